@@ -1,0 +1,27 @@
+import { z } from 'astro/zod';
+
+/** Who publishes: the board's name, its notice on every page and the way to help. Read from `content/board.json`. */
+export const Board = z.strictObject({
+  $schema: z.string().optional(),
+  /** The board's full name. */
+  name: z.string().min(1),
+  /** What the name is shortened to in menus and titles. */
+  short: z.string().min(1),
+  /** Where the site is published; its path is the sub-path that the site works under. */
+  site: z.url(),
+  /** The language of every page. */
+  language: z.string().default('en-GB'),
+  /** A sentence shown on every page. */
+  notice: z.string().min(1),
+  /** Two or three sentences on who the board is. */
+  about: z.string().min(1),
+  /** The safeguarding partners. */
+  partners: z.array(z.string().min(1)),
+  /** What to do when worried about a child: shown on every page. */
+  help: z.array(z.strictObject({ when: z.string(), who: z.string(), contact: z.string() })).min(1),
+  /** How the words and figures may be used. */
+  licence: z.string().min(1),
+  /** The largest count of people that is hidden; 5 to 10. */
+  threshold: z.number().int().min(5).max(10),
+});
+export type Board = z.infer<typeof Board>;

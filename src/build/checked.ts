@@ -1,0 +1,16 @@
+import { content, type Content } from '../content.ts';
+import { problems } from '../check/check.ts';
+import { toReport } from '../problem.ts';
+
+/** Reads and checks the content below a folder and prints every problem; code 0 when nothing stops the build. */
+export function checked(root: string): { code: 0 | 1; content: Content } {
+  const read = content(root);
+  const found = problems(read);
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  if (found.length > 0) console.error(`${toReport(found)}\n`);
+  const { reports, datasets, terms, posters } = read;
+  const size = `${reports.length} reports, ${datasets.length} datasets, ${terms.length} terms, ${posters.length} posters`;
+  if (errors > 0) console.error(`${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.`);
+  else console.log(`Checked ${size}: no problem that stops the build.`);
+  return { code: errors > 0 ? 1 : 0, content: read };
+}

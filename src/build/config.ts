@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
+import type { AstroUserConfig } from 'astro';
+import { boardEntry } from '../content.ts';
+import { publishing } from './integration.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/**
+ * Astro's configuration for the site whose `content/`, `data/` and `public/` lie in `root`.
+ * The address and the sub-path come from `content/board.json`, unless `site` says where else it is published.
+ */
+export function siteConfig(root: string, { to = join(root, 'dist'), site = process.env['SITE'] } = {}): AstroUserConfig {
+  const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
+  return {
+    root,
+    srcDir: join(project, 'src'),
+    publicDir: join(root, 'public'),
+    outDir: to,
+    cacheDir: join(project, 'node_modules/.cache/astro', root === project ? 'site' : encodeURIComponent(root).slice(-60)),
+    site: address.origin,
+    base: address.pathname,
+    output: 'static',
+    trailingSlash: 'always',
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    markdown: { processor: unified(), syntaxHighlight: false },
+    integrations: [mdx(), sitemap(), publishing(root)],
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },
+    },
+  };
+}

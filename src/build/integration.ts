@@ -1,0 +1,44 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checked } from './checked.ts';
+import { deadLinks } from './dead-links.ts';
+
+/** Thrown when the content has problems; they have been printed already. */
+export class ContentFault extends Error {}
+
+/**
+ * Publishes safely: checks the content first, builds beside the live folder, and swaps by rename
+ * when every link of the result leads somewhere.
+ */
+export function publishing(root: string): AstroIntegration {
+  let live = '';
+  let beside = '';
+  return {
+    name: 'publishing',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        if (checked(root).code !== 0) throw new ContentFault('The content has problems.');
+        live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        beside = `${live}.next`;
+        updateConfig({ outDir: pathToFileURL(`${beside}/`) });
+      },
+      'astro:build:done': ({ logger }) => {
+        const dead = deadLinks(beside);
+        for (const link of dead) logger.error(link);
+        if (dead.length > 0) throw new ContentFault('The site was not published: links lead nowhere.');
+        swap(live, beside);
+      },
+    },
+  };
+}
+
+/** Puts the folder `beside` in the place of `live`; at each moment one of the old and the new site is whole. */
+function swap(live: string, beside: string): void {
+  const previous = `${live}.previous`;
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(live)) renameSync(live, previous);
+  renameSync(beside, live);
+  rmSync(previous, { recursive: true, force: true });
+}

@@ -1,0 +1,19 @@
+import { build } from 'astro';
+import { siteConfig } from './config.ts';
+import { ContentFault } from './integration.ts';
+
+/** Builds the site in `root` into `to`. 0 built, 1 problems in the content, 3 the machine, 70 our own fault. */
+export async function site(root: string, options: { to?: string; site?: string; debug?: boolean } = {}): Promise<0 | 1 | 3 | 70> {
+  try {
+    await build({ configFile: false, logLevel: options.debug ? 'info' : 'warn', ...siteConfig(root, options) });
+    return 0;
+  } catch (error) {
+    if (error instanceof ContentFault || (error as Error).cause instanceof ContentFault) return 1;
+    if (options.debug) console.error(error);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isMachine = code !== undefined && /^E[A-Z]+$/.test(code);
+    console.error(isMachine ? `The machine could not do it: ${message}` : `The build failed, and that is our fault: ${message}`);
+    console.error('The site that was there before is as it was. Run again with --debug for details.');
+    return isMachine ? 3 : 70;
+  }
+}

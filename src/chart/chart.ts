@@ -1,0 +1,138 @@
+import { categoriesOf, fieldOf, rows, type Cell, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
+import { picked, whereFaults, type Fault } from '../dataset/where.ts';
+import type { ChartAttributes } from '../narrative/vocabulary.ts';
+import { nearest } from '../problem.ts';
+import { timeOf } from './time.ts';
+
+/** A chart, resolved from an author's line and a dataset: what is drawn, described and listed. */
+export interface Chart {
+  kind: ChartAttributes['kind'];
+  title: string;
+  subtitle: string;
+  /** The categories or times along the axis, in the order drawn. */
+  categories: string[];
+  /** Fractional years, one a category, for a chart over time. */
+  times: number[] | undefined;
+  series: Series[];
+  /** The field that is measured: its title, unit and decimals. */
+  measure: Field;
+  /** The field along the axis. */
+  axis: Field;
+  /** The rows that are drawn. */
+  rows: Row[];
+  dataset: Dataset;
+}
+
+/** One line, or one colour of bar: a value for each category; a symbol where there is none. */
+export interface Series {
+  name: string;
+  values: Cell[];
+}
+
+/** The chart that an author's line describes, or what is wrong with the line. */
+export function chart(attributes: ChartAttributes, dataset: Dataset): Chart | Fault[] {
+  const faults = chartFaults(attributes, dataset);
+  if (faults.length > 0) return faults;
+  const { kind, title, subtitle } = attributes;
+  const [axis, measure] = [fieldOf(dataset, attributes.x)!, fieldOf(dataset, attributes.y)!];
+  const among = picked(rows(dataset), attributes.where).filter((row) => row[measure.name] !== '[z]');
+  const names = attributes.series ? categoriesOf(fieldOf(dataset, attributes.series)!, among) : [measure.title];
+  const inOrder = categoriesOf(axis, among);
+  const series = (categories: string[]) =>
+    names.map((name) => ({
+      name,
+      values: categories.map((category) => valueAt(among, attributes, name, category, measure)),
+    }));
+  const isSorted = kind === 'bar' && !attributes.series && !axis.categoriesOrdered && attributes.sort !== 'given';
+  const categories = isSorted ? byValue(inOrder, series(inOrder)[0]!.values) : inOrder;
+  const times = kind === 'line' ? categories.map((category) => timeOf(category)!) : undefined;
+  const order = times ? categories.map((_, index) => index).sort((a, b) => times[a]! - times[b]!) : undefined;
+  const sorted = order ? order.map((index) => categories[index]!) : categories;
+  const drawn: Omit<Chart, 'kind' | 'title' | 'subtitle'> = {
+    categories: sorted,
+    times: order?.map((index) => times![index]!),
+    series: series(sorted),
+    measure,
+    axis,
+    rows: among,
+    dataset,
+  };
+  return { kind, title, subtitle, ...drawn };
+}
+
+/** What is wrong with an author's line for a chart: fields, rows, time, the number of series, sums of shares. */
+function chartFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
+  const { kind, x, y, series, where } = attributes;
+  const missing = fieldFaults(dataset, { x, y, ...(series && { series }) });
+  if (missing.length > 0) return missing;
+  const all = rows(dataset);
+  const wrong = where ? whereFaults(dataset, all, where) : [];
+  if (wrong.length > 0) return wrong;
+  const among = picked(all, where).filter((row) => row[y] !== '[z]');
+  if (among.length === 0) return [{ message: 'The chart has no rows to draw.', cure: 'Change "where".' }];
+  const names = series ? categoriesOf(fieldOf(dataset, series)!, among) : [];
+  const faults: Fault[] = [];
+  if (fieldOf(dataset, y)!.type === 'string') {
+    faults.push({ message: `"${y}" is text and cannot be measured.`, cure: 'Name a number field as "y".' });
+  }
+  if (names.length > 6) {
+    faults.push({ message: `The chart has ${names.length} series.`, cure: 'Use "where" to keep 6 or fewer.' });
+  }
+  if (kind === 'stacked' && !series) {
+    faults.push({ message: 'A stacked chart has no "series".', cure: 'Name the field whose values are stacked.' });
+  }
+  const untimed = kind === 'line' ? among.find((row) => timeOf(String(row[x])) === undefined) : undefined;
+  if (untimed) {
+    faults.push({
+      message: `A line chart runs over time, and "${String(untimed[x])}" is not a time.`,
+      cure: 'Use kind="column", or write times as 2014/15, 2015, July 2015 or 31 March 2015.',
+    });
+  }
+  const seen = new Set<string>();
+  for (const row of among) {
+    const key = JSON.stringify([row[x], series ? row[series] : '']);
+    if (seen.has(key)) {
+      faults.push({
+        message: `Two rows stand at the same place of the chart (${String(row[x])}).`,
+        cure: 'Name a "series", or use "where" to pick one of them.',
+      });
+      break;
+    }
+    seen.add(key);
+  }
+  return faults;
+}
+
+/** What is wrong with the fields that attributes name. */
+export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, string | undefined>>): Fault[] {
+  const names = dataset.schema.fields.map((field) => field.name);
+  return Object.entries(named).flatMap(([attribute, name]) =>
+    name === undefined || names.includes(name)
+      ? []
+      : [{ message: `"${attribute}" names "${name}", which is not a field of "${dataset.name}".`, cure: nearest(name, names) }],
+  );
+}
+
+function valueAt(
+  among: readonly Row[],
+  { x, series }: ChartAttributes,
+  name: string,
+  category: string,
+  measure: Field,
+): Cell {
+  const row = among.find((each) => each[x] === category && (!series || each[series] === name));
+  return row?.[measure.name] ?? '[z]';
+}
+
+function byValue(categories: readonly string[], values: readonly Cell[]): string[] {
+  const size = (index: number) => (typeof values[index] === 'number' ? values[index] : -Infinity);
+  return categories
+    .map((_, index) => index)
+    .sort((a, b) => size(b) - size(a) || a - b)
+    .map((index) => categories[index]!);
+}
+
+/** Whether a result is a chart rather than faults. */
+export function isChart(result: Chart | Fault[]): result is Chart {
+  return !Array.isArray(result);
+}

@@ -1,0 +1,124 @@
+import { isSymbol, toText, toWords } from '../dataset/symbols.ts';
+import type { Chart, Series } from './chart.ts';
+
+/** What a chart says, for those who do not see it; made from the data alone, so it cannot disagree with it. */
+export interface Words {
+  /** At most 220 characters; never the title. */
+  alt: string;
+  /** Sentences: kind and axes, then each series or the extremes, then what is hidden. */
+  description: string[];
+}
+
+const kinds = { line: 'Line chart', column: 'Column chart', bar: 'Bar chart', stacked: 'Stacked bar chart' } as const;
+
+/** The two layers of a chart's description. */
+export function words(chart: Chart): Words {
+  const facts = chart.kind === 'line' ? chart.series.map(trend(chart)) : comparison(chart);
+  const lead = `${kinds[chart.kind]} of ${lowered(chart.measure.title)}${of(chart)}.`;
+  return { alt: short(lead, facts), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
+}
+
+function of({ series, axis, categories }: Chart): string {
+  const along = `by ${lowered(axis.title)}`;
+  if (series.length > 1) return ` for ${series.length} groups, ${along}`;
+  return categories.length > 1 ? `, ${along}` : '';
+}
+
+function kindAndAxes({ kind, axis, measure, series, categories }: Chart): string {
+  const unit = measure.unit ? ` (${measure.unit})` : '';
+  const groups = series.length > 1 ? ` It has ${inWords(series.length)} groups: ${list(series.map(({ name }) => name))}.` : '';
+  const range =
+    kind === 'line'
+      ? `${axis.title} runs from ${categories[0]} to ${categories.at(-1)}`
+      : `${axis.title} has ${inWords(categories.length)} ${categories.length === 1 ? 'value' : 'values'}`;
+  return `${kinds[kind]} of ${lowered(measure.title)}${unit}. ${range}.${groups}`;
+}
+
+/** A sentence on a series over time: first and last value, the change, and a turn between them. */
+function trend(chart: Chart): (series: Series) => string {
+  return ({ name, values }) => {
+    const known = numbers(values);
+    const subject = chart.series.length > 1 ? name : capital(chart.measure.title);
+    const [first, last] = [known[0], known.at(-1)];
+    if (!first || !last) return `${subject}: no value is shown.`;
+    const at = (point: Known) => `${toWords(point.value, chart.measure)} in ${chart.categories[point.index]}`;
+    if (known.length === 1) return `${subject} was ${at(first)}.`;
+    const verb = last.value > first.value ? 'rose' : last.value < first.value ? 'fell' : 'was the same at both ends,';
+    const ends = verb.startsWith('was') ? `${subject} ${verb} ${at(first)} and ${at(last)}` : `${subject} ${verb} from ${at(first)} to ${at(last)}`;
+    return `${ends}${turn(known, first, last, at)}.`;
+  };
+}
+
+function turn(known: readonly Known[], first: Known, last: Known, at: (point: Known) => string): string {
+  const [highest, lowest] = [extreme(known, 1), extreme(known, -1)];
+  const isTurn = (point: Known) => point.value !== first.value && point.value !== last.value;
+  const turns = [
+    ...(isTurn(highest) ? [`a highest value of ${at(highest)}`] : []),
+    ...(isTurn(lowest) ? [`a lowest value of ${at(lowest)}`] : []),
+  ];
+  return turns.length ? `, with ${turns.join(' and ')}` : '';
+}
+
+/** Sentences on categories: all values when they are few, else the extremes; one a group when there are groups. */
+function comparison(chart: Chart): string[] {
+  return chart.series.map(({ name, values }) => {
+    const known = numbers(values);
+    const lead = chart.series.length > 1 ? `${name}: ` : '';
+    const at = (point: Known) => `${chart.categories[point.index]} ${toWords(point.value, chart.measure)}`;
+    if (known.length === 0) return `${lead}no value is shown.`;
+    const inOrder = chart.series.length > 1 ? known : [...known].sort((a, b) => b.value - a.value || a.index - b.index);
+    if (known.length <= 4) return `${lead}${list(inOrder.map(at))}.`;
+    return `${lead}highest is ${at(extreme(known, 1))}; lowest is ${at(extreme(known, -1))}.`;
+  });
+}
+
+function hidden({ series }: Chart): string[] {
+  const values = series.flatMap((each) => each.values);
+  const count = (symbol: string) => values.filter((value) => value === symbol).length;
+  const sentence = (number: number, what: string) =>
+    number === 0 ? [] : [`${number} of ${values.length} values ${number === 1 ? 'is' : 'are'} ${what}.`];
+  return [
+    ...sentence(count('[c]'), 'confidential'),
+    ...sentence(count('[x]'), 'not available'),
+    ...sentence(count('[low]'), 'more than zero but round to zero'),
+  ];
+}
+
+interface Known {
+  index: number;
+  value: number;
+}
+
+function numbers(values: Series['values']): Known[] {
+  return values.flatMap((value, index) => (isSymbol(value) || typeof value === 'string' ? [] : [{ index, value }]));
+}
+
+function extreme(known: readonly Known[], sign: 1 | -1): Known {
+  return known.reduce((best, each) => (sign * each.value > sign * best.value ? each : best));
+}
+
+/** The lead and as many facts as fit in 220 characters. */
+function short(lead: string, facts: readonly string[]): string {
+  let text = lead.length <= 160 ? lead : `${lead.slice(0, 158).replace(/\s\S*$/, '')}.`;
+  for (const fact of facts) {
+    if (text.length + 1 + fact.length > 220) break;
+    text += ` ${capital(fact)}`;
+  }
+  return text;
+}
+
+function lowered(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+function inWords(number: number): string {
+  return 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')[number] ?? toText(number, undefined);
+}

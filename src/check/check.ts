@@ -1,0 +1,35 @@
+import type { Content } from '../content.ts';
+import type { Problem } from '../problem.ts';
+import { addressProblems } from './addresses.ts';
+import { contactProblems } from './contacts.ts';
+import { editionProblems } from './editions.ts';
+import { figureProblems } from './figures.ts';
+import { glossaryProblems } from './glossary.ts';
+import { headingProblems } from './headings.ts';
+import { linkProblems } from './links.ts';
+import { posterProblems } from './posters.ts';
+import { relationProblems } from './relations.ts';
+import { rowProblems } from './rows.ts';
+import { smallCountProblems } from './small-counts.ts';
+
+/** A rule finds every fault of one kind in the whole content. */
+export type Rule = (content: Content) => Problem[];
+
+const rules: Rule[] = [
+  addressProblems,
+  editionProblems,
+  rowProblems,
+  smallCountProblems,
+  relationProblems,
+  figureProblems,
+  headingProblems,
+  linkProblems,
+  posterProblems,
+  glossaryProblems,
+  contactProblems,
+];
+
+/** Every problem of the content: those met while reading it, and those that the rules find. */
+export function problems(content: Content): Problem[] {
+  return [...content.problems, ...rules.flatMap((rule) => rule(content))];
+}

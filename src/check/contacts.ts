@@ -1,0 +1,40 @@
+import type { Content } from '../content.ts';
+import { problemAt, type Problem } from '../problem.ts';
+
+const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const telephone = /(?<![\d.,/-])(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?![\d.,/]?\d)/g;
+
+/** No e-mail address or telephone number stands in the content but the help contacts of `content/board.json`. */
+export function contactProblems(content: Content): Problem[] {
+  const allowed = new Set(content.board?.value.help.map(({ contact }) => digits(contact)));
+  const sources = [content.reports, content.editions, content.terms, content.posters, content.datasets]
+    .flat()
+    .map((entry) => entry.source);
+  return sources.flatMap((source) => [
+    ...[...source.text.matchAll(email)].map((match) =>
+      problemAt(source, match.index, {
+        message: 'An e-mail address stands here.',
+        text: masked(match[0]),
+        cure: 'Delete it; name the role instead.',
+      }),
+    ),
+    ...[...source.text.matchAll(telephone)]
+      .filter((match) => !allowed.has(digits(match[0])))
+      .map((match) =>
+        problemAt(source, match.index, {
+          message: 'A telephone number stands here.',
+          text: masked(match[0]),
+          cure: 'Delete it; published contacts belong in content/board.json.',
+        }),
+      ),
+  ]);
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** A private fact is not repeated in a message. */
+function masked(text: string): string {
+  return text.replace(/[\p{L}\p{N}](?!$)/gu, (character, at: number) => (at < 2 ? character : '•'));
+}

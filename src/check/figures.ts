@@ -1,0 +1,115 @@
+import { chart, fieldFaults, isChart } from '../chart/chart.ts';
+import { words } from '../chart/words.ts';
+import type { Content } from '../content.ts';
+import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
+import { picked, whereFaults, type Fault } from '../dataset/where.ts';
+import { components, type Component } from '../narrative/parse.ts';
+import {
+  ChartAttributes,
+  HeadlineAttributes,
+  QuadrantAttributes,
+  TableAttributes,
+} from '../narrative/vocabulary.ts';
+import { nearest, problemAt, type Problem } from '../problem.ts';
+
+/** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
+export function figureProblems(content: Content): Problem[] {
+  const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
+  const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  return [...content.reports, ...content.editions].flatMap((entry) =>
+    components(entry.tree, entry.bodyOffset).flatMap((component) => {
+      const at = (fault: Fault) => problemAt(entry.source, component.offset, fault);
+      if (component.name === 'LearningPoints') return posterFaults(content, component).map(at);
+      const name = component.attributes['data'];
+      if (name === undefined) return [];
+      const id = datasetId(name, entry);
+      const dataset = datasets.get(id);
+      if (!dataset && unreadable.includes(id)) return [];
+      if (!dataset) return [at(missing(name, id, unreadable))];
+      return faults(component, dataset).map(at);
+    }),
+  );
+}
+
+/** The id of the dataset that a narrative names: of its own edition, unless it names another. */
+export function datasetId(name: string, { id }: { id: string }): string {
+  return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
+}
+
+function missing(name: string, id: string, ids: readonly string[]): Fault {
+  const edition = `${id.split('/')[0]}/`;
+  const here = ids.filter((each) => each.startsWith(edition)).map((each) => each.slice(edition.length));
+  const choices = name.includes('/') ? ids : here;
+  return { message: `There is no dataset "${name}" (data/${id}.json).`, cure: nearest(name, choices) };
+}
+
+function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
+  const names = files.flatMap((file) => /^content\/posters\/(.+)\.mdx?$/.exec(file)?.[1] ?? []);
+  const poster = attributes['poster'] ?? '';
+  return names.includes(poster) ? [] : [{ message: `There is no poster "${poster}".`, cure: nearest(poster, names) }];
+}
+
+function faults({ name, attributes }: Component, dataset: Dataset): Fault[] {
+  switch (name) {
+    case 'Chart':
+      return chartFaults(attributes, dataset);
+    case 'Table':
+      return tableFaults(attributes, dataset);
+    case 'Quadrant':
+      return quadrantFaults(attributes, dataset);
+    case 'Headline':
+      return headlineFaults(attributes, dataset);
+    default:
+      return [];
+  }
+}
+
+function chartFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
+  const attributes = ChartAttributes.safeParse(given);
+  if (!attributes.success) return [];
+  const result = chart(attributes.data, dataset);
+  if (!isChart(result)) return result;
+  if (words(result).alt !== attributes.data.title) return [];
+  return [{ message: 'The title only repeats what kind of chart it is.', cure: 'Say what the chart shows.' }];
+}
+
+function tableFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
+  const attributes = TableAttributes.safeParse(given);
+  if (!attributes.success) return [];
+  const { rows: head, columns, where } = attributes.data;
+  const wrong = [...fieldFaults(dataset, { rows: head, columns }), ...(where ? whereFaults(dataset, rows(dataset), where) : [])];
+  if (wrong.length > 0) return wrong;
+  if (columns && fieldOf(dataset, columns)!.type !== 'string') {
+    return [{ message: `"columns" names "${columns}", which is not a text field.`, cure: 'Name a text field, such as the year.' }];
+  }
+  return [];
+}
+
+function quadrantFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
+  const attributes = QuadrantAttributes.safeParse(given);
+  if (!attributes.success) return [];
+  const { label, across, up } = attributes.data;
+  const wrong = fieldFaults(dataset, { label, across, up });
+  if (wrong.length > 0) return wrong;
+  return [across, up]
+    .filter((name) => fieldOf(dataset, name)!.categories?.length !== 2)
+    .map((name) => ({ message: `"${name}" does not have two categories.`, cure: 'Give the field "categories" of two values, low first.' }));
+}
+
+function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
+  const attributes = HeadlineAttributes.safeParse(given);
+  if (!attributes.success) return [];
+  const { at, field, compare } = attributes.data;
+  const wrong = fieldFaults(dataset, { field });
+  if (wrong.length > 0) return wrong;
+  const all = rows(dataset);
+  return [at, compare].flatMap((where) => {
+    if (where === undefined) return [];
+    const unknown = whereFaults(dataset, all, where);
+    if (unknown.length > 0) return unknown;
+    const found = picked(all, where).length;
+    if (found === 1) return [];
+    return [{ message: `"${where}" picks ${found} rows; a headline needs one.`, cure: 'Name more fields, as year=2014/15; area=South.' }];
+  });
+}
+

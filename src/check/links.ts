@@ -1,0 +1,72 @@
+import { visit } from 'unist-util-visit';
+import { addresses } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import { anchors } from '../narrative/parts.ts';
+import { nearest, problemAt, type Problem } from '../problem.ts';
+
+/** Links lead to an address or a heading that exists, or outside by https; images are the site's own and described. */
+export function linkProblems(content: Content): Problem[] {
+  const paths = addresses(content).map(({ path }) => path);
+  const known = new Set(paths);
+  const ids = new Map([
+    ...content.reports.map((entry) => [`/${entry.id}/`, anchors(entry.tree)] as const),
+    ...content.editions.map((entry) => [`/${entry.id}/`, anchors(entry.tree)] as const),
+  ]);
+  const written = [
+    ...content.reports.map((entry) => ({ ...entry, own: `/${entry.id}/` })),
+    ...content.editions.map((entry) => ({ ...entry, own: `/${entry.id}/` })),
+    ...content.terms.map((entry) => ({ ...entry, own: `/glossary/${entry.id}/` })),
+    ...content.posters.map((entry) => ({ ...entry, own: `/posters/${entry.id}/` })),
+  ];
+  return written.flatMap(({ tree, source, bodyOffset, own }) => {
+    const found: Problem[] = [];
+    visit(tree, (node) => {
+      if (node.type !== 'link' && node.type !== 'definition' && node.type !== 'image') return;
+      const fault =
+        node.type === 'image' ? imageFault(node, known) : linkFault(node.url, own, paths, known, ids);
+      if (!fault) return;
+      const at = bodyOffset + (node.position?.start.offset ?? 0);
+      found.push(problemAt(source, at, { ...fault, text: node.url }));
+    });
+    return found;
+  });
+}
+
+interface Fault {
+  message: string;
+  cure: string;
+}
+
+function imageFault({ url, alt }: { url: string; alt?: string | null | undefined }, known: ReadonlySet<string>): Fault | undefined {
+  if (!known.has(url)) {
+    return { message: 'The image is not a file of public/.', cure: 'Put it there and write its path from /.' };
+  }
+  if (!alt?.trim()) return { message: 'The image has no description.', cure: 'Write it between ![ and ].' };
+  return undefined;
+}
+
+function linkFault(
+  url: string,
+  own: string,
+  paths: readonly string[],
+  known: ReadonlySet<string>,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+): Fault | undefined {
+  if (/^https:\/\/[^\s]+$/.test(url)) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    return { message: 'The link does not lead to a page.', cure: 'Use an address that begins with https:// or with /.' };
+  }
+  const [, path = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
+  if (path !== '' && !path.startsWith('/')) {
+    return { message: 'The link is not written from the root of the site.', cure: `Begin it with /, as ${own}.` };
+  }
+  if (path !== '' && !known.has(path)) {
+    return { message: 'The link leads to a page that does not exist.', cure: nearest(path, paths) };
+  }
+  const headings = ids.get(path || own);
+  if (fragment === undefined || headings?.has(fragment)) return undefined;
+  return {
+    message: `The page ${path || own} has no heading or figure "${fragment}".`,
+    cure: nearest(fragment, [...(headings ?? [])]),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Content, Entry } from '../content.ts';
+import { matches, rows, type Cell, type Dataset, type Field } from '../dataset/dataset.ts';
+import { isSymbol, symbols } from '../dataset/symbols.ts';
+import { nearest, problemAt, type Problem } from '../problem.ts';
+
+/** Rows have a value for each field, of its type, from its categories; symbols are declared; notes find their cells. */
+export function rowProblems({ datasets }: Content): Problem[] {
+  return datasets.flatMap((entry) => [
+    ...nameProblems(entry),
+    ...headerProblems(entry),
+    ...entry.value.data.slice(1).flatMap((row, index) => cellsProblems(entry, row, index + 1)),
+    ...repeatedRows(entry),
+    ...noteProblems(entry),
+  ]);
+}
+
+type DatasetEntry = Entry<Dataset>;
+
+function nameProblems({ id, value, source, offsetOf }: DatasetEntry): Problem[] {
+  const name = id.split('/').at(-1)!;
+  if (value.name === name) return [];
+  const message = `The dataset is called "${value.name}", but its file ${name}.json.`;
+  return [problemAt(source, offsetOf(['name']), { message, cure: 'Let both have the same name.' })];
+}
+
+function headerProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
+  const names = value.schema.fields.map((field) => field.name);
+  const header = value.data[0] ?? [];
+  if (names.length === header.length && names.every((name, index) => name === header[index])) return [];
+  return [
+    problemAt(source, offsetOf(['data', 0]), {
+      message: 'The first row does not name the fields in their order.',
+      text: JSON.stringify(header),
+      cure: `Write ${JSON.stringify(names)}.`,
+    }),
+  ];
+}
+
+function cellsProblems(entry: DatasetEntry, row: readonly Cell[], index: number): Problem[] {
+  const { fields } = entry.value.schema;
+  if (row.length !== fields.length) {
+    return [
+      problemAt(entry.source, entry.offsetOf(['data', index]), {
+        message: `The row has ${row.length} ${row.length === 1 ? 'value' : 'values'}; the dataset has ${fields.length} fields.`,
+        text: JSON.stringify(row),
+        cure: `Give one value for each of ${fields.map(({ name }) => name).join(', ')}.`,
+      }),
+    ];
+  }
+  return fields.flatMap((field, column) => {
+    const fault = cellFault(row[column]!, field, entry.value);
+    if (!fault) return [];
+    const at = entry.offsetOf(['data', index, column]);
+    return [problemAt(entry.source, at, { ...fault, text: JSON.stringify(row[column]) })];
+  });
+}
+
+function cellFault(cell: Cell, field: Field, dataset: Dataset): { message: string; cure: string } | undefined {
+  if (isSymbol(cell)) {
+    const isDeclared = dataset.schema.missingValues.some(({ value }) => value === cell);
+    if (isDeclared) return undefined;
+    return {
+      message: `The symbol ${cell} is used but not explained.`,
+      cure: `Add { "value": "${cell}", "label": "…" } to "missingValues".`,
+    };
+  }
+  if (field.type === 'string') {
+    if (typeof cell === 'number') {
+      return { message: `"${field.name}" is text, and this is a number.`, cure: 'Put quotation marks around it.' };
+    }
+    if (cell !== cell.trim()) {
+      return { message: `"${field.name}" begins or ends with a space.`, cure: 'Delete the space.' };
+    }
+    if (field.categories && !field.categories.includes(cell)) {
+      return { message: `"${field.name}" is "${cell}".`, cure: nearest(cell, field.categories) };
+    }
+    return undefined;
+  }
+  if (typeof cell === 'string') {
+    const message = `"${field.name}" is a number, and this is text.`;
+    return { message, cure: `Write the number without quotation marks, or one of ${symbols.join(', ')}.` };
+  }
+  if (field.type === 'integer' && !Number.isSafeInteger(cell)) {
+    return { message: `"${field.name}" is a whole number.`, cure: 'Write it without decimals, or make the type "number".' };
+  }
+  return undefined;
+}
+
+function repeatedRows({ value, source, offsetOf }: DatasetEntry): Problem[] {
+  const seen = new Map<string, number>();
+  const keys = value.schema.fields.flatMap((field, index) => (field.type === 'string' ? [index] : []));
+  return value.data.slice(1).flatMap((row, index) => {
+    const key = JSON.stringify(keys.map((column) => row[column]));
+    const first = seen.get(key);
+    seen.set(key, first ?? index + 1);
+    if (first === undefined || keys.length === 0) return [];
+    return [
+      problemAt(source, offsetOf(['data', index + 1]), {
+        message: `Row ${index + 1} is about the same thing as row ${first}.`,
+        text: key,
+        cure: 'Keep one of them, or add the field that tells them apart.',
+      }),
+    ];
+  });
+}
+
+function noteProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
+  const names = value.schema.fields.map((field) => field.name);
+  return value.notes.flatMap((note, index) => {
+    const unknown = [...Object.keys(note.where ?? {}), ...(note.field ? [note.field] : [])].find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      const message = `The note is about "${unknown}", which is not a field of the dataset.`;
+      return [problemAt(source, offsetOf(['notes', index]), { message, cure: nearest(unknown, names) })];
+    }
+    if (!note.where || rows(value).some((row) => matches(row, note.where!))) return [];
+    const message = 'The note is about rows that the dataset does not have.';
+    const text = JSON.stringify(note.where);
+    return [problemAt(source, offsetOf(['notes', index, 'where']), { message, text, cure: 'Correct "where".' })];
+  });
+}

@@ -1,0 +1,89 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { Board } from './board.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import { datasetId } from './check/figures.ts';
+import { components } from './narrative/parse.ts';
+import { matcher, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
+import { parts, type Parts } from './narrative/parts.ts';
+import { toString } from 'mdast-util-to-string';
+import type { Root } from 'mdast';
+
+/** The entries of a collection by id; a stable order whatever the order of files. */
+export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'posters' | 'datasets'>(
+  name: Name,
+): Promise<CollectionEntry<Name>[]> {
+  const entries = (await getCollection(name)) as CollectionEntry<Name>[];
+  return entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The board. */
+export async function board(): Promise<Board> {
+  return (await getCollection('board'))[0]!.data;
+}
+
+/** The glossary, ready to be found in text. */
+export interface Glossary {
+  matcher: Matcher;
+  definitions: Map<string, Definition>;
+}
+
+/** The glossary, with the first sentence of each definition. */
+export async function glossary(): Promise<Glossary> {
+  const terms = await sorted('terms');
+  return {
+    matcher: matcher(terms.map(({ id, data }) => ({ slug: id, term: data }))),
+    definitions: new Map(
+      terms.map(({ id, data }) => [id, { slug: id, term: data, text: toString(data.tree.children[0]) }]),
+    ),
+  };
+}
+
+/** A tree ready for `Narrative`: parts and contents, with terms in place, and the terms it uses. */
+export async function rendered(tree: Root): Promise<Parts & { terms: Definition[] }> {
+  const { matcher: terms, definitions } = await glossary();
+  const used = usedTerms(tree, terms).flatMap((slug) => definitions.get(slug) ?? []);
+  return { ...parts(withTerms(tree, terms, definitions), import.meta.env.BASE_URL), terms: used };
+}
+
+/** Finds the datasets and posters that a narrative names. */
+export async function resources(entry: { id: string }) {
+  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  const posters = new Map((await sorted('posters')).map(({ id, data }) => [id, data]));
+  return {
+    dataset(name: string): { id: string; dataset: Dataset } {
+      const id = datasetId(name, entry);
+      return { id, dataset: datasets.get(id)! };
+    },
+    poster: (name: string) => posters.get(name)!,
+  };
+}
+
+/** The reports that use a dataset, by id of the dataset. */
+export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'reports'>[]>> {
+  const uses = new Map<string, CollectionEntry<'reports'>[]>();
+  for (const report of await sorted('reports')) {
+    const names = components(report.data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
+    for (const id of new Set(names.map((name) => datasetId(name, report)))) {
+      uses.set(id, [...(uses.get(id) ?? []), report]);
+    }
+  }
+  return uses;
+}
+
+/** The reports that use a term, by slug of the term. */
+export async function usesOfTerms(): Promise<Map<string, CollectionEntry<'reports'>[]>> {
+  const { matcher: terms } = await glossary();
+  const uses = new Map<string, CollectionEntry<'reports'>[]>();
+  for (const report of await sorted('reports')) {
+    for (const slug of usedTerms(report.data.tree, terms)) uses.set(slug, [...(uses.get(slug) ?? []), report]);
+  }
+  return uses;
+}
+
+/** One path for each dataset, with the dataset. */
+export async function datasetPaths() {
+  return (await sorted('datasets')).map(({ id, data: dataset }) => {
+    const [edition = '', name = ''] = id.split('/');
+    return { params: { edition, dataset: name }, props: { id, dataset } };
+  });
+}

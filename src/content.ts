@@ -1,0 +1,218 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Root } from 'mdast';
+import type { z } from 'astro/zod';
+import { Board } from './board.ts';
+import { Dataset } from './dataset/dataset.ts';
+import { json, type Json } from './dataset/read.ts';
+import { Edition, isEditionName } from './edition.ts';
+import { matter } from './narrative/matter.ts';
+import { narrative } from './narrative/parse.ts';
+import { Poster } from './poster.ts';
+import { problemAt, type Problem } from './problem.ts';
+import { isReportName, Report } from './report.ts';
+import { source, type Source } from './source.ts';
+import { Term } from './term.ts';
+
+/** A file of the content that follows its schema. */
+export interface Entry<Value> {
+  /** The path below its folder, without the ending: `2019-20/crag`. */
+  id: string;
+  value: Value;
+  source: Source;
+  /** The offset of a key or a row in the file. */
+  offsetOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** An entry with text below its front matter. */
+export interface Written<Value> extends Entry<Value> {
+  tree: Root;
+  bodyOffset: number;
+}
+
+/** A folder that was read: the entries that follow their schema, and every problem met. */
+export interface Folder<Item> {
+  entries: Item[];
+  problems: Problem[];
+}
+
+/** All that a site is made from. */
+export interface Content {
+  board: Entry<Board> | undefined;
+  editions: Written<Edition>[];
+  reports: Written<Report>[];
+  terms: Written<Term>[];
+  posters: Written<Poster>[];
+  datasets: Entry<Dataset>[];
+  /** Files of `public/`, copied as they are. */
+  publicFiles: string[];
+  /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
+  files: string[];
+  problems: Problem[];
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Reads `content/`, `data/` and the names in `public/` below the site's folder. */
+export function content(root: string): Content {
+  const folders = {
+    editions: editions(root),
+    reports: reports(root),
+    terms: terms(root),
+    posters: posters(root),
+    datasets: datasets(root),
+  };
+  const board = boardEntry(root);
+  const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')];
+  return {
+    board: board.entries[0],
+    editions: folders.editions.entries,
+    reports: folders.reports.entries,
+    terms: folders.terms.entries,
+    posters: folders.posters.entries,
+    datasets: folders.datasets.entries,
+    publicFiles: filesBelow(root, 'public').map((path) => path.slice('public/'.length)),
+    files,
+    problems: [
+      ...board.problems,
+      ...Object.values(folders).flatMap(({ problems }) => problems),
+      ...strays(files),
+      ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
+    ],
+  };
+}
+
+const emptySite: Problem = {
+  file: 'content/editions',
+  line: 1,
+  column: 1,
+  severity: 'error',
+  message: 'There is no edition, so there is no site to build.',
+  cure: 'Add an edition, for example content/editions/2019-20.md; docs/authors.md says what it holds.',
+};
+
+/** The board; `content/board.json`. */
+export function boardEntry(root: string): Folder<Entry<Board>> {
+  return folder(root, 'content', /^board\.json$/, () => undefined, (file, id) => jsonEntry(file, id, Board));
+}
+
+/** The editions, oldest first. */
+export function editions(root: string): Folder<Written<Edition>> {
+  const name = (id: string) => (isEditionName(id) ? undefined : 'an edition is named after its years, as 2019-20.md');
+  return folder(root, 'content/editions', /\.md$/, name, (file, id) => written(file, id, Edition));
+}
+
+/** The reports, by edition. */
+export function reports(root: string): Folder<Written<Report>> {
+  const name = (id: string) => {
+    const [edition = '', report = '', ...more] = id.split('/');
+    if (more.length > 0 || !isEditionName(edition)) return 'a report lies in the folder of its edition, as 2019-20/crag.mdx';
+    return isReportName(report) ? undefined : 'a report is named oscb, paqa or crag, or special-… for a one-off';
+  };
+  return folder(root, 'content/reports', /\.mdx?$/, name, (file, id) => written(file, id, Report));
+}
+
+/** The glossary. */
+export function terms(root: string): Folder<Written<Term>> {
+  return folder(root, 'content/glossary', /\.mdx?$/, slugFault, (file, id) => written(file, id, Term));
+}
+
+/** The posters. */
+export function posters(root: string): Folder<Written<Poster>> {
+  return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
+}
+
+/** The datasets, by edition. */
+export function datasets(root: string): Folder<Entry<Dataset>> {
+  const name = (id: string) => {
+    const [edition = '', dataset = '', ...more] = id.split('/');
+    if (more.length > 0 || !isEditionName(edition)) return 'a dataset lies in the folder of its edition, as 2019-20/reviews.json';
+    return slugFault(dataset);
+  };
+  const isDataset = /^(?!dataset\.schema\.json$).*\.json$/;
+  return folder(root, 'data', isDataset, name, (file, id) => jsonEntry(file, id, Dataset));
+}
+
+function slugFault(id: string): string | undefined {
+  return slug.test(id) && id.length <= 60 ? undefined : 'a name has only small letters, digits and hyphens, and at most 60';
+}
+
+function folder<Item>(
+  root: string,
+  path: string,
+  ending: RegExp,
+  nameFault: (id: string) => string | undefined,
+  read: (file: Source, id: string) => { entry: Item | undefined; problems: Problem[] },
+): Folder<Item> {
+  const found: Folder<Item> = { entries: [], problems: [] };
+  for (const file of filesBelow(root, path)) {
+    const name = file.slice(path.length + 1);
+    if (!ending.test(name)) continue;
+    const text = decoded(root, file);
+    const id = name.replace(/\.\w+$/, '');
+    const fault = nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
+    if (fault) found.problems.push(fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'));
+    if (text === undefined) {
+      found.problems.push(fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'));
+      continue;
+    }
+    const { entry, problems } = read(source(file, text), id);
+    found.problems.push(...problems);
+    if (entry && !fault) found.entries.push(entry);
+  }
+  return found;
+}
+
+function fileProblem(file: string, message: string, cure: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', message, cure };
+}
+
+function written<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {
+  const { value, problems, body, bodyOffset, offsetOf } = matter(file, schema);
+  const { tree, problems: faults } = narrative(file, body, bodyOffset);
+  const entry: Written<z.infer<Schema>> | undefined =
+    value === undefined ? undefined : { id, value, source: file, offsetOf, tree, bodyOffset };
+  return { entry, problems: [...problems, ...faults] };
+}
+
+function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {
+  const { value, problems, offsetOf }: Json<z.infer<Schema>> = json(file, schema);
+  const entry: Entry<z.infer<Schema>> | undefined =
+    value === undefined ? undefined : { id, value, source: file, offsetOf };
+  return { entry, problems };
+}
+
+function decoded(root: string, file: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(root, file)));
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Paths of the files below a folder, with forward slashes, sorted; hidden files are passed over. */
+export function filesBelow(root: string, path: string): string[] {
+  const at = join(root, path);
+  if (!existsSync(at)) return [];
+  return readdirSync(at, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+const places = [
+  /^content\/board\.json$/,
+  /^content\/editions\/[^/]+\.md$/,
+  /^content\/reports\/.+\.mdx?$/,
+  /^content\/(glossary|posters)\/.+\.mdx?$/,
+  /^data\/.+\.json$/,
+];
+
+function strays(files: readonly string[]): Problem[] {
+  return files
+    .filter((file) => !places.some((place) => place.test(file)))
+    .map((file) =>
+      fileProblem(file, 'The build does not know what this file is.', 'Move it to the folder of what it is (docs/authors.md), or delete it.'),
+    );
+}

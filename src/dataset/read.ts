@@ -1,0 +1,92 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { z } from 'astro/zod';
+import { problemAt, schemaProblems, type Problem } from '../problem.ts';
+import type { Source } from '../source.ts';
+
+/** A JSON file that was read: its value when it follows the schema, and where each part of it stands. */
+export interface Json<Value> {
+  value: Value | undefined;
+  problems: Problem[];
+  /** The offset of a path in the file; of the nearest enclosing value when the path is not there. */
+  offsetOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** Reads a JSON file strictly: no comments, no trailing commas, no key twice, nothing but what the schema allows. */
+export function json<Schema extends z.ZodType>(source: Source, schema: Schema): Json<z.infer<Schema>> {
+  const errors: ParseError[] = [];
+  const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const offsetOf = (path: readonly PropertyKey[], isKey = false) => nodeOf(tree, path, isKey)?.offset ?? 0;
+  if (errors.length > 0 || !tree) {
+    const problems = errors.map((error) =>
+      problemAt(source, error.offset, {
+        message: `This is not valid JSON: ${inWords(printParseErrorCode(error.error))}.`,
+        text: source.text.slice(error.offset, error.offset + Math.max(error.length, 1)),
+        cure: 'Correct it here; a comma or a quotation mark may be missing just before.',
+      }),
+    );
+    return { value: undefined, problems: problems.slice(0, 1), offsetOf };
+  }
+  const twice = repeatedKeys(source, tree);
+  const result = schema.safeParse(JSON.parse(source.text));
+  if (result.success) return { value: twice.length ? undefined : result.data, problems: twice, offsetOf };
+  const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
+  return {
+    value: undefined,
+    problems: [...twice, ...schemaProblems(source, result.error, keysAt, offsetOf)],
+    offsetOf,
+  };
+}
+
+function nodeOf(tree: Node | undefined, path: readonly PropertyKey[], isKey: boolean): Node | undefined {
+  if (!tree) return undefined;
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length) as (string | number)[]);
+    if (!node) continue;
+    return isKey && length === path.length ? (node.parent?.children?.[0] ?? node) : node;
+  }
+  return tree;
+}
+
+function repeatedKeys(source: Source, node: Node): Problem[] {
+  const seen = new Set<unknown>();
+  return (node.children ?? []).flatMap((child) => {
+    const key = child.type === 'property' ? child.children?.[0] : undefined;
+    const isRepeated = key !== undefined && seen.has(key.value);
+    if (key) seen.add(key.value);
+    const problem = problemAt(source, child.offset, {
+      message: `"${String(key?.value)}" stands here twice.`,
+      cure: 'Keep one of them.',
+    });
+    return [...(isRepeated ? [problem] : []), ...repeatedKeys(source, child)];
+  });
+}
+
+/** The keys that a schema allows at a path of the value: for "did you mean". */
+export function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const part of path) {
+    const inner = unwrapped(at);
+    at = typeof part === 'number' ? inner?.element : inner?.shape?.[String(part)];
+  }
+  return Object.keys(unwrapped(at)?.shape ?? {});
+}
+
+interface Layer {
+  shape?: Record<string, unknown>;
+  element?: unknown;
+  def?: { innerType?: unknown };
+}
+
+function unwrapped(schema: unknown): Layer | undefined {
+  let layer = schema as Layer | undefined;
+  while (layer?.def?.innerType) layer = layer.def.innerType as Layer;
+  return layer;
+}
+
+function inWords(code: string): string {
+  return code
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .trim();
+}
+

@@ -1,0 +1,127 @@
+import {
+  categoriesOf,
+  fieldOf,
+  matches,
+  rows,
+  type Cell,
+  type Dataset,
+  type Field,
+  type Row,
+} from './dataset.ts';
+import { symbols, toText, type Symbol } from './symbols.ts';
+
+/** A dataset laid out for readers: one header row, row headers first, numbers as text. */
+export interface Table {
+  /** The header row: text, and whether the column holds numbers. */
+  columns: { title: string; isNumber: boolean }[];
+  /** One entry a row; the first `headers` cells head the row. */
+  rows: { text: string; notes: number[] }[][];
+  /** How many of the first columns are row headers. */
+  headers: number;
+  /** Symbols that stand in the table, with what they mean. */
+  symbols: { value: Symbol; label: string }[];
+  /** Notes on the dataset, numbered from 1 in its order. */
+  notes: { number: number; text: string }[];
+}
+
+/**
+ * The table of a dataset, of all its fields or, when `columns` names a text field, with a column for each of
+ * that field's values and each measure. A column that would hold only `[z]` is left out.
+ */
+export function table(
+  dataset: Dataset,
+  { among = rows(dataset), columns }: { among?: readonly Row[]; columns?: string | undefined } = {},
+): Table {
+  const names = dataset.schema.fields.filter((field) => field.type === 'string' && field.name !== columns);
+  const measures = dataset.schema.fields.filter((field) => field.type !== 'string');
+  const across = columns === undefined ? undefined : fieldOf(dataset, columns);
+  const body = across ? pivoted(dataset, among, names, across, measures) : flat(dataset, among, [...names, ...measures]);
+  const used = symbols.filter((symbol) => body.rows.some((row) => row.some((cell) => cell.text === symbol)));
+  const shown = new Set(body.rows.flat().flatMap((cell) => cell.notes));
+  return {
+    ...body,
+    headers: Math.max(names.length, 1),
+    symbols: used.map((value) => ({ value, label: labelOf(dataset, value) })),
+    notes: dataset.notes
+      .map(({ text, where, field }, index) => ({ number: index + 1, text, isLoose: !where && !field }))
+      .filter(({ number, isLoose }) => isLoose || shown.has(number))
+      .map(({ number, text }) => ({ number, text })),
+  };
+}
+
+type Body = Pick<Table, 'columns' | 'rows'>;
+
+function flat(dataset: Dataset, among: readonly Row[], fields: readonly Field[]): Body {
+  return {
+    columns: fields.map((field) => ({ title: titled(field), isNumber: field.type !== 'string' })),
+    rows: among.map((row) => fields.map((field) => shownCell(dataset, row, field))),
+  };
+}
+
+function pivoted(
+  dataset: Dataset,
+  among: readonly Row[],
+  names: readonly Field[],
+  across: Field,
+  measures: readonly Field[],
+): Body {
+  const keyOf = (row: Row) => JSON.stringify(names.map((field) => row[field.name]));
+  const firsts = [...new Map(among.toReversed().map((row) => [keyOf(row), row])).values()].toReversed();
+  const byPlace = new Map(among.map((row) => [`${keyOf(row)} ${String(row[across.name])}`, row]));
+  const columns = measures.flatMap((measure) => {
+    const categories = categoriesOf(across, among).filter((category) =>
+      among.some((row) => row[across.name] === category && row[measure.name] !== '[z]'),
+    );
+    const isOnly = measures.length === 1 || categories.length > 1;
+    return categories.map((category) => ({
+      measure,
+      category,
+      title: isOnly && measures[0] === measure ? category : titled(measure, categories.length > 1 ? category : ''),
+    }));
+  });
+  return {
+    columns: [
+      ...names.map((field) => ({ title: titled(field), isNumber: false })),
+      ...columns.map(({ title }) => ({ title, isNumber: true })),
+    ],
+    rows: ordered(firsts, among, keyOf).map((first) => [
+      ...names.map((field) => shownCell(dataset, first, field)),
+      ...columns.map(({ measure, category }) => {
+        const row = byPlace.get(`${keyOf(first)} ${category}`);
+        return row ? shownCell(dataset, row, measure) : { text: '[z]', notes: [] };
+      }),
+    ]),
+  };
+}
+
+function ordered(firsts: readonly Row[], among: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  const keys = among.map(keyOf);
+  return [...firsts].sort((a, b) => keys.indexOf(keyOf(a)) - keys.indexOf(keyOf(b)));
+}
+
+function titled(field: Field, category = ''): string {
+  const unit = field.unit && field.type !== 'string' && !field.title.endsWith(`(${field.unit})`);
+  const title = category ? `${field.title}, ${category}` : field.title;
+  return unit && field.unit!.toLowerCase() !== field.title.toLowerCase() ? `${title} (${field.unit})` : title;
+}
+
+function shownCell(dataset: Dataset, row: Row, field: Field): { text: string; notes: number[] } {
+  const cell: Cell = row[field.name] ?? '[z]';
+  return { text: toText(cell, field), notes: notesOn(dataset, row, field) };
+}
+
+/** The numbers of the notes that stand on a cell; a note on whole rows stands on their first field. */
+function notesOn(dataset: Dataset, row: Row, field: Field): number[] {
+  return dataset.notes.flatMap((note, index) => {
+    if (!note.where && !note.field) return [];
+    const isHere = matches(row, note.where ?? {});
+    const isField = (note.field ?? dataset.schema.fields[0]?.name) === field.name;
+    return isHere && isField ? [index + 1] : [];
+  });
+}
+
+/** What a symbol means, in the dataset's own words. */
+export function labelOf(dataset: Dataset, symbol: Symbol): string {
+  return dataset.schema.missingValues.find(({ value }) => value === symbol)?.label ?? '';
+}
+

@@ -1,0 +1,32 @@
+import { renderSVG } from 'uqr';
+import type { Board } from '../board.ts';
+import { toWords } from '../paper.ts';
+import type { Poster } from '../poster.ts';
+import { pdf } from './typst.ts';
+import template from './poster.typ?raw';
+
+const made = new Map<string, Uint8Array>();
+
+/**
+ * A poster as an A4 PDF/UA-1 on one page, with a code that leads to `address`.
+ * Throws when the words do not fit: text is never set smaller than 11 pt.
+ */
+export function posterPdf({ board, poster, address }: { board: Board; poster: Poster; address: string }): Uint8Array {
+  const data = {
+    title: poster.title,
+    subtitle: poster.subtitle,
+    points: poster.points,
+    board: board.name,
+    notice: board.notice,
+    source: `Source: “${poster.source.title}”, ${poster.source.body}, ${toWords(poster.source.date)}.`,
+    address,
+    code: renderSVG(address, { border: 0 }),
+  };
+  const key = JSON.stringify(data);
+  const known = made.get(key);
+  if (known) return known;
+  const { bytes, pages } = pdf(template, data, poster.source.date);
+  if (pages !== 1) throw new Error(`The poster "${poster.title}" does not fit on one page; shorten its longest points.`);
+  made.set(key, bytes);
+  return bytes;
+}

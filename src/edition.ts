@@ -1,0 +1,25 @@
+import { z } from 'astro/zod';
+import { PaperDate } from './paper.ts';
+
+/** A reporting year. Read from `content/editions/2019-20.md`, whose name is its address. */
+export const Edition = z.strictObject({
+  /** The year as readers say it: `2019/20`. */
+  title: z.string().regex(/^\d{4}\/\d{2}$/, 'write the year as 2019/20'),
+  /** First day of the period. */
+  from: PaperDate,
+  /** Last day of the period. */
+  to: PaperDate,
+  /** For cards and search engines. */
+  summary: z.string().min(1).max(300),
+  /** The statutory guidance in force, as far as the papers name it. */
+  guidance: z.array(z.string().min(1)).default([]),
+  /** Reports of this edition that the papers do not include. */
+  missing: z.array(z.string().min(1)).default([]),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/** Whether an edition's file name is a year and the one after it: `2019-20`, `1999-00`. */
+export function isEditionName(name: string): boolean {
+  const [, first = '', second = ''] = /^(\d{4})-(\d{2})$/.exec(name) ?? [];
+  return first !== '' && (Number(first) + 1) % 100 === Number(second);
+}

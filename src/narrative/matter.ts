@@ -1,0 +1,73 @@
+import grayMatter from 'gray-matter';
+import { isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import { keysOf } from '../dataset/read.ts';
+import { problemAt, schemaProblems, type Problem } from '../problem.ts';
+import type { Source } from '../source.ts';
+
+/** A text with front matter that was read: its values, and the text below with the offset where it begins. */
+export interface Matter<Value> {
+  value: Value | undefined;
+  problems: Problem[];
+  body: string;
+  bodyOffset: number;
+  /** The offset of a key of the front matter. */
+  offsetOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** Reads front matter strictly: YAML whose every value stays the text that was typed, and only keys the schema has. */
+export function matter<Schema extends z.ZodType>(source: Source, schema: Schema): Matter<z.infer<Schema>> {
+  const opening = /^---[^\S\r\n]*\r?\n/.exec(source.text)?.[0];
+  if (opening === undefined) {
+    const problem = problemAt(source, 0, {
+      message: 'The file does not begin with front matter.',
+      text: source.text.split('\n', 1)[0] ?? '',
+      cure: 'Begin with a line of three hyphens and nothing else, then the keys, then three hyphens again.',
+    });
+    return { value: undefined, problems: [problem], body: '', bodyOffset: 0, offsetOf: () => 0 };
+  }
+  let document: Document = parseDocument('');
+  const parsed = grayMatter(source.text, {
+    engines: {
+      yaml: {
+        parse(yaml) {
+          document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
+          return {};
+        },
+      },
+    },
+  });
+  const offsetOf = (path: readonly PropertyKey[], isKey = false) =>
+    opening.length + placeIn(document, path, isKey);
+  const bodyOffset = source.text.length - parsed.content.length;
+  const rest = { body: parsed.content, bodyOffset, offsetOf };
+  const faults = document.errors.map((error) =>
+    problemAt(source, opening.length + error.pos[0], {
+      message: `The front matter cannot be read: ${error.message.split('\n')[0]}.`,
+      text: source.text.slice(opening.length + error.pos[0]).split('\n', 1)[0] ?? '',
+      cure: 'A value with a colon and a space in it needs quotation marks around it.',
+    }),
+  );
+  if (faults.length > 0) return { value: undefined, problems: faults, ...rest };
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  if (result.success) return { value: result.data, problems: [], ...rest };
+  const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
+  return { value: undefined, problems: schemaProblems(source, result.error, keysAt, offsetOf), ...rest };
+}
+
+function placeIn(document: Document, path: readonly PropertyKey[], isKey: boolean): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const name = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === name);
+      const node = isKey ? pair?.key : (pair?.value ?? pair?.key);
+      const start = (node as { range?: [number, number, number] } | undefined)?.range?.[0];
+      if (start !== undefined) return start;
+    } else {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
+      if (node?.range) return node.range[0];
+    }
+  }
+  return 0;
+}

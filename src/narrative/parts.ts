@@ -1,0 +1,163 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Root as Hast, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Link, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { components, type Component } from './parse.ts';
+import { figureNames, type ComponentName } from './vocabulary.ts';
+
+/** A run of HTML, or a component with the HTML or the components inside it. */
+export type Part = { html: string } | ComponentPart;
+
+/** A component ready to be rendered. */
+export interface ComponentPart {
+  name: ComponentName;
+  attributes: Record<string, string>;
+  html: string;
+  parts: Part[];
+  /** Set for charts, tables and grids: their number in the narrative and their id. */
+  figure?: { number: number; id: string };
+}
+
+/** A heading of the contents list. */
+export interface Section {
+  id: string;
+  title: string;
+  sections: Section[];
+}
+
+/** A narrative as HTML: its parts in order, and its contents. */
+export interface Parts {
+  parts: Part[];
+  contents: Section[];
+}
+
+/**
+ * Renders a tree once, footnotes and ids included, and splits it at its components.
+ * `base` is put before links that begin with `/`.
+ */
+export function parts(tree: Root, base = '/'): Parts {
+  const all = components(tree);
+  const byNode = new Map(all.map((component) => [component.node, component]));
+  const order: Component[] = [];
+  const hast = toHast(tree, {
+    clobberPrefix: '',
+    footnoteLabel: 'Footnotes',
+    footnoteLabelProperties: {},
+    handlers: handlers(byNode, order) as Handlers,
+  }) as Hast;
+  const ids = new GithubSlugger();
+  ids.slug('footnote-label');
+  for (const id of ['main', 'contents', 'help']) ids.slug(id);
+  tidy(hast, ids, base);
+  const numbers = new Map(
+    all
+      .filter(({ name }) => (figureNames as readonly string[]).includes(name))
+      .map((component, index) => [component, { number: index + 1, id: figureId(component, ids) }]),
+  );
+  return { parts: split(hast.children, order, numbers), contents: contents(hast) };
+}
+
+/** The ids that a narrative's page has: its headings and figures. */
+export function anchors(tree: Root): Set<string> {
+  const { parts: all, contents: sections } = parts(tree);
+  const figureIds = all.flatMap((part) => ('figure' in part && part.figure ? [part.figure.id] : []));
+  return new Set([...sections.flatMap(({ id, sections: inner }) => [id, ...inner.map((section) => section.id)]), ...figureIds]);
+}
+
+const marker = 'narrative-component';
+
+function handlers(byNode: ReadonlyMap<MdxJsxFlowElement, Component>, order: Component[]) {
+  return {
+    mdxJsxFlowElement(state: { all: (node: MdxJsxFlowElement) => ElementContent[] }, node: MdxJsxFlowElement) {
+      const component = byNode.get(node);
+      if (component) order.push(component);
+      const index = order.length - 1;
+      return { type: 'element', tagName: marker, properties: { index }, children: state.all(node) };
+    },
+    link(state: Parameters<typeof defaultHandlers.link>[0], node: Link) {
+      const anchor = defaultHandlers.link(state, node);
+      const { meaning } = (node.data ?? {}) as { meaning?: { id: string; text: string } };
+      if (!meaning) return anchor;
+      const inner = { type: 'text' as const, value: meaning.text };
+      return [
+        anchor,
+        { type: 'element', tagName: 'span', properties: { className: ['meaning'], id: meaning.id }, children: [inner] },
+      ];
+    },
+  };
+}
+
+/** Gives headings ids, puts tables in named regions, replaces presentational attributes, and completes links. */
+function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
+  let tables = 0;
+  visit(hast, 'element', (node, index, parent) => {
+    if (/^h[2-6]$/.test(node.tagName) && !node.properties['id']) {
+      node.properties['id'] = ids.slug(toString(node));
+    }
+    const { align, href } = node.properties;
+    if (align) {
+      delete node.properties['align'];
+      if (align === 'right') node.properties['className'] = ['number'];
+    }
+    if (typeof href === 'string' && href.startsWith('/')) {
+      node.properties['href'] = base.replace(/\/$/, '') + href;
+    }
+    const isWrapped = (parent as Element | undefined)?.properties?.['role'] === 'region';
+    if (node.tagName === 'table' && parent && index !== undefined && !isWrapped) {
+      tables += 1;
+      const properties = { role: 'region', tabIndex: 0, ariaLabel: `Table ${tables} in the text`, className: ['scroll'] };
+      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+    }
+  });
+}
+
+function figureId(component: Component, ids: GithubSlugger): string {
+  return ids.slug(`figure-${(component.attributes['data'] ?? '').split('/').at(-1)}`);
+}
+
+function split(
+  nodes: readonly RootContent[],
+  order: readonly Component[],
+  numbers: ReadonlyMap<Component, { number: number; id: string }>,
+): Part[] {
+  const found: Part[] = [];
+  let run: RootContent[] = [];
+  const flush = () => {
+    const html = toHtml({ type: 'root', children: run }).trim();
+    if (html) found.push({ html });
+    run = [];
+  };
+  for (const node of nodes) {
+    const component = node.type === 'element' && node.tagName === marker ? order[Number(node.properties['index'])] : undefined;
+    if (!component || node.type !== 'element') {
+      run.push(node);
+      continue;
+    }
+    flush();
+    const isContainer = component.name === 'Headlines';
+    const figure = numbers.get(component);
+    found.push({
+      name: component.name,
+      attributes: component.attributes,
+      html: isContainer ? '' : toHtml({ type: 'root', children: node.children }).trim(),
+      parts: isContainer ? split(node.children, order, numbers) : [],
+      ...(figure && { figure }),
+    });
+  }
+  flush();
+  return found;
+}
+
+function contents(hast: Hast): Section[] {
+  const sections: Section[] = [];
+  visit(hast, 'element', (node) => {
+    const section = { id: String(node.properties['id']), title: toString(node), sections: [] };
+    if (node.tagName === 'h2') sections.push(section);
+    else if (node.tagName === 'h3') sections.at(-1)?.sections.push(section);
+  });
+  return sections;
+}

@@ -1,0 +1,105 @@
+import type { Link, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { forms, type Term } from '../term.ts';
+
+/** A term's definition as it is shown in place. */
+export interface Definition {
+  slug: string;
+  term: Term;
+  /** The first sentence of the definition. */
+  text: string;
+}
+
+/** Finds terms in text. */
+export interface Matcher {
+  pattern: RegExp;
+  slugOf: (form: string) => string | undefined;
+}
+
+const unlinked = ['heading', 'link', 'linkReference', 'inlineCode', 'code', 'footnoteDefinition'];
+
+/** A matcher of every form of every term: abbreviations exactly, terms in either case of their first letter. */
+export function matcher(terms: readonly { slug: string; term: Term }[]): Matcher {
+  const slugs = new Map<string, string>();
+  for (const { slug, term } of terms) {
+    for (const form of forms(term)) {
+      slugs.set(form, slug);
+      if (form !== term.abbreviation) slugs.set(form.charAt(0).toUpperCase() + form.slice(1), slug);
+    }
+  }
+  const words = [...slugs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}]|-\\p{L})`, 'gu');
+  return { pattern: words.length ? pattern : /(?!)/g, slugOf: (form) => slugs.get(form) };
+}
+
+/** The terms that a narrative uses outside headings and links, by slug, in order of first use. */
+export function usedTerms(tree: Root, { pattern, slugOf }: Matcher): string[] {
+  const used = new Set<string>();
+  visitProse(tree, (node) => {
+    for (const [form] of node.value.matchAll(pattern)) {
+      const slug = slugOf(form);
+      if (slug) used.add(slug);
+    }
+  });
+  return [...used];
+}
+
+/** A copy of the tree in which the first use of each term is a link to its page, with its definition beside it. */
+export function withTerms(tree: Root, terms: Matcher, definitions: ReadonlyMap<string, Definition>): Root {
+  const copy = structuredClone(tree);
+  const linked = new Set<string>();
+  visitProse(copy, (node, index, parent) => {
+    const pieces = linkedPieces(node, terms, definitions, linked);
+    if (pieces.length < 2 && pieces[0]?.type === 'text') return undefined;
+    parent.children.splice(index, 1, ...(pieces as RootContent[]));
+    return [SKIP, index + pieces.length];
+  });
+  return copy;
+}
+
+type ProseVisitor = (node: Text, index: number, parent: Parent) => [typeof SKIP, number] | undefined | void;
+
+function visitProse(tree: Root, visitor: ProseVisitor): void {
+  visit(tree, (node, index, parent) => {
+    if (unlinked.includes(node.type)) return SKIP;
+    if (node.type !== 'text' || index === undefined || !parent) return undefined;
+    return visitor(node, index, parent) ?? undefined;
+  });
+}
+
+function linkedPieces(
+  node: Text,
+  { pattern, slugOf }: Matcher,
+  definitions: ReadonlyMap<string, Definition>,
+  linked: Set<string>,
+): PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of node.value.matchAll(pattern)) {
+    const definition = definitions.get(slugOf(match[0]) ?? '');
+    if (!definition || linked.has(definition.slug)) continue;
+    linked.add(definition.slug);
+    if (match.index > end) pieces.push({ type: 'text', value: node.value.slice(end, match.index) });
+    pieces.push(termLink(match[0], definition));
+    end = match.index + match[0].length;
+  }
+  if (end < node.value.length) pieces.push({ type: 'text', value: node.value.slice(end) });
+  return pieces;
+}
+
+function termLink(form: string, { slug, term, text }: Definition): Link {
+  const isShort = form === term.abbreviation;
+  return {
+    type: 'link',
+    url: `/glossary/${slug}/`,
+    children: [{ type: 'text', value: form }],
+    data: {
+      hProperties: { className: ['term'], id: `term-${slug}`, ariaDescribedBy: `meaning-${slug}` },
+      meaning: { id: `meaning-${slug}`, text: isShort ? `${term.term}: ${text}` : text },
+    } as Link['data'] & object,
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+
+const months = 'January February March April May June July August September October November December';
+
+/** A day or a month, kept as the text that was typed: `2020-06-24` or `2015-10`. */
+export const PaperDate = z
+  .string()
+  .refine(isDate, 'write a real date as year, month and day (2020-06-24), or year and month (2015-10)');
+
+/** The paper that a narrative was written from. */
+export const Paper = z.strictObject({
+  title: z.string().min(1),
+  /** The committee or group that wrote or received it. */
+  body: z.string().min(1),
+  date: PaperDate,
+});
+export type Paper = z.infer<typeof Paper>;
+
+function isDate(text: string): boolean {
+  const [, year = '', month = '', day = '01'] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
+  const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+/** `2020-06-24` as `24 June 2020`, `2015-10` as `October 2015`; no time zone is involved. */
+export function toWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  return [day && Number(day), months.split(' ')[Number(month) - 1], year].filter(Boolean).join(' ');
+}

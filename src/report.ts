@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+import { Paper } from './paper.ts';
+
+/** The board's yearly reports by their file name; any other report is a one-off, named `special-…`. */
+export const seriesNames = {
+  oscb: 'Board annual report',
+  paqa: 'Quality assurance annual report',
+  crag: 'Case reviews annual report',
+} as const;
+
+/** One series in one edition. Read from `content/reports/2019-20/crag.mdx`, whose path is its address. */
+export const Report = z.strictObject({
+  /** The full title of this report. */
+  title: z.string().min(1).max(120),
+  /** What menus and cards call it. */
+  short: z.string().min(1).max(40),
+  /** For cards and search engines. */
+  summary: z.string().min(1).max(300),
+  /** The paper it was written from. */
+  source: Paper,
+  /** Shown before distressing material. */
+  'content-note': z.string().min(1).optional(),
+});
+export type Report = z.infer<typeof Report>;
+
+/** Whether a report's file name is a series or a one-off. */
+export function isReportName(name: string): boolean {
+  return Object.hasOwn(seriesNames, name) || /^special-[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+}

@@ -1,0 +1,37 @@
+/** A text file of the site: what it says, and where in it an offset stands. */
+export interface Source {
+  /** Path from the site's folder, with forward slashes: `content/reports/2019-20/crag.mdx`. */
+  path: string;
+  text: string;
+  placeOf(offset: number): { line: number; column: number };
+  /** The offset of a place; the end of the text when the place is beyond it. */
+  offsetOf(line: number, column: number): number;
+}
+
+/** The source at `path`; a byte order mark is dropped. */
+export function source(path: string, bytes: string): Source {
+  const text = bytes.startsWith('\uFEFF') ? bytes.slice(1) : bytes;
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    path,
+    text,
+    placeOf(offset) {
+      const next = starts.findIndex((start) => start > offset);
+      const line = next === -1 ? starts.length : next;
+      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    },
+    offsetOf(line, column) {
+      return Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
+    },
+  };
+}
+
+/** Text fit to be printed in a message: control characters made visible, at most 80 characters. */
+export function excerpt(text: string): string {
+  const visible = text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+    character === '\n' ? '↵' : `<U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+  const characters = [...visible];
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : visible;
+}

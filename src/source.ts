@@ -27,11 +27,11 @@ export function source(path: string, bytes: string): Source {
   };
 }
 
-/** Text fit to be printed in a message: control characters made visible, at most 80 characters. */
-export function excerpt(text: string): string {
+/** Text fit to be printed in a message: control characters made visible, at most `most` characters. */
+export function excerpt(text: string, most = 80): string {
   const visible = text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
     character === '\n' ? '↵' : `<U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}>`,
   );
   const characters = [...visible];
-  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : visible;
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : visible;
 }

@@ -1,4 +1,5 @@
 import { build } from 'astro';
+import { excerpt } from '../source.ts';
 import { siteConfig } from './config.ts';
 import { ContentFault } from './integration.ts';
 
@@ -10,7 +11,8 @@ export async function site(root: string, options: { to?: string; site?: string; 
   } catch (error) {
     if (error instanceof ContentFault || (error as Error).cause instanceof ContentFault) return 1;
     if (options.debug) console.error(error);
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
+    const message = excerpt((error as Error).message, 300);
     const isMachine = code !== undefined && /^E[A-Z]+$/.test(code);
     console.error(isMachine ? `The machine could not do it: ${message}` : `The build failed, and that is our fault: ${message}`);
     console.error('The site that was there before is as it was. Run again with --debug for details.');

@@ -27,7 +27,7 @@ export function matcher(terms: readonly { slug: string; term: Term }[]): Matcher
       if (form !== term.abbreviation) slugs.set(form.charAt(0).toUpperCase() + form.slice(1), slug);
     }
   }
-  const words = [...slugs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped);
+  const words = [...slugs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(RegExp.escape);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}]|-\\p{L})`, 'gu');
   return { pattern: words.length ? pattern : /(?!)/g, slugOf: (form) => slugs.get(form) };
 }
@@ -98,8 +98,4 @@ function termLink(form: string, { slug, term, text }: Definition): Link {
       meaning: { id: `meaning-${slug}`, text: isShort ? `${term.term}: ${text}` : text },
     } as Link['data'] & object,
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

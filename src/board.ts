@@ -13,6 +13,8 @@ export const Board = z.strictObject({
   language: z.string().default('en-GB'),
   /** A sentence shown on every page. */
   notice: z.string().min(1),
+  /** What the home page says: the question that the reports answer, and a sentence below it. */
+  home: z.strictObject({ title: z.string().min(1).max(80), lead: z.string().min(1).max(300) }),
   /** Two or three sentences on who the board is. */
   about: z.string().min(1),
   /** The safeguarding partners. */

@@ -9,8 +9,17 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
   const { reports, datasets, terms, posters } = read;
-  const size = `${reports.length} reports, ${datasets.length} datasets, ${terms.length} terms, ${posters.length} posters`;
+  const size = [
+    counted(reports, 'report'),
+    counted(datasets, 'dataset'),
+    counted(terms, 'term'),
+    counted(posters, 'poster'),
+  ].join(', ');
   if (errors > 0) console.error(`${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.`);
   else console.log(`Checked ${size}: no problem that stops the build.`);
   return { code: errors > 0 ? 1 : 0, content: read };
+}
+
+function counted(entries: readonly unknown[], noun: string): string {
+  return `${entries.length} ${noun}${entries.length === 1 ? '' : 's'}`;
 }

@@ -52,7 +52,7 @@ export function svg(chart: Chart, size: Size): string {
 
 function heightOf(chart: Chart, width: number): number {
   if (chart.kind === 'line') return width > 500 ? 360 : 300;
-  if (chart.kind === 'column') return width > 500 ? 320 : 280;
+  if (chart.kind === 'column') return width > 500 ? 300 : 260;
   const bars = chart.kind === 'stacked' ? 1 : chart.series.length;
   const lines = chart.categories.map((category) => categoryLines(category, width).length);
   const rows = lines.map((count) => Math.max(bars * 24 + 16, count * 18 + 14));
@@ -117,9 +117,7 @@ function chartDatasets(chart: Chart): ChartDataset[] {
     };
     const bar = {
       backgroundColor: colour,
-      borderColor: 'ground',
-      borderWidth: chart.kind === 'stacked' ? 1 : 0,
-      borderSkipped: false,
+      inflateAmount: chart.kind === 'stacked' ? -1 : 0,
       categoryPercentage: 0.82,
       barPercentage: chart.series.length > 1 && chart.kind !== 'stacked' ? 0.94 : 1,
       maxBarThickness: chart.kind === 'column' ? 84 : 30,

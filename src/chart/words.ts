@@ -1,4 +1,4 @@
-import { isSymbol, toText, toWords } from '../dataset/symbols.ts';
+import { isSymbol, toWords } from '../dataset/symbols.ts';
 import type { Chart, Series } from './chart.ts';
 
 /** What a chart says, for those who do not see it; made from the data alone, so it cannot disagree with it. */
@@ -25,13 +25,12 @@ function of({ series, axis, categories }: Chart): string {
 }
 
 function kindAndAxes({ kind, axis, measure, series, categories }: Chart): string {
-  const unit = measure.unit ? ` (${measure.unit})` : '';
-  const groups = series.length > 1 ? ` It has ${inWords(series.length)} groups: ${list(series.map(({ name }) => name))}.` : '';
-  const range =
-    kind === 'line'
-      ? `${axis.title} runs from ${categories[0]} to ${categories.at(-1)}`
-      : `${axis.title} has ${inWords(categories.length)} ${categories.length === 1 ? 'value' : 'values'}`;
-  return `${kinds[kind]} of ${lowered(measure.title)}${unit}. ${range}.${groups}`;
+  const unit = measure.unit && lowered(measure.title) !== measure.unit ? ` (${measure.unit})` : '';
+  const by = categories.length > 1 ? `, by ${lowered(axis.title)}` : '';
+  const lead = `${kinds[kind]} of ${lowered(measure.title)}${unit}${by}.`;
+  const groups = `It compares ${list(series.map(({ name }) => name))}.`;
+  const range = `It runs from ${categories[0]} to ${categories.at(-1)}.`;
+  return [lead, ...(kind === 'line' ? [range] : []), ...(series.length > 1 ? [groups] : [])].join(' ');
 }
 
 /** A sentence on a series over time: first and last value, the change, and a turn between them. */
@@ -64,11 +63,11 @@ function comparison(chart: Chart): string[] {
   return chart.series.map(({ name, values }) => {
     const known = numbers(values);
     const lead = chart.series.length > 1 ? `${name}: ` : '';
-    const at = (point: Known) => `${chart.categories[point.index]} ${toWords(point.value, chart.measure)}`;
+    const at = (point: Known) => `${chart.categories[point.index]}, ${toWords(point.value, chart.measure)}`;
     if (known.length === 0) return `${lead}no value is shown.`;
     const inOrder = chart.series.length > 1 ? known : [...known].sort((a, b) => b.value - a.value || a.index - b.index);
-    if (known.length <= 4) return `${lead}${list(inOrder.map(at))}.`;
-    return `${lead}highest is ${at(extreme(known, 1))}; lowest is ${at(extreme(known, -1))}.`;
+    if (known.length <= 4) return `${lead}${list(inOrder.map(at), '; ')}.`;
+    return `${lead}the highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`;
   });
 }
 
@@ -115,10 +114,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function list(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-function inWords(number: number): string {
-  return 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')[number] ?? toText(number, undefined);
+function list(items: readonly string[], comma = ', '): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(comma)}${comma === ', ' ? ' and ' : comma}${items.at(-1)}`;
 }

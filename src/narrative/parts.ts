@@ -106,11 +106,11 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
     if (typeof href === 'string' && href.startsWith('/')) {
       node.properties['href'] = base.replace(/\/$/, '') + href;
     }
-    const isWrapped = (parent as Element | undefined)?.properties?.['role'] === 'region';
+    const isWrapped = (parent as Element | undefined)?.tagName === 'section';
     if (node.tagName === 'table' && parent && index !== undefined && !isWrapped) {
       tables += 1;
-      const properties = { role: 'region', tabIndex: 0, ariaLabel: `Table ${tables} in the text`, className: ['scroll'] };
-      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+      const properties = { tabIndex: 0, ariaLabel: `Table ${tables} in the text`, className: ['scroll'] };
+      parent.children[index] = { type: 'element', tagName: 'section', properties, children: [node] };
     }
   });
 }

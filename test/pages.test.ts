@@ -1,0 +1,206 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { source as axe } from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deadLinks } from '../src/build/dead-links.ts';
+import { content, filesBelow } from '../src/content.ts';
+import { browser } from './browser.ts';
+import { build, project } from './build.ts';
+import { serve } from './server.ts';
+
+let folder: string;
+let pages: string[];
+let chromium: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+const addressOf = (file: string) => `${site.origin}/${file.replace(/index\.html$/, '')}`;
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const { code, output } = build(project, join(folder, 'dist'));
+  expect(code, output).toBe(0);
+  folder = join(folder, 'dist');
+  pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
+  site = await serve(folder);
+  chromium = await browser();
+}, 120_000);
+
+afterAll(async () => {
+  await chromium?.close();
+  site?.stop();
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+/** What axe finds on a page, as `rule: element`. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+/** One page of each kind. */
+const kinds = [
+  'index.html',
+  '2019-20/index.html',
+  '2019-20/crag/index.html',
+  '2014-15/special-child-protection/index.html',
+  'data/index.html',
+  'data/2014-15/looked-after-legal-status/index.html',
+  'glossary/index.html',
+  'glossary/crag/index.html',
+  'posters/ten-learning-points/index.html',
+  'about/method/index.html',
+  '404.html',
+];
+
+describe('the real site', () => {
+  it('has a page for every report, dataset, term and poster', () => {
+    const { editions, reports, datasets, terms, posters } = content(project);
+    const expected = [
+      ...editions.map(({ id }) => `${id}/index.html`),
+      ...reports.map(({ id }) => `${id}/index.html`),
+      ...datasets.map(({ id }) => `data/${id}/index.html`),
+      ...terms.map(({ id }) => `glossary/${id}/index.html`),
+      ...posters.map(({ id }) => `posters/${id}/index.html`),
+    ];
+    expect(pages).toEqual(expect.arrayContaining(expected));
+    expect(filesBelow(folder, '.')).toEqual(
+      expect.arrayContaining(datasets.flatMap(({ id }) => [`data/${id}.csv`, `data/${id}.json`])),
+    );
+  });
+
+  it('has valid HTML on every page, with unique ids', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      rules: {
+        'no-trailing-whitespace': 'off',
+        'tel-non-breaking': 'off',
+        'long-title': 'off',
+        'require-sri': ['error', { target: 'crossorigin' }],
+      },
+    });
+    const found: string[] = [];
+    for (const page of pages) {
+      const { results } = await validator.validateString(read(page), page);
+      found.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${page}:${line} ${ruleId} ${message}`)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('has no link that leads nowhere', () => {
+    expect(deadLinks(folder)).toEqual([]);
+  });
+
+  it('has no script, no inline style and no address of another host but links', () => {
+    for (const page of pages) {
+      const html = read(page);
+      expect(html, page).not.toMatch(/<script(?! type="application\/ld\+json")|\son\w+="|<style|\sstyle="|javascript:/i);
+      const loaded = [...html.matchAll(/<(?:img|link|source|iframe|video|audio)\b[^>]*(?:src|href)="(https?:[^"]+)"/g)];
+      expect(loaded.map(([, url]) => url).filter((url) => !html.includes(`rel="canonical" href="${url}"`)), page).toEqual([]);
+    }
+  });
+
+  it('says on every page that it is a demonstration and where to find help', () => {
+    for (const page of pages) {
+      expect(read(page), page).toContain('not published by the Oxfordshire Safeguarding Children Board');
+      expect(read(page), page).toContain('0800 1111');
+    }
+  });
+
+  it('has a description, a canonical address and one h1 on every page', () => {
+    for (const page of pages) {
+      const html = read(page);
+      expect(html.match(/<h1[ >]/g), page).toHaveLength(1);
+      expect(html, page).toMatch(/<meta name="description" content="[^"]{20,}/);
+      expect(html, page).toContain('<link rel="canonical" href="https://');
+    }
+  });
+
+  it('keeps every page below 300 KB', () => {
+    for (const page of pages) expect(statSync(join(folder, page)).size, page).toBeLessThan(300_000);
+  });
+
+  it('asks no other host for anything, and shows its own font', async () => {
+    const page = await chromium.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    for (const kind of kinds) {
+      await page.goto(addressOf(kind));
+      const shown = await page.evaluate(async () => {
+        await document.fonts.ready;
+        const isLoaded = [...document.fonts].some(({ family, status }) => family.includes('Atkinson') && status === 'loaded');
+        return { isLoaded, height: document.querySelector('h1')?.getBoundingClientRect().height ?? 0 };
+      });
+      expect(shown.isLoaded, kind).toBe(true);
+      expect(shown.height, kind).toBeGreaterThan(20);
+    }
+    expect([...new Set(asked)]).toEqual([site.origin]);
+    await page.close();
+  }, 60_000);
+
+  it('has no axe finding on any page', async () => {
+    const found: string[] = [];
+    const check = async (mine: string[]) => {
+      const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+      for (const file of mine) {
+        await page.goto(addressOf(file));
+        found.push(...(await findings(page)).map((finding) => `${file} ${finding}`));
+      }
+      await page.close();
+    };
+    await Promise.all([0, 1].map((half) => check(pages.filter((_, index) => index % 2 === half))));
+    expect(found).toEqual([]);
+  }, 600_000);
+
+  it.each([
+    { mode: 'dark', scheme: 'dark', width: 1280 },
+    { mode: 'a phone', scheme: 'light', width: 390 },
+    { mode: '320 px, dark', scheme: 'dark', width: 320 },
+  ] as const)('has no axe finding and does not scroll sideways on one page of each kind: $mode', async ({ scheme, width }) => {
+    const page = await chromium.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
+    for (const kind of kinds) {
+      await page.goto(addressOf(kind));
+      expect(await findings(page), kind).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBeLessThanOrEqual(width);
+    }
+    await page.close();
+  }, 120_000);
+
+  it('shows text in charts at 12 px or more, inside the drawing and never overlapping, on a phone and a desktop', async () => {
+    for (const width of [390, 1280]) {
+      const page = await chromium.newPage({ viewport: { width, height: 800 } });
+      await page.goto(addressOf('2014-15/special-child-protection/index.html'));
+      const faults = await page.evaluate(() => {
+        const drawings = [...document.querySelectorAll('.drawing')].filter((each) => each.getBoundingClientRect().width > 0);
+        return drawings.flatMap((drawing) => {
+          const frame = drawing.getBoundingClientRect();
+          const scale = frame.width / (drawing as SVGSVGElement).viewBox.baseVal.width;
+          const texts = [...drawing.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() }));
+          const name = drawing.closest('figure')?.id ?? '';
+          return texts.flatMap(({ text, box }, index) => [
+            ...(Number(text.getAttribute('font-size')) * scale < 12 ? [`${name} small: ${text.textContent}`] : []),
+            ...(box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2
+              ? [`${name} outside: ${text.textContent}`]
+              : []),
+            ...texts.slice(index + 1).flatMap((other) => {
+              const isApart =
+                box.right <= other.box.left + 1 || other.box.right <= box.left + 1 || box.bottom <= other.box.top + 5 || other.box.bottom <= box.top + 5;
+              return isApart ? [] : [`${name} overlap: ${text.textContent} / ${other.text.textContent}`];
+            }),
+          ]);
+        });
+      });
+      expect(faults, String(width)).toEqual([]);
+      expect(await page.locator('.drawing:visible').count()).toBeGreaterThanOrEqual(8);
+      await page.close();
+    }
+  }, 60_000);
+});

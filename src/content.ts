@@ -24,15 +24,21 @@ export interface Entry<Value> {
   offsetOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** An entry with text below its front matter. */
-export interface Written<Value> extends Entry<Value> {
+/** The text of a file below its front matter, whether or not the front matter follows its schema. */
+export interface Text {
+  id: string;
+  source: Source;
   tree: Root;
   bodyOffset: number;
 }
 
-/** A folder that was read: the entries that follow their schema, and every problem met. */
+/** An entry with text below its front matter. */
+export type Written<Value> = Entry<Value> & Text;
+
+/** A folder that was read: the entries that follow their schema, every text, and every problem met. */
 export interface Folder<Item> {
   entries: Item[];
+  texts: Text[];
   problems: Problem[];
 }
 
@@ -44,6 +50,8 @@ export interface Content {
   terms: Written<Term>[];
   posters: Written<Poster>[];
   datasets: Entry<Dataset>[];
+  /** Every text by folder, those of files with faulty front matter included. */
+  texts: Record<'editions' | 'reports' | 'terms' | 'posters', Text[]>;
   /** Files of `public/`, copied as they are. */
   publicFiles: string[];
   /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
@@ -71,6 +79,12 @@ export function content(root: string): Content {
     terms: folders.terms.entries,
     posters: folders.posters.entries,
     datasets: folders.datasets.entries,
+    texts: {
+      editions: folders.editions.texts,
+      reports: folders.reports.texts,
+      terms: folders.terms.texts,
+      posters: folders.posters.texts,
+    },
     publicFiles: filesBelow(root, 'public').map((path) => path.slice('public/'.length)),
     files,
     problems: [
@@ -142,9 +156,9 @@ function folder<Item>(
   path: string,
   ending: RegExp,
   nameFault: (id: string) => string | undefined,
-  read: (file: Source, id: string) => { entry: Item | undefined; problems: Problem[] },
+  read: (file: Source, id: string) => { entry: Item | undefined; text?: Text; problems: Problem[] },
 ): Folder<Item> {
-  const found: Folder<Item> = { entries: [], problems: [] };
+  const found: Folder<Item> = { entries: [], texts: [], problems: [] };
   for (const file of filesBelow(root, path)) {
     const name = file.slice(path.length + 1);
     if (!ending.test(name)) continue;
@@ -156,8 +170,9 @@ function folder<Item>(
       found.problems.push(fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'));
       continue;
     }
-    const { entry, problems } = read(source(file, text), id);
+    const { entry, text: below, problems } = read(source(file, text), id);
     found.problems.push(...problems);
+    if (below) found.texts.push(below);
     if (entry && !fault) found.entries.push(entry);
   }
   return found;
@@ -170,9 +185,9 @@ function fileProblem(file: string, message: string, cure: string): Problem {
 function written<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {
   const { value, problems, body, bodyOffset, offsetOf } = matter(file, schema);
   const { tree, problems: faults } = narrative(file, body, bodyOffset);
-  const entry: Written<z.infer<Schema>> | undefined =
-    value === undefined ? undefined : { id, value, source: file, offsetOf, tree, bodyOffset };
-  return { entry, problems: [...problems, ...faults] };
+  const text: Text = { id, source: file, tree, bodyOffset };
+  const entry: Written<z.infer<Schema>> | undefined = value === undefined ? undefined : { ...text, value, offsetOf };
+  return { entry, text, problems: [...problems, ...faults] };
 }
 
 function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {

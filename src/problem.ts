@@ -86,11 +86,54 @@ export function schemaProblems(
       });
     }
     return problemAt(source, offsetOf(issue.path, false), {
-      message: `"${name || 'this file'}" is not right: ${issue.message}.`,
+      message: `"${name || 'this file'}" is not right: ${inWords(issue)}.`,
       cure: 'See docs/authors.md for what it holds.',
     });
   });
 }
+
+/** A copy of a value without the keys that a schema did not recognise, so that the rest can still be checked. */
+export function withoutUnknownKeys(value: unknown, error: z.ZodError): unknown {
+  const copy = structuredClone(value);
+  for (const issue of error.issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const at = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], copy);
+    for (const key of issue.keys) delete (at as Record<string, unknown>)[key];
+  }
+  return copy;
+}
+
+/** What zod says, in a publisher's words. */
+export function inWords(issue: z.core.$ZodIssue): string {
+  const unit = 'origin' in issue && issue.origin === 'array' ? 'entries' : 'characters';
+  switch (issue.code) {
+    case 'too_big':
+      return `use at most ${String(issue.maximum)}${issue.origin === 'number' ? '' : ` ${unit}`}`;
+    case 'too_small':
+      return issue.minimum === 1 && issue.origin !== 'number'
+        ? 'it is empty'
+        : `use at least ${String(issue.minimum)}${issue.origin === 'number' ? '' : ` ${unit}`}`;
+    case 'invalid_value':
+      return `use one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `it must be ${kindWords[issue.expected] ?? issue.expected}`;
+    case 'invalid_union':
+      return 'it is empty, or neither a number nor text';
+    case 'invalid_format':
+      return issue.format === 'url' ? 'write a full address, with https://' : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+const kindWords: Partial<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a group of keys',
+  boolean: 'true or false',
+};
 
 function isMissing(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_type' && /received undefined/.test(issue.message);

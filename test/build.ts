@@ -13,9 +13,15 @@ export function build(from: string, to: string, { cwd = project, env = {} }: { c
   const run = spawnSync(process.execPath, ['scripts/build.ts', '--from', from, '--to', to], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: '', VITEST: '', ...env },
+    env: { ...shell(), ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
   return { code: run.status, output: run.stdout + run.stderr };
+}
+
+/** The environment without what Vitest adds to it, which Vite would take for its own. */
+function shell(): NodeJS.ProcessEnv {
+  const added = /^(VITEST|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
 }
 
 /** Each file below a folder with the digest of its bytes. */

@@ -11,13 +11,13 @@ const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$
 
 /**
  * Astro's configuration for the site whose `content/`, `data/` and `public/` lie in `root`.
+ * Astro's own root stays the project, so that every dependency is found; loaders know the site by its `public/`.
  * The address and the sub-path come from `content/board.json`, unless `site` says where else it is published.
  */
-export function siteConfig(root: string, { to = join(root, 'dist'), site = process.env['SITE'] } = {}): AstroUserConfig {
+export function siteConfig(root: string, { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false } = {}): AstroUserConfig {
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
-    root,
-    srcDir: join(project, 'src'),
+    root: project,
     publicDir: join(root, 'public'),
     outDir: to,
     cacheDir: join(project, 'node_modules/.cache/astro', root === project ? 'site' : encodeURIComponent(root).slice(-60)),
@@ -29,7 +29,7 @@ export function siteConfig(root: string, { to = join(root, 'dist'), site = proce
     compressHTML: true,
     devToolbar: { enabled: false },
     markdown: { processor: unified(), syntaxHighlight: false },
-    integrations: [mdx(), sitemap(), publishing(root)],
+    integrations: [mdx(), sitemap(), publishing(root, isChecked)],
     vite: {
       build: { assetsInlineLimit: 0 },
       ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },

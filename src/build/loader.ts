@@ -8,7 +8,7 @@ export function entries(read: (root: string) => Folder<Entry<object>>): Loader {
   return {
     name: 'entries',
     async load({ store, config, parseData, watcher }) {
-      const root = fileURLToPath(config.root);
+      const root = fileURLToPath(new URL('..', config.publicDir));
       const load = async () => {
         store.clear();
         for (const entry of read(root).entries) {

@@ -7,9 +7,8 @@ const telephone = /(?<![\d.,/-])(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?![\d.,/]?\d)/g
 /** No e-mail address or telephone number stands in the content but the help contacts of `content/board.json`. */
 export function contactProblems(content: Content): Problem[] {
   const allowed = new Set(content.board?.value.help.map(({ contact }) => digits(contact)));
-  const sources = [content.reports, content.editions, content.terms, content.posters, content.datasets]
-    .flat()
-    .map((entry) => entry.source);
+  const { reports, editions, terms, posters } = content.texts;
+  const sources = [...reports, ...editions, ...terms, ...posters, ...content.datasets].map((entry) => entry.source);
   return sources.flatMap((source) => [
     ...[...source.text.matchAll(email)].map((match) =>
       problemAt(source, match.index, {
@@ -36,5 +35,5 @@ function digits(text: string): string {
 
 /** A private fact is not repeated in a message. */
 function masked(text: string): string {
-  return text.replace(/[\p{L}\p{N}](?!$)/gu, (character, at: number) => (at < 2 ? character : '•'));
+  return text.replace(/[\p{L}\p{N}]/gu, (character, at: number) => (at < 2 ? character : '•'));
 }

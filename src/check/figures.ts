@@ -16,7 +16,7 @@ import { nearest, problemAt, type Problem } from '../problem.ts';
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  return [...content.reports, ...content.editions].flatMap((entry) =>
+  return [...content.texts.reports, ...content.texts.editions].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
       const at = (fault: Fault) => problemAt(entry.source, component.offset, fault);
       if (component.name === 'LearningPoints') return posterFaults(content, component).map(at);

@@ -5,8 +5,8 @@ import type { Content } from '../content.ts';
 import { problemAt, type Problem } from '../problem.ts';
 
 /** Headings have text, go down one level at a time, and no two of one level in one section are the same. */
-export function headingProblems({ reports, editions }: Content): Problem[] {
-  return [...reports, ...editions].flatMap(({ tree, source, bodyOffset }) => {
+export function headingProblems({ texts }: Content): Problem[] {
+  return [...texts.reports, ...texts.editions].flatMap(({ tree, source, bodyOffset }) => {
     const found: Problem[] = [];
     let before = 1;
     const titles = new Set<string>();

@@ -8,15 +8,13 @@ import { nearest, problemAt, type Problem } from '../problem.ts';
 export function linkProblems(content: Content): Problem[] {
   const paths = addresses(content).map(({ path }) => path);
   const known = new Set(paths);
-  const ids = new Map([
-    ...content.reports.map((entry) => [`/${entry.id}/`, anchors(entry.tree)] as const),
-    ...content.editions.map((entry) => [`/${entry.id}/`, anchors(entry.tree)] as const),
-  ]);
+  const { reports, editions, terms, posters } = content.texts;
+  const pages = [...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` }));
+  const ids = new Map(pages.map(({ own, tree }) => [own, anchors(tree)]));
   const written = [
-    ...content.reports.map((entry) => ({ ...entry, own: `/${entry.id}/` })),
-    ...content.editions.map((entry) => ({ ...entry, own: `/${entry.id}/` })),
-    ...content.terms.map((entry) => ({ ...entry, own: `/glossary/${entry.id}/` })),
-    ...content.posters.map((entry) => ({ ...entry, own: `/posters/${entry.id}/` })),
+    ...pages,
+    ...terms.map((text) => ({ ...text, own: `/glossary/${text.id}/` })),
+    ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
   ];
   return written.flatMap(({ tree, source, bodyOffset, own }) => {
     const found: Problem[] = [];
@@ -52,7 +50,8 @@ function linkFault(
   known: ReadonlySet<string>,
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Fault | undefined {
-  if (/^https:\/\/[^\s]+$/.test(url)) return undefined;
+  const isContact = /^mailto:/i.test(url); // The rule on contacts names it, without repeating it.
+  if (isContact || /^https:\/\/[^\s]+$/.test(url)) return undefined;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     return { message: 'The link does not lead to a page.', cure: 'Use an address that begins with https:// or with /.' };
   }

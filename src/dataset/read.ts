@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { z } from 'astro/zod';
-import { problemAt, schemaProblems, type Problem } from '../problem.ts';
+import { problemAt, schemaProblems, withoutUnknownKeys, type Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
 
 /** A JSON file that was read: its value when it follows the schema, and where each part of it stands. */
@@ -27,11 +27,12 @@ export function json<Schema extends z.ZodType>(source: Source, schema: Schema): 
     return { value: undefined, problems: problems.slice(0, 1), offsetOf };
   }
   const twice = repeatedKeys(source, tree);
-  const result = schema.safeParse(JSON.parse(source.text));
+  const given: unknown = JSON.parse(source.text);
+  const result = schema.safeParse(given);
   if (result.success) return { value: twice.length ? undefined : result.data, problems: twice, offsetOf };
   const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
   return {
-    value: undefined,
+    value: schema.safeParse(withoutUnknownKeys(given, result.error)).data,
     problems: [...twice, ...schemaProblems(source, result.error, keysAt, offsetOf)],
     offsetOf,
   };

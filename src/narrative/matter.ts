@@ -2,7 +2,7 @@ import grayMatter from 'gray-matter';
 import { isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { keysOf } from '../dataset/read.ts';
-import { problemAt, schemaProblems, type Problem } from '../problem.ts';
+import { problemAt, schemaProblems, withoutUnknownKeys, type Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
 
 /** A text with front matter that was read: its values, and the text below with the offset where it begins. */
@@ -27,10 +27,13 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
     return { value: undefined, problems: [problem], body: '', bodyOffset: 0, offsetOf: () => 0 };
   }
   let document: Document = parseDocument('');
+  let start = opening.length;
   const parsed = grayMatter(source.text, {
     engines: {
       yaml: {
         parse(yaml) {
+          start = source.text.indexOf(yaml.trimStart());
+          yaml = yaml.trimStart();
           document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
           return {};
         },
@@ -38,21 +41,23 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
     },
   });
   const offsetOf = (path: readonly PropertyKey[], isKey = false) =>
-    opening.length + placeIn(document, path, isKey);
+    start + placeIn(document, path, isKey);
   const bodyOffset = source.text.length - parsed.content.length;
   const rest = { body: parsed.content, bodyOffset, offsetOf };
   const faults = document.errors.map((error) =>
-    problemAt(source, opening.length + error.pos[0], {
+    problemAt(source, start + error.pos[0], {
       message: `The front matter cannot be read: ${error.message.split('\n')[0]}.`,
-      text: source.text.slice(opening.length + error.pos[0]).split('\n', 1)[0] ?? '',
-      cure: 'A value with a colon and a space in it needs quotation marks around it.',
+      text: source.text.slice(start + error.pos[0]).split('\n', 1)[0] ?? '',
+      cure: 'Check the quotation marks here and above; a value with a colon and a space in it needs them.',
     }),
   );
   if (faults.length > 0) return { value: undefined, problems: faults, ...rest };
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const given: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  const result = schema.safeParse(given);
   if (result.success) return { value: result.data, problems: [], ...rest };
   const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
-  return { value: undefined, problems: schemaProblems(source, result.error, keysAt, offsetOf), ...rest };
+  const value = schema.safeParse(withoutUnknownKeys(given, result.error)).data;
+  return { value, problems: schemaProblems(source, result.error, keysAt, offsetOf), ...rest };
 }
 
 function placeIn(document: Document, path: readonly PropertyKey[], isKey: boolean): number {

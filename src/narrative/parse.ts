@@ -5,7 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
-import { nearest, problemAt, type Problem } from '../problem.ts';
+import { inWords, nearest, problemAt, type Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
 import { figureNames, isComponentName, vocabulary, type ComponentName } from './vocabulary.ts';
 
@@ -195,7 +195,7 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
     } else {
       const [key = ''] = issue.path.map(String);
       const cure = 'Change it; docs/authors.md says what each attribute holds.';
-      report(node, `"${name}"${key && ` has a "${key}" that`} is not right: ${issue.message}.`, cure, given[key]);
+      report(node, `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`, cure, given[key]);
     }
   }
 }

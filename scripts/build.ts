@@ -10,7 +10,8 @@ try {
   const root = resolve(values.from ?? '.');
   const to = resolve(values.to ?? `${root}/dist`);
   process.exitCode = await site(root, { to, debug: values.debug ?? false });
-  if (process.exitCode === 0) console.log(`Built the site in ${((Date.now() - started) / 1000).toFixed(1)} s: ${values.to ?? 'dist'}/`);
+  if (process.exitCode === 0)
+    console.log(`Built the site in ${((Date.now() - started) / 1000).toFixed(1)} s: ${values.to ?? 'dist'}/`);
 } catch (error) {
   console.error(`${(error as Error).message}\nUse: npm run build -- [--from folder] [--to folder] [--debug]`);
   process.exitCode = 2;

@@ -25,14 +25,19 @@ export function addresses({ files, publicFiles }: Pick<Content, 'files' | 'publi
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
-    ...publicFiles.map((file) => ({ path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, file: `public/${file}` })),
+    ...publicFiles.map((file) => ({
+      path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+      file: `public/${file}`,
+    })),
   ];
 }
 
 /** The addresses that a file of the content gives. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|posters)\/(.+)\.mdx?$/.exec(file) ?? /^(data)\/(.+)\.json$/.exec(file) ?? [];
+    /^content\/(editions|reports|glossary|posters)\/(.+)\.mdx?$/.exec(file) ??
+    /^(data)\/(.+)\.json$/.exec(file) ??
+    [];
   switch (folder) {
     case 'editions':
     case 'reports':

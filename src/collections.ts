@@ -75,7 +75,8 @@ export async function usesOfTerms(): Promise<Map<string, CollectionEntry<'report
   const { matcher: terms } = await glossary();
   const uses = new Map<string, CollectionEntry<'reports'>[]>();
   for (const report of await sorted('reports')) {
-    for (const slug of usedTerms(report.data.tree, terms)) uses.set(slug, [...(uses.get(slug) ?? []), report]);
+    for (const slug of usedTerms(report.data.tree, terms))
+      uses.set(slug, [...(uses.get(slug) ?? []), report]);
   }
   return uses;
 }

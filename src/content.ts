@@ -9,7 +9,7 @@ import { Edition, isEditionName } from './edition.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
 import { Poster } from './poster.ts';
-import { problemAt, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { isReportName, Report } from './report.ts';
 import { source, type Source } from './source.ts';
 import { Term } from './term.ts';
@@ -107,12 +107,19 @@ const emptySite: Problem = {
 
 /** The board; `content/board.json`. */
 export function boardEntry(root: string): Folder<Entry<Board>> {
-  return folder(root, 'content', /^board\.json$/, () => undefined, (file, id) => jsonEntry(file, id, Board));
+  return folder(
+    root,
+    'content',
+    /^board\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Board),
+  );
 }
 
 /** The editions, oldest first. */
 export function editions(root: string): Folder<Written<Edition>> {
-  const name = (id: string) => (isEditionName(id) ? undefined : 'an edition is named after its years, as 2019-20.md');
+  const name = (id: string) =>
+    isEditionName(id) ? undefined : 'an edition is named after its years, as 2019-20.md';
   return folder(root, 'content/editions', /\.md$/, name, (file, id) => written(file, id, Edition));
 }
 
@@ -120,8 +127,11 @@ export function editions(root: string): Folder<Written<Edition>> {
 export function reports(root: string): Folder<Written<Report>> {
   const name = (id: string) => {
     const [edition = '', report = '', ...more] = id.split('/');
-    if (more.length > 0 || !isEditionName(edition)) return 'a report lies in the folder of its edition, as 2019-20/crag.mdx';
-    return isReportName(report) ? undefined : 'a report is named oscb, paqa or crag, or special-… for a one-off';
+    if (more.length > 0 || !isEditionName(edition))
+      return 'a report lies in the folder of its edition, as 2019-20/crag.mdx';
+    return isReportName(report)
+      ? undefined
+      : 'a report is named oscb, paqa or crag, or special-… for a one-off';
   };
   return folder(root, 'content/reports', /\.mdx?$/, name, (file, id) => written(file, id, Report));
 }
@@ -140,7 +150,8 @@ export function posters(root: string): Folder<Written<Poster>> {
 export function datasets(root: string): Folder<Entry<Dataset>> {
   const name = (id: string) => {
     const [edition = '', dataset = '', ...more] = id.split('/');
-    if (more.length > 0 || !isEditionName(edition)) return 'a dataset lies in the folder of its edition, as 2019-20/reviews.json';
+    if (more.length > 0 || !isEditionName(edition))
+      return 'a dataset lies in the folder of its edition, as 2019-20/reviews.json';
     return slugFault(dataset);
   };
   const isDataset = /^(?!dataset\.schema\.json$).*\.json$/;
@@ -148,7 +159,9 @@ export function datasets(root: string): Folder<Entry<Dataset>> {
 }
 
 function slugFault(id: string): string | undefined {
-  return slug.test(id) && id.length <= 60 ? undefined : 'a name has only small letters, digits and hyphens, and at most 60';
+  return slug.test(id) && id.length <= 60
+    ? undefined
+    : 'a name has only small letters, digits and hyphens, and at most 60';
 }
 
 function folder<Item>(
@@ -164,10 +177,16 @@ function folder<Item>(
     if (!ending.test(name)) continue;
     const text = decoded(root, file);
     const id = name.replace(/\.\w+$/, '');
-    const fault = nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
-    if (fault) found.problems.push(fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'));
+    const fault =
+      nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
+    if (fault)
+      found.problems.push(
+        fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
+      );
     if (text === undefined) {
-      found.problems.push(fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'));
+      found.problems.push(
+        fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'),
+      );
       continue;
     }
     const { entry, text: below, problems } = read(source(file, text), id);
@@ -186,7 +205,8 @@ function written<Schema extends z.ZodType>(file: Source, id: string, schema: Sch
   const { value, problems, body, bodyOffset, offsetOf } = matter(file, schema);
   const { tree, problems: faults } = narrative(file, body, bodyOffset);
   const text: Text = { id, source: file, tree, bodyOffset };
-  const entry: Written<z.infer<Schema>> | undefined = value === undefined ? undefined : { ...text, value, offsetOf };
+  const entry: Written<z.infer<Schema>> | undefined =
+    value === undefined ? undefined : { ...text, value, offsetOf };
   return { entry, text, problems: [...problems, ...faults] };
 }
 
@@ -228,6 +248,10 @@ function strays(files: readonly string[]): Problem[] {
   return files
     .filter((file) => !places.some((place) => place.test(file)))
     .map((file) =>
-      fileProblem(file, 'The build does not know what this file is.', 'Move it to the folder of what it is (docs/authors.md), or delete it.'),
+      fileProblem(
+        file,
+        'The build does not know what this file is.',
+        'Move it to the folder of what it is (docs/authors.md), or delete it.',
+      ),
     );
 }

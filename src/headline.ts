@@ -1,5 +1,5 @@
 import { fieldOf, rows, type Dataset, type Row } from './dataset/dataset.ts';
-import { toText } from './dataset/symbols.ts';
+import { toText } from './dataset/cell.ts';
 import { picked } from './dataset/where.ts';
 import type { HeadlineAttributes } from './narrative/vocabulary.ts';
 
@@ -28,7 +28,9 @@ export function headline(attributes: HeadlineAttributes, dataset: Dataset | unde
 function changed(row: Row, earlier: Row, name: string, shown: (row: Row) => string): string | undefined {
   const [now, before] = [row[name], earlier[name]];
   if (typeof now !== 'number' || typeof before !== 'number') return undefined;
-  const differences = Object.keys(row).filter((key) => row[key] !== earlier[key] && typeof row[key] === 'string');
+  const differences = Object.keys(row).filter(
+    (key) => row[key] !== earlier[key] && typeof row[key] === 'string',
+  );
   const when = differences.map((key) => String(earlier[key])).join(', ');
   const direction = now > before ? 'up from' : now < before ? 'down from' : 'the same as';
   return `${direction} ${shown(earlier)}${when && ` (${when})`}`;

@@ -18,19 +18,36 @@ export async function browser(): Promise<Browser> {
   mkdirSync(cache, { recursive: true });
   const config = join(cache, 'fonts.conf');
   const folders = [...new Set(fontFiles.map((file) => `<dir>${dirname(file)}</dir>`))].join('');
-  writeFileSync(config, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${cache}/fonts</cachedir></fontconfig>`);
+  writeFileSync(
+    config,
+    `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${cache}/fonts</cachedir></fontconfig>`,
+  );
   return chromium.launch({
     executablePath,
     args: ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...process.env, FONTCONFIG_FILE: config, LD_LIBRARY_PATH: join(cache, 'al2023/lib') } as Record<string, string>,
+    env: { ...process.env, FONTCONFIG_FILE: config, LD_LIBRARY_PATH: join(cache, 'al2023/lib') } as Record<
+      string,
+      string
+    >,
   });
 }
 
 function installed(): string | undefined {
   const places = {
-    linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'],
-    darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-    win32: ['C:/Program Files/Google/Chrome/Application/chrome.exe', 'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe'],
+    linux: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/opt/google/chrome/chrome',
+    ],
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+    win32: [
+      'C:/Program Files/Google/Chrome/Application/chrome.exe',
+      'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+    ],
   } as Partial<Record<NodeJS.Platform, string[]>>;
   return places[process.platform]?.find((path) => existsSync(path));
 }
@@ -47,7 +64,9 @@ function brought(): string {
   const tar = brotliDecompressSync(readFileSync(join(bin, 'al2023.tar.br')));
   const { status } = spawnSync('tar', ['-x', '-C', join(cache, 'al2023')], { input: tar });
   if (status !== 0) throw new Error('The libraries of Chromium could not be unpacked: is tar installed?');
-  writeFileSync(`${path}.part`, brotliDecompressSync(readFileSync(join(bin, 'chromium.br'))), { mode: 0o755 });
+  writeFileSync(`${path}.part`, brotliDecompressSync(readFileSync(join(bin, 'chromium.br'))), {
+    mode: 0o755,
+  });
   renameSync(`${path}.part`, path);
   return path;
 }

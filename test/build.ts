@@ -9,7 +9,11 @@ import { filesBelow } from '../src/content.ts';
 export const project = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** Runs `scripts/build.ts` as an author does, and returns its exit code and what it printed. */
-export function build(from: string, to: string, { cwd = project, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
+export function build(
+  from: string,
+  to: string,
+  { cwd = project, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+) {
   const run = spawnSync(process.execPath, ['scripts/build.ts', '--from', from, '--to', to], {
     cwd,
     encoding: 'utf8',
@@ -29,7 +33,10 @@ export function digests(folder: string): Record<string, string> {
   return Object.fromEntries(
     filesBelow(folder, '.').map((file) => [
       file,
-      createHash('sha256').update(readFileSync(join(folder, file))).digest('hex').slice(0, 16),
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex')
+        .slice(0, 16),
     ]),
   );
 }

@@ -39,9 +39,12 @@ afterAll(async () => {
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
+    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
+      document,
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    );
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
 }
@@ -90,7 +93,11 @@ describe('the real site', () => {
     const found: string[] = [];
     for (const page of pages) {
       const { results } = await validator.validateString(read(page), page);
-      found.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${page}:${line} ${ruleId} ${message}`)));
+      found.push(
+        ...results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line }) => `${page}:${line} ${ruleId} ${message}`),
+        ),
+      );
     }
     expect(found).toEqual([]);
   });
@@ -102,9 +109,16 @@ describe('the real site', () => {
   it('has no script, no inline style and no address of another host but links', () => {
     for (const page of pages) {
       const html = read(page);
-      expect(html, page).not.toMatch(/<script(?! type="application\/ld\+json")|\son\w+="|<style|\sstyle="|javascript:/i);
-      const loaded = [...html.matchAll(/<(?:img|link|source|iframe|video|audio)\b[^>]*(?:src|href)="(https?:[^"]+)"/g)];
-      expect(loaded.map(([, url]) => url).filter((url) => !html.includes(`rel="canonical" href="${url}"`)), page).toEqual([]);
+      expect(html, page).not.toMatch(
+        /<script(?! type="application\/ld\+json")|\son\w+="|<style|\sstyle="|javascript:/i,
+      );
+      const loaded = [
+        ...html.matchAll(/<(?:img|link|source|iframe|video|audio)\b[^>]*(?:src|href)="(https?:[^"]+)"/g),
+      ];
+      expect(
+        loaded.map(([, url]) => url).filter((url) => !html.includes(`rel="canonical" href="${url}"`)),
+        page,
+      ).toEqual([]);
     }
   });
 
@@ -136,7 +150,9 @@ describe('the real site', () => {
       await page.goto(addressOf(kind));
       const shown = await page.evaluate(async () => {
         await document.fonts.ready;
-        const isLoaded = [...document.fonts].some(({ family, status }) => family.includes('Atkinson') && status === 'loaded');
+        const isLoaded = [...document.fonts].some(
+          ({ family, status }) => family.includes('Atkinson') && status === 'loaded',
+        );
         return { isLoaded, height: document.querySelector('h1')?.getBoundingClientRect().height ?? 0 };
       });
       expect(shown.isLoaded, kind).toBe(true);
@@ -164,35 +180,54 @@ describe('the real site', () => {
     { mode: 'dark', scheme: 'dark', width: 1280 },
     { mode: 'a phone', scheme: 'light', width: 390 },
     { mode: '320 px, dark', scheme: 'dark', width: 320 },
-  ] as const)('has no axe finding and does not scroll sideways on one page of each kind: $mode', async ({ scheme, width }) => {
-    const page = await chromium.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
-    for (const kind of kinds) {
-      await page.goto(addressOf(kind));
-      expect(await findings(page), kind).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBeLessThanOrEqual(width);
-    }
-    await page.close();
-  }, 120_000);
+  ] as const)(
+    'has no axe finding and does not scroll sideways on one page of each kind: $mode',
+    async ({ scheme, width }) => {
+      const page = await chromium.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
+      for (const kind of kinds) {
+        await page.goto(addressOf(kind));
+        expect(await findings(page), kind).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBeLessThanOrEqual(
+          width,
+        );
+      }
+      await page.close();
+    },
+    120_000,
+  );
 
   it('shows text in charts at 12 px or more, inside the drawing and never overlapping, on a phone and a desktop', async () => {
     for (const width of [390, 1280]) {
       const page = await chromium.newPage({ viewport: { width, height: 800 } });
       await page.goto(addressOf('2014-15/special-child-protection/index.html'));
       const faults = await page.evaluate(() => {
-        const drawings = [...document.querySelectorAll('.drawing')].filter((each) => each.getBoundingClientRect().width > 0);
+        const drawings = [...document.querySelectorAll('.drawing')].filter(
+          (each) => each.getBoundingClientRect().width > 0,
+        );
         return drawings.flatMap((drawing) => {
           const frame = drawing.getBoundingClientRect();
           const scale = frame.width / (drawing as SVGSVGElement).viewBox.baseVal.width;
-          const texts = [...drawing.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() }));
+          const texts = [...drawing.querySelectorAll('text')].map((text) => ({
+            text,
+            box: text.getBoundingClientRect(),
+          }));
           const name = drawing.closest('figure')?.id ?? '';
           return texts.flatMap(({ text, box }, index) => [
-            ...(Number(text.getAttribute('font-size')) * scale < 12 ? [`${name} small: ${text.textContent}`] : []),
-            ...(box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2
+            ...(Number.parseFloat(getComputedStyle(text).fontSize) * scale < 12
+              ? [`${name} small: ${text.textContent}`]
+              : []),
+            ...(box.left < frame.left - 2 ||
+            box.right > frame.right + 2 ||
+            box.top < frame.top - 2 ||
+            box.bottom > frame.bottom + 2
               ? [`${name} outside: ${text.textContent}`]
               : []),
             ...texts.slice(index + 1).flatMap((other) => {
               const isApart =
-                box.right <= other.box.left + 1 || other.box.right <= box.left + 1 || box.bottom <= other.box.top + 5 || other.box.bottom <= box.top + 5;
+                box.right <= other.box.left + 1 ||
+                other.box.right <= box.left + 1 ||
+                box.bottom <= other.box.top + 5 ||
+                other.box.bottom <= box.top + 5;
               return isApart ? [] : [`${name} overlap: ${text.textContent} / ${other.text.textContent}`];
             }),
           ]);

@@ -17,7 +17,11 @@ export async function serve(folder: string, base = '/'): Promise<{ origin: strin
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
-    const file = join(folder, path.startsWith(base) ? path.slice(base.length) : '404', path.endsWith('/') ? 'index.html' : '');
+    const file = join(
+      folder,
+      path.startsWith(base) ? path.slice(base.length) : '404',
+      path.endsWith('/') ? 'index.html' : '',
+    );
     const isThere = existsSync(file) && statSync(file).isFile();
     response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(file)] ?? 'text/plain' });
     if (isThere) createReadStream(file).pipe(response);

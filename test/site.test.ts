@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +35,9 @@ describe('the fixture site', () => {
     const files = filesBelow(join(folder, 'dist'), '.').filter((file) => !file.startsWith('_astro/'));
     const texts = files.filter((file) => /\.(html|csv|json|txt|xml)$/.test(file));
     for (const file of texts) {
-      await expect(plain(readFileSync(join(folder, 'dist', file), 'utf8'))).toMatchFileSnapshot(join(expected, file));
+      await expect(plain(readFileSync(join(folder, 'dist', file), 'utf8'))).toMatchFileSnapshot(
+        join(expected, file),
+      );
     }
     await expect(`${files.join('\n')}\n`).toMatchFileSnapshot(join(expected, 'files.txt'));
     expect(filesBelow(expected, '.').filter((file) => file !== 'files.txt')).toEqual(texts);
@@ -40,7 +51,8 @@ describe('the fixture site', () => {
     const copy = join(folder, 'copy');
     cpSync(join(folder, 'dist'), copy, { recursive: true });
     const home = join(copy, 'index.html');
-    const links = '<a href="/annual-reports/nowhere/">x</a><a href="#nowhere">y</a><a href="/elsewhere/">z</a>';
+    const links =
+      '<a href="/annual-reports/nowhere/">x</a><a href="#nowhere">y</a><a href="/elsewhere/">z</a>';
     writeFileSync(home, readFileSync(home, 'utf8').replace('</main>', `${links}</main>`));
     expect(deadLinks(copy)).toEqual([
       'index.html → /annual-reports/nowhere/',
@@ -55,14 +67,27 @@ describe('the same input', () => {
     const first = join(folder, 'first');
     const copy = join(folder, 'a copy of the project');
     mkdirSync(copy);
-    const parts = ['src', 'scripts', 'content', 'data', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
+    const parts = [
+      'src',
+      'scripts',
+      'content',
+      'data',
+      'public',
+      'package.json',
+      'tsconfig.json',
+      'astro.config.mjs',
+    ];
     for (const part of parts.toReversed()) cpSync(join(project, part), join(copy, part), { recursive: true });
     mkdirSync(join(copy, 'node_modules'));
     for (const name of readdirSync(join(project, 'node_modules'))) {
-      if (!name.startsWith('.')) symlinkSync(join(project, 'node_modules', name), join(copy, 'node_modules', name), 'junction');
+      if (!name.startsWith('.'))
+        symlinkSync(join(project, 'node_modules', name), join(copy, 'node_modules', name), 'junction');
     }
     const here = build(project, first, { env: { TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' } });
-    const there = build(copy, join(copy, 'dist'), { cwd: copy, env: { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8' } });
+    const there = build(copy, join(copy, 'dist'), {
+      cwd: copy,
+      env: { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8' },
+    });
     expect([here.code, there.code], here.output + there.output).toEqual([0, 0]);
     expect(digests(join(copy, 'dist'))).toEqual(digests(first));
   }, 120_000);

@@ -15,7 +15,8 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
     counted(terms, 'term'),
     counted(posters, 'poster'),
   ].join(', ');
-  if (errors > 0) console.error(`${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.`);
+  if (errors > 0)
+    console.error(`${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.`);
   else console.log(`Checked ${size}: no problem that stops the build.`);
   return { code: errors > 0 ? 1 : 0, content: read };
 }

@@ -14,13 +14,20 @@ const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$
  * Astro's own root stays the project, so that every dependency is found; loaders know the site by its `public/`.
  * The address and the sub-path come from `content/board.json`, unless `site` says where else it is published.
  */
-export function siteConfig(root: string, { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false } = {}): AstroUserConfig {
+export function siteConfig(
+  root: string,
+  { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false } = {},
+): AstroUserConfig {
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
     root: project,
     publicDir: join(root, 'public'),
     outDir: to,
-    cacheDir: join(project, 'node_modules/.cache/astro', root === project ? 'site' : encodeURIComponent(root).slice(-60)),
+    cacheDir: join(
+      project,
+      'node_modules/.cache/astro',
+      root === project ? 'site' : encodeURIComponent(root).slice(-60),
+    ),
     site: address.origin,
     base: address.pathname,
     output: 'static',

@@ -1,4 +1,12 @@
-import { categoriesOf, fieldOf, rows, type Cell, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
+import {
+  categoriesOf,
+  fieldOf,
+  rows,
+  type Cell,
+  type Dataset,
+  type Field,
+  type Row,
+} from '../dataset/dataset.ts';
 import { picked, whereFaults, type Fault } from '../dataset/where.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import { nearest } from '../problem.ts';
@@ -36,14 +44,17 @@ export function chart(attributes: ChartAttributes, dataset: Dataset): Chart | Fa
   const { kind, title, subtitle } = attributes;
   const [axis, measure] = [fieldOf(dataset, attributes.x)!, fieldOf(dataset, attributes.y)!];
   const among = picked(rows(dataset), attributes.where).filter((row) => row[measure.name] !== '[z]');
-  const names = attributes.series ? categoriesOf(fieldOf(dataset, attributes.series)!, among) : [measure.title];
+  const names = attributes.series
+    ? categoriesOf(fieldOf(dataset, attributes.series)!, among)
+    : [measure.title];
   const inOrder = categoriesOf(axis, among);
   const series = (categories: string[]) =>
     names.map((name) => ({
       name,
       values: categories.map((category) => valueAt(among, attributes, name, category, measure)),
     }));
-  const isSorted = kind === 'bar' && !attributes.series && !axis.categoriesOrdered && attributes.sort !== 'given';
+  const isSorted =
+    kind === 'bar' && !attributes.series && !axis.categoriesOrdered && attributes.sort !== 'given';
   const categories = isSorted ? byValue(inOrder, series(inOrder)[0]!.values) : inOrder;
   const times = kind === 'line' ? categories.map((category) => timeOf(category)!) : undefined;
   const order = times ? categories.map((_, index) => index).sort((a, b) => times[a]! - times[b]!) : undefined;
@@ -76,10 +87,16 @@ function chartFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
     faults.push({ message: `"${y}" is text and cannot be measured.`, cure: 'Name a number field as "y".' });
   }
   if (names.length > 6) {
-    faults.push({ message: `The chart has ${names.length} series.`, cure: 'Use "where" to keep 6 or fewer.' });
+    faults.push({
+      message: `The chart has ${names.length} series.`,
+      cure: 'Use "where" to keep 6 or fewer.',
+    });
   }
   if (kind === 'stacked' && !series) {
-    faults.push({ message: 'A stacked chart has no "series".', cure: 'Name the field whose values are stacked.' });
+    faults.push({
+      message: 'A stacked chart has no "series".',
+      cure: 'Name the field whose values are stacked.',
+    });
   }
   const untimed = kind === 'line' ? among.find((row) => timeOf(String(row[x])) === undefined) : undefined;
   if (untimed) {
@@ -109,7 +126,12 @@ export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, str
   return Object.entries(named).flatMap(([attribute, name]) =>
     name === undefined || names.includes(name)
       ? []
-      : [{ message: `"${attribute}" names "${name}", which is not a field of "${dataset.name}".`, cure: nearest(name, names) }],
+      : [
+          {
+            message: `"${attribute}" names "${name}", which is not a field of "${dataset.name}".`,
+            cure: nearest(name, names),
+          },
+        ],
   );
 }
 

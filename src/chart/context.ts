@@ -16,7 +16,8 @@ interface State {
 
 /**
  * A 2D drawing context that writes what Chart.js draws as SVG elements: circles, paths and text, one decimal each.
- * Colours are class names (`series-1`, `grid`), which the page's styles give meaning. Text is measured by Skia.
+ * Colours are class names (`series-1`, `grid`), which the page's styles give meaning; the colour `text` and the one
+ * size of text need no name. Text is measured by Skia.
  */
 export class RecordingContext {
   readonly canvas: object;
@@ -187,12 +188,16 @@ export class RecordingContext {
     const { font, textAlign, textBaseline, fillStyle } = this.#state;
     const size = Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 14);
     const drop = { middle: 0.35, top: 0.78, hanging: 0.78, bottom: -0.22 }[textBaseline] ?? 0;
-    const anchor = { center: ' text-anchor="middle"', right: ' text-anchor="end"', end: ' text-anchor="end"' }[textAlign];
+    const anchor = {
+      center: ' text-anchor="middle"',
+      right: ' text-anchor="end"',
+      end: ' text-anchor="end"',
+    }[textAlign];
     const weight = /\b(bold|700)\b/.test(font) ? ' font-weight="700"' : '';
     const [left, top] = this.#moved([x, y]);
-    this.elements.push(
-      `<text class="${fillStyle}" x="${short(left)}" y="${short(top + drop * size)}" font-size="${short(size)}"${weight}${anchor ?? ''}>${escaped(text)}</text>`,
-    );
+    const colour = fillStyle === 'text' ? '' : ` class="${fillStyle}"`;
+    const place = `x="${short(left)}" y="${short(top + drop * size)}"`;
+    this.elements.push(`<text${colour} ${place}${weight}${anchor ?? ''}>${escaped(text)}</text>`);
   }
   strokeText() {}
 
@@ -210,8 +215,10 @@ export class RecordingContext {
     if (this.#circle) {
       const { centre, radius } = this.#circle;
       const [x, y] = centre.map(short);
-      this.elements.push(`<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`);
-    } else if (this.#path) {
+      this.elements.push(
+        `<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`,
+      );
+    } else if (/[LCQAZ]/.test(this.#path) && !/^M(\S+ \S+)(L\1)*$/.test(this.#path)) {
       this.elements.push(`<path class="${classes}"${attributes} d="${this.#path}"/>`);
     }
   }

@@ -11,7 +11,7 @@ import {
   type ChartDataset,
   type Plugin,
 } from 'chart.js';
-import { toText } from '../dataset/symbols.ts';
+import { toText } from '../dataset/cell.ts';
 import type { Chart } from './chart.ts';
 import { RecordingContext } from './context.ts';
 import { fontOf, widthOf, wrapped } from './font.ts';
@@ -90,9 +90,16 @@ function padding(chart: Chart, width: number) {
   const longest = Math.max(
     ...chart.series
       .flatMap(({ values }) => values)
-      .map((value) => widthOf(toText(value, chart.measure) + (chart.measure.unit === '%' ? '%' : ''), fontOf(textSize, 700))),
+      .map((value) =>
+        widthOf(
+          toText(value, chart.measure) + (chart.measure.unit === '%' ? '%' : ''),
+          fontOf(textSize, 700),
+        ),
+      ),
   );
-  const isBelow = chart.series.some(({ values }) => values.some((value) => typeof value === 'number' && value < 0));
+  const isBelow = chart.series.some(({ values }) =>
+    values.some((value) => typeof value === 'number' && value < 0),
+  );
   return { top: 4, bottom: 4, left: isBelow ? longest + 8 : 0, right: longest + 12 };
 }
 
@@ -133,8 +140,8 @@ function timeScales(chart: Chart, width: number) {
   return {
     x: {
       type: 'linear' as const,
-      min: Math.min(...times),
-      max: Math.max(...times),
+      min: Math.min(...times) - (times.length === 1 ? 1 : 0),
+      max: Math.max(...times) + (times.length === 1 ? 1 : 0),
       border: { color: 'axis' },
       grid: { display: false },
       afterBuildTicks: (axis: { ticks: { value: number }[] }) => {

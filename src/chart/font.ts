@@ -13,6 +13,7 @@ export const fontFiles = ['400Regular', '400Regular_Italic', '600SemiBold', '700
 
 for (const file of fontFiles) GlobalFonts.registerFromPath(file, family);
 const pen = createCanvas(1, 1).getContext('2d');
+pen.lang = 'en'; // Else widths follow the language of the machine: Turkish has no fi ligature.
 
 /** The CSS font of text in charts. */
 export function fontOf(size: number, weight: 400 | 700 = 400): string {

@@ -1,5 +1,6 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
-import { isSymbol, toText } from '../dataset/symbols.ts';
+import { toText } from '../dataset/cell.ts';
+import { isSymbol } from '../dataset/symbols.ts';
 import type { Chart } from './chart.ts';
 import { fontOf, widthOf, wrapped } from './font.ts';
 import { colours } from './palette.ts';
@@ -103,7 +104,8 @@ export function barLabels(chart: Chart): Plugin<'bar'> {
           const { x, y, base } = element.getProps(['x', 'y', 'base'], true) as unknown as Bar;
           if (chart.kind === 'stacked') {
             const fits = !isSymbol(value) && Math.abs(x - base) > widthOf(text, fontOf(size, 700)) + 6;
-            if (fits) write(drawn, text, (x + base) / 2, y, 700, 'center', `on-${(used[index] ?? index) + 1}`);
+            if (fits)
+              write(drawn, text, (x + base) / 2, y, 700, 'center', `on-${(used[index] ?? index) + 1}`);
           } else if (chart.kind === 'column') {
             write(drawn, text, x, (isSymbol(value) ? zero(drawn, 'y') : y) - 12, 700, 'center', 'text');
           } else {

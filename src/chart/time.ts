@@ -1,4 +1,6 @@
-const months = 'january february march april may june july august september october november december'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 /**
  * The point in time, in fractional years, of `2014/15` (its last day), `2015`, `July 2015` or `31 March 2015`;

@@ -1,4 +1,5 @@
-import { isSymbol, toWords } from '../dataset/symbols.ts';
+import { toWords } from '../dataset/cell.ts';
+import { isSymbol } from '../dataset/symbols.ts';
 import type { Chart, Series } from './chart.ts';
 
 /** What a chart says, for those who do not see it; made from the data alone, so it cannot disagree with it. */
@@ -9,7 +10,12 @@ export interface Words {
   description: string[];
 }
 
-const kinds = { line: 'Line chart', column: 'Column chart', bar: 'Bar chart', stacked: 'Stacked bar chart' } as const;
+const kinds = {
+  line: 'Line chart',
+  column: 'Column chart',
+  bar: 'Bar chart',
+  stacked: 'Stacked bar chart',
+} as const;
 
 /** The two layers of a chart's description. */
 export function words(chart: Chart): Words {
@@ -42,8 +48,11 @@ function trend(chart: Chart): (series: Series) => string {
     if (!first || !last) return `${subject}: no value is shown.`;
     const at = (point: Known) => `${toWords(point.value, chart.measure)} in ${chart.categories[point.index]}`;
     if (known.length === 1) return `${subject} was ${at(first)}.`;
-    const verb = last.value > first.value ? 'rose' : last.value < first.value ? 'fell' : 'was the same at both ends,';
-    const ends = verb.startsWith('was') ? `${subject} ${verb} ${at(first)} and ${at(last)}` : `${subject} ${verb} from ${at(first)} to ${at(last)}`;
+    const verb =
+      last.value > first.value ? 'rose' : last.value < first.value ? 'fell' : 'was the same at both ends,';
+    const ends = verb.startsWith('was')
+      ? `${subject} ${verb} ${at(first)} and ${at(last)}`
+      : `${subject} ${verb} from ${at(first)} to ${at(last)}`;
     return `${ends}${turn(known, first, last, at)}.`;
   };
 }
@@ -65,7 +74,8 @@ function comparison(chart: Chart): string[] {
     const lead = chart.series.length > 1 ? `${name}: ` : '';
     const at = (point: Known) => `${chart.categories[point.index]}, ${toWords(point.value, chart.measure)}`;
     if (known.length === 0) return `${lead}no value is shown.`;
-    const inOrder = chart.series.length > 1 ? known : [...known].sort((a, b) => b.value - a.value || a.index - b.index);
+    const inOrder =
+      chart.series.length > 1 ? known : [...known].sort((a, b) => b.value - a.value || a.index - b.index);
     if (known.length <= 4) return `${lead}${list(inOrder.map(at), '; ')}.`;
     return `${lead}the highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`;
   });
@@ -89,7 +99,9 @@ interface Known {
 }
 
 function numbers(values: Series['values']): Known[] {
-  return values.flatMap((value, index) => (isSymbol(value) || typeof value === 'string' ? [] : [{ index, value }]));
+  return values.flatMap((value, index) =>
+    isSymbol(value) || typeof value === 'string' ? [] : [{ index, value }],
+  );
 }
 
 function extreme(known: readonly Known[], sign: 1 | -1): Known {

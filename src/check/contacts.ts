@@ -8,7 +8,9 @@ const telephone = /(?<![\d.,/-])(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?![\d.,/]?\d)/g
 export function contactProblems(content: Content): Problem[] {
   const allowed = new Set(content.board?.value.help.map(({ contact }) => digits(contact)));
   const { reports, editions, terms, posters } = content.texts;
-  const sources = [...reports, ...editions, ...terms, ...posters, ...content.datasets].map((entry) => entry.source);
+  const sources = [...reports, ...editions, ...terms, ...posters, ...content.datasets].map(
+    (entry) => entry.source,
+  );
   return sources.flatMap((source) => [
     ...[...source.text.matchAll(email)].map((match) =>
       problemAt(source, match.index, {

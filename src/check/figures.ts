@@ -46,7 +46,9 @@ function missing(name: string, id: string, ids: readonly string[]): Fault {
 function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
   const names = files.flatMap((file) => /^content\/posters\/(.+)\.mdx?$/.exec(file)?.[1] ?? []);
   const poster = attributes['poster'] ?? '';
-  return names.includes(poster) ? [] : [{ message: `There is no poster "${poster}".`, cure: nearest(poster, names) }];
+  return names.includes(poster)
+    ? []
+    : [{ message: `There is no poster "${poster}".`, cure: nearest(poster, names) }];
 }
 
 function faults({ name, attributes }: Component, dataset: Dataset): Fault[] {
@@ -77,10 +79,18 @@ function tableFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
   const attributes = TableAttributes.safeParse(given);
   if (!attributes.success) return [];
   const { rows: head, columns, where } = attributes.data;
-  const wrong = [...fieldFaults(dataset, { rows: head, columns }), ...(where ? whereFaults(dataset, rows(dataset), where) : [])];
+  const wrong = [
+    ...fieldFaults(dataset, { rows: head, columns }),
+    ...(where ? whereFaults(dataset, rows(dataset), where) : []),
+  ];
   if (wrong.length > 0) return wrong;
   if (columns && fieldOf(dataset, columns)!.type !== 'string') {
-    return [{ message: `"columns" names "${columns}", which is not a text field.`, cure: 'Name a text field, such as the year.' }];
+    return [
+      {
+        message: `"columns" names "${columns}", which is not a text field.`,
+        cure: 'Name a text field, such as the year.',
+      },
+    ];
   }
   return [];
 }
@@ -93,7 +103,10 @@ function quadrantFaults(given: Record<string, string>, dataset: Dataset): Fault[
   if (wrong.length > 0) return wrong;
   return [across, up]
     .filter((name) => fieldOf(dataset, name)!.categories?.length !== 2)
-    .map((name) => ({ message: `"${name}" does not have two categories.`, cure: 'Give the field "categories" of two values, low first.' }));
+    .map((name) => ({
+      message: `"${name}" does not have two categories.`,
+      cure: 'Give the field "categories" of two values, low first.',
+    }));
 }
 
 function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
@@ -109,7 +122,11 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
     if (unknown.length > 0) return unknown;
     const found = picked(all, where).length;
     if (found === 1) return [];
-    return [{ message: `"${where}" picks ${found} rows; a headline needs one.`, cure: 'Name more fields, as year=2014/15; area=South.' }];
+    return [
+      {
+        message: `"${where}" picks ${found} rows; a headline needs one.`,
+        cure: 'Name more fields, as year=2014/15; area=South.',
+      },
+    ];
   });
 }
-

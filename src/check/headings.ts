@@ -14,14 +14,22 @@ export function headingProblems({ texts }: Content): Problem[] {
       const at = bodyOffset + (node.position?.start.offset ?? 0);
       const text = toString(node).trim();
       if (text === '') {
-        found.push(problemAt(source, at, { message: 'The heading is empty.', cure: 'Give it words, or delete it.' }));
+        found.push(
+          problemAt(source, at, { message: 'The heading is empty.', cure: 'Give it words, or delete it.' }),
+        );
       }
       if (node.depth > before + 1) {
         const message = `The heading goes from level ${before} to level ${node.depth}.`;
         found.push(problemAt(source, at, { message, text, cure: `Use ${'#'.repeat(before + 1)} here.` }));
       }
       if (node.depth === 2 && titles.has(text)) {
-        found.push(problemAt(source, at, { message: 'Two sections have the same heading.', text, cure: 'Tell them apart.' }));
+        found.push(
+          problemAt(source, at, {
+            message: 'Two sections have the same heading.',
+            text,
+            cure: 'Tell them apart.',
+          }),
+        );
       }
       if (node.depth === 2) titles.add(text);
       before = node.depth;

@@ -35,9 +35,15 @@ interface Fault {
   cure: string;
 }
 
-function imageFault({ url, alt }: { url: string; alt?: string | null | undefined }, known: ReadonlySet<string>): Fault | undefined {
+function imageFault(
+  { url, alt }: { url: string; alt?: string | null | undefined },
+  known: ReadonlySet<string>,
+): Fault | undefined {
   if (!known.has(url)) {
-    return { message: 'The image is not a file of public/.', cure: 'Put it there and write its path from /.' };
+    return {
+      message: 'The image is not a file of public/.',
+      cure: 'Put it there and write its path from /.',
+    };
   }
   if (!alt?.trim()) return { message: 'The image has no description.', cure: 'Write it between ![ and ].' };
   return undefined;
@@ -53,11 +59,17 @@ function linkFault(
   const isContact = /^mailto:/i.test(url); // The rule on contacts names it, without repeating it.
   if (isContact || /^https:\/\/[^\s]+$/.test(url)) return undefined;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-    return { message: 'The link does not lead to a page.', cure: 'Use an address that begins with https:// or with /.' };
+    return {
+      message: 'The link does not lead to a page.',
+      cure: 'Use an address that begins with https:// or with /.',
+    };
   }
   const [, path = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
   if (path !== '' && !path.startsWith('/')) {
-    return { message: 'The link is not written from the root of the site.', cure: `Begin it with /, as ${own}.` };
+    return {
+      message: 'The link is not written from the root of the site.',
+      cure: `Begin it with /, as ${own}.`,
+    };
   }
   if (path !== '' && !known.has(path)) {
     return { message: 'The link leads to a page that does not exist.', cure: nearest(path, paths) };

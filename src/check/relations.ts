@@ -30,7 +30,8 @@ export function relationProblems({ datasets }: Content): Problem[] {
       const sum = Math.round(parts.reduce((before, part) => before + part, 0) * 1e6) / 1e6;
       const row = all[cells[0]!.index - 1]!;
       const isNoted = value.notes.some(
-        ({ where, field }) => (where || field) && matches(row, where ?? {}) && (field ?? relation.field) === relation.field,
+        ({ where, field }) =>
+          (where || field) && matches(row, where ?? {}) && (field ?? relation.field) === relation.field,
       );
       if (sum === total || isNoted) return [];
       return [

@@ -55,7 +55,11 @@ function cellsProblems(entry: DatasetEntry, row: readonly Cell[], index: number)
   });
 }
 
-function cellFault(cell: Cell, field: Field, dataset: Dataset): { message: string; cure: string } | undefined {
+function cellFault(
+  cell: Cell,
+  field: Field,
+  dataset: Dataset,
+): { message: string; cure: string } | undefined {
   if (isSymbol(cell)) {
     const isDeclared = dataset.schema.missingValues.some(({ value }) => value === cell);
     if (isDeclared) return undefined;
@@ -66,7 +70,10 @@ function cellFault(cell: Cell, field: Field, dataset: Dataset): { message: strin
   }
   if (field.type === 'string') {
     if (typeof cell === 'number') {
-      return { message: `"${field.name}" is text, and this is a number.`, cure: 'Put quotation marks around it.' };
+      return {
+        message: `"${field.name}" is text, and this is a number.`,
+        cure: 'Put quotation marks around it.',
+      };
     }
     if (cell !== cell.trim()) {
       return { message: `"${field.name}" begins or ends with a space.`, cure: 'Delete the space.' };
@@ -81,7 +88,10 @@ function cellFault(cell: Cell, field: Field, dataset: Dataset): { message: strin
     return { message, cure: `Write the number without quotation marks, or one of ${symbols.join(', ')}.` };
   }
   if (field.type === 'integer' && !Number.isSafeInteger(cell)) {
-    return { message: `"${field.name}" is a whole number.`, cure: 'Write it without decimals, or make the type "number".' };
+    return {
+      message: `"${field.name}" is a whole number.`,
+      cure: 'Write it without decimals, or make the type "number".',
+    };
   }
   return undefined;
 }
@@ -107,7 +117,9 @@ function repeatedRows({ value, source, offsetOf }: DatasetEntry): Problem[] {
 function noteProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
   const names = value.schema.fields.map((field) => field.name);
   return value.notes.flatMap((note, index) => {
-    const unknown = [...Object.keys(note.where ?? {}), ...(note.field ? [note.field] : [])].find((name) => !names.includes(name));
+    const unknown = [...Object.keys(note.where ?? {}), ...(note.field ? [note.field] : [])].find(
+      (name) => !names.includes(name),
+    );
     if (unknown !== undefined) {
       const message = `The note is about "${unknown}", which is not a field of the dataset.`;
       return [problemAt(source, offsetOf(['notes', index]), { message, cure: nearest(unknown, names) })];
@@ -115,6 +127,8 @@ function noteProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
     if (!note.where || rows(value).some((row) => matches(row, note.where!))) return [];
     const message = 'The note is about rows that the dataset does not have.';
     const text = JSON.stringify(note.where);
-    return [problemAt(source, offsetOf(['notes', index, 'where']), { message, text, cure: 'Correct "where".' })];
+    return [
+      problemAt(source, offsetOf(['notes', index, 'where']), { message, text, cure: 'Correct "where".' }),
+    ];
   });
 }

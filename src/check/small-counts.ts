@@ -10,7 +10,9 @@ import { isSymbol } from '../dataset/symbols.ts';
 export function smallCountProblems({ board, datasets }: Content): Problem[] {
   const threshold = board?.value.threshold ?? 5;
   return datasets.flatMap(({ value, source, offsetOf }) => {
-    const counts = value.schema.fields.flatMap((field, column) => (field.disclosive ? [{ field, column }] : []));
+    const counts = value.schema.fields.flatMap((field, column) =>
+      field.disclosive ? [{ field, column }] : [],
+    );
     const shown = counts.flatMap(({ field, column }) =>
       value.data.flatMap((row, index) => {
         const cell = row[column];
@@ -25,7 +27,10 @@ export function smallCountProblems({ board, datasets }: Content): Problem[] {
     );
     const names = new Set(counts.map(({ field }) => field.name));
     const revealed = relationGroups(value)
-      .filter(({ relation, cells }) => names.has(relation.field) && cells.filter(({ cell }) => isSymbol(cell)).length === 1)
+      .filter(
+        ({ relation, cells }) =>
+          names.has(relation.field) && cells.filter(({ cell }) => isSymbol(cell)).length === 1,
+      )
       .map(({ cells, relation }) => {
         const { index } = cells.find(({ cell }) => isSymbol(cell))!;
         return problemAt(source, offsetOf(['data', index]), {

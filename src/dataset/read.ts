@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { z } from 'astro/zod';
-import { problemAt, schemaProblems, withoutUnknownKeys, type Problem } from '../problem.ts';
+import { problemAt, type Problem } from '../problem.ts';
+import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
 
 /** A JSON file that was read: its value when it follows the schema, and where each part of it stands. */
@@ -62,32 +63,9 @@ function repeatedKeys(source: Source, node: Node): Problem[] {
   });
 }
 
-/** The keys that a schema allows at a path of the value: for "did you mean". */
-export function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: unknown = schema;
-  for (const part of path) {
-    const inner = unwrapped(at);
-    at = typeof part === 'number' ? inner?.element : inner?.shape?.[String(part)];
-  }
-  return Object.keys(unwrapped(at)?.shape ?? {});
-}
-
-interface Layer {
-  shape?: Record<string, unknown>;
-  element?: unknown;
-  def?: { innerType?: unknown };
-}
-
-function unwrapped(schema: unknown): Layer | undefined {
-  let layer = schema as Layer | undefined;
-  while (layer?.def?.innerType) layer = layer.def.innerType as Layer;
-  return layer;
-}
-
 function inWords(code: string): string {
   return code
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase()
     .trim();
 }
-

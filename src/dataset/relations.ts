@@ -22,7 +22,9 @@ export function relationGroups(dataset: Dataset): RelationGroup[] {
       );
       return [...groups.values()].map((group) => {
         const at = (value: string) =>
-          group.filter(({ row }) => row[relation.by] === value).map(({ row, index }) => ({ cell: row[relation.field]!, index }));
+          group
+            .filter(({ row }) => row[relation.by] === value)
+            .map(({ row, index }) => ({ cell: row[relation.field]!, index }));
         const total = at(relation.total);
         const parts = relation.parts.flatMap(at);
         return {

@@ -8,7 +8,8 @@ import {
   type Field,
   type Row,
 } from './dataset.ts';
-import { symbols, toText, type Symbol } from './symbols.ts';
+import { toText } from './cell.ts';
+import { symbols, type Symbol } from './symbols.ts';
 
 /** A dataset laid out for readers: one header row, row headers first, numbers as text. */
 export interface Table {
@@ -24,18 +25,28 @@ export interface Table {
   notes: { number: number; text: string }[];
 }
 
+/** Which part of a dataset a table shows. */
+export interface Layout {
+  /** The rows; all of them when left out. */
+  among?: readonly Row[];
+  /** The text field whose values become columns. */
+  columns?: string | undefined;
+  /** The names of the fields; all of them when left out. */
+  only?: readonly string[];
+}
+
 /**
  * The table of a dataset, of all its fields or, when `columns` names a text field, with a column for each of
  * that field's values and each measure. A column that would hold only `[z]` is left out.
  */
-export function table(
-  dataset: Dataset,
-  { among = rows(dataset), columns }: { among?: readonly Row[]; columns?: string | undefined } = {},
-): Table {
-  const names = dataset.schema.fields.filter((field) => field.type === 'string' && field.name !== columns);
-  const measures = dataset.schema.fields.filter((field) => field.type !== 'string');
+export function table(dataset: Dataset, { among = rows(dataset), columns, only }: Layout = {}): Table {
+  const fields = dataset.schema.fields.filter(({ name }) => !only || only.includes(name));
+  const names = fields.filter((field) => field.type === 'string' && field.name !== columns);
+  const measures = fields.filter((field) => field.type !== 'string');
   const across = columns === undefined ? undefined : fieldOf(dataset, columns);
-  const body = across ? pivoted(dataset, among, names, across, measures) : flat(dataset, among, [...names, ...measures]);
+  const body = across
+    ? pivoted(dataset, among, names, across, measures)
+    : flat(dataset, among, [...names, ...measures]);
   const used = symbols.filter((symbol) => body.rows.some((row) => row.some((cell) => cell.text === symbol)));
   const shown = new Set(body.rows.flat().flatMap((cell) => cell.notes));
   return {
@@ -76,7 +87,8 @@ function pivoted(
     return categories.map((category) => ({
       measure,
       category,
-      title: isOnly && measures[0] === measure ? category : titled(measure, categories.length > 1 ? category : ''),
+      title:
+        isOnly && measures[0] === measure ? category : titled(measure, categories.length > 1 ? category : ''),
     }));
   });
   return {
@@ -124,4 +136,3 @@ function notesOn(dataset: Dataset, row: Row, field: Field): number[] {
 export function labelOf(dataset: Dataset, symbol: Symbol): string {
   return dataset.schema.missingValues.find(({ value }) => value === symbol)?.label ?? '';
 }
-

@@ -7,12 +7,17 @@ import template from './poster.typ?raw';
 
 const made = new Map<string, Uint8Array>();
 
-/**
- * A poster as an A4 PDF/UA-1 on one page, with a code that leads to `address`.
- * Throws when the words do not fit: text is never set smaller than 11 pt.
- */
-export function posterPdf({ board, poster, address }: { board: Board; poster: Poster; address: string }): Uint8Array {
-  const data = {
+/** What a poster is made of. */
+export interface PosterPaper {
+  board: Board;
+  poster: Poster;
+  /** The full address of its web page. */
+  address: string;
+}
+
+/** What the template reads. */
+export function posterData({ board, poster, address }: PosterPaper) {
+  return {
     title: poster.title,
     subtitle: poster.subtitle,
     points: poster.points,
@@ -22,11 +27,21 @@ export function posterPdf({ board, poster, address }: { board: Board; poster: Po
     address,
     code: renderSVG(address, { border: 0 }),
   };
+}
+
+/**
+ * A poster as an A4 PDF/UA-1 on one page, with a code that leads to `address`.
+ * Throws when the words do not fit: text is never set smaller than 11 pt.
+ */
+export function posterPdf(paper: PosterPaper): Uint8Array {
+  const { poster } = paper;
+  const data = posterData(paper);
   const key = JSON.stringify(data);
   const known = made.get(key);
   if (known) return known;
   const { bytes, pages } = pdf(template, data, poster.source.date);
-  if (pages !== 1) throw new Error(`The poster "${poster.title}" does not fit on one page; shorten its longest points.`);
+  if (pages !== 1)
+    throw new Error(`The poster "${poster.title}" does not fit on one page; shorten its longest points.`);
   made.set(key, bytes);
   return bytes;
 }

@@ -15,10 +15,15 @@ export interface Pdf {
  * The creation date is `date` at midnight UTC, so the same input gives the same bytes. Throws with Typst's words.
  */
 export function pdf(template: string, data: object, date: string): Pdf {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }] });
+  compiler ??= NodeCompiler.create({
+    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
+  });
   const result = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   const document = result.result;
-  if (!document) throw new Error(`The document could not be set: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
+  if (!document)
+    throw new Error(
+      `The document could not be set: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`,
+    );
   const created = Date.parse(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`) / 1000;
   const bytes = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: created });
   return { bytes: new Uint8Array(bytes), pages: document.numOfPages };

@@ -1,8 +1,8 @@
 import grayMatter from 'gray-matter';
 import { isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
-import { keysOf } from '../dataset/read.ts';
-import { problemAt, schemaProblems, withoutUnknownKeys, type Problem } from '../problem.ts';
+import { problemAt, type Problem } from '../problem.ts';
+import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
 
 /** A text with front matter that was read: its values, and the text below with the offset where it begins. */
@@ -40,8 +40,7 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
       },
     },
   });
-  const offsetOf = (path: readonly PropertyKey[], isKey = false) =>
-    start + placeIn(document, path, isKey);
+  const offsetOf = (path: readonly PropertyKey[], isKey = false) => start + placeIn(document, path, isKey);
   const bodyOffset = source.text.length - parsed.content.length;
   const rest = { body: parsed.content, bodyOffset, offsetOf };
   const faults = document.errors.map((error) =>

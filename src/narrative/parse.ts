@@ -5,8 +5,9 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
-import { inWords, nearest, problemAt, type Problem } from '../problem.ts';
-import type { Source } from '../source.ts';
+import { nearest, problemAt, type Problem } from '../problem.ts';
+import { inWords } from '../schema.ts';
+import { source as sourceOf, type Source } from '../source.ts';
 import { figureNames, isComponentName, vocabulary, type ComponentName } from './vocabulary.ts';
 
 /** A component of a narrative whose attributes follow the vocabulary. */
@@ -49,7 +50,8 @@ export function narrative(source: Source, body: string, offset: number): Narrati
   }
   const problems = [...codeProblems(source, body, offset), ...refusals(source, tree, offset)];
   visit(tree, (node) => {
-    if ('value' in node && typeof node.value === 'string') node.value = node.value.replaceAll(ordinaryLess, '<');
+    if ('value' in node && typeof node.value === 'string')
+      node.value = node.value.replaceAll(ordinaryLess, '<');
     if ('url' in node && typeof node.url === 'string') node.url = node.url.replaceAll(ordinaryLess, '<');
   });
   return { tree, problems };
@@ -67,7 +69,12 @@ export function components(tree: Root, bodyOffset = 0): Component[] {
           : [],
       ),
     );
-    found.push({ name: node.name, attributes, node, offset: bodyOffset + (node.position?.start.offset ?? 0) });
+    found.push({
+      name: node.name,
+      attributes,
+      node,
+      offset: bodyOffset + (node.position?.start.offset ?? 0),
+    });
   });
   return found;
 }
@@ -78,9 +85,11 @@ export function figures(tree: Root, bodyOffset = 0): Component[] {
 }
 
 function syntaxProblem(source: Source, body: string, offset: number, error: unknown): Problem {
-  const place = (error as { place?: { offset?: number; start?: { offset?: number } } }).place;
-  const at = place?.offset ?? place?.start?.offset ?? 0;
   const reason = (error as { reason?: string }).reason ?? String(error);
+  const place = (error as { place?: { offset?: number; start?: { offset?: number } } }).place;
+  const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? [];
+  const said = line && column ? sourceOf('', body).offsetOf(Number(line), Number(column)) : 0;
+  const at = place?.offset ?? place?.start?.offset ?? said;
   return problemAt(source, offset + at, {
     message: `The text cannot be read from here on: ${plain(reason)}`,
     text: body.slice(Math.max(0, at - 20), at + 40),
@@ -90,7 +99,9 @@ function syntaxProblem(source: Source, body: string, offset: number, error: unkn
 
 /** The parser's words without its talk of characters, source code and JavaScript. */
 function plain(reason: string): string {
-  const [first = ''] = reason.split(/[,;] expected|\(note|, expected| \(U\+/);
+  const [first = ''] = reason
+    .replace(/ \(\d+:\d+[^)]*\)/g, '')
+    .split(/[,;] expected|\(note|, expected| \(U\+/);
   return `${first.trim().replace(/\.$/, '')}.`;
 }
 
@@ -120,7 +131,12 @@ function fences(body: string): (offset: number) => boolean {
 /** What the vocabulary does not have, or not there. */
 function refusals(source: Source, tree: Root, offset: number): Problem[] {
   const problems: Problem[] = [];
-  const report = (node: { position?: RootContent['position'] }, message: string, cure: string, text?: string) =>
+  const report = (
+    node: { position?: RootContent['position'] },
+    message: string,
+    cure: string,
+    text?: string,
+  ) =>
     problems.push(
       problemAt(source, offset + (node.position?.start.offset ?? 0), {
         message,
@@ -134,15 +150,29 @@ function refusals(source: Source, tree: Root, offset: number): Problem[] {
     } else if (node.type === 'mdxJsxFlowElement') {
       refuseBlock(node, parent, report);
     } else if (node.type === 'heading' && node.depth === 1) {
-      report(node, 'A heading with one # is the title of the page.', 'Use ## for sections; the title is in the front matter.');
+      report(
+        node,
+        'A heading with one # is the title of the page.',
+        'Use ## for sections; the title is in the front matter.',
+      );
     } else if (node.type === 'text' && node.value.includes(`${ordinaryLess}!--`)) {
-      report(node, 'A comment would be shown to readers.', 'Delete it.', node.value.replaceAll(ordinaryLess, '<'));
+      report(
+        node,
+        'A comment would be shown to readers.',
+        'Delete it.',
+        node.value.replaceAll(ordinaryLess, '<'),
+      );
     }
   });
   return problems;
 }
 
-type Reporter = (node: { position?: RootContent['position'] }, message: string, cure: string, text?: string) => void;
+type Reporter = (
+  node: { position?: RootContent['position'] },
+  message: string,
+  cure: string,
+  text?: string,
+) => void;
 
 function refuseInline(node: MdxJsxTextElement, report: Reporter): void {
   const name = node.name ?? '';
@@ -164,9 +194,17 @@ function refuseBlock(node: MdxJsxFlowElement, parent: unknown, report: Reporter)
   const around = (parent as { type: string; name?: string | null }) ?? { type: 'root' };
   const isInside = around.type === 'mdxJsxFlowElement' && around.name === 'Headlines';
   if (name === 'Headline' && !isInside) {
-    report(node, 'A "Headline" stands outside "Headlines".', 'Put <Headlines> before it and </Headlines> after it.');
+    report(
+      node,
+      'A "Headline" stands outside "Headlines".',
+      'Put <Headlines> before it and </Headlines> after it.',
+    );
   } else if (name !== 'Headline' && around.type !== 'root') {
-    report(node, `"${name}" stands inside something else.`, 'Put it between blank lines at the left margin, outside other components and lists.');
+    report(
+      node,
+      `"${name}" stands inside something else.`,
+      'Put it between blank lines at the left margin, outside other components and lists.',
+    );
   }
 }
 
@@ -174,7 +212,11 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
   const given: Record<string, string> = {};
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-      report(node, `"${name}" has an attribute that is not plain text.`, 'Write every attribute as name="value".');
+      report(
+        node,
+        `"${name}" has an attribute that is not plain text.`,
+        'Write every attribute as name="value".',
+      );
       return;
     }
     if (Object.hasOwn(given, attribute.name)) {
@@ -188,14 +230,24 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        report(node, `"${name}" has no attribute "${key}".`, nearest(key, allowed), `${key}="${given[key] ?? ''}"`);
+        report(
+          node,
+          `"${name}" has no attribute "${key}".`,
+          nearest(key, allowed),
+          `${key}="${given[key] ?? ''}"`,
+        );
       }
     } else if (issue.path.length > 0 && given[String(issue.path[0])] === undefined) {
       report(node, `"${name}" has no "${String(issue.path[0])}".`, `Add ${String(issue.path[0])}="…".`);
     } else {
       const [key = ''] = issue.path.map(String);
       const cure = 'Change it; docs/authors.md says what each attribute holds.';
-      report(node, `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`, cure, given[key]);
+      report(
+        node,
+        `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`,
+        cure,
+        given[key],
+      );
     }
   }
 }
@@ -206,9 +258,17 @@ function refuseChildren(node: MdxJsxFlowElement, name: ComponentName, report: Re
   if (inside === 'nothing' && types.length > 0) {
     report(node, `"${name}" holds text, but takes none.`, `Write <${name} … /> and put the text below it.`);
   } else if (inside === 'list' && (types.length !== 1 || types[0] !== 'list')) {
-    report(node, `"${name}" must hold one list and nothing else.`, 'Write each item as a line that begins with "1. ".');
+    report(
+      node,
+      `"${name}" must hold one list and nothing else.`,
+      'Write each item as a line that begins with "1. ".',
+    );
   } else if (inside === 'headlines' && (types.length < 2 || types.some((type) => type !== 'Headline'))) {
-    report(node, '"Headlines" must hold two or more "Headline" components and nothing else.', 'Add or move them.');
+    report(
+      node,
+      '"Headlines" must hold two or more "Headline" components and nothing else.',
+      'Add or move them.',
+    );
   } else if (inside === 'paragraphs' && types.includes('heading')) {
     report(node, `"${name}" holds a heading.`, 'Put headings outside components.');
   }

@@ -65,14 +65,20 @@ export function parts(tree: Root, base = '/'): Parts {
 export function anchors(tree: Root): Set<string> {
   const { parts: all, contents: sections } = parts(tree);
   const figureIds = all.flatMap((part) => ('figure' in part && part.figure ? [part.figure.id] : []));
-  return new Set([...sections.flatMap(({ id, sections: inner }) => [id, ...inner.map((section) => section.id)]), ...figureIds]);
+  return new Set([
+    ...sections.flatMap(({ id, sections: inner }) => [id, ...inner.map((section) => section.id)]),
+    ...figureIds,
+  ]);
 }
 
 const marker = 'narrative-component';
 
 function handlers(byNode: ReadonlyMap<MdxJsxFlowElement, Component>, order: Component[]) {
   return {
-    mdxJsxFlowElement(state: { all: (node: MdxJsxFlowElement) => ElementContent[] }, node: MdxJsxFlowElement) {
+    mdxJsxFlowElement(
+      state: { all: (node: MdxJsxFlowElement) => ElementContent[] },
+      node: MdxJsxFlowElement,
+    ) {
       const component = byNode.get(node);
       if (component) order.push(component);
       const index = order.length - 1;
@@ -85,7 +91,12 @@ function handlers(byNode: ReadonlyMap<MdxJsxFlowElement, Component>, order: Comp
       const inner = { type: 'text' as const, value: meaning.text };
       return [
         anchor,
-        { type: 'element', tagName: 'span', properties: { className: ['meaning'], id: meaning.id }, children: [inner] },
+        {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['meaning'], id: meaning.id },
+          children: [inner],
+        },
       ];
     },
   };
@@ -132,7 +143,10 @@ function split(
     run = [];
   };
   for (const node of nodes) {
-    const component = node.type === 'element' && node.tagName === marker ? order[Number(node.properties['index'])] : undefined;
+    const component =
+      node.type === 'element' && node.tagName === marker
+        ? order[Number(node.properties['index'])]
+        : undefined;
     if (!component || node.type !== 'element') {
       run.push(node);
       continue;

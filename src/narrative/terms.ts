@@ -94,7 +94,7 @@ function termLink(form: string, { slug, term, text }: Definition): Link {
     url: `/glossary/${slug}/`,
     children: [{ type: 'text', value: form }],
     data: {
-      hProperties: { className: ['term'], id: `term-${slug}`, ariaDescribedBy: `meaning-${slug}` },
+      hProperties: { className: ['term'], id: `term-${slug}`, ariaDescribedBy: [`meaning-${slug}`] },
       meaning: { id: `meaning-${slug}`, text: isShort ? `${term.term}: ${text}` : text },
     } as Link['data'] & object,
   };

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { afterAll, expect, it } from 'vitest';
+import { content } from '../src/content.ts';
+import { posterData } from '../src/document/poster.ts';
+import { pdf } from '../src/document/typst.ts';
+import { project } from './build.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const { posters, board } = content(project);
+const template = readFileSync(join(project, 'src/document/poster.typ'), 'utf8');
+const address = 'https://annual-reports.example/posters/x/';
+const poster = posters[0]!.value;
+const made = () => pdf(template, posterData({ board: board!.value, poster, address }), poster.source.date);
+
+/** A document without tags, language or title: what must never pass. */
+function untagged(): Uint8Array {
+  const compiler = NodeCompiler.create();
+  return new Uint8Array(
+    compiler.pdf({ mainFileContent: 'Untagged' }, { pdfTags: false, creationTimestamp: 0 }),
+  );
+}
+
+/**
+ * Whether a file passes PDF/UA-1: by veraPDF's 106 rules where the machine has Java,
+ * else by the marks that every PDF/UA-1 file must carry.
+ */
+function passesUa(name: string, bytes: Uint8Array): boolean {
+  const file = join(folder, name);
+  writeFileSync(file, bytes);
+  const jar = join(project, 'node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar');
+  const run = spawnSync('java', ['-cp', jar, join(project, 'test/UaCheck.java'), file], { encoding: 'utf8' });
+  if (!run.error && /^rules \d+/.test(run.stdout)) return run.stdout.includes(`PASS ${file}`);
+  const text = Buffer.from(bytes).toString('latin1');
+  return ['/MarkInfo', '/StructTreeRoot', '/Lang', 'pdfuaid:part', 'dc:title', '/DisplayDocTitle true'].every(
+    (mark) => text.includes(mark),
+  );
+}
+
+it('makes a poster that passes PDF/UA-1, on one page, with its words as text', () => {
+  const { bytes, pages } = made();
+  expect(pages).toBe(1);
+  expect(passesUa('poster.pdf', bytes)).toBe(true);
+}, 60_000);
+
+it('would notice a PDF that does not pass', () => {
+  expect(passesUa('untagged.pdf', untagged())).toBe(false);
+}, 60_000);
+
+it('makes the same bytes each time', () => {
+  expect(Buffer.from(made().bytes).equals(Buffer.from(made().bytes))).toBe(true);
+});
+
+it('refuses a picture without words for those who do not see it', () => {
+  expect(() =>
+    pdf(
+      '#set document(title: "a")\n#image(bytes("<svg xmlns=\'http://www.w3.org/2000/svg\' width=\'1\' height=\'1\'/>"), format: "svg")',
+      {},
+      '2020-01',
+    ),
+  ).toThrow();
+});
+
+it('notices points that do not fit on the page', () => {
+  const long = {
+    ...poster,
+    points: Array.from({ length: 12 }, (_, index) => ({
+      id: `p${index}`,
+      headline: 'Long '.repeat(12),
+      text: 'word '.repeat(70),
+    })),
+  };
+  expect(
+    pdf(template, posterData({ board: board!.value, poster: long, address }), '2020-01').pages,
+  ).toBeGreaterThan(1);
+});

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { filesBelow } from '../src/content.ts';
+import { project } from './build.ts';
+
+const files = filesBelow(join(project, 'src'), '.').filter(
+  (file) => /\.(ts|astro|mdx)$/.test(file) && !file.endsWith('.d.ts'),
+);
+
+/** What a file imports: packages by name, files of `src` by path. */
+function imports(file: string): string[] {
+  const text = readFileSync(join(project, 'src', file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map((match) => {
+    const to = (match[1] ?? match[2])!;
+    return to.startsWith('.') ? join(dirname(file), to.replace(/\?.*$/, '')).replaceAll('\\', '/') : to;
+  });
+}
+
+/** The rooms of the house, from the top: a file imports from its own room and from those below. */
+const rooms = [
+  /^(pages|build)\/|^content\.config/,
+  /^components\//,
+  /^collections/,
+  /^check\//,
+  /^document\/|^headline/,
+  /^(content|addresses)\./,
+  /^chart\//,
+  /^narrative\//,
+  /^dataset\//,
+  /./,
+];
+const floor = (file: string) => rooms.findIndex((room) => room.test(file));
+
+it('imports downwards', () => {
+  const upwards = files.flatMap((file) =>
+    imports(file)
+      .filter((name) => files.includes(name) && floor(name) < floor(file))
+      .map((name) => `${file} → ${name}`),
+  );
+  expect(upwards).toEqual([]);
+});
+
+it('imports Astro only in pages, components, build, collections and the content configuration', () => {
+  const isAllowed = /^(pages|components|build)\/|^(content\.config|collections)\.ts$/;
+  const found = files.filter(
+    (file) => !isAllowed.test(file) && imports(file).some((name) => /^astro(?!\/zod$)|^astro:/.test(name)),
+  );
+  expect(found).toEqual([]);
+});
+
+it('imports without cycles', () => {
+  const cycles: string[] = [];
+  const visit = (file: string, path: string[]) => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    else
+      for (const next of imports(file).filter((name) => files.includes(name))) visit(next, [...path, file]);
+  };
+  for (const file of files) visit(file, []);
+  expect([...new Set(cycles)]).toEqual([]);
+});
+
+it('has no room called utils, helpers, lib, types or services', () => {
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|lib|types|services)(\/|\.ts$)/.test(file))).toEqual(
+    [],
+  );
+});

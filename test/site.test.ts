@@ -25,9 +25,9 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A built text with the names of styles and fonts, which change with every style, made plain, one tag a line. */
+/** A built text with white space made plain, one tag a line, and without the digests in the names of styles. */
 function plain(text: string): string {
-  return text.replace(/(_astro\/[\w-]+)\.[\w-]{8}\./g, '$1.').replaceAll('><', '>\n<');
+  return text.replace(/(_astro\/[\w-]+)\.[\w-]{8}\./g, '$1.').replace(/\s+/g, ' ').replace(/> ?</g, '>\n<');
 }
 
 describe('the fixture site', () => {
@@ -35,6 +35,10 @@ describe('the fixture site', () => {
     const files = filesBelow(join(folder, 'dist'), '.').filter((file) => !file.startsWith('_astro/'));
     const texts = files.filter((file) => /\.(html|csv|json|txt|xml)$/.test(file));
     for (const file of texts) {
+      const isPage = file.endsWith('.html');
+      const text = readFileSync(join(folder, 'dist', file), 'utf8');
+      await expect(isPage ? plain(text) : text).toMatchFileSnapshot(join(expected, file));
+      continue;
       await expect(plain(readFileSync(join(folder, 'dist', file), 'utf8'))).toMatchFileSnapshot(
         join(expected, file),
       );

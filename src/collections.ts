@@ -2,18 +2,23 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Board } from './board.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { datasetId } from './check/figures.ts';
+import { place } from './report.ts';
 import { components } from './narrative/parse.ts';
 import { matcher, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
 import { parts, type Parts } from './narrative/parts.ts';
 import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 
-/** The entries of a collection by id; a stable order whatever the order of files. */
+/** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'posters' | 'datasets'>(
   name: Name,
 ): Promise<CollectionEntry<Name>[]> {
   const entries = (await getCollection(name)) as CollectionEntry<Name>[];
-  return entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const folder = (id: string) => id.split('/')[0]!;
+  return entries.sort((a, b) => {
+    const isReport = name === 'reports' && folder(a.id) === folder(b.id);
+    return (isReport ? place(a.id) - place(b.id) || 0 : 0) || (a.id < b.id ? -1 : 1);
+  });
 }
 
 /** The board. */

@@ -27,3 +27,9 @@ export type Report = z.infer<typeof Report>;
 export function isReportName(name: string): boolean {
   return Object.hasOwn(seriesNames, name) || /^special-[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 }
+
+/** Where a report stands among those of its edition: the board's own first, one-offs last. */
+export function place(id: string): number {
+  const index = Object.keys(seriesNames).indexOf(id.split('/').at(-1)!);
+  return index === -1 ? Infinity : index;
+}

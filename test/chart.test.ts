@@ -6,7 +6,7 @@ import { chart, isChart, type Chart } from '../src/chart/chart.ts';
 import { svg, widths } from '../src/chart/draw.ts';
 import { fontOf, widthOf, wrapped } from '../src/chart/font.ts';
 import { colours, contrast, palette } from '../src/chart/palette.ts';
-import { timeOf } from '../src/chart/time.ts';
+import { timeOf } from '../src/time.ts';
 import { words } from '../src/chart/words.ts';
 import { content } from '../src/content.ts';
 import { datasetId } from '../src/check/figures.ts';

@@ -608,6 +608,20 @@ describe('each fault is named with its file, line and cure', () => {
     expect(found()).toContain(message);
   });
 
+  it('a poster whose words do not fit', () => {
+    const point = (index: number) =>
+      `  - id: p${index}\n    headline: A headline that needs two lines, number ${index}\n    text: ${'word '.repeat(40).trim()}\n`;
+    change(
+      poster,
+      '  - id: share',
+      `${Array.from({ length: 10 }, (_, index) => point(index)).join('')}  - id: share`,
+    );
+    change(poster, 'Two learning', 'Twelve learning');
+    expect(found()).toMatch(
+      /two-points.md:13:5 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
+    );
+  });
+
   it('a site without editions', () => {
     rmSync(join(root, edition));
     expect(found()).toContain(

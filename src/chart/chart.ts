@@ -10,7 +10,7 @@ import {
 import { picked, whereFaults, type Fault } from '../dataset/where.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import { nearest } from '../problem.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '../time.ts';
 
 /** A chart, resolved from an author's line and a dataset: what is drawn, described and listed. */
 export interface Chart {

@@ -1,10 +1,17 @@
-import type { Content } from '../content.ts';
-import { promisedPoints } from '../poster.ts';
+import { readFileSync } from 'node:fs';
+import type { Board } from '../board.ts';
+import type { Content, Entry } from '../content.ts';
+import { posterData } from '../document/poster.ts';
+import { pdf } from '../document/typst.ts';
+import { promisedPoints, type Poster } from '../poster.ts';
 import { problemAt, type Problem } from '../problem.ts';
 
-/** A poster has as many points as its title promises, and no two with the same id. */
-export function posterProblems({ posters }: Content): Problem[] {
-  return posters.flatMap(({ value, source, offsetOf }) => {
+const template = readFileSync(new URL('../document/poster.typ', import.meta.url), 'utf8');
+
+/** A poster has as many points as its title promises, no two with the same id, and words that fit on the page. */
+export function posterProblems({ posters, board }: Content): Problem[] {
+  return posters.flatMap((entry) => {
+    const { value, source, offsetOf } = entry;
     const promised = promisedPoints(value.title);
     const count: Problem[] =
       promised === undefined || promised === value.points.length
@@ -25,6 +32,28 @@ export function posterProblems({ posters }: Content): Problem[] {
       const message = `Two points have the id "${id}".`;
       return [problemAt(source, offsetOf(['points', index]), { message, cure: 'Give each its own.' })];
     });
-    return [...count, ...twice];
+    return [...count, ...twice, ...(board ? sizeProblems(entry, board.value) : [])];
   });
+}
+
+/** Sets the poster, and when its words do not fit names the points that are longest. */
+function sizeProblems({ id, value, source, offsetOf }: Entry<Poster>, board: Board): Problem[] {
+  const address = new URL(`posters/${id}/`, board.site).href;
+  try {
+    pdf(template, posterData({ board, poster: value, address }), value.source.date);
+    return [];
+  } catch (error) {
+    const [, need, have] = /need (\d+) mm and have (\d+)/.exec((error as Error).message) ?? [];
+    if (need === undefined) throw error;
+    const longest = [...value.points.keys()]
+      .sort((a, b) => value.points[b]!.text.length - value.points[a]!.text.length)
+      .slice(0, 2);
+    const names = longest.map((index) => `“${value.points[index]!.headline}”`).join(' and ');
+    return [
+      problemAt(source, offsetOf(['points', longest[0]!]), {
+        message: `The points of the poster need ${need} mm of the page, and there are ${have} mm.`,
+        cure: `Shorten the longest, ${names}, or leave a point out.`,
+      }),
+    ];
+  }
 }

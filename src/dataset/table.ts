@@ -9,6 +9,7 @@ import {
   type Row,
 } from './dataset.ts';
 import { toText } from './cell.ts';
+import { timeOf } from '../time.ts';
 import { symbols, type Symbol } from './symbols.ts';
 
 /** A dataset laid out for readers: one header row, row headers first, numbers as text. */
@@ -58,6 +59,28 @@ export function table(dataset: Dataset, { among = rows(dataset), columns, only }
       .filter(({ number, isLoose }) => isLoose || shown.has(number))
       .map(({ number, text }) => ({ number, text })),
   };
+}
+
+/**
+ * The text field whose values make the best columns of a whole dataset: times before other categories, and only
+ * when it leaves another text field to head the rows, fills the table and makes at most eight columns.
+ */
+export function columnsOf(dataset: Dataset): string | undefined {
+  const all = rows(dataset);
+  const names = dataset.schema.fields.filter((field) => field.type === 'string');
+  const measures = dataset.schema.fields.length - names.length;
+  if (names.length !== 2 || measures === 0) return undefined;
+  const candidates = names.filter((field) => {
+    const count = categoriesOf(field, all).length;
+    const others = categoriesOf(
+      names.find((each) => each !== field)!,
+      all,
+    ).length;
+    return count > 1 && count * measures <= 8 && others > 1 && count * others === all.length;
+  });
+  const isTime = (field: Field) =>
+    categoriesOf(field, all).every((category) => timeOf(category) !== undefined);
+  return (candidates.find(isTime) ?? candidates.at(-1))?.name;
 }
 
 type Body = Pick<Table, 'columns' | 'rows'>;

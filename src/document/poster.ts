@@ -3,7 +3,6 @@ import type { Board } from '../board.ts';
 import { toWords } from '../paper.ts';
 import type { Poster } from '../poster.ts';
 import { pdf } from './typst.ts';
-import template from './poster.typ?raw';
 
 const made = new Map<string, Uint8Array>();
 
@@ -30,18 +29,15 @@ export function posterData({ board, poster, address }: PosterPaper) {
 }
 
 /**
- * A poster as an A4 PDF/UA-1 on one page, with a code that leads to `address`.
+ * A poster as an A4 PDF/UA-1 on one page, with a code that leads to its web page; `template` is `poster.typ`.
  * Throws when the words do not fit: text is never set smaller than 11 pt.
  */
-export function posterPdf(paper: PosterPaper): Uint8Array {
-  const { poster } = paper;
+export function posterPdf(paper: PosterPaper, template: string): Uint8Array {
   const data = posterData(paper);
   const key = JSON.stringify(data);
   const known = made.get(key);
   if (known) return known;
-  const { bytes, pages } = pdf(template, data, poster.source.date);
-  if (pages !== 1)
-    throw new Error(`The poster "${poster.title}" does not fit on one page; shorten its longest points.`);
+  const { bytes } = pdf(template, data, paper.poster.source.date);
   made.set(key, bytes);
   return bytes;
 }

@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { under } from '../../addresses.ts';
 import { board, sorted } from '../../collections.ts';
 import { posterPdf } from '../../document/poster.ts';
+import template from '../../document/poster.typ?raw';
 
 export const getStaticPaths = (async () =>
   (await sorted('posters')).map(({ id, data: poster }) => ({
@@ -11,6 +12,6 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props, site }) => {
   const address = new URL(under(import.meta.env.BASE_URL, `/posters/${props.id}/`), site).href;
-  const pdf = posterPdf({ board: await board(), poster: props.poster, address });
+  const pdf = posterPdf({ board: await board(), poster: props.poster, address }, template);
   return new Response(pdf.slice(), { headers: { 'content-type': 'application/pdf' } });
 };

@@ -68,15 +68,13 @@ export function table(dataset: Dataset, { among = rows(dataset), columns, only }
 export function columnsOf(dataset: Dataset): string | undefined {
   const all = rows(dataset);
   const names = dataset.schema.fields.filter((field) => field.type === 'string');
-  const measures = dataset.schema.fields.length - names.length;
-  if (names.length !== 2 || measures === 0) return undefined;
+  const measures = dataset.schema.fields.filter((field) => field.type !== 'string');
   const candidates = names.filter((field) => {
+    const heads = names.find((each) => each !== field);
     const count = categoriesOf(field, all).length;
-    const others = categoriesOf(
-      names.find((each) => each !== field)!,
-      all,
-    ).length;
-    return count > 1 && count * measures <= 8 && others > 1 && count * others === all.length;
+    const columns = measures.flatMap((measure) => shownCategories(field, measure, all)).length;
+    const isFull = heads && count * categoriesOf(heads, all).length === all.length;
+    return isFull && count > 1 && count < all.length && columns <= 8;
   });
   const isTime = (field: Field) =>
     categoriesOf(field, all).every((category) => timeOf(category) !== undefined);
@@ -103,9 +101,7 @@ function pivoted(
   const firsts = [...new Map(among.toReversed().map((row) => [keyOf(row), row])).values()].toReversed();
   const byPlace = new Map(among.map((row) => [`${keyOf(row)} ${String(row[across.name])}`, row]));
   const columns = measures.flatMap((measure) => {
-    const categories = categoriesOf(across, among).filter((category) =>
-      among.some((row) => row[across.name] === category && row[measure.name] !== '[z]'),
-    );
+    const categories = shownCategories(across, measure, among);
     const isOnly = measures.length === 1 || categories.length > 1;
     return categories.map((category) => ({
       measure,
@@ -127,6 +123,13 @@ function pivoted(
       }),
     ]),
   };
+}
+
+/** The values of a field that head columns of a measure: those for which it holds more than `[z]`. */
+function shownCategories(across: Field, measure: Field, among: readonly Row[]): string[] {
+  return categoriesOf(across, among).filter((category) =>
+    among.some((row) => row[across.name] === category && row[measure.name] !== '[z]'),
+  );
 }
 
 function ordered(firsts: readonly Row[], among: readonly Row[], keyOf: (row: Row) => string): Row[] {

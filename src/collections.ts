@@ -1,13 +1,13 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import type { Board } from './board.ts';
-import type { Dataset } from './dataset/dataset.ts';
-import { datasetId } from './check/figures.ts';
-import { place } from './report.ts';
-import { components } from './narrative/parse.ts';
-import { matcher, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
-import { parts, type Parts } from './narrative/parts.ts';
-import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Board } from './board.ts';
+import { datasetId } from './check/figures.ts';
+import { text, type Dataset } from './dataset/dataset.ts';
+import { components } from './narrative/parse.ts';
+import { parts, type Parts } from './narrative/parts.ts';
+import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
+import { place } from './report.ts';
 
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'posters' | 'datasets'>(
@@ -75,13 +75,19 @@ export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'rep
   return uses;
 }
 
-/** The reports that use a term, by slug of the term. */
-export async function usesOfTerms(): Promise<Map<string, CollectionEntry<'reports'>[]>> {
+/** Where each term is used, by slug: reports, at the first use, then datasets that name it. */
+export async function usesOfTerms(): Promise<Map<string, { path: string; title: string }[]>> {
   const { matcher: terms } = await glossary();
-  const uses = new Map<string, CollectionEntry<'reports'>[]>();
-  for (const report of await sorted('reports')) {
-    for (const slug of usedTerms(report.data.tree, terms))
-      uses.set(slug, [...(uses.get(slug) ?? []), report]);
+  const uses = new Map<string, { path: string; title: string }[]>();
+  const add = (slug: string, use: { path: string; title: string }) =>
+    uses.set(slug, [...(uses.get(slug) ?? []), use]);
+  for (const { id, data } of await sorted('reports')) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `/${id}/#term-${slug}`, title: data.title });
+  }
+  for (const { id, data } of await sorted('datasets')) {
+    for (const slug of termsIn(text(data), terms))
+      add(slug, { path: `/data/${id}/`, title: `Data: ${data.title}` });
   }
   return uses;
 }

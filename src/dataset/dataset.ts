@@ -116,3 +116,12 @@ export function categoriesOf(field: Field, among: readonly Row[]): string[] {
   const ordered = (field.categories ?? []).filter((category) => present.has(category));
   return [...new Set([...ordered, ...present])];
 }
+
+/** What a dataset says in words, one piece a line: title, description, titles of fields, and text in rows. */
+export function text({ title, description, schema, data }: Dataset): string {
+  const cells = data
+    .slice(1)
+    .flat()
+    .filter((cell) => typeof cell === 'string');
+  return [title, description, ...schema.fields.map((field) => field.title), ...new Set(cells)].join('\n');
+}

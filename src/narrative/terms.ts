@@ -32,14 +32,16 @@ export function matcher(terms: readonly { slug: string; term: Term }[]): Matcher
   return { pattern: words.length ? pattern : /(?!)/g, slugOf: (form) => slugs.get(form) };
 }
 
+/** The terms that a text uses, by slug, in order of first use. */
+export function termsIn(text: string, { pattern, slugOf }: Matcher): string[] {
+  return [...new Set([...text.matchAll(pattern)].flatMap(([form]) => slugOf(form) ?? []))];
+}
+
 /** The terms that a narrative uses outside headings and links, by slug, in order of first use. */
-export function usedTerms(tree: Root, { pattern, slugOf }: Matcher): string[] {
+export function usedTerms(tree: Root, terms: Matcher): string[] {
   const used = new Set<string>();
   visitProse(tree, (node) => {
-    for (const [form] of node.value.matchAll(pattern)) {
-      const slug = slugOf(form);
-      if (slug) used.add(slug);
-    }
+    for (const slug of termsIn(node.value, terms)) used.add(slug);
   });
   return [...used];
 }

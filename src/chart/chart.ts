@@ -19,7 +19,7 @@ export interface Chart {
   subtitle: string;
   /** The categories or times along the axis, in the order drawn. */
   categories: string[];
-  /** Fractional years, one a category, for a chart over time. */
+  /** Fractional years, one a category, when the categories are times; they are then in order of time. */
   times: number[] | undefined;
   series: Series[];
   /** The field that is measured: its title, unit and decimals. */
@@ -53,16 +53,18 @@ export function chart(attributes: ChartAttributes, dataset: Dataset): Chart | Fa
       name,
       values: categories.map((category) => valueAt(among, attributes, name, category, measure)),
     }));
+  const isTime = inOrder.every((category) => timeOf(category) !== undefined);
   const isSorted =
     kind === 'bar' && !attributes.series && !axis.categoriesOrdered && attributes.sort !== 'given';
-  const categories = isSorted ? byValue(inOrder, series(inOrder)[0]!.values) : inOrder;
-  const times = kind === 'line' ? categories.map((category) => timeOf(category)!) : undefined;
-  const order = times ? categories.map((_, index) => index).sort((a, b) => times[a]! - times[b]!) : undefined;
-  const sorted = order ? order.map((index) => categories[index]!) : categories;
+  const categories = isTime
+    ? inOrder.toSorted((a, b) => timeOf(a)! - timeOf(b)!)
+    : isSorted
+      ? byValue(inOrder, series(inOrder)[0]!.values)
+      : inOrder;
   const drawn: Omit<Chart, 'kind' | 'title' | 'subtitle'> = {
-    categories: sorted,
-    times: order?.map((index) => times![index]!),
-    series: series(sorted),
+    categories,
+    times: isTime ? categories.map((category) => timeOf(category)!) : undefined,
+    series: series(categories),
     measure,
     axis,
     rows: among,

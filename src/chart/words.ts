@@ -1,4 +1,5 @@
-import { toWords } from '../dataset/cell.ts';
+import { toText, toWords } from '../dataset/cell.ts';
+import type { Field } from '../dataset/dataset.ts';
 import { isSymbol } from '../dataset/symbols.ts';
 import type { Chart, Series } from './chart.ts';
 
@@ -19,9 +20,9 @@ const kinds = {
 
 /** The two layers of a chart's description. */
 export function words(chart: Chart): Words {
-  const facts = chart.kind === 'line' ? chart.series.map(trend(chart)) : comparison(chart);
+  const facts = isOverTime(chart) ? chart.series.map(trend(chart)) : comparison(chart);
   const lead = `${kinds[chart.kind]} of ${lowered(chart.measure.title)}${of(chart)}.`;
-  return { alt: short(lead, facts), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
+  return { alt: fitted(lead, facts), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
 }
 
 function of({ series, axis, categories }: Chart): string {
@@ -39,22 +40,31 @@ function kindAndAxes({ kind, axis, measure, series, categories }: Chart): string
   return [lead, ...(kind === 'line' ? [range] : []), ...(series.length > 1 ? [groups] : [])].join(' ');
 }
 
+function isOverTime({ kind, times }: Chart): boolean {
+  return kind !== 'stacked' && times !== undefined && times.length > 1;
+}
+
 /** A sentence on a series over time: first and last value, the change, and a turn between them. */
 function trend(chart: Chart): (series: Series) => string {
   return ({ name, values }) => {
     const known = numbers(values);
-    const subject = chart.series.length > 1 ? name : capital(chart.measure.title);
+    const subject = chart.series.length > 1 ? name : 'The figure';
     const [first, last] = [known[0], known.at(-1)];
     if (!first || !last) return `${subject}: no value is shown.`;
-    const at = (point: Known) => `${toWords(point.value, chart.measure)} in ${chart.categories[point.index]}`;
-    if (known.length === 1) return `${subject} was ${at(first)}.`;
-    const verb =
-      last.value > first.value ? 'rose' : last.value < first.value ? 'fell' : 'was the same at both ends,';
-    const ends = verb.startsWith('was')
-      ? `${subject} ${verb} ${at(first)} and ${at(last)}`
-      : `${subject} ${verb} from ${at(first)} to ${at(last)}`;
-    return `${ends}${turn(known, first, last, at)}.`;
+    const when = (point: Known) => `in ${chart.categories[point.index]}`;
+    const start = `${toWords(first.value, chart.measure)} ${when(first)}`;
+    if (known.length === 1) return `${subject} was ${start}.`;
+    const at = (point: Known) => `${short(point.value, chart.measure)} ${when(point)}`;
+    if (last.value === first.value)
+      return `${subject} was ${start} and again ${when(last)}${turn(known, first, last, at)}.`;
+    const verb = last.value > first.value ? 'rose' : 'fell';
+    return `${subject} ${verb} from ${start} to ${at(last)}${turn(known, first, last, at)}.`;
   };
+}
+
+/** A value after one that has named the unit: `626`, `48.3%`. */
+function short(value: number, measure: Field): string {
+  return measure.unit === '%' ? toWords(value, measure) : toText(value, measure);
 }
 
 function turn(known: readonly Known[], first: Known, last: Known, at: (point: Known) => string): string {
@@ -77,7 +87,9 @@ function comparison(chart: Chart): string[] {
     const inOrder =
       chart.series.length > 1 ? known : [...known].sort((a, b) => b.value - a.value || a.index - b.index);
     if (known.length <= 4) return `${lead}${list(inOrder.map(at), '; ')}.`;
-    return `${lead}the highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`;
+    return capital(
+      `${lead}the highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`,
+    );
   });
 }
 
@@ -109,11 +121,11 @@ function extreme(known: readonly Known[], sign: 1 | -1): Known {
 }
 
 /** The lead and as many facts as fit in 220 characters. */
-function short(lead: string, facts: readonly string[]): string {
+function fitted(lead: string, facts: readonly string[]): string {
   let text = lead.length <= 160 ? lead : `${lead.slice(0, 158).replace(/\s\S*$/, '')}.`;
   for (const fact of facts) {
     if (text.length + 1 + fact.length > 220) break;
-    text += ` ${capital(fact)}`;
+    text += ` ${fact}`;
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import type { Content, Entry } from '../content.ts';
 import { matches, rows, type Cell, type Dataset, type Field } from '../dataset/dataset.ts';
+import { toText } from '../dataset/cell.ts';
 import { isSymbol, symbols } from '../dataset/symbols.ts';
 import { nearest, problemAt, type Problem } from '../problem.ts';
 
@@ -48,11 +49,31 @@ function cellsProblems(entry: DatasetEntry, row: readonly Cell[], index: number)
     ];
   }
   return fields.flatMap((field, column) => {
-    const fault = cellFault(row[column]!, field, entry.value);
-    if (!fault) return [];
     const at = entry.offsetOf(['data', index, column]);
-    return [problemAt(entry.source, at, { ...fault, text: JSON.stringify(row[column]) })];
+    const typed = /-?\d[\d.eE+-]*/y;
+    typed.lastIndex = at;
+    const cell = row[column]!;
+    const number = typed.exec(entry.source.text)?.[0];
+    const fault = cellFault(cell, field, entry.value) ?? exactnessFault(cell, number, field);
+    return fault ? [problemAt(entry.source, at, { ...fault, text: number ?? JSON.stringify(cell) })] : [];
   });
+}
+
+/** A number must be shown as it was typed: no digit lost, none added but zeros that the field asks for. */
+function exactnessFault(cell: Cell, typed: string | undefined, field: Field): Fault | undefined {
+  if (typeof cell !== 'number' || typed === undefined) return undefined;
+  const shown = toText(cell, field).replaceAll(',', '').replace('−', '-');
+  const short = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+  const isExact = field.decimals === undefined ? shown === typed : short(shown) === short(typed);
+  if (isExact) return undefined;
+  const cure =
+    'Write it in full, with no more digits than it needs; "decimals" on the field keeps zeros at the end.';
+  return { message: `"${field.name}" would be shown as ${shown}.`, cure };
+}
+
+interface Fault {
+  message: string;
+  cure: string;
 }
 
 function cellFault(

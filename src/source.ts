@@ -8,9 +8,9 @@ export interface Source {
   offsetOf(line: number, column: number): number;
 }
 
-/** The source at `path`; a byte order mark is dropped. */
+/** The source at `path`; a byte order mark is dropped, and every line ends in one line feed. */
 export function source(path: string, bytes: string): Source {
-  const text = bytes.startsWith('\uFEFF') ? bytes.slice(1) : bytes;
+  const text = bytes.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return {

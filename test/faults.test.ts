@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
-import { content } from '../src/content.ts';
+import { content, filesBelow } from '../src/content.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project } from './build.ts';
 
@@ -38,6 +38,16 @@ const found = () => toReport(problems(content(root)));
 
 it('finds nothing wrong with the fixture', () => {
   expect(found()).toBe('');
+});
+
+it('reads files as Windows writes them: a byte order mark, and lines that end in CR LF', () => {
+  for (const file of filesBelow(root, '.').filter((each) => /\.(mdx?|json)$/.test(each))) {
+    const text = readFileSync(join(root, file), 'utf8');
+    writeFileSync(join(root, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+  }
+  expect(found()).toBe('');
+  change(report, 'kind="line"', 'kid="line"');
+  expect(found()).toContain(`${report}:24:1 error: "Chart" has no attribute "kid".`);
 });
 
 describe('each fault is named with its file, line and cure', () => {

@@ -8,9 +8,17 @@ export const Board = z.strictObject({
   /** What the name is shortened to in menus and titles. */
   short: z.string().min(1),
   /** Where the site is published; its path is the sub-path that the site works under. */
-  site: z.url(),
+  site: z
+    .url({ protocol: /^https?$/ })
+    .regex(
+      /^https?:\/\/[^/?#]+(\/[\w-]+)*\/?$/,
+      'use letters, digits and hyphens in its path, and no ? or #',
+    ),
   /** The language of every page. */
-  language: z.string().default('en-GB'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'write it as en-GB')
+    .default('en-GB'),
   /** A sentence shown on every page. */
   notice: z.string().min(1),
   /** What the home page says: the question that the reports answer, and a sentence below it. */
@@ -20,7 +28,15 @@ export const Board = z.strictObject({
   /** The safeguarding partners. */
   partners: z.array(z.string().min(1)),
   /** What to do when worried about a child: shown on every page. */
-  help: z.array(z.strictObject({ when: z.string(), who: z.string(), contact: z.string() })).min(1),
+  help: z
+    .array(
+      z.strictObject({
+        when: z.string(),
+        who: z.string(),
+        contact: z.string().regex(/^\+?[\d ]{3,}$/, 'write a telephone number'),
+      }),
+    )
+    .min(1),
   /** How the words and figures may be used. */
   licence: z.string().min(1),
   /** The largest count of people that is hidden; 5 to 10. */

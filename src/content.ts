@@ -9,7 +9,7 @@ import { Edition, isEditionName } from './edition.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
 import { Poster } from './poster.ts';
-import type { Problem } from './problem.ts';
+import { problemAt, type Problem } from './problem.ts';
 import { isReportName, Report } from './report.ts';
 import { source, type Source } from './source.ts';
 import { Term } from './term.ts';
@@ -72,6 +72,7 @@ export function content(root: string): Content {
   };
   const board = boardEntry(root);
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')];
+  const publicFiles = filesBelow(root, 'public').map((path) => path.slice('public/'.length));
   return {
     board: board.entries[0],
     editions: folders.editions.entries,
@@ -85,25 +86,34 @@ export function content(root: string): Content {
       terms: folders.terms.texts,
       posters: folders.posters.texts,
     },
-    publicFiles: filesBelow(root, 'public').map((path) => path.slice('public/'.length)),
+    publicFiles,
     files,
     problems: [
       ...board.problems,
       ...Object.values(folders).flatMap(({ problems }) => problems),
       ...strays(files),
       ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
+      ...(files.includes('content/board.json') ? [] : [noBoard]),
+      ...(publicFiles.includes('favicon.svg') ? [] : [noIcon]),
     ],
   };
 }
 
-const emptySite: Problem = {
-  file: 'content/editions',
-  line: 1,
-  column: 1,
-  severity: 'error',
-  message: 'There is no edition, so there is no site to build.',
-  cure: 'Add an edition, for example content/editions/2019-20.md; docs/authors.md says what it holds.',
-};
+const emptySite = fileProblem(
+  'content/editions',
+  'There is no edition, so there is no site to build.',
+  'Add an edition, for example content/editions/2019-20.md; docs/authors.md says what it holds.',
+);
+const noBoard = fileProblem(
+  'content/board.json',
+  'There is no board, so nobody publishes the site.',
+  'Add content/board.json; docs/authors.md says what it holds.',
+);
+const noIcon = fileProblem(
+  'public/favicon.svg',
+  'There is no icon, which every page shows in its tab.',
+  'Add a square drawing as public/favicon.svg.',
+);
 
 /** The board; `content/board.json`. */
 export function boardEntry(root: string): Folder<Entry<Board>> {
@@ -189,12 +199,26 @@ function folder<Item>(
       );
       continue;
     }
-    const { entry, text: below, problems } = read(source(file, text), id);
+    const opened = source(file, text);
+    found.problems.push(...hiddenCharacters(opened));
+    const { entry, text: below, problems } = read(opened, id);
     found.problems.push(...problems);
     if (below) found.texts.push(below);
     if (entry && !fault) found.entries.push(entry);
   }
   return found;
+}
+
+/** Characters that do not show, or that turn the direction of what follows: they could hide something. */
+function hiddenCharacters(file: Source): Problem[] {
+  const hidden = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
+  return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
+    problemAt(file, index, {
+      message: 'A character that does not show stands here.',
+      text: character,
+      cure: 'Delete it; it may have come with text from elsewhere.',
+    }),
+  );
 }
 
 function fileProblem(file: string, message: string, cure: string): Problem {

@@ -7,7 +7,8 @@ import type { AstroUserConfig } from 'astro';
 import { boardEntry } from '../content.ts';
 import { publishing } from './integration.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+/** The project's folder. */
+export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /**
  * Astro's configuration for the site whose `content/`, `data/` and `public/` lie in `root`.

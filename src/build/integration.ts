@@ -24,11 +24,11 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
         beside = `${live}.next`;
         updateConfig({ outDir: pathToFileURL(`${beside}/`) });
       },
-      'astro:build:done': ({ logger }) => {
+      'astro:build:done': () => {
         const dead = deadLinks(beside);
-        for (const link of dead) logger.error(link);
-        if (dead.length > 0) throw new ContentFault('The site was not published: links lead nowhere.');
-        swap(live, beside);
+        if (dead.length === 0) return swap(live, beside);
+        console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
+        throw new ContentFault('Links lead nowhere.');
       },
     },
   };

@@ -75,7 +75,7 @@ export function chart(attributes: ChartAttributes, dataset: Dataset): Chart | Fa
 
 /** What is wrong with an author's line for a chart: fields, rows, time, the number of series, sums of shares. */
 function chartFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
-  const { kind, x, y, series, where } = attributes;
+  const { x, y, series, where } = attributes;
   const missing = fieldFaults(dataset, { x, y, ...(series && { series }) });
   if (missing.length > 0) return missing;
   const all = rows(dataset);
@@ -83,21 +83,73 @@ function chartFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
   if (wrong.length > 0) return wrong;
   const among = picked(all, where).filter((row) => row[y] !== '[z]');
   if (among.length === 0) return [{ message: 'The chart has no rows to draw.', cure: 'Change "where".' }];
-  const names = series ? categoriesOf(fieldOf(dataset, series)!, among) : [];
+  return [
+    ...kindFaults(attributes, dataset),
+    ...valueFaults(attributes, among),
+    ...drawnFaults(attributes, dataset, among),
+  ];
+}
+
+/** Fields of the wrong kind for their part. */
+function kindFaults({ kind, x, y, series }: ChartAttributes, dataset: Dataset): Fault[] {
   const faults: Fault[] = [];
-  if (fieldOf(dataset, y)!.type === 'string') {
+  const isText = (name: string) => fieldOf(dataset, name)!.type === 'string';
+  if (isText(y)) {
     faults.push({ message: `"${y}" is text and cannot be measured.`, cure: 'Name a number field as "y".' });
   }
+  for (const name of [x, ...(series ? [series] : [])].filter((each) => !isText(each))) {
+    faults.push({
+      message: `"${name}" holds numbers and cannot be an axis or a series.`,
+      cure: 'Name a text field.',
+    });
+  }
+  if (series === x) {
+    faults.push({ message: '"x" and "series" name the same field.', cure: 'Leave "series" out.' });
+  }
+  if (kind === 'stacked' && !series) {
+    faults.push({
+      message: 'A stacked chart has no "series".',
+      cure: 'Name the field whose values are stacked.',
+    });
+  }
+  return faults;
+}
+
+/** Values that cannot be drawn as the kind of chart asks. */
+function valueFaults({ kind, y }: ChartAttributes, among: readonly Row[]): Fault[] {
+  const values = among.map((row) => row[y]!);
+  if (!values.some((value) => typeof value === 'number')) {
+    return [
+      {
+        message: 'Every value of the chart is hidden or missing.',
+        cure: 'Choose other rows, or leave the chart out.',
+      },
+    ];
+  }
+  if (kind === 'stacked' && values.some((value) => Number(value) < 0)) {
+    return [{ message: 'A stacked chart cannot show values below 0.', cure: 'Use kind="bar".' }];
+  }
+  return [];
+}
+
+/** Categories that cannot stand beside each other. */
+function drawnFaults({ kind, x, series }: ChartAttributes, dataset: Dataset, among: readonly Row[]): Fault[] {
+  const faults: Fault[] = [];
+  const names = series ? categoriesOf(fieldOf(dataset, series)!, among) : [];
   if (names.length > 6) {
     faults.push({
       message: `The chart has ${names.length} series.`,
       cure: 'Use "where" to keep 6 or fewer.',
     });
   }
-  if (kind === 'stacked' && !series) {
+  const whole = dataset.relations.find(
+    ({ by, total, parts }) =>
+      by === series && names.includes(total) && parts.some((part) => names.includes(part)),
+  );
+  if (kind === 'stacked' && whole) {
     faults.push({
-      message: 'A stacked chart has no "series".',
-      cure: 'Name the field whose values are stacked.',
+      message: `"${whole.total}" would be stacked on its own parts.`,
+      cure: `Use where="${whole.by}!=${whole.total}".`,
     });
   }
   const untimed = kind === 'line' ? among.find((row) => timeOf(String(row[x])) === undefined) : undefined;
@@ -107,17 +159,13 @@ function chartFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
       cure: 'Use kind="column", or write times as 2014/15, 2015, July 2015 or 31 March 2015.',
     });
   }
-  const seen = new Set<string>();
-  for (const row of among) {
-    const key = JSON.stringify([row[x], series ? row[series] : '']);
-    if (seen.has(key)) {
-      faults.push({
-        message: `Two rows stand at the same place of the chart (${String(row[x])}).`,
-        cure: 'Name a "series", or use "where" to pick one of them.',
-      });
-      break;
-    }
-    seen.add(key);
+  const places = among.map((row) => JSON.stringify([row[x], series ? row[series] : '']));
+  const twice = places.findIndex((place, index) => places.indexOf(place) < index);
+  if (twice !== -1) {
+    faults.push({
+      message: `Two rows stand at the same place of the chart (${String(among[twice]![x])}).`,
+      cure: 'Name a "series", or use "where" to pick one of them.',
+    });
   }
   return faults;
 }

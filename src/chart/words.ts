@@ -21,8 +21,9 @@ const kinds = {
 /** The two layers of a chart's description. */
 export function words(chart: Chart): Words {
   const facts = isOverTime(chart) ? chart.series.map(trend(chart)) : comparison(chart);
-  const lead = `${kinds[chart.kind]} of ${lowered(chart.measure.title)}${of(chart)}.`;
-  return { alt: fitted(lead, facts), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
+  const lead = `${kinds[chart.kind]} of ${measured(chart)}${of(chart)}.`;
+  const brief = isOverTime(chart) ? facts : chart.series.length === 1 ? extremes(chart) : facts;
+  return { alt: fitted(lead, brief), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
 }
 
 function of({ series, axis, categories }: Chart): string {
@@ -34,10 +35,16 @@ function of({ series, axis, categories }: Chart): string {
 function kindAndAxes({ kind, axis, measure, series, categories }: Chart): string {
   const unit = measure.unit && lowered(measure.title) !== measure.unit ? ` (${measure.unit})` : '';
   const by = categories.length > 1 ? `, by ${lowered(axis.title)}` : '';
-  const lead = `${kinds[kind]} of ${lowered(measure.title)}${unit}${by}.`;
+  const lead = `${kinds[kind]} of ${measured({ measure })}${unit}${by}.`;
   const groups = `It compares ${list(series.map(({ name }) => name))}.`;
   const range = `It runs from ${categories[0]} to ${categories.at(-1)}.`;
   return [lead, ...(kind === 'line' ? [range] : []), ...(series.length > 1 ? [groups] : [])].join(' ');
+}
+
+/** What is measured, as it stands in a sentence: `increase`, `number of children`. */
+function measured({ measure }: Pick<Chart, 'measure'>): string {
+  const title = lowered(measure.title);
+  return title === measure.unit ? `number of ${title}` : title;
 }
 
 function isOverTime({ kind, times }: Chart): boolean {
@@ -75,6 +82,14 @@ function turn(known: readonly Known[], first: Known, last: Known, at: (point: Kn
     ...(isTurn(lowest) ? [`a lowest value of ${at(lowest)}`] : []),
   ];
   return turns.length ? `, with ${turns.join(' and ')}` : '';
+}
+
+/** The highest and the lowest of a few categories, for those who only glance. */
+function extremes(chart: Chart): string[] {
+  const known = numbers(chart.series[0]!.values);
+  if (known.length < 3) return comparison(chart);
+  const at = (point: Known) => `${chart.categories[point.index]}, ${toWords(point.value, chart.measure)}`;
+  return [`The highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`];
 }
 
 /** Sentences on categories: all values when they are few, else the extremes; one a group when there are groups. */
@@ -120,11 +135,14 @@ function extreme(known: readonly Known[], sign: 1 | -1): Known {
   return known.reduce((best, each) => (sign * each.value > sign * best.value ? each : best));
 }
 
-/** The lead and as many facts as fit in 220 characters. */
+const rest = ' The text below tells the rest.';
+
+/** The lead and as many facts as fit in 220 characters; says so when some are left to the description. */
 function fitted(lead: string, facts: readonly string[]): string {
   let text = lead.length <= 160 ? lead : `${lead.slice(0, 158).replace(/\s\S*$/, '')}.`;
-  for (const fact of facts) {
-    if (text.length + 1 + fact.length > 220) break;
+  for (const [index, fact] of facts.entries()) {
+    const room = index === facts.length - 1 ? 220 : 220 - rest.length;
+    if (text.length + 1 + fact.length > room) return text + rest;
     text += ` ${fact}`;
   }
   return text;

@@ -2,16 +2,17 @@ import { addresses } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 
-/** Two files must not give one address, not even when case or Unicode form tells them apart. */
+/** Two files must not give one address, not even when case or Unicode form tells them apart, nor a file a folder's. */
 export function addressProblems(content: Content): Problem[] {
   const taken = new Map<string, string>();
-  return addresses(content).flatMap(({ path, file }) => {
-    const key = path.normalize('NFKC').toLowerCase();
-    const other = taken.get(key);
-    if (other === undefined) {
-      taken.set(key, file ?? 'every site');
-      return [];
-    }
+  const all = addresses(content).map((each) => ({ ...each, key: each.path.normalize('NFKC').toLowerCase() }));
+  const folders = new Set(
+    all.flatMap(({ key }) => [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index))),
+  );
+  return all.flatMap(({ path, file, key }) => {
+    const other = taken.get(key) ?? (folders.has(key) ? 'the pages below it' : undefined);
+    taken.set(key, file ?? 'every site');
+    if (other === undefined) return [];
     return {
       file: file ?? path,
       line: 1,

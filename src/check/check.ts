@@ -8,6 +8,7 @@ import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { linkProblems } from './links.ts';
 import { posterProblems } from './posters.ts';
+import { referenceProblems } from './references.ts';
 import { relationProblems } from './relations.ts';
 import { rowProblems } from './rows.ts';
 import { smallCountProblems } from './small-counts.ts';
@@ -23,6 +24,7 @@ const rules: Rule[] = [
   relationProblems,
   figureProblems,
   headingProblems,
+  referenceProblems,
   linkProblems,
   posterProblems,
   glossaryProblems,

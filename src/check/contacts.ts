@@ -1,8 +1,8 @@
 import type { Content } from '../content.ts';
 import { problemAt, type Problem } from '../problem.ts';
 
-const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const telephone = /(?<![\d.,/-])(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?![\d.,/]?\d)/g;
+const email = /[\p{L}\p{N}.'’+_-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const telephone = /(?<![\d.,/-])(?:\+44[\s-]?(?:\(0\))?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\d.,/]?\d)/g;
 
 /** No e-mail address or telephone number stands in the content but the help contacts of `content/board.json`. */
 export function contactProblems(content: Content): Problem[] {

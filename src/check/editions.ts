@@ -28,10 +28,11 @@ export function editionProblems(content: Content): Problem[] {
         }),
       );
     }
-    if (value.from > value.to || !value.from.startsWith(id.slice(0, 4))) {
+    const isYear = value.from.startsWith(id.slice(0, 4)) && value.to.slice(2, 4) === id.slice(5);
+    if (value.from > value.to || !isYear) {
       faults.push(
         problemAt(source, offsetOf(['from']), {
-          message: `The period from ${value.from} to ${value.to} does not begin in ${id.slice(0, 4)}.`,
+          message: `The period from ${value.from} to ${value.to} is not the year of the file's name.`,
           cure: 'Correct "from" and "to".',
         }),
       );

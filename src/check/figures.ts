@@ -16,7 +16,16 @@ import { nearest, problemAt, type Problem } from '../problem.ts';
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  return [...content.texts.reports, ...content.texts.editions].flatMap((entry) =>
+  const { reports, editions, posters, terms } = content.texts;
+  const misplaced = [...posters, ...terms].flatMap((entry) =>
+    components(entry.tree, entry.bodyOffset).map(({ name, offset }) =>
+      problemAt(entry.source, offset, {
+        message: `"${name}" stands in a poster or a definition, which hold text only.`,
+        cure: 'Move it to a report or an edition.',
+      }),
+    ),
+  );
+  const wrong = [...reports, ...editions].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
       const at = (fault: Fault) => problemAt(entry.source, component.offset, fault);
       if (component.name === 'LearningPoints') return posterFaults(content, component).map(at);
@@ -29,6 +38,7 @@ export function figureProblems(content: Content): Problem[] {
       return faults(component, dataset).map(at);
     }),
   );
+  return [...misplaced, ...wrong];
 }
 
 /** The id of the dataset that a narrative names: of its own edition, unless it names another. */
@@ -84,6 +94,8 @@ function tableFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
     ...(where ? whereFaults(dataset, rows(dataset), where) : []),
   ];
   if (wrong.length > 0) return wrong;
+  if (picked(rows(dataset), where).length === 0)
+    return [{ message: 'The table has no rows.', cure: 'Change "where".' }];
   if (columns && fieldOf(dataset, columns)!.type !== 'string') {
     return [
       {
@@ -120,11 +132,15 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
     if (where === undefined) return [];
     const unknown = whereFaults(dataset, all, where);
     if (unknown.length > 0) return unknown;
-    const found = picked(all, where).length;
-    if (found === 1) return [];
+    const found = picked(all, where);
+    if (found.length === 1 && typeof found[0]![field!] === 'number') return [];
+    if (found.length === 1) {
+      const cure = 'Choose a row and a field that hold a number that is shown.';
+      return [{ message: `The headline would be "${String(found[0]![field!])}".`, cure }];
+    }
     return [
       {
-        message: `"${where}" picks ${found} rows; a headline needs one.`,
+        message: `"${where}" picks ${found.length} rows; a headline needs one.`,
         cure: 'Name more fields, as year=2014/15; area=South.',
       },
     ];

@@ -23,7 +23,7 @@ export function glossaryProblems({ terms }: Content): Problem[] {
     }
     value.see.forEach((other, index) => {
       if (ids.includes(other) && other !== id) return;
-      const message = `"${other}" is not another term.`;
+      const message = other === id ? 'The term refers to itself.' : `"${other}" is not another term.`;
       found.push(problemAt(source, offsetOf(['see', index]), { message, cure: nearest(other, ids) }));
     });
     return found;

@@ -10,9 +10,15 @@ export function headingProblems({ texts }: Content): Problem[] {
     const found: Problem[] = [];
     let before = 1;
     const titles = new Set<string>();
-    visit(tree, 'heading', (node: Heading) => {
+    visit(tree, 'heading', (node: Heading, _, parent) => {
       const at = bodyOffset + (node.position?.start.offset ?? 0);
       const text = toString(node).trim();
+      if (parent?.type !== 'root') {
+        const message = 'The heading stands inside a list or a quotation.';
+        found.push(
+          problemAt(source, at, { message, text, cure: 'Put it at the left margin between blank lines.' }),
+        );
+      }
       if (text === '') {
         found.push(
           problemAt(source, at, { message: 'The heading is empty.', cure: 'Give it words, or delete it.' }),

@@ -64,6 +64,7 @@ function linkFault(
       cure: 'Use an address that begins with https:// or with /.',
     };
   }
+  if (url === '') return { message: 'The link has no address.', cure: 'Write it between ( and ).' };
   const [, path = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
   if (path !== '' && !path.startsWith('/')) {
     return {
@@ -75,7 +76,8 @@ function linkFault(
     return { message: 'The link leads to a page that does not exist.', cure: nearest(path, paths) };
   }
   const headings = ids.get(path || own);
-  if (fragment === undefined || headings?.has(fragment)) return undefined;
+  const isElsewhere = fragment === 'help' || (path !== '' && !headings); // Fragments of other pages are checked once they are built.
+  if (fragment === undefined || isElsewhere || headings?.has(fragment)) return undefined;
   return {
     message: `The page ${path || own} has no heading or figure "${fragment}".`,
     cure: nearest(fragment, [...(headings ?? [])]),

@@ -44,7 +44,16 @@ function sizeProblems({ id, value, source, offsetOf }: Entry<Poster>, board: Boa
     return [];
   } catch (error) {
     const [, need, have] = /need (\d+) mm and have (\d+)/.exec((error as Error).message) ?? [];
-    if (need === undefined) throw error;
+    if (need === undefined) {
+      const cure = 'Use letters, digits and punctuation only: the font has no emoji and no other scripts.';
+      return [
+        problemAt(source, offsetOf(['points']), {
+          message: 'The poster cannot be set with its font.',
+          text: (error as Error).message,
+          cure,
+        }),
+      ];
+    }
     const longest = [...value.points.keys()]
       .sort((a, b) => value.points[b]!.text.length - value.points[a]!.text.length)
       .slice(0, 2);

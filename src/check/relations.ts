@@ -14,6 +14,10 @@ export function relationProblems({ datasets }: Content): Problem[] {
         const message = `The relation names "${named}", which is not a field of the dataset.`;
         return [problemAt(source, at, { message, cure: nearest(named, names) })];
       }
+      if (fieldOf(value, relation.field)!.type === 'string') {
+        const message = `The relation adds up "${relation.field}", which is text.`;
+        return [problemAt(source, at, { message, cure: 'Name a number field.' })];
+      }
       const present = [...new Set(rows(value).map((row) => String(row[relation.by])))];
       return [relation.total, ...relation.parts]
         .filter((part) => !present.includes(part))
@@ -30,8 +34,7 @@ export function relationProblems({ datasets }: Content): Problem[] {
       const sum = Math.round(parts.reduce((before, part) => before + part, 0) * 1e6) / 1e6;
       const row = all[cells[0]!.index - 1]!;
       const isNoted = value.notes.some(
-        ({ where, field }) =>
-          (where || field) && matches(row, where ?? {}) && (field ?? relation.field) === relation.field,
+        ({ where, field }) => where && matches(row, where) && (field ?? relation.field) === relation.field,
       );
       if (sum === total || isNoted) return [];
       return [

@@ -9,6 +9,7 @@ export function rowProblems({ datasets }: Content): Problem[] {
   return datasets.flatMap((entry) => [
     ...nameProblems(entry),
     ...headerProblems(entry),
+    ...fieldProblems(entry),
     ...entry.value.data.slice(1).flatMap((row, index) => cellsProblems(entry, row, index + 1)),
     ...repeatedRows(entry),
     ...noteProblems(entry),
@@ -35,6 +36,30 @@ function headerProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
       cure: `Write ${JSON.stringify(names)}.`,
     }),
   ];
+}
+
+function fieldProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
+  const seen = new Set<string>();
+  return value.schema.fields.flatMap((field, index) => {
+    const isText = field.type === 'string';
+    const faults = [
+      ...(isText && (field.disclosive || field.decimals !== undefined)
+        ? ['"disclosive" and "decimals" are for numbers']
+        : []),
+      ...(!isText && field.categories ? ['"categories" are for text'] : []),
+      ...(new Set(field.categories).size < (field.categories ?? []).length
+        ? ['a category stands twice']
+        : []),
+      ...(seen.has(field.name) ? [`another field is called "${field.name}" too`] : []),
+    ];
+    seen.add(field.name);
+    return faults.map((fault) =>
+      problemAt(source, offsetOf(['schema', 'fields', index]), {
+        message: `The field "${field.name}" is not right: ${fault}.`,
+        cure: 'Correct it; docs/authors.md says what a field holds.',
+      }),
+    );
+  });
 }
 
 function cellsProblems(entry: DatasetEntry, row: readonly Cell[], index: number): Problem[] {

@@ -27,15 +27,25 @@ export function smallCountProblems({ board, datasets }: Content): Problem[] {
     );
     const names = new Set(counts.map(({ field }) => field.name));
     const revealed = relationGroups(value)
-      .filter(
-        ({ relation, cells }) =>
-          names.has(relation.field) && cells.filter(({ cell }) => isSymbol(cell)).length === 1,
-      )
-      .map(({ cells, relation }) => {
-        const { index } = cells.find(({ cell }) => isSymbol(cell))!;
-        return problemAt(source, offsetOf(['data', index]), {
-          message: `The hidden "${relation.field}" of this row can be worked out: it is the only one hidden of the parts of "${relation.total}" and their total.`,
-          cure: 'Hide a second of them.',
+      .filter(({ relation }) => names.has(relation.field))
+      .flatMap(({ total, parts, cells, relation }) => {
+        const hidden = cells.filter(({ cell }) => isSymbol(cell));
+        if (hidden.length === 0) return [];
+        const at = offsetOf(['data', hidden[0]!.index]);
+        if (hidden.length === 1) {
+          return problemAt(source, at, {
+            message: `The hidden "${relation.field}" of this row can be worked out: it is the only one hidden of the parts of "${relation.total}" and their total.`,
+            cure: 'Hide a second of them.',
+          });
+        }
+        const rest = parts.reduce<number>(
+          (left, part) => left - (typeof part === 'number' ? part : 0),
+          Number(total),
+        );
+        if (Number.isNaN(rest) || rest > threshold) return [];
+        return problemAt(source, at, {
+          message: `What is hidden of "${relation.total}" adds up to no more than ${threshold}, so each hidden "${relation.field}" is known to be small.`,
+          cure: 'Hide a larger one of the parts too.',
         });
       });
     return [...shown, ...revealed];

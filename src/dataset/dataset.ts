@@ -58,7 +58,7 @@ export const Dataset = z.strictObject({
   title: z.string().min(1).max(120),
   description: z.string().min(1),
   sources: z
-    .array(z.strictObject({ title: z.string().min(1), path: z.url().optional() }))
+    .array(z.strictObject({ title: z.string().min(1), path: z.url({ protocol: /^https$/ }).optional() }))
     .min(1)
     .describe('The paper, and where in it the figures stand.'),
   period: z.string().min(1).describe('The period or day that the figures are for.'),

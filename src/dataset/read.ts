@@ -15,7 +15,7 @@ export interface Json<Value> {
 /** Reads a JSON file strictly: no comments, no trailing commas, no key twice, nothing but what the schema allows. */
 export function json<Schema extends z.ZodType>(source: Source, schema: Schema): Json<z.infer<Schema>> {
   const errors: ParseError[] = [];
-  const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const tree = parsed(source, errors);
   const offsetOf = (path: readonly PropertyKey[], isKey = false) => nodeOf(tree, path, isKey)?.offset ?? 0;
   if (errors.length > 0 || !tree) {
     const problems = errors.map((error) =>
@@ -37,6 +37,15 @@ export function json<Schema extends z.ZodType>(source: Source, schema: Schema): 
     problems: [...twice, ...schemaProblems(source, result.error, keysAt, offsetOf)],
     offsetOf,
   };
+}
+
+function parsed(source: Source, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    errors.push({ error: 1, offset: 0, length: 1 }); // InvalidSymbol: nested too deep to be read.
+    return undefined;
+  }
 }
 
 function nodeOf(tree: Node | undefined, path: readonly PropertyKey[], isKey: boolean): Node | undefined {

@@ -32,6 +32,8 @@ export interface Layout {
   among?: readonly Row[];
   /** The text field whose values become columns. */
   columns?: string | undefined;
+  /** The text field that heads the rows before all others; the first one when left out. */
+  head?: string | undefined;
   /** The names of the fields; all of them when left out. */
   only?: readonly string[];
 }
@@ -40,9 +42,11 @@ export interface Layout {
  * The table of a dataset, of all its fields or, when `columns` names a text field, with a column for each of
  * that field's values and each measure. A column that would hold only `[z]` is left out.
  */
-export function table(dataset: Dataset, { among = rows(dataset), columns, only }: Layout = {}): Table {
+export function table(dataset: Dataset, { among = rows(dataset), columns, only, head }: Layout = {}): Table {
   const fields = dataset.schema.fields.filter(({ name }) => !only || only.includes(name));
-  const names = fields.filter((field) => field.type === 'string' && field.name !== columns);
+  const names = fields
+    .filter((field) => field.type === 'string' && field.name !== columns)
+    .sort((a, b) => Number(b.name === head) - Number(a.name === head));
   const measures = fields.filter((field) => field.type !== 'string');
   const across = columns === undefined ? undefined : fieldOf(dataset, columns);
   const body = across

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from '../chart/font.ts';
 
 let compiler: NodeCompiler | undefined;
@@ -20,11 +20,23 @@ export function pdf(template: string, data: object, date: string): Pdf {
   });
   const result = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   const document = result.result;
-  if (!document)
-    throw new Error(
-      `The document could not be set: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`,
-    );
+  if (!document) throw new Error(complaint(result.takeDiagnostics()));
   const created = Date.parse(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`) / 1000;
-  const bytes = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: created });
+  const bytes = exported(compiler, document, created);
   return { bytes: new Uint8Array(bytes), pages: document.numOfPages };
+}
+
+/** The PDF of a set document; what stands against PDF/UA-1 is thrown in Typst's words. */
+function exported(typst: NodeCompiler, document: NodeTypstDocument, created: number): Buffer {
+  try {
+    return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: created });
+  } catch (error) {
+    const [, message] = /message: "((?:[^"\\]|\\.)*)"/.exec((error as Error).message) ?? [];
+    throw new Error(message ?? (error as Error).message);
+  }
+}
+
+function complaint(error: NodeError | null): string {
+  const [first] = (error?.shortDiagnostics ?? []) as { message?: string }[];
+  return first?.message ?? 'The document could not be set.';
 }

@@ -1,5 +1,5 @@
 import grayMatter from 'gray-matter';
-import { isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import { isMap, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { problemAt, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
@@ -51,12 +51,30 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
     }),
   );
   if (faults.length > 0) return { value: undefined, problems: faults, ...rest };
-  const given: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  const aliases = aliasProblems(source, document, start);
+  if (aliases.length > 0) return { value: undefined, problems: aliases, ...rest };
+  const given: unknown = document.toJS() ?? {};
   const result = schema.safeParse(given);
   if (result.success) return { value: result.data, problems: [], ...rest };
   const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
   const value = schema.safeParse(withoutUnknownKeys(given, result.error)).data;
   return { value, problems: schemaProblems(source, result.error, keysAt, offsetOf), ...rest };
+}
+
+function aliasProblems(source: Source, document: Document, start: number): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Alias(_, { source: name, range }) {
+      found.push(
+        problemAt(source, start + (range?.[0] ?? 0), {
+          message: 'The value refers to another one.',
+          text: `*${name}`,
+          cure: 'Write it out, or put quotation marks around it.',
+        }),
+      );
+    },
+  });
+  return found;
 }
 
 function placeIn(document: Document, path: readonly PropertyKey[], isKey: boolean): number {

@@ -33,25 +33,42 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(w
 /** Switches off what would be code: expressions, `import` and `export` become ordinary characters. */
 function withoutCode(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [
-    ...(data.micromarkExtensions ?? []),
-    { disable: { null: ['mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm'] } },
-  ];
+  const letters = { '{': 123, e: 101, i: 105 };
+  for (const { flow = {}, text = {} } of (data.micromarkExtensions ?? []).flatMap(syntaxes)) {
+    for (const code of Object.values(letters)) delete flow[code];
+    delete text[letters['{']];
+  }
 }
 
-/** Reads the text of a narrative; `offset` is where it begins in its file. Nothing in it is executed. */
+/** The syntaxes of an extension: tables of constructs by the code of the character that begins them. */
+function syntaxes(extension: unknown): { flow?: Record<number, unknown>; text?: Record<number, unknown> }[] {
+  return Array.isArray(extension) ? extension.flatMap(syntaxes) : [extension as object];
+}
+
+/**
+ * Reads the text of a narrative; `offset` is where it begins in its file. Nothing in it is executed. Where the text
+ * cannot be read, the tag at fault is passed over, so that the problems behind it are found too.
+ */
 export function narrative(source: Source, body: string, offset: number): Narrative {
-  const masked = body.replace(/<(?![A-Za-z/])/g, ordinaryLess);
-  let tree: Root;
-  try {
-    tree = processor.parse(masked);
-  } catch (error) {
-    return { tree: { type: 'root', children: [] }, problems: [syntaxProblem(source, body, offset, error)] };
+  const problems: Problem[] = codeProblems(source, body, offset);
+  let masked = body.replace(/<(?![A-Za-z/])/g, ordinaryLess);
+  let tree: Root = { type: 'root', children: [] };
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    try {
+      tree = processor.parse(masked);
+      break;
+    } catch (error) {
+      const at = faultyTag(masked, error);
+      problems.push(syntaxProblem(source, body, offset, at, error));
+      if (at < 0) break;
+      masked = masked.slice(0, at) + ordinaryLess + masked.slice(at + 1);
+    }
   }
-  const problems = [...codeProblems(source, body, offset), ...refusals(source, tree, offset)];
+  problems.push(...refusals(source, tree, offset));
   visit(tree, (node) => {
-    if ('value' in node && typeof node.value === 'string')
+    if ('value' in node && typeof node.value === 'string') {
       node.value = node.value.replaceAll(ordinaryLess, '<');
+    }
     if ('url' in node && typeof node.url === 'string') node.url = node.url.replaceAll(ordinaryLess, '<');
   });
   return { tree, problems };
@@ -84,30 +101,45 @@ export function figures(tree: Root, bodyOffset = 0): Component[] {
   return components(tree, bodyOffset).filter(({ name }) => (figureNames as readonly string[]).includes(name));
 }
 
-function syntaxProblem(source: Source, body: string, offset: number, error: unknown): Problem {
-  const reason = (error as { reason?: string }).reason ?? String(error);
-  const place = (error as { place?: { offset?: number; start?: { offset?: number } } }).place;
+/** The offset of the `<` of the tag that a parser's complaint is about; -1 when there is none. */
+function faultyTag(text: string, error: unknown): number {
+  const { reason = '', place } = error as {
+    reason?: string;
+    place?: { offset?: number; start?: { offset?: number } };
+  };
   const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? [];
-  const said = line && column ? sourceOf('', body).offsetOf(Number(line), Number(column)) : 0;
-  const at = place?.offset ?? place?.start?.offset ?? said;
-  return problemAt(source, offset + at, {
-    message: `The text cannot be read from here on: ${plain(reason)}`,
-    text: body.slice(Math.max(0, at - 20), at + 40),
-    cure: 'Close each component with its own tag on a line of its own, and give attributes in quotation marks.',
+  const said = line && column ? sourceOf('', text).offsetOf(Number(line), Number(column)) : undefined;
+  return text.lastIndexOf('<', said ?? place?.offset ?? place?.start?.offset ?? text.length);
+}
+
+function syntaxProblem(source: Source, body: string, offset: number, at: number, error: unknown): Problem {
+  const begin = Math.max(at, 0);
+  const text = body.slice(begin, begin + 60).split('\n', 1)[0] ?? '';
+  const reason = plain((error as { reason?: string }).reason ?? String(error));
+  return problemAt(source, offset + begin, {
+    message: `This tag cannot be read: ${reason}`,
+    text,
+    cure: tagCure(text),
   });
 }
 
-/** The parser's words without its talk of characters, source code and JavaScript. */
+function tagCure(text: string): string {
+  if (/^<https?:/i.test(text)) return 'Write the link as [words](https://…).';
+  if (/^<br\b/i.test(text)) return 'Leave a blank line instead.';
+  return 'Close each component with its own tag on a line of its own; a < that begins none needs a space behind it.';
+}
+
+/** The parser's reason in an author's words. */
 function plain(reason: string): string {
-  const [first = ''] = reason
-    .replace(/ \(\d+:\d+[^)]*\)/g, '')
-    .split(/[,;] expected|\(note|, expected| \(U\+/);
-  return `${first.trim().replace(/\.$/, '')}.`;
+  const [, open] = /^Expected a closing tag for `([^`]+)`/.exec(reason) ?? [];
+  if (open) return `${open} is never closed.`;
+  const [, close] = /^Unexpected clos[^`]*`(<\/[^`]+)`/.exec(reason) ?? [];
+  return close ? `${close} closes nothing.` : 'it is not written as a component is.';
 }
 
 function codeProblems(source: Source, body: string, offset: number): Problem[] {
   const code =
-    /^(import\s+(\w|\{|\*|['"])[^\n]*(from\s*)?['"][^\n]*['"]|export\s+(const|let|var|default|function|async|class|\{|\*)[^\n]*)/gm;
+    /^(?:import\s+(?:[\w*{][^;'"]*?\sfrom\s*)?['"][^'"\n]+['"]|export\s+(?:const|let|var|default|function|async|class)\s|export\s*[{*])[^\n]*/gm;
   const isFenced = fences(body);
   return [...body.matchAll(code)]
     .filter((match) => !isFenced(match.index))
@@ -177,7 +209,11 @@ type Reporter = (
 function refuseInline(node: MdxJsxTextElement, report: Reporter): void {
   const name = node.name ?? '';
   if (isComponentName(name)) {
-    report(node, `"${name}" stands inside a sentence.`, 'Put it between blank lines, on lines of its own.');
+    report(
+      node,
+      `"${name}" stands inside a sentence.`,
+      'Put it between blank lines, its tags on lines of their own.',
+    );
   } else {
     report(node, `"${name}" is not a component.`, nearest(name, Object.keys(vocabulary)), `<${name}>`);
   }
@@ -252,6 +288,9 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
   }
 }
 
+/** Components that are nothing without text. */
+const textual: readonly ComponentName[] = ['KeyMessage', 'Voice', 'Note'];
+
 function refuseChildren(node: MdxJsxFlowElement, name: ComponentName, report: Reporter): void {
   const { inside } = vocabulary[name];
   const types = node.children.map((child) => (child.type === 'mdxJsxFlowElement' ? child.name : child.type));
@@ -269,6 +308,8 @@ function refuseChildren(node: MdxJsxFlowElement, name: ComponentName, report: Re
       '"Headlines" must hold two or more "Headline" components and nothing else.',
       'Add or move them.',
     );
+  } else if (inside === 'paragraphs' && types.length === 0 && textual.includes(name)) {
+    report(node, `"${name}" is empty.`, 'Put text between its tags, or delete it.');
   } else if (inside === 'paragraphs' && types.includes('heading')) {
     report(node, `"${name}" holds a heading.`, 'Put headings outside components.');
   }

@@ -50,8 +50,7 @@ export function parts(tree: Root, base = '/'): Parts {
     handlers: handlers(byNode, order) as Handlers,
   }) as Hast;
   const ids = new GithubSlugger();
-  ids.slug('footnote-label');
-  for (const id of ['main', 'contents', 'help']) ids.slug(id);
+  for (const id of taken) ids.slug(id);
   tidy(hast, ids, base);
   const numbers = new Map(
     all
@@ -70,6 +69,13 @@ export function anchors(tree: Root): Set<string> {
     ...figureIds,
   ]);
 }
+
+/** Ids that the page around a narrative has. */
+const taken = [
+  ...['main', 'contents', 'contents-title', 'help', 'help-title', 'table'],
+  ...['publication-title', 'words-title', 'others-title', 'footnote-label'],
+  ...['reports-title', 'posters-title', 'data-title'],
+];
 
 const marker = 'narrative-component';
 
@@ -107,9 +113,9 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
   let tables = 0;
   visit(hast, 'element', (node, index, parent) => {
     if (/^h[2-6]$/.test(node.tagName) && !node.properties['id']) {
-      node.properties['id'] = ids.slug(toString(node));
+      node.properties['id'] = ids.slug(headingId(node));
     }
-    const { align, href } = node.properties;
+    const { align, href, src } = node.properties;
     if (align) {
       delete node.properties['align'];
       if (align === 'right') node.properties['className'] = ['number'];
@@ -117,6 +123,7 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
     if (typeof href === 'string' && href.startsWith('/')) {
       node.properties['href'] = base.replace(/\/$/, '') + href;
     }
+    if (typeof src === 'string') node.properties['src'] = base.replace(/\/$/, '') + src;
     const isWrapped = (parent as Element | undefined)?.tagName === 'section';
     if (node.tagName === 'table' && parent && index !== undefined && !isWrapped) {
       tables += 1;
@@ -124,6 +131,19 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
       parent.children[index] = { type: 'element', tagName: 'section', properties, children: [node] };
     }
   });
+}
+
+/** What the id of a heading is made from: its words, unless they have no letters or begin like other ids. */
+function headingId(heading: Element): string {
+  const text = headingText(heading);
+  const isBlank = !/[\p{L}\p{N}]/u.test(text);
+  return isBlank || /^(term|meaning|figure|point|fn|fnref)\b/i.test(text) ? `section-${text}` : text;
+}
+
+/** The words of a heading, footnote marks left out. */
+function headingText(heading: Element): string {
+  const words = heading.children.filter((child) => child.type !== 'element' || child.tagName !== 'sup');
+  return words.map((child) => toString(child)).join('');
 }
 
 function figureId(component: Component, ids: GithubSlugger): string {
@@ -169,7 +189,7 @@ function split(
 function contents(hast: Hast): Section[] {
   const sections: Section[] = [];
   visit(hast, 'element', (node) => {
-    const section = { id: String(node.properties['id']), title: toString(node), sections: [] };
+    const section = { id: String(node.properties['id']), title: headingText(node), sections: [] };
     if (node.tagName === 'h2') sections.push(section);
     else if (node.tagName === 'h3') sections.at(-1)?.sections.push(section);
   });

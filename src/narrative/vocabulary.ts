@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 
-const text = z.string().min(1);
+const text = z.string().regex(/\S/, 'it is empty');
 const title = text.refine((words) => words.split(/\s+/).length <= 15, 'use at most 15 words');
 const subtitle = text.max(160);
 

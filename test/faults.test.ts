@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -282,7 +282,13 @@ describe('each fault is named with its file, line and cure', () => {
       'Listen <!-- TODO -->',
       'A comment would be shown to readers.',
     ],
-    ['an unclosed component', report, '</Recommendations>', '', 'The text cannot be read from here on'],
+    [
+      'an unclosed component',
+      report,
+      '</Recommendations>',
+      '',
+      'This tag cannot be read: <Recommendations> is never closed.',
+    ],
     // Figures
     [
       'a missing dataset',
@@ -592,6 +598,234 @@ describe('each fault is named with its file, line and cure', () => {
       '"parts": ["Plan", "Cares"]',
       'No row has "Cares" as its group, which the relation names.',
     ],
+    // What would vanish, be shown raw or be misread
+    [
+      'a footnote that is not there',
+      report,
+      'Listen to children.',
+      'Listen.[^9]',
+      'The reference leads to nothing and would be shown as it is.\n    [^9]',
+    ],
+    [
+      'a link by reference that is not there',
+      report,
+      'Listen to children.',
+      '[Listen][nope]',
+      'The reference leads to nothing and would be shown as it is.\n    [Listen][nope]',
+    ],
+    [
+      'a footnote nobody refers to',
+      report,
+      '[^1]: A footnote.',
+      '[^1]: A footnote.\n\n[^un]: Lost.',
+      'No text refers to the footnote',
+    ],
+    [
+      'a footnote written twice',
+      report,
+      '[^1]: A footnote.',
+      '[^1]: A footnote.\n\n[^1]: Again.',
+      'The footnote is written twice.',
+    ],
+    ['a link without words', report, 'Listen to children.', '[](/data/)', 'The link has no words.'],
+    ['a link without an address', report, 'Listen to children.', '[x]()', 'The link has no address.'],
+    [
+      'an image by reference',
+      report,
+      'Listen to children.',
+      '![a][d]\n\n[d]: https://example.org/a.png',
+      'An image stands by reference.',
+    ],
+    ['a box to tick', report, '1. Do one thing.', '1. [ ] Do one thing.', 'A box to tick would be shown.'],
+    ['an empty heading', report, '### A closer look', '###', 'The heading is empty.'],
+    [
+      'a heading in a quotation',
+      report,
+      'They are invented.\n\n</Note>',
+      'They are invented.\n\n</Note>\n\n> ## Quoted',
+      'The heading stands inside a list or a quotation.',
+    ],
+    ['a heading in a component', report, 'They are invented.', '### They are', '"Note" holds a heading.'],
+    ['an empty component', report, 'They are invented.', '', '"Note" is empty.'],
+    [
+      'an attribute of spaces',
+      report,
+      'title="About the figures"',
+      'title=" "',
+      '"Note" has a "title" that is not right: it is empty.',
+    ],
+    ['an attribute twice', report, 'kind="line"', 'kind="line" kind="bar"', '"Chart" has "kind" twice.'],
+    [
+      'a hidden character',
+      report,
+      'They are invented.',
+      'They are \u202Einvented.',
+      `${report}:58:10 error: A character that does not show stands here.\n    <U+202E>`,
+    ],
+    [
+      'a break',
+      report,
+      'They are invented.',
+      'They are<br>invented.',
+      'This tag cannot be read: <br> is never closed.\n    <br>invented.\n    Leave a blank line instead.',
+    ],
+    [
+      'a link in angle brackets',
+      report,
+      'They are invented.',
+      'See <https://example.org>',
+      'Write the link as [words](https://…).',
+    ],
+    [
+      'an alias in front matter',
+      report,
+      'short: Case reviews',
+      'short: *nope',
+      `${report}:3:8 error: The value refers to another one.\n    *nope`,
+    ],
+    [
+      'a chart in a definition',
+      term,
+      'Looked after',
+      '<Note title="a">\n\nx\n\n</Note>\n\nLooked after',
+      '"Note" stands in a poster or a definition, which hold text only.',
+    ],
+    [
+      'a poster in letters its font has not',
+      poster,
+      'headline: Listen to children',
+      'headline: 你好',
+      'The poster cannot be set with its font.',
+    ],
+    [
+      'a table without rows',
+      report,
+      'title="Plans and care by year"',
+      'where="group=Plan; group=Care" title="Plans and care by year"',
+      'The table has no rows.',
+    ],
+    [
+      'a headline of a hidden number',
+      report,
+      'at="year=2020/21; group=Plan"',
+      'at="year=2019/20; group=Plan"',
+      'The headline would be "[c]".',
+    ],
+    [
+      'a headline of a word',
+      report,
+      'field="children" compare',
+      'field="group" compare',
+      'The headline would be "Plan".',
+    ],
+    [
+      'an axis of numbers',
+      report,
+      'x="year" y="children" series="group"',
+      'x="change" y="children" series="group"',
+      '"change" holds numbers and cannot be an axis or a series.',
+    ],
+    [
+      'series and axis the same',
+      report,
+      'x="year" y="children" series="group"',
+      'x="group" y="children" series="group"',
+      '"x" and "series" name the same field.',
+    ],
+    ['a stack without series', report, 'kind="bar"', 'kind="stacked"', 'A stacked chart has no "series".'],
+    [
+      'a total stacked on its parts',
+      report,
+      'kind="line" title="Plans rose while care fell" subtitle="Children, Exampleshire, 2018/19 to 2020/21" x="year" y="children" series="group" where="group!=Total"',
+      'kind="stacked" title="a" subtitle="b" x="year" y="children" series="group"',
+      '"Total" would be stacked on its own parts.',
+    ],
+    [
+      'a stack below zero',
+      report,
+      'kind="line" title="Plans rose while care fell" subtitle="Children, Exampleshire, 2018/19 to 2020/21" x="year" y="children"',
+      'kind="stacked" title="a" subtitle="b" x="year" y="change"',
+      'A stacked chart cannot show values below 0.',
+    ],
+    [
+      'hidden cells that can only be small',
+      plans,
+      '["Total", "2019/20", 1210',
+      '["Total", "2019/20", 5',
+      'What is hidden of "Total" adds up to no more than 5',
+    ],
+    [
+      'a wrong sum that a note elsewhere does not excuse',
+      plans,
+      '"where": { "group": "Total", "year": "2020/21" }, "field"',
+      '"field"',
+      '"Total" is 1251, but its parts add up to 1250.',
+    ],
+    [
+      'a relation over text',
+      plans,
+      '"field": "children", "by": "group"',
+      '"field": "year", "by": "group"',
+      'The relation adds up "year", which is text.',
+    ],
+    [
+      'categories of numbers',
+      plans,
+      '"unit": "children",',
+      '"unit": "children", "categories": ["a"],',
+      'The field "children" is not right: "categories" are for text.',
+    ],
+    [
+      'a field of text that is disclosive',
+      plans,
+      '"type": "string", "description"',
+      '"type": "string", "disclosive": true, "description"',
+      '"disclosive" and "decimals" are for numbers.',
+    ],
+    [
+      'JSON nested too deep',
+      plans,
+      '"title": "Children with',
+      `"x": ${'['.repeat(20000)}${']'.repeat(20000)}, "title": "Children with`,
+      `${plans}:1:1 error: This is not valid JSON`,
+    ],
+    [
+      'a site that is no address',
+      'content/board.json',
+      'https://www.example.org/annual-reports/',
+      'javascript:alert(1)',
+      'content/board.json:4:11 error: "site" is not right',
+    ],
+    [
+      'a site with a space',
+      'content/board.json',
+      '/annual-reports/',
+      '/Annual Reports/',
+      'use letters, digits and hyphens in its path',
+    ],
+    ['a contact that is no number', 'content/board.json', '"999"', '"your GP"', 'write a telephone number'],
+    [
+      'a file of public/ in the place of a folder',
+      'public/glossary',
+      '',
+      'x',
+      'public/glossary:1:1 error: The address /glossary is given twice: by this file, and by the pages below it.',
+    ],
+    [
+      'a telephone number with brackets',
+      report,
+      'They are invented.',
+      'Ring (01865) 815 273.',
+      'A telephone number stands here.',
+    ],
+    [
+      'a telephone number from abroad',
+      report,
+      'They are invented.',
+      'Ring +44 (0)1865 815273.',
+      'A telephone number stands here.',
+    ],
+    ['an edition of five years', edition, '2021-03-31', '2025-03-31', "is not the year of the file's name."],
     // Glossary and posters
     [
       'a term without definition',
@@ -668,6 +902,26 @@ describe('each fault is named with its file, line and cure', () => {
     );
   });
 
+  it('a site without a board or an icon', () => {
+    rmSync(join(root, 'content/board.json'));
+    rmSync(join(root, 'public/favicon.svg'));
+    expect(found()).toContain(
+      'content/board.json:1:1 error: There is no board, so nobody publishes the site.',
+    );
+    expect(found()).toContain(
+      'public/favicon.svg:1:1 error: There is no icon, which every page shows in its tab.',
+    );
+  });
+
+  it('what stands behind a tag that cannot be read', () => {
+    change(report, '</Note>', '');
+    change(report, '(#what-was-said)', '(#what-was-sad)');
+    change(report, 'poster="two-points"', 'poster="to-points"');
+    expect(found()).toContain('This tag cannot be read: <Note> is never closed.');
+    expect(found()).toContain('has no heading or figure "what-was-sad"');
+    expect(found()).toContain('There is no poster "to-points".');
+  });
+
   it('a site without editions', () => {
     rmSync(join(root, edition));
     expect(found()).toContain(
@@ -698,6 +952,24 @@ it('names every fault in one run, exits with 1, and leaves the site that was the
   expect(output).toContain('6 problems to put right; nothing was published.');
   expect(output).not.toMatch(/^\s+at .*\.ts:\d+/m);
   expect(digests(to)).toEqual(before);
+}, 60_000);
+
+it('builds only where nothing of value stands, exits with 2 else, and leaves no litter', () => {
+  const mine = join(root, 'mine');
+  mkdirSync(mine);
+  writeFileSync(join(mine, 'mine.txt'), 'x');
+  for (const to of [mine, join(mine, 'mine.txt'), join(root, 'content'), root, join(root, 'data/2020-21')]) {
+    const before = digests(root);
+    const { code, output } = build(root, to);
+    expect(code, to).toBe(2);
+    expect(output).toContain('The site cannot be built there');
+    expect(digests(root)).toEqual(before);
+  }
+  change('public/old.html', '', '<a href="/annual-reports/nowhere/">x</a>');
+  const { code, output } = build(root, join(root, 'dist'));
+  expect(code).toBe(1);
+  expect(output).toContain('old.html → /annual-reports/nowhere/');
+  expect(readdirSync(root).sort()).toEqual(['content', 'data', 'mine', 'public']);
 }, 60_000);
 
 it('says how it is used when it is used wrongly, and exits with 2', () => {

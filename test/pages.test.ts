@@ -176,16 +176,21 @@ describe('the real site', () => {
     expect(found).toEqual([]);
   }, 600_000);
 
-  it.each([
-    { mode: 'dark', scheme: 'dark', width: 1280 },
-    { mode: 'a phone', scheme: 'light', width: 390 },
-    { mode: '320 px, dark', scheme: 'dark', width: 320 },
-  ] as const)(
+  it.each<{ mode: string; width: number; look?: object; textSize?: string }>([
+    { mode: 'dark', width: 1280, look: { colorScheme: 'dark' } },
+    { mode: 'a phone', width: 390 },
+    { mode: '320 px, dark', width: 320, look: { colorScheme: 'dark' } },
+    { mode: 'forced colours', width: 1280, look: { forcedColors: 'active' } },
+    { mode: 'text at 200 %', width: 1280, textSize: '200%' },
+    { mode: 'paper', width: 794, look: { media: 'print' } },
+  ])(
     'has no axe finding and does not scroll sideways on one page of each kind: $mode',
-    async ({ scheme, width }) => {
-      const page = await chromium.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
+    async ({ width, look, textSize }) => {
+      const page = await chromium.newPage({ viewport: { width, height: 800 } });
+      await page.emulateMedia({ reducedMotion: 'reduce', ...look });
       for (const kind of kinds) {
         await page.goto(addressOf(kind));
+        if (textSize) await page.addStyleTag({ content: `html { font-size: ${textSize} }` });
         expect(await findings(page), kind).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBeLessThanOrEqual(
           width,
@@ -195,6 +200,37 @@ describe('the real site', () => {
     },
     120_000,
   );
+
+  it('shows a definition beside its term, and keeps it while the pointer goes there', async () => {
+    const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(addressOf('2019-20/crag/index.html'));
+    const term = page.locator('.prose .term').first();
+    const meaning = page.locator('.prose .meaning').first();
+    expect(await meaning.isVisible()).toBe(false);
+    await term.hover();
+    expect(await meaning.isVisible()).toBe(true);
+    await meaning.hover();
+    await page.waitForTimeout(900);
+    expect(await meaning.isVisible()).toBe(true);
+    await page.mouse.move(0, 0);
+    await expect.poll(() => meaning.isVisible()).toBe(false);
+    await term.focus();
+    expect(await meaning.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('lets the keyboard skip to the content, and every figure be read without script', async () => {
+    const context = await chromium.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(addressOf('2014-15/special-child-protection/index.html'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toMatch(/#main$/);
+    expect(await page.locator('.drawing:visible').count()).toBeGreaterThanOrEqual(8);
+    await page.locator('.figure summary').first().click();
+    expect(await page.locator('.figure details table').first().isVisible()).toBe(true);
+    await context.close();
+  });
 
   it('shows text in charts at 12 px or more, inside the drawing and never overlapping, on a phone and a desktop', async () => {
     for (const width of [390, 1280]) {

@@ -118,14 +118,6 @@ function kindFaults({ kind, x, y, series }: ChartAttributes, dataset: Dataset): 
 /** Values that cannot be drawn as the kind of chart asks. */
 function valueFaults({ kind, y }: ChartAttributes, among: readonly Row[]): Fault[] {
   const values = among.map((row) => row[y]!);
-  if (!values.some((value) => typeof value === 'number')) {
-    return [
-      {
-        message: 'Every value of the chart is hidden or missing.',
-        cure: 'Choose other rows, or leave the chart out.',
-      },
-    ];
-  }
   if (kind === 'stacked' && values.some((value) => Number(value) < 0)) {
     return [{ message: 'A stacked chart cannot show values below 0.', cure: 'Use kind="bar".' }];
   }

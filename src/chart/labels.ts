@@ -20,6 +20,7 @@ interface Label {
 export function endLabelWidth(chart: Chart, width: number): number {
   return Math.ceil(
     Math.max(
+      0,
       ...chart.series.flatMap((_, index) =>
         endLines(chart, index, width).map(({ text, weight }) => widthOf(text, fontOf(size, weight))),
       ),

@@ -41,10 +41,10 @@ function kindAndAxes({ kind, axis, measure, series, categories }: Chart): string
   return [lead, ...(kind === 'line' ? [range] : []), ...(series.length > 1 ? [groups] : [])].join(' ');
 }
 
-/** What is measured, as it stands in a sentence: `increase`, `number of children`. */
+/** What is measured, as it stands in a sentence: `increase`, `the number of children`. */
 function measured({ measure }: Pick<Chart, 'measure'>): string {
   const title = lowered(measure.title);
-  return title === measure.unit ? `number of ${title}` : title;
+  return title === measure.unit ? `the number of ${title}` : title;
 }
 
 function isOverTime({ kind, times }: Chart): boolean {

@@ -1,0 +1,165 @@
+import type { Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import { nearest, problemAt, type Problem } from '../problem.ts';
+import { inWords } from '../schema.ts';
+import type { Source } from '../source.ts';
+import { isComponentName, vocabulary, type ComponentName } from './vocabulary.ts';
+
+/** Stands for a `<` that begins no component, while Markdown is parsed. */
+export const ordinaryLess = '\uE000';
+
+/** Problems with what the vocabulary does not have, or not there; `offset` is where the text begins in its file. */
+export function refusals(source: Source, tree: Root, offset: number): Problem[] {
+  const problems: Problem[] = [];
+  const report = (
+    node: { position?: RootContent['position'] },
+    message: string,
+    cure: string,
+    text?: string,
+  ) =>
+    problems.push(
+      problemAt(source, offset + (node.position?.start.offset ?? 0), {
+        message,
+        cure,
+        ...(text === undefined ? {} : { text }),
+      }),
+    );
+  visit(tree, (node, _index, parent) => {
+    if (node.type === 'mdxJsxTextElement') {
+      refuseInline(node, report);
+    } else if (node.type === 'mdxJsxFlowElement') {
+      refuseBlock(node, parent, report);
+    } else if (node.type === 'heading' && node.depth === 1) {
+      report(
+        node,
+        'A heading with one # is the title of the page.',
+        'Use ## for sections; the title is in the front matter.',
+      );
+    } else if (node.type === 'text' && node.value.includes(`${ordinaryLess}!--`)) {
+      report(
+        node,
+        'A comment would be shown to readers.',
+        'Delete it.',
+        node.value.replaceAll(ordinaryLess, '<'),
+      );
+    }
+  });
+  return problems;
+}
+
+type Reporter = (
+  node: { position?: RootContent['position'] },
+  message: string,
+  cure: string,
+  text?: string,
+) => void;
+
+function refuseInline(node: MdxJsxTextElement, report: Reporter): void {
+  const name = node.name ?? '';
+  if (isComponentName(name)) {
+    report(
+      node,
+      `"${name}" stands inside a sentence.`,
+      'Put it between blank lines, its tags on lines of their own.',
+    );
+  } else {
+    report(node, `"${name}" is not a component.`, nearest(name, Object.keys(vocabulary)), `<${name}>`);
+  }
+}
+
+function refuseBlock(node: MdxJsxFlowElement, parent: unknown, report: Reporter): void {
+  const name = node.name ?? '';
+  if (!isComponentName(name)) {
+    report(node, `"${name}" is not a component.`, nearest(name, Object.keys(vocabulary)), `<${name}>`);
+    return;
+  }
+  refuseAttributes(node, name, report);
+  refuseChildren(node, name, report);
+  const around = (parent as { type: string; name?: string | null }) ?? { type: 'root' };
+  const isInside = around.type === 'mdxJsxFlowElement' && around.name === 'Headlines';
+  if (name === 'Headline' && !isInside) {
+    report(
+      node,
+      'A "Headline" stands outside "Headlines".',
+      'Put <Headlines> before it and </Headlines> after it.',
+    );
+  } else if (name !== 'Headline' && around.type !== 'root') {
+    report(
+      node,
+      `"${name}" stands inside something else.`,
+      'Put it between blank lines at the left margin, outside other components and lists.',
+    );
+  }
+}
+
+function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: Reporter): void {
+  const given: Record<string, string> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
+      report(
+        node,
+        `"${name}" has an attribute that is not plain text.`,
+        'Write every attribute as name="value".',
+      );
+      return;
+    }
+    if (Object.hasOwn(given, attribute.name)) {
+      report(node, `"${name}" has "${attribute.name}" twice.`, 'Keep one of them.');
+    }
+    given[attribute.name] = attribute.value;
+  }
+  const result = vocabulary[name].attributes.safeParse(given);
+  if (result.success) return;
+  const allowed = Object.keys(vocabulary[name].attributes.shape);
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        report(
+          node,
+          `"${name}" has no attribute "${key}".`,
+          nearest(key, allowed),
+          `${key}="${given[key] ?? ''}"`,
+        );
+      }
+    } else if (issue.path.length > 0 && given[String(issue.path[0])] === undefined) {
+      report(node, `"${name}" has no "${String(issue.path[0])}".`, `Add ${String(issue.path[0])}="…".`);
+    } else {
+      const [key = ''] = issue.path.map(String);
+      const cure = 'Change it; docs/authors.md says what each attribute holds.';
+      report(
+        node,
+        `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`,
+        cure,
+        given[key],
+      );
+    }
+  }
+}
+
+/** Components that are nothing without text. */
+const textual: readonly ComponentName[] = ['KeyMessage', 'Voice', 'Note'];
+
+function refuseChildren(node: MdxJsxFlowElement, name: ComponentName, report: Reporter): void {
+  const { inside } = vocabulary[name];
+  const types = node.children.map((child) => (child.type === 'mdxJsxFlowElement' ? child.name : child.type));
+  if (inside === 'nothing' && types.length > 0) {
+    report(node, `"${name}" holds text, but takes none.`, `Write <${name} … /> and put the text below it.`);
+  } else if (inside === 'list' && (types.length !== 1 || types[0] !== 'list')) {
+    report(
+      node,
+      `"${name}" must hold one list and nothing else.`,
+      'Write each item as a line that begins with "1. ".',
+    );
+  } else if (inside === 'headlines' && (types.length < 2 || types.some((type) => type !== 'Headline'))) {
+    report(
+      node,
+      '"Headlines" must hold two or more "Headline" components and nothing else.',
+      'Add or move them.',
+    );
+  } else if (inside === 'paragraphs' && types.length === 0 && textual.includes(name)) {
+    report(node, `"${name}" is empty.`, 'Put text between its tags, or delete it.');
+  } else if (inside === 'paragraphs' && types.includes('heading')) {
+    report(node, `"${name}" holds a heading.`, 'Put headings outside components.');
+  }
+}

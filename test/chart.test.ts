@@ -181,6 +181,18 @@ describe('drawings', () => {
     );
   }, 120_000);
 
+  it.each(['line', 'column', 'bar', 'stacked'] as const)(
+    'survive nothing but zeros, nothing but hidden values, one point and a far outlier: %s',
+    (kind) => {
+      for (const row of [[0, 0], ['[c]', '[c]'], [7], [1, 1_000_000]] as Cell[][]) {
+        const years = row.map((_, index) => String(2001 + index));
+        const text = svg(made(kind, years, ['One', 'Two'], [row, row]), 'narrow');
+        expect(text, JSON.stringify(row)).not.toMatch(/NaN|undefined|Infinity/);
+        expect(text).toContain('</svg>');
+      }
+    },
+  );
+
   it('take at most 6 KB for three lines with markers and dashes', () => {
     const years = Array.from({ length: 8 }, (_, index) => String(2010 + index));
     const drawn = made(

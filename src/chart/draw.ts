@@ -186,7 +186,7 @@ function barScales(chart: Chart, width: number) {
     stacked,
     beginAtZero: true,
     display: false,
-    ...(stacked && { max: Math.max(...totals(chart)) }),
+    ...(stacked && { max: Math.max(...totals(chart)) || 1 }),
   };
   const slot = (width - 20) / chart.categories.length;
   const lines = (category: string) =>

@@ -113,6 +113,8 @@ it('lays a dataset out with a column for each year, and leaves out a column of n
     'Change since 2018/19 (%)',
   ]);
   expect(headers).toBe(1);
+  expect(table(plans, { columns: 'year' }).measure).toBe('Children');
+  expect(table(plans).measure).toBeUndefined();
   expect(body[2]!.map(({ text }) => text)).toEqual(['Total', '1,200', '1,210', '1,251', '4.3']);
   expect(body[2]![3]!.notes).toEqual([1]);
 });

@@ -279,7 +279,7 @@ describe('each fault is named with its file, line and cure', () => {
       'a comment',
       report,
       'Listen to children.',
-      'Listen <!-- TODO -->',
+      'Listen <!-- later -->',
       'A comment would be shown to readers.',
     ],
     [

@@ -18,6 +18,8 @@ export interface Table {
   columns: { title: string; isNumber: boolean }[];
   /** One entry a row; the first `headers` cells head the row. */
   rows: { text: string; notes: number[] }[][];
+  /** What the numbers are, with their unit, when the header row holds only categories of it: `Share of children (%)`. */
+  measure: string | undefined;
   /** How many of the first columns are row headers. */
   headers: number;
   /** Symbols that stand in the table, with what they mean. */
@@ -56,6 +58,7 @@ export function table(dataset: Dataset, { among = rows(dataset), columns, only, 
   const shown = new Set(body.rows.flat().flatMap((cell) => cell.notes));
   return {
     ...body,
+    measure: across ? measures[0] && titled(measures[0]) : undefined,
     headers: Math.max(names.length, 1),
     symbols: used.map((value) => ({ value, label: labelOf(dataset, value) })),
     notes: dataset.notes

@@ -18,12 +18,11 @@ export interface Problem {
   cure: string;
 }
 
+/** What is wrong and what to do about it, before its place is known. */
+export type Fault = Pick<Problem, 'message' | 'cure' | 'text'>;
+
 /** A problem at `offset` of `source`; an error unless `severity` says otherwise. */
-export function problemAt(
-  source: Source,
-  offset: number,
-  what: { message: string; cure: string; text?: string; severity?: 'warning' },
-): Problem {
+export function problemAt(source: Source, offset: number, what: Fault & { severity?: 'warning' }): Problem {
   return { severity: 'error', ...what, file: source.path, ...source.placeOf(offset) };
 }
 

@@ -7,9 +7,9 @@ import {
   type Field,
   type Row,
 } from '../dataset/dataset.ts';
-import { picked, whereFaults, type Fault } from '../dataset/where.ts';
+import { picked, whereFaults } from '../dataset/where.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
-import { nearest } from '../problem.ts';
+import { nearest, type Fault } from '../problem.ts';
 import { timeOf } from '../time.ts';
 
 /** A chart, resolved from an author's line and a dataset: what is drawn, described and listed. */

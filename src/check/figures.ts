@@ -2,7 +2,7 @@ import { chart, fieldFaults, isChart } from '../chart/chart.ts';
 import { words } from '../chart/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
-import { picked, whereFaults, type Fault } from '../dataset/where.ts';
+import { picked, whereFaults } from '../dataset/where.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import {
   ChartAttributes,
@@ -10,7 +10,7 @@ import {
   QuadrantAttributes,
   TableAttributes,
 } from '../narrative/vocabulary.ts';
-import { nearest, problemAt, type Problem } from '../problem.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
 export function figureProblems(content: Content): Problem[] {

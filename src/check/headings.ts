@@ -2,44 +2,45 @@ import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
-import { problemAt, type Problem } from '../problem.ts';
+import { problemAt, type Fault, type Problem } from '../problem.ts';
 
-/** Headings have text, go down one level at a time, and no two of one level in one section are the same. */
+/** Headings have words, stand at the left margin, go down one level at a time, and no two sections share one. */
 export function headingProblems({ texts }: Content): Problem[] {
   return [...texts.reports, ...texts.editions].flatMap(({ tree, source, bodyOffset }) => {
     const found: Problem[] = [];
+    const sections = new Set<string>();
     let before = 1;
-    const titles = new Set<string>();
     visit(tree, 'heading', (node: Heading, _, parent) => {
-      const at = bodyOffset + (node.position?.start.offset ?? 0);
       const text = toString(node).trim();
-      if (parent?.type !== 'root') {
-        const message = 'The heading stands inside a list or a quotation.';
-        found.push(
-          problemAt(source, at, { message, text, cure: 'Put it at the left margin between blank lines.' }),
-        );
+      const isTwice = node.depth === 2 && sections.has(text);
+      const at = bodyOffset + (node.position?.start.offset ?? 0);
+      for (const fault of headingFaults(text, node.depth, before, parent?.type === 'root', isTwice)) {
+        found.push(problemAt(source, at, { text, ...fault }));
       }
-      if (text === '') {
-        found.push(
-          problemAt(source, at, { message: 'The heading is empty.', cure: 'Give it words, or delete it.' }),
-        );
-      }
-      if (node.depth > before + 1) {
-        const message = `The heading goes from level ${before} to level ${node.depth}.`;
-        found.push(problemAt(source, at, { message, text, cure: `Use ${'#'.repeat(before + 1)} here.` }));
-      }
-      if (node.depth === 2 && titles.has(text)) {
-        found.push(
-          problemAt(source, at, {
-            message: 'Two sections have the same heading.',
-            text,
-            cure: 'Tell them apart.',
-          }),
-        );
-      }
-      if (node.depth === 2) titles.add(text);
+      if (node.depth === 2) sections.add(text);
       before = node.depth;
     });
     return found;
   });
+}
+
+function headingFaults(
+  text: string,
+  depth: number,
+  before: number,
+  isAtMargin: boolean,
+  isTwice: boolean,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (!isAtMargin) {
+    const cure = 'Put it at the left margin between blank lines.';
+    faults.push({ message: 'The heading stands inside a list or a quotation.', cure });
+  }
+  if (text === '') faults.push({ message: 'The heading is empty.', cure: 'Give it words, or delete it.' });
+  if (depth > before + 1) {
+    const message = `The heading goes from level ${before} to level ${depth}.`;
+    faults.push({ message, cure: `Use ${'#'.repeat(before + 1)} here.` });
+  }
+  if (isTwice) faults.push({ message: 'Two sections have the same heading.', cure: 'Tell them apart.' });
+  return faults;
 }

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { addresses } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { anchors } from '../narrative/parts.ts';
-import { nearest, problemAt, type Problem } from '../problem.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Links lead to an address or a heading that exists, or outside by https; images are the site's own and described. */
 export function linkProblems(content: Content): Problem[] {
@@ -28,11 +28,6 @@ export function linkProblems(content: Content): Problem[] {
     });
     return found;
   });
-}
-
-interface Fault {
-  message: string;
-  cure: string;
 }
 
 function imageFault(

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
-import { problemAt, type Problem } from '../problem.ts';
+import { problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Footnotes and links by reference find each other; nothing that an author wrote vanishes or is shown raw. */
 export function referenceProblems({ texts }: Content): Problem[] {
@@ -21,12 +21,6 @@ export function referenceProblems({ texts }: Content): Problem[] {
       return found;
     }),
   );
-}
-
-interface Fault {
-  message: string;
-  text: string;
-  cure: string;
 }
 
 function faultOf(node: Nodes, defined: ReadonlySet<string>, used: ReadonlySet<string>): Fault | undefined {

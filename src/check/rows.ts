@@ -2,7 +2,7 @@ import type { Content, Entry } from '../content.ts';
 import { matches, rows, type Cell, type Dataset, type Field } from '../dataset/dataset.ts';
 import { toText } from '../dataset/cell.ts';
 import { isSymbol, symbols } from '../dataset/symbols.ts';
-import { nearest, problemAt, type Problem } from '../problem.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Rows have a value for each field, of its type, from its categories; symbols are declared; notes find their cells. */
 export function rowProblems({ datasets }: Content): Problem[] {
@@ -96,50 +96,34 @@ function exactnessFault(cell: Cell, typed: string | undefined, field: Field): Fa
   return { message: `"${field.name}" would be shown as ${shown}.`, cure };
 }
 
-interface Fault {
-  message: string;
-  cure: string;
+function cellFault(cell: Cell, field: Field, dataset: Dataset): Fault | undefined {
+  if (!isSymbol(cell)) return field.type === 'string' ? textFault(cell, field) : numberFault(cell, field);
+  if (dataset.schema.missingValues.some(({ value }) => value === cell)) return undefined;
+  return {
+    message: `The symbol ${cell} is used but not explained.`,
+    cure: `Add { "value": "${cell}", "label": "…" } to "missingValues".`,
+  };
 }
 
-function cellFault(
-  cell: Cell,
-  field: Field,
-  dataset: Dataset,
-): { message: string; cure: string } | undefined {
-  if (isSymbol(cell)) {
-    const isDeclared = dataset.schema.missingValues.some(({ value }) => value === cell);
-    if (isDeclared) return undefined;
-    return {
-      message: `The symbol ${cell} is used but not explained.`,
-      cure: `Add { "value": "${cell}", "label": "…" } to "missingValues".`,
-    };
+function textFault(cell: Cell, { name, categories }: Field): Fault | undefined {
+  if (typeof cell === 'number') {
+    return { message: `"${name}" is text, and this is a number.`, cure: 'Put quotation marks around it.' };
   }
-  if (field.type === 'string') {
-    if (typeof cell === 'number') {
-      return {
-        message: `"${field.name}" is text, and this is a number.`,
-        cure: 'Put quotation marks around it.',
-      };
-    }
-    if (cell !== cell.trim()) {
-      return { message: `"${field.name}" begins or ends with a space.`, cure: 'Delete the space.' };
-    }
-    if (field.categories && !field.categories.includes(cell)) {
-      return { message: `"${field.name}" is "${cell}".`, cure: nearest(cell, field.categories) };
-    }
-    return undefined;
+  if (cell !== cell.trim()) {
+    return { message: `"${name}" begins or ends with a space.`, cure: 'Delete the space.' };
   }
+  if (!categories || categories.includes(cell)) return undefined;
+  return { message: `"${name}" is "${cell}".`, cure: nearest(cell, categories) };
+}
+
+function numberFault(cell: Cell, { name, type }: Field): Fault | undefined {
   if (typeof cell === 'string') {
-    const message = `"${field.name}" is a number, and this is text.`;
-    return { message, cure: `Write the number without quotation marks, or one of ${symbols.join(', ')}.` };
+    const cure = `Write the number without quotation marks, or one of ${symbols.join(', ')}.`;
+    return { message: `"${name}" is a number, and this is text.`, cure };
   }
-  if (field.type === 'integer' && !Number.isSafeInteger(cell)) {
-    return {
-      message: `"${field.name}" is a whole number.`,
-      cure: 'Write it without decimals, or make the type "number".',
-    };
-  }
-  return undefined;
+  if (type === 'number' || Number.isSafeInteger(cell)) return undefined;
+  const cure = 'Write it without decimals, or make the type "number".';
+  return { message: `"${name}" is a whole number.`, cure };
 }
 
 function repeatedRows({ value, source, offsetOf }: DatasetEntry): Problem[] {

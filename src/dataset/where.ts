@@ -1,11 +1,5 @@
 import { fieldOf, type Dataset, type Row } from './dataset.ts';
-import { nearest } from '../problem.ts';
-
-/** What is wrong with an author's words for rows, and the cure. */
-export interface Fault {
-  message: string;
-  cure: string;
-}
+import { nearest, type Fault } from '../problem.ts';
 
 interface Condition {
   field: string;

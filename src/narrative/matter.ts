@@ -26,23 +26,9 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
     });
     return { value: undefined, problems: [problem], body: '', bodyOffset: 0, offsetOf: () => 0 };
   }
-  let document: Document = parseDocument('');
-  let start = opening.length;
-  const parsed = grayMatter(source.text, {
-    engines: {
-      yaml: {
-        parse(yaml) {
-          start = source.text.indexOf(yaml.trimStart());
-          yaml = yaml.trimStart();
-          document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
-          return {};
-        },
-      },
-    },
-  });
+  const { document, start, body } = read(source);
   const offsetOf = (path: readonly PropertyKey[], isKey = false) => start + placeIn(document, path, isKey);
-  const bodyOffset = source.text.length - parsed.content.length;
-  const rest = { body: parsed.content, bodyOffset, offsetOf };
+  const rest = { body, bodyOffset: source.text.length - body.length, offsetOf };
   const faults = document.errors.map((error) =>
     problemAt(source, start + error.pos[0], {
       message: `The front matter cannot be read: ${error.message.split('\n')[0]}.`,
@@ -59,6 +45,18 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
   const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
   const value = schema.safeParse(withoutUnknownKeys(given, result.error)).data;
   return { value, problems: schemaProblems(source, result.error, keysAt, offsetOf), ...rest };
+}
+
+/** The YAML between the hyphens as a document, every value of which is text; where it starts; the text below. */
+function read({ text }: Source): { document: Document; start: number; body: string } {
+  let yaml = '';
+  const parse = (found: string) => {
+    yaml = found.trimStart();
+    return {};
+  };
+  const { content } = grayMatter(text, { engines: { yaml: { parse } } });
+  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
+  return { document, start: Math.max(text.indexOf(yaml), 0), body: content };
 }
 
 function aliasProblems(source: Source, document: Document, start: number): Problem[] {

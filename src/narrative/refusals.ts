@@ -1,7 +1,8 @@
+import type { z } from 'astro/zod';
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import { nearest, problemAt, type Problem } from '../problem.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { inWords } from '../schema.ts';
 import type { Source } from '../source.ts';
 import { isComponentName, vocabulary, type ComponentName } from './vocabulary.ts';
@@ -97,44 +98,46 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
   const given: Record<string, string> = {};
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-      report(
-        node,
-        `"${name}" has an attribute that is not plain text.`,
-        'Write every attribute as name="value".',
-      );
-      return;
+      const message = `"${name}" has an attribute that is not plain text.`;
+      return report(node, message, 'Write every attribute as name="value".');
     }
     if (Object.hasOwn(given, attribute.name)) {
       report(node, `"${name}" has "${attribute.name}" twice.`, 'Keep one of them.');
     }
     given[attribute.name] = attribute.value;
   }
-  const result = vocabulary[name].attributes.safeParse(given);
-  if (result.success) return;
-  const allowed = Object.keys(vocabulary[name].attributes.shape);
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        report(
-          node,
-          `"${name}" has no attribute "${key}".`,
-          nearest(key, allowed),
-          `${key}="${given[key] ?? ''}"`,
-        );
-      }
-    } else if (issue.path.length > 0 && given[String(issue.path[0])] === undefined) {
-      report(node, `"${name}" has no "${String(issue.path[0])}".`, `Add ${String(issue.path[0])}="…".`);
-    } else {
-      const [key = ''] = issue.path.map(String);
-      const cure = 'Change it; docs/authors.md says what each attribute holds.';
-      report(
-        node,
-        `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`,
-        cure,
-        given[key],
-      );
-    }
+  const { attributes } = vocabulary[name];
+  const result = attributes.safeParse(given);
+  for (const issue of result.error?.issues ?? []) {
+    for (const { message, cure, text } of attributeFaults(name, issue, given))
+      report(node, message, cure, text);
   }
+}
+
+function attributeFaults(
+  name: ComponentName,
+  issue: z.core.$ZodIssue,
+  given: Record<string, string>,
+): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = Object.keys(vocabulary[name].attributes.shape);
+    return issue.keys.map((key) => ({
+      message: `"${name}" has no attribute "${key}".`,
+      cure: nearest(key, allowed),
+      text: `${key}="${given[key] ?? ''}"`,
+    }));
+  }
+  const [key = ''] = issue.path.map(String);
+  if (key && given[key] === undefined) {
+    return [{ message: `"${name}" has no "${key}".`, cure: `Add ${key}="…".` }];
+  }
+  return [
+    {
+      message: `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`,
+      cure: 'Change it; docs/authors.md says what each attribute holds.',
+      ...(given[key] !== undefined && { text: given[key] }),
+    },
+  ];
 }
 
 /** Components that are nothing without text. */

@@ -92,6 +92,7 @@ export function content(root: string): Content {
       ...board.problems,
       ...Object.values(folders).flatMap(({ problems }) => problems),
       ...strays(files),
+      ...['content', 'data', 'public'].flatMap((path) => linksBelow(root, path)),
       ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
       ...(files.includes('content/board.json') ? [] : [noBoard]),
       ...(publicFiles.includes('favicon.svg') ? [] : [noIcon]),
@@ -258,6 +259,18 @@ export function filesBelow(root: string, path: string): string[] {
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
+}
+
+/** Links in a folder: what they lead to lies elsewhere and would be published unseen. */
+function linksBelow(root: string, path: string): Problem[] {
+  const at = join(root, path);
+  if (!existsSync(at)) return [];
+  return readdirSync(at, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isSymbolicLink())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((file) =>
+      fileProblem(file, 'This is a link to another file.', 'Copy the file itself to this place.'),
+    );
 }
 
 const places = [

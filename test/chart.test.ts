@@ -140,6 +140,12 @@ describe('words', () => {
     ]);
   });
 
+  it('name all that share the highest or the lowest value', () => {
+    const { alt } = words(made('bar', ['A', 'B', 'C', 'D'], ['One'], [[2, 2, 1, 2]]));
+    expect(alt).toContain('The highest are A, B and D, 2 children each; the lowest is C, 1 child.');
+    expect(words(made('bar', ['A', 'B', 'C'], ['One'], [[2, 2, 2]])).alt).toContain('All are 2 children.');
+  });
+
   it('say rose for a rise and fell for a fall', () => {
     const drawn = made(
       'line',

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -826,6 +835,34 @@ describe('each fault is named with its file, line and cure', () => {
       'A telephone number stands here.',
     ],
     ['an edition of five years', edition, '2021-03-31', '2025-03-31', "is not the year of the file's name."],
+    [
+      'a headline compared with another thing',
+      report,
+      'compare="year=2018/19; group=Plan"',
+      'compare="year=2018/19; group=Care"',
+      'The headline compares rows that differ in more than their time.',
+    ],
+    [
+      'a headline compared with itself',
+      report,
+      'compare="year=2018/19; group=Plan"',
+      'compare="year=2020/21; group=Plan"',
+      'The headline compares rows that differ in more than their time.',
+    ],
+    [
+      'people below zero',
+      plans,
+      '["Care", "2020/21", 150',
+      '["Care", "2020/21", -150',
+      '"children" is a count of people below 0.',
+    ],
+    [
+      'a hidden character as an entity',
+      report,
+      'They are invented.',
+      'They are &#8238;invented.',
+      'A character that does not show stands in this text.',
+    ],
     // Glossary and posters
     [
       'a term without definition',
@@ -900,6 +937,11 @@ describe('each fault is named with its file, line and cure', () => {
     expect(found()).toMatch(
       /two-points.md:13:5 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
     );
+  });
+
+  it('a link to a file elsewhere', () => {
+    symlinkSync('/etc/hostname', join(root, 'public/x.txt'));
+    expect(found()).toContain('public/x.txt:1:1 error: This is a link to another file.');
   });
 
   it('a site without a board or an icon', () => {

@@ -87,9 +87,20 @@ function turn(known: readonly Known[], first: Known, last: Known, at: (point: Kn
 /** The highest and the lowest of a few categories, for those who only glance. */
 function extremes(chart: Chart): string[] {
   const known = numbers(chart.series[0]!.values);
-  if (known.length < 3) return comparison(chart);
-  const at = (point: Known) => `${chart.categories[point.index]}, ${toWords(point.value, chart.measure)}`;
-  return [`The highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`];
+  return known.length < 3 ? comparison(chart) : [range(chart, known)];
+}
+
+/** The categories that hold the highest and the lowest value; all of those that share it. */
+function range(chart: Chart, known: readonly Known[]): string {
+  const named = (sign: 1 | -1) => {
+    const { value } = extreme(known, sign);
+    const those = known.filter((each) => each.value === value).map(({ index }) => chart.categories[index]!);
+    return `${those.length > 1 ? 'are' : 'is'} ${list(those)}, ${toWords(value, chart.measure)}${those.length > 1 ? ' each' : ''}`;
+  };
+  if (known.every(({ value }) => value === known[0]!.value)) {
+    return `All are ${toWords(known[0]!.value, chart.measure)}.`;
+  }
+  return `The highest ${named(1)}; the lowest ${named(-1)}.`;
 }
 
 /** Sentences on categories: all values when they are few, else the extremes; one a group when there are groups. */
@@ -102,9 +113,8 @@ function comparison(chart: Chart): string[] {
     const inOrder =
       chart.series.length > 1 ? known : [...known].sort((a, b) => b.value - a.value || a.index - b.index);
     if (known.length <= 4) return `${lead}${list(inOrder.map(at), '; ')}.`;
-    return capital(
-      `${lead}the highest is ${at(extreme(known, 1))}; the lowest is ${at(extreme(known, -1))}.`,
-    );
+    const ends = range(chart, known);
+    return lead ? lead + lowered(ends) : ends;
   });
 }
 
@@ -150,10 +160,6 @@ function fitted(lead: string, facts: readonly string[]): string {
 
 function lowered(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function list(items: readonly string[], comma = ', '): string {

@@ -10,6 +10,7 @@ import {
   QuadrantAttributes,
   TableAttributes,
 } from '../narrative/vocabulary.ts';
+import { timeOf } from '../time.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
@@ -128,7 +129,7 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
   const wrong = fieldFaults(dataset, { field });
   if (wrong.length > 0) return wrong;
   const all = rows(dataset);
-  return [at, compare].flatMap((where) => {
+  const faults = [at, compare].flatMap((where) => {
     if (where === undefined) return [];
     const unknown = whereFaults(dataset, all, where);
     if (unknown.length > 0) return unknown;
@@ -145,4 +146,16 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
       },
     ];
   });
+  if (faults.length > 0 || !at || !compare) return faults;
+  const [now, before] = [picked(all, at)[0]!, picked(all, compare)[0]!];
+  const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
+  const differing = names.filter((name) => now[name] !== before[name]);
+  const isTime = differing.length === 1 && timeOf(String(before[differing[0]!])) !== undefined;
+  if (isTime) return [];
+  return [
+    {
+      message: 'The headline compares rows that differ in more than their time.',
+      cure: 'Let "compare" name the same thing at an earlier time.',
+    },
+  ];
 }

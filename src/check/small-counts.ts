@@ -21,7 +21,11 @@ function shownProblems({ value, source, offsetOf }: Entry<Dataset>, threshold: n
   return value.schema.fields.flatMap((field, column) =>
     value.data.flatMap((row, index) => {
       const cell = row[column];
-      if (!field.disclosive || typeof cell !== 'number' || cell < 1 || cell > threshold) return [];
+      if (!field.disclosive || typeof cell !== 'number' || cell === 0 || cell > threshold) return [];
+      if (cell < 0) {
+        const message = `"${field.name}" is a count of people below 0.`;
+        return [problemAt(source, offsetOf(['data', index, column]), { message, cure: 'Correct it.' })];
+      }
       return [
         problemAt(source, offsetOf(['data', index, column]), {
           message: `"${field.name}" shows a count of people from 1 to ${threshold}.`,

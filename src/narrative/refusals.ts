@@ -37,6 +37,12 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
         'A heading with one # is the title of the page.',
         'Use ## for sections; the title is in the front matter.',
       );
+    } else if (
+      node.type === 'text' &&
+      /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(node.value.replaceAll('\n', ''))
+    ) {
+      const cure = 'Delete it; it may be written as &#…;.';
+      report(node, 'A character that does not show stands in this text.', cure, node.value);
     } else if (node.type === 'text' && node.value.includes(`${ordinaryLess}!--`)) {
       report(
         node,

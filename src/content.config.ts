@@ -4,7 +4,7 @@ import type { Root } from 'mdast';
 import { Board } from './board.ts';
 import { entries } from './build/loader.ts';
 import { boardEntry, datasets, editions, posters, reports, terms } from './content.ts';
-import { Dataset } from './dataset/dataset.ts';
+import type { Dataset } from './dataset/dataset.ts';
 import { Edition } from './edition.ts';
 import { Poster } from './poster.ts';
 import { Report } from './report.ts';
@@ -18,5 +18,5 @@ export const collections = {
   reports: defineCollection({ loader: entries(reports), schema: Report.extend(text) }),
   terms: defineCollection({ loader: entries(terms), schema: Term.extend(text) }),
   posters: defineCollection({ loader: entries(posters), schema: Poster.extend(text) }),
-  datasets: defineCollection({ loader: entries(datasets), schema: Dataset }),
+  datasets: defineCollection({ loader: entries(datasets), schema: z.custom<Dataset>() }),
 };

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { Board } from './board.ts';
-import { Dataset } from './dataset/dataset.ts';
+import { RawDataset, type Dataset } from './dataset/dataset.ts';
+import { protection, type Protection } from './dataset/protection/protect.ts';
 import { json, type Json } from './dataset/read.ts';
 import { Edition, isEditionName } from './edition.ts';
+import { decoded, filesBelow, linksBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
 import { Poster } from './poster.ts';
@@ -49,7 +49,12 @@ export interface Content {
   reports: Written<Report>[];
   terms: Written<Term>[];
   posters: Written<Poster>[];
+  /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
+  raw: Entry<RawDataset>[];
+  /** The datasets as they are published. */
   datasets: Entry<Dataset>[];
+  /** What was hidden, and why. */
+  protection: Protection;
   /** Every text by folder, those of files with faulty front matter included. */
   texts: Record<'editions' | 'reports' | 'terms' | 'posters', Text[]>;
   /** Files of `public/`, copied as they are. */
@@ -68,9 +73,10 @@ export function content(root: string): Content {
     reports: reports(root),
     terms: terms(root),
     posters: posters(root),
-    datasets: datasets(root),
+    raw: rawDatasets(root),
   };
   const board = boardEntry(root);
+  const safe = protectedEntries(folders.raw.entries, board.entries[0]);
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')];
   const publicFiles = filesBelow(root, 'public').map((path) => path.slice('public/'.length));
   return {
@@ -79,7 +85,9 @@ export function content(root: string): Content {
     reports: folders.reports.entries,
     terms: folders.terms.entries,
     posters: folders.posters.entries,
-    datasets: folders.datasets.entries,
+    raw: folders.raw.entries,
+    datasets: safe.entries,
+    protection: safe.protection,
     texts: {
       editions: folders.editions.texts,
       reports: folders.reports.texts,
@@ -92,7 +100,11 @@ export function content(root: string): Content {
       ...board.problems,
       ...Object.values(folders).flatMap(({ problems }) => problems),
       ...strays(files),
-      ...['content', 'data', 'public'].flatMap((path) => linksBelow(root, path)),
+      ...['content', 'data', 'public'].flatMap((path) =>
+        linksBelow(root, path).map((file) =>
+          fileProblem(file, 'This is a link to another file.', 'Copy the file itself to this place.'),
+        ),
+      ),
       ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
       ...(files.includes('content/board.json') ? [] : [noBoard]),
       ...(publicFiles.includes('favicon.svg') ? [] : [noIcon]),
@@ -157,8 +169,18 @@ export function posters(root: string): Folder<Written<Poster>> {
   return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
 }
 
-/** The datasets, by edition. */
+/** The datasets as they are published, by edition. */
 export function datasets(root: string): Folder<Entry<Dataset>> {
+  const { entries, texts, problems } = rawDatasets(root);
+  return {
+    entries: protectedEntries(entries, boardEntry(root).entries[0]).entries,
+    texts: texts as never[],
+    problems,
+  };
+}
+
+/** The datasets as they are typed, by edition. */
+function rawDatasets(root: string): Folder<Entry<RawDataset>> {
   const name = (id: string) => {
     const [edition = '', dataset = '', ...more] = id.split('/');
     if (more.length > 0 || !isEditionName(edition))
@@ -166,7 +188,14 @@ export function datasets(root: string): Folder<Entry<Dataset>> {
     return slugFault(dataset);
   };
   const isDataset = /^(?!dataset\.schema\.json$).*\.json$/;
-  return folder(root, 'data', isDataset, name, (file, id) => jsonEntry(file, id, Dataset));
+  return folder(root, 'data', isDataset, name, (file, id) => jsonEntry(file, id, RawDataset));
+}
+
+/** Protects all datasets together, once: what one shows can reveal what another hides. */
+function protectedEntries(raw: readonly Entry<RawDataset>[], board: Entry<Board> | undefined) {
+  const safe = protection(raw, board?.value.threshold ?? 5);
+  const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
+  return { entries, protection: safe };
 }
 
 function slugFault(id: string): string | undefined {
@@ -240,37 +269,6 @@ function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, schema: S
   const entry: Entry<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { id, value, source: file, offsetOf };
   return { entry, problems };
-}
-
-function decoded(root: string, file: string): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(root, file)));
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-/** Paths of the files below a folder, with forward slashes, sorted; hidden files are passed over. */
-export function filesBelow(root: string, path: string): string[] {
-  const at = join(root, path);
-  if (!existsSync(at)) return [];
-  return readdirSync(at, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
-}
-
-/** Links in a folder: what they lead to lies elsewhere and would be published unseen. */
-function linksBelow(root: string, path: string): Problem[] {
-  const at = join(root, path);
-  if (!existsSync(at)) return [];
-  return readdirSync(at, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .map((file) =>
-      fileProblem(file, 'This is a link to another file.', 'Copy the file itself to this place.'),
-    );
 }
 
 const places = [

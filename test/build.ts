@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow } from '../src/content.ts';
+import { filesBelow } from '../src/files.ts';
 
 /** The project's folder. */
 export const project = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');

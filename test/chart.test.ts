@@ -1,3 +1,4 @@
+import type { z } from 'astro/zod';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,12 +11,13 @@ import { timeOf } from '../src/time.ts';
 import { words } from '../src/chart/words.ts';
 import { content } from '../src/content.ts';
 import { datasetId } from '../src/check/figures.ts';
-import type { Cell, Dataset } from '../src/dataset/dataset.ts';
+import type { Cell, RawDataset } from '../src/dataset/dataset.ts';
 import { components } from '../src/narrative/parse.ts';
 import { ChartAttributes } from '../src/narrative/vocabulary.ts';
 import { project } from './build.ts';
+import { published } from './published.ts';
 
-const base: Omit<Dataset, 'schema' | 'data'> = {
+const base: Omit<z.input<typeof RawDataset>, 'schema' | 'data'> = {
   name: 'a',
   title: 'A',
   description: 'A',
@@ -24,8 +26,6 @@ const base: Omit<Dataset, 'schema' | 'data'> = {
   geography: 'A',
   status: 'final',
   theme: 'Police',
-  relations: [],
-  notes: [],
 };
 
 /** A chart of generated values: one row for each series and category. */
@@ -36,7 +36,7 @@ function made(
   values: Cell[][],
   unit = 'children',
 ): Chart {
-  const data: Dataset = {
+  const data = published({
     ...base,
     schema: {
       fields: [
@@ -52,7 +52,7 @@ function made(
         categories.map((category, at): Cell[] => [category, name, values[row]![at]!]),
       ),
     ],
-  };
+  });
   const result = chart(
     { data: 'a', kind, title: 'T', subtitle: 'S', x: 'category', y: 'value', series: 'group' },
     data,

@@ -3,17 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { content } from '../src/content.ts';
-import { csv } from '../src/dataset/csv.ts';
-import { Dataset, rows } from '../src/dataset/dataset.ts';
-import { resource } from '../src/dataset/resource.ts';
+import { csv } from '../src/dataset/download/csv.ts';
+import { rows } from '../src/dataset/dataset.ts';
+import { resource } from '../src/dataset/download/resource.ts';
 import { jsonSchema } from '../src/dataset/schema.ts';
 import { toText, toWords } from '../src/dataset/cell.ts';
 import { table } from '../src/dataset/table.ts';
 import { project } from './build.ts';
+import { published } from './published.ts';
 
-const plans = Dataset.parse(
-  JSON.parse(readFileSync(join(project, 'test/site/data/2020-21/plans.json'), 'utf8')),
-);
+const plans = published(JSON.parse(readFileSync(join(project, 'test/site/data/2020-21/plans.json'), 'utf8')));
 const field = (unit: string, decimals?: number) => ({
   name: 'a',
   title: 'A',
@@ -74,7 +73,7 @@ it('writes CSV that reads back as the dataset, whatever stands in its text', () 
         minLength: 1,
       }),
       (data) => {
-        const dataset: Dataset = {
+        const dataset: ReturnType<typeof published> = {
           ...plans,
           schema: {
             ...plans.schema,

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
-import { content, filesBelow } from '../src/content.ts';
+import { content } from '../src/content.ts';
+import { filesBelow } from '../src/files.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project } from './build.ts';
 

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
-import { filesBelow } from '../src/content.ts';
+import { filesBelow } from '../src/files.ts';
 import { build, digests, project } from './build.ts';
 
 const expected = join(project, 'test/site.expected');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { filesBelow } from '../src/content.ts';
+import { filesBelow } from '../src/files.ts';
 import { project } from './build.ts';
 
 const files = filesBelow(join(project, 'src'), '.').filter(
@@ -27,6 +27,8 @@ const rooms = [
   /^(content|addresses)\./,
   /^chart\//,
   /^narrative\//,
+  /^number\//,
+  /^dataset\/(download|protection)\//,
   /^dataset\//,
   /./,
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from '../content.ts';
+import { filesBelow } from '../files.ts';
 
 /**
  * Links of built pages that lead to no file or no id, as `page → link`.

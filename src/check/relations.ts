@@ -1,11 +1,11 @@
 import type { Content, Entry } from '../content.ts';
-import { fieldOf, matches, rows, type Dataset, type Relation } from '../dataset/dataset.ts';
+import { fieldOf, matches, rows, type RawDataset, type Relation } from '../dataset/dataset.ts';
 import { relationGroups, type RelationGroup } from '../dataset/relations.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** What a dataset says adds up does add up, or a note on the total says what it comes to. */
-export function relationProblems({ datasets }: Content): Problem[] {
-  return datasets.flatMap((entry) => [
+export function relationProblems({ raw }: Content): Problem[] {
+  return raw.flatMap((entry) => [
     ...entry.value.relations.flatMap((relation, index) =>
       relationFaults(relation, entry.value).map((fault) =>
         problemAt(entry.source, entry.offsetOf(['relations', index]), fault),
@@ -16,7 +16,7 @@ export function relationProblems({ datasets }: Content): Problem[] {
 }
 
 /** What a relation names that the dataset does not have. */
-function relationFaults({ field, by, total, parts }: Relation, dataset: Dataset): Fault[] {
+function relationFaults({ field, by, total, parts }: Relation, dataset: RawDataset): Fault[] {
   const unknown = [field, by].find((name) => !fieldOf(dataset, name));
   if (unknown !== undefined) {
     const names = dataset.schema.fields.map(({ name }) => name);
@@ -36,7 +36,7 @@ function relationFaults({ field, by, total, parts }: Relation, dataset: Dataset)
 }
 
 /** A total that its parts do not add up to, unless a note on its row says so; hidden cells excuse a group. */
-function sumProblems({ value, source, offsetOf }: Entry<Dataset>, group: RelationGroup): Problem[] {
+function sumProblems({ value, source, offsetOf }: Entry<RawDataset>, group: RelationGroup): Problem[] {
   const { relation, total, parts, cells } = group;
   if (typeof total !== 'number' || !parts.every((part) => typeof part === 'number')) return [];
   const sum = Math.round(parts.reduce((before, part) => before + part, 0) * 1e6) / 1e6;

@@ -1,12 +1,12 @@
 import type { Content, Entry } from '../content.ts';
-import { matches, rows, type Cell, type Dataset, type Field } from '../dataset/dataset.ts';
+import { matches, rows, type Cell, type RawDataset, type Field } from '../dataset/dataset.ts';
 import { toText } from '../dataset/cell.ts';
 import { isSymbol, symbols } from '../dataset/symbols.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Rows have a value for each field, of its type, from its categories; symbols are declared; notes find their cells. */
-export function rowProblems({ datasets }: Content): Problem[] {
-  return datasets.flatMap((entry) => [
+export function rowProblems({ raw }: Content): Problem[] {
+  return raw.flatMap((entry) => [
     ...nameProblems(entry),
     ...headerProblems(entry),
     ...fieldProblems(entry),
@@ -16,7 +16,7 @@ export function rowProblems({ datasets }: Content): Problem[] {
   ]);
 }
 
-type DatasetEntry = Entry<Dataset>;
+type DatasetEntry = Entry<RawDataset>;
 
 function nameProblems({ id, value, source, offsetOf }: DatasetEntry): Problem[] {
   const name = id.split('/').at(-1)!;
@@ -96,7 +96,7 @@ function exactnessFault(cell: Cell, typed: string | undefined, field: Field): Fa
   return { message: `"${field.name}" would be shown as ${shown}.`, cure };
 }
 
-function cellFault(cell: Cell, field: Field, dataset: Dataset): Fault | undefined {
+function cellFault(cell: Cell, field: Field, dataset: RawDataset): Fault | undefined {
   if (!isSymbol(cell)) return field.type === 'string' ? textFault(cell, field) : numberFault(cell, field);
   if (dataset.schema.missingValues.some(({ value }) => value === cell)) return undefined;
   return {

@@ -1,5 +1,5 @@
 import type { Content, Entry } from '../content.ts';
-import type { Dataset } from '../dataset/dataset.ts';
+import type { RawDataset } from '../dataset/dataset.ts';
 import { relationGroups, type RelationGroup } from '../dataset/relations.ts';
 import { isSymbol } from '../dataset/symbols.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
@@ -9,15 +9,15 @@ import { problemAt, type Fault, type Problem } from '../problem.ts';
  * from a total by subtraction, nor be known to be small. Source of the rule: primary and secondary suppression
  * in official statistics.
  */
-export function smallCountProblems({ board, datasets }: Content): Problem[] {
+export function smallCountProblems({ board, raw }: Content): Problem[] {
   const threshold = board?.value.threshold ?? 5;
-  return datasets.flatMap((entry) => [
+  return raw.flatMap((entry) => [
     ...shownProblems(entry, threshold),
     ...relationGroups(entry.value).flatMap((group) => revealedProblems(entry, group, threshold)),
   ]);
 }
 
-function shownProblems({ value, source, offsetOf }: Entry<Dataset>, threshold: number): Problem[] {
+function shownProblems({ value, source, offsetOf }: Entry<RawDataset>, threshold: number): Problem[] {
   return value.schema.fields.flatMap((field, column) =>
     value.data.flatMap((row, index) => {
       const cell = row[column];
@@ -37,7 +37,7 @@ function shownProblems({ value, source, offsetOf }: Entry<Dataset>, threshold: n
 }
 
 function revealedProblems(
-  { value, source, offsetOf }: Entry<Dataset>,
+  { value, source, offsetOf }: Entry<RawDataset>,
   { relation, total, parts, cells }: RelationGroup,
   threshold: number,
 ): Problem[] {

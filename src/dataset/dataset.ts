@@ -1,11 +1,44 @@
 import { z } from 'astro/zod';
-import { symbols } from './symbols.ts';
+import { marks, symbols } from './symbols.ts';
 
 /** A figure or a name as it stands in a row: a number, or text (which may be a symbol such as `[c]`). */
 export const Cell = z.union([z.number(), z.string().min(1)]);
 export type Cell = z.infer<typeof Cell>;
 
-/** A column of a dataset: a Table Schema field, with `decimals` and `disclosive` as our additions. */
+const Where = z.record(z.string(), Cell).describe('Values by field name; rows that have them all.');
+
+/** How a figure was worked out from counts in the same dataset, so that it is checked and protected with them. */
+export const Derivation = z
+  .strictObject({
+    kind: z
+      .enum(['share', 'rate', 'change', 'difference', 'average'])
+      .describe(
+        '`share` is 100 × of ÷ base, `rate` is per × of ÷ base, `change` is 100 × (of − base) ÷ base, `difference` is of − base, `average` is of ÷ base.',
+      ),
+    of: z
+      .string()
+      .optional()
+      .describe('The field of the count; left out when only the percentage is published.'),
+    base: z
+      .strictObject({
+        where: Where.optional().describe(
+          'The base is the same count in the row that has these values, and this row’s for the rest.',
+        ),
+        field: z.string().optional().describe('The base is another field of the same row.'),
+        count: z.number().int().positive().optional().describe('The base is this known number.'),
+      })
+      .refine(
+        ({ where, field, count }) => [where, field, count].filter((each) => each !== undefined).length === 1,
+        'give one of "where", "field" and "count"',
+      ),
+    per: z.number().positive().optional().describe('Of a rate: 10000 for “per 10,000 children”.'),
+  })
+  .refine(({ of, kind, base }) => of !== undefined || (kind === 'share' && base.count !== undefined), {
+    message: 'name the count as "of"; only a share of a known count may do without',
+  });
+export type Derivation = z.infer<typeof Derivation>;
+
+/** A column of a dataset: a Table Schema field, and our additions. */
 export const Field = z.strictObject({
   name: z
     .string()
@@ -24,11 +57,19 @@ export const Field = z.strictObject({
     .max(6)
     .optional()
     .describe('Decimal places shown; without it a number is shown as typed.'),
-  disclosive: z.boolean().optional().describe('A count of people, whose small values must be hidden.'),
+  disclosive: z
+    .boolean()
+    .optional()
+    .describe('A count of people: counts from 1 to the board’s threshold are hidden.'),
+  sensitive: z
+    .boolean()
+    .optional()
+    .describe(
+      'Of a disclosive field: 0 is hidden too, since even that nobody is counted would tell something.',
+    ),
+  derived: Derivation.optional().describe('How the figures of the field were worked out.'),
 });
 export type Field = z.infer<typeof Field>;
-
-const Where = z.record(z.string(), Cell).describe('Values by field name; rows that have them all.');
 
 /** A remark on the dataset, a field, rows, or a cell. */
 export const Remark = z.strictObject({
@@ -37,6 +78,14 @@ export const Remark = z.strictObject({
   field: z.string().optional(),
 });
 export type Remark = z.infer<typeof Remark>;
+
+/** What qualifies the figures of a field, in all rows or in some: provisional, revised, a break in the series … */
+export const Marking = z.strictObject({
+  symbol: z.enum(marks),
+  field: z.string(),
+  where: Where.optional(),
+});
+export type Marking = z.infer<typeof Marking>;
 
 /** Values of one field that add up to another, for each combination of the other text fields. */
 export const Relation = z.strictObject({
@@ -47,8 +96,44 @@ export const Relation = z.strictObject({
 });
 export type Relation = z.infer<typeof Relation>;
 
-/** A dataset: a Data Package v2 data resource with its rows inline, and our additions beside the standard's. */
-export const Dataset = z.strictObject({
+/** Cells that are the same figure as cells of another dataset, so that what is hidden in one is hidden in both. */
+export const Link = z.strictObject({
+  field: z.string().describe('The field here.'),
+  where: Where.optional().describe('The rows here; all of them when left out.'),
+  to: z.strictObject({
+    dataset: z.string().regex(/^\d{4}-\d{2}\/[a-z0-9-]+$/, 'write edition and name, as 2016-17/plans'),
+    field: z.string().describe('The field there.'),
+    where: Where.optional().describe('The rows there.'),
+  }),
+  on: z.array(z.string()).default([]).describe('Text fields that both have, and in which the rows agree.'),
+});
+export type Link = z.infer<typeof Link>;
+
+/** A small count that is published on purpose; readers see the reason and the role as a note. */
+export const Waiver = z.strictObject({
+  field: z.string(),
+  where: Where.describe('The rows whose counts are shown.'),
+  reason: z.string().min(1).describe('Why the counts are published, in a sentence that readers see.'),
+  approvedBy: z.string().min(1).describe('The role of who approved it: `Independent Chair`; never a name.'),
+});
+export type Waiver = z.infer<typeof Waiver>;
+
+/** What a dataset measures over the years. Datasets that name one indicator are joined into one series. */
+export const Indicator = z.strictObject({
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens'),
+  title: z.string().min(1).max(120),
+  definition: z
+    .string()
+    .min(1)
+    .describe('What is counted, of whom, where and when. All datasets of an indicator say exactly the same.'),
+  field: z.string().describe('The field that holds the figures.'),
+  time: z.string().describe('The text field that holds the times.'),
+  where: Where.optional().describe('The rows that belong to the indicator.'),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** A dataset as it is typed: a Data Package v2 data resource with its rows inline, and our additions beside the standard's. */
+export const RawDataset = z.strictObject({
   $schema: z.string().optional(),
   name: z
     .string()
@@ -61,6 +146,13 @@ export const Dataset = z.strictObject({
     .array(z.strictObject({ title: z.string().min(1), path: z.url({ protocol: /^https$/ }).optional() }))
     .min(1)
     .describe('The paper, and where in it the figures stand.'),
+  licenses: z
+    .array(
+      z.strictObject({ name: z.string().min(1), title: z.string().optional(), path: z.url().optional() }),
+    )
+    .min(1)
+    .optional()
+    .describe('How the figures may be used, when it is not as the board’s licence says.'),
   period: z.string().min(1).describe('The period or day that the figures are for.'),
   geography: z.string().min(1),
   status: z.enum(['final', 'provisional', 'management information']),
@@ -73,27 +165,48 @@ export const Dataset = z.strictObject({
     'Workforce and quality',
     'Case reviews',
   ]),
+  indicators: z
+    .array(Indicator)
+    .default([])
+    .describe('The series over the years that the figures belong to.'),
   schema: z.strictObject({
     fields: z.array(Field).min(1),
     missingValues: z
       .array(z.strictObject({ value: z.enum(symbols), label: z.string().min(1) }))
       .default([])
-      .describe('The symbols that the rows use.'),
+      .describe('The symbols that the rows use, in the dataset’s own words.'),
   }),
   relations: z.array(Relation).default([]),
+  links: z.array(Link).default([]),
+  marks: z.array(Marking).default([]),
+  rounding: z
+    .union([z.literal(5), z.literal(10)])
+    .optional()
+    .describe(
+      'Publishes disclosive counts rounded to the nearest 5 or 10; small counts are hidden all the same.',
+    ),
+  waivers: z.array(Waiver).default([]),
   notes: z.array(Remark).default([]),
   data: z
     .array(z.array(Cell))
     .min(2)
     .describe('The names of the fields, then one row for each thing measured.'),
 });
-export type Dataset = z.infer<typeof Dataset>;
+export type RawDataset = z.infer<typeof RawDataset>;
+
+declare const isProtected: unique symbol;
+
+/**
+ * A dataset as it is published: small counts, and what would reveal them, are `[c]`. Only `protection/` makes one;
+ * charts, words, pages, documents and downloads take nothing else.
+ */
+export type Dataset = RawDataset & { readonly [isProtected]: true };
 
 /** A row of a dataset by field name. */
 export type Row = Readonly<Record<string, Cell>>;
 
 /** The rows below the header row, by field name, in the order of the file. */
-export function rows(dataset: Dataset): Row[] {
+export function rows(dataset: RawDataset): Row[] {
   const names = dataset.schema.fields.map((field) => field.name);
   return dataset.data
     .slice(1)
@@ -101,7 +214,7 @@ export function rows(dataset: Dataset): Row[] {
 }
 
 /** The field called `name`, if the dataset has it. */
-export function fieldOf(dataset: Dataset, name: string): Field | undefined {
+export function fieldOf(dataset: RawDataset, name: string): Field | undefined {
   return dataset.schema.fields.find((field) => field.name === name);
 }
 

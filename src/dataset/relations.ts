@@ -1,4 +1,4 @@
-import { fieldOf, rows, type Cell, type Dataset, type Relation } from './dataset.ts';
+import { fieldOf, rows, type Cell, type RawDataset, type Relation } from './dataset.ts';
 
 /** The cells of one relation for one combination of the other text fields: the total and its parts. */
 export interface RelationGroup {
@@ -10,7 +10,7 @@ export interface RelationGroup {
 }
 
 /** Every group of cells that a dataset's relations say add up. */
-export function relationGroups(dataset: Dataset): RelationGroup[] {
+export function relationGroups(dataset: RawDataset): RelationGroup[] {
   const names = dataset.schema.fields.filter((field) => field.type === 'string').map((field) => field.name);
   return dataset.relations
     .filter(({ field, by }) => fieldOf(dataset, field) && fieldOf(dataset, by))

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { datasetPaths } from '../../../collections.ts';
-import { csv } from '../../../dataset/csv.ts';
+import { csv } from '../../../dataset/download/csv.ts';
 
 export const getStaticPaths = datasetPaths satisfies GetStaticPaths;
 

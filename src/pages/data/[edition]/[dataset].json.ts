@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { datasetPaths } from '../../../collections.ts';
-import { resource } from '../../../dataset/resource.ts';
+import { resource } from '../../../dataset/download/resource.ts';
 
 export const getStaticPaths = datasetPaths satisfies GetStaticPaths;
 

@@ -1,4 +1,4 @@
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from '../dataset.ts';
 
 /** A dataset as the data resource that readers download: JSON with one row of data a line. */
 export function resource(dataset: Dataset): string {

@@ -1,5 +1,5 @@
-import type { Cell, Dataset } from './dataset.ts';
-import { isSymbol } from './symbols.ts';
+import type { Cell, Dataset } from '../dataset.ts';
+import { isSymbol } from '../symbols.ts';
 
 /** A dataset as RFC 4180 CSV in UTF-8 with CRLF: field titles, then the rows; symbols in their bare form (`c`). */
 export function csv(dataset: Dataset): string {

@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { contactProblems } from './contacts.ts';
+import { disclosureProblems } from './disclosure.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
 import { glossaryProblems } from './glossary.ts';
@@ -11,7 +12,6 @@ import { posterProblems } from './posters.ts';
 import { referenceProblems } from './references.ts';
 import { relationProblems } from './relations.ts';
 import { rowProblems } from './rows.ts';
-import { smallCountProblems } from './small-counts.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
 export type Rule = (content: Content) => Problem[];
@@ -20,7 +20,7 @@ const rules: Rule[] = [
   addressProblems,
   editionProblems,
   rowProblems,
-  smallCountProblems,
+  disclosureProblems,
   relationProblems,
   figureProblems,
   headingProblems,

@@ -40,16 +40,23 @@ function sumProblems({ value, source, offsetOf }: Entry<RawDataset>, group: Rela
   const { relation, total, parts, cells } = group;
   if (typeof total !== 'number' || !parts.every((part) => typeof part === 'number')) return [];
   const sum = Math.round(parts.reduce((before, part) => before + part, 0) * 1e6) / 1e6;
+  if (Math.abs(sum - total) <= roundingSlack(value, [total, ...parts])) return [];
   const { index } = cells[0]!;
   const row = rows(value)[index - 1]!;
   const isNoted = value.notes.some(
     ({ where, field }) => where && matches(row, where) && (field ?? relation.field) === relation.field,
   );
-  if (sum === total || isNoted) return [];
+  if (isNoted) return [];
   return [
     problemAt(source, offsetOf(['data', index]), {
       message: `"${relation.total}" is ${total}, but its parts add up to ${sum}.`,
       cure: 'Correct it; if the source has it so, add a note with this row as "where".',
     }),
   ];
+}
+
+/** How far rounded counts may be from adding up: half a unit each; 0 unless all of them are typed as rounded. */
+function roundingSlack({ rounding }: RawDataset, cells: readonly number[]): number {
+  const isRounded = rounding !== undefined && cells.every((cell) => cell % rounding === 0);
+  return isRounded ? (cells.length * rounding) / 2 : 0;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Interval } from './attack.ts';
+import { solverVersion } from './solver.ts';
 import type { Suppression } from './suppression.ts';
 import type { System } from './system.ts';
 
@@ -11,12 +12,22 @@ export const cacheFolder = fileURLToPath(
   new URL('../../../node_modules/.cache/protection/', import.meta.url),
 );
 
-/** Changes whenever another choice would be made for the same system. */
-const version = 1;
+/** Changes with the code that chooses and attacks, so that no choice of an older version is kept. */
+const version = [
+  solverVersion,
+  ...['attack.ts', 'solver.ts', 'suppression.ts'].map((name) =>
+    readFileSync(new URL(name, import.meta.url), 'utf8'),
+  ),
+].join('\n');
 
 /** The choice for a system: kept from an earlier build when the system is the same, else made anew and kept. */
-export function kept(system: System, threshold: number, choose: () => Suppression): Suppression {
-  const file = `${cacheFolder}${digestOf(system, threshold)}.json`;
+export function kept(
+  system: System,
+  threshold: number,
+  folder: string,
+  choose: () => Suppression,
+): Suppression {
+  const file = `${folder}${digestOf(system, threshold)}.json`;
   const before = readKept(file);
   if (before) return before;
   const { hidden, intervals } = choose();

@@ -37,10 +37,11 @@ export interface Protection {
 /**
  * Protects datasets together: small counts become `[c]`, and with the least loss so does what would reveal them in
  * their own dataset or in another; then what is published is attacked. `threshold` is the largest small count.
+ * With a `cache`, a folder, choices are kept there and made again only when the figures change.
  */
-export function protection(raw: readonly Identified[], threshold: number): Protection {
+export function protection(raw: readonly Identified[], threshold: number, cache?: string): Protection {
   const all = system(raw, threshold);
-  const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold) }));
+  const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold, cache) }));
   const hidden = new Map<string, Hidden>();
   for (const { part, choice } of choices) {
     for (const index of choice.hidden) {
@@ -65,10 +66,11 @@ export function protection(raw: readonly Identified[], threshold: number): Prote
 }
 
 /** What is hidden in a part of the system; nothing is solved where nothing must be hidden. */
-function chosen(part: System, threshold: number) {
+function chosen(part: System, threshold: number, cache: string | undefined): Suppression {
   const isCalm = part.counts.every(({ role }) => role === 'free' || role === 'unknown');
-  if (isCalm) return { hidden: new Set<number>(), intervals: new Map() } satisfies Suppression;
-  return kept(part, threshold, () => suppression(part, threshold));
+  if (isCalm) return { hidden: new Set(), intervals: new Map() };
+  const choose = () => suppression(part, threshold);
+  return cache === undefined ? choose() : kept(part, threshold, cache, choose);
 }
 
 function hiddenCells({ role, places }: Count, interval: Interval | undefined, threshold: number): Hidden[] {

@@ -2,6 +2,9 @@ import highsLoader, { type Model } from 'highs';
 
 const highs = await highsLoader();
 
+/** The version of HiGHS. */
+export const solverVersion = highs.version.string;
+
 /** A linear system: each column between its bounds, each row a sum of columns between its bounds. */
 export interface Programme {
   lower: number[];

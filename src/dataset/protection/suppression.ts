@@ -47,10 +47,11 @@ function audited(system: System, hidden: ReadonlySet<number>): Suppression {
 
 type Row = Programme['rows'][number];
 
-/** The problem of what to hide: 1 for hidden; of counts that add up, never one alone. */
+/** The problem of what to hide: 1 for hidden; of counts that are printed exactly and add up, never one alone. */
 function master({ counts, sums }: System, must: ReadonlySet<number>): Programme {
   const rows = sums.flatMap(({ total, parts }) => {
     const all = [total, ...parts];
+    if (all.some((index) => isLoose(counts[index]!))) return [];
     return all.map((one): Row => {
       const others = all.filter((each) => each !== one);
       return { indices: [one, ...others], values: [-1, ...others.map(() => 1)], lower: 0, upper: Infinity };
@@ -63,6 +64,11 @@ function master({ counts, sums }: System, must: ReadonlySet<number>): Programme 
     rows,
     isWhole: false,
   };
+}
+
+/** Whether a count may be shown and still be several numbers. */
+function isLoose({ role, shown: [least, most] }: Count): boolean {
+  return role === 'free' && least < most;
 }
 
 /** Adds the cuts that choices in fractions break, which are cheap to find and spare most of the whole ones. */

@@ -194,7 +194,7 @@ function rawDatasets(root: string): Folder<Entry<RawDataset>> {
 
 /** Protects all datasets together, once: what one shows can reveal what another hides. */
 function protectedEntries(raw: readonly Entry<RawDataset>[], board: Entry<Board> | undefined) {
-  const safe = protection(raw, board?.value.threshold ?? 5, cacheFolder);
+  const safe = protection(raw, board?.value.threshold ?? 5, { cache: cacheFolder });
   const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
   return { entries, protection: safe };
 }

@@ -456,6 +456,23 @@ describe('protection', () => {
     ]);
   });
 
+  it('hides another count where the best one has been published before, and says so when there is none', () => {
+    const data: Cell[][] = [
+      ['area', 'children'],
+      ['North', 3],
+      ['South', 20],
+      ['West', 30],
+      ['All', 53],
+    ];
+    const relations = [{ field: 'children', by: 'area', total: 'All', parts: ['North', 'South', 'West'] }];
+    const raw = [{ id: '2020-21/again', value: RawDataset.parse(typed('again', data, { relations })) }];
+    const hiddenWhen = (...before: number[]) =>
+      protection(raw, threshold, { wasShown: ({ row }) => before.includes(row) }).hidden;
+    expect(hiddenWhen().map(({ row }) => row)).toEqual([1, 2]);
+    expect(hiddenWhen(2).map(({ row }) => row)).toEqual([1, 3]);
+    expect(hiddenWhen(2, 3, 4).map(({ row, isSafe: safe }) => [row, safe])).toEqual([[1, false]]);
+  });
+
   it('makes the same choice again, and in any order of the datasets', () => {
     const first = typed('first', two(3, 20, 23), sum);
     const second = typed('second', two(30, 2, 32), sum);

@@ -37,10 +37,15 @@ export interface Protection {
 /**
  * Protects datasets together: small counts become `[c]`, and with the least loss so does what would reveal them in
  * their own dataset or in another; then what is published is attacked. `threshold` is the largest small count.
- * With a `cache`, a folder, choices are kept there and made again only when the figures change.
+ * Cells that were published before are not hidden for the sake of others. With a `cache`, a folder, choices are kept
+ * there and made again only when the figures change.
  */
-export function protection(raw: readonly Identified[], threshold: number, cache?: string): Protection {
-  const all = system(raw, threshold);
+export function protection(
+  raw: readonly Identified[],
+  threshold: number,
+  { cache, wasShown }: { cache?: string; wasShown?: (place: Place) => boolean } = {},
+): Protection {
+  const all = system(raw, threshold, wasShown);
   const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold, cache) }));
   const hidden = new Map<string, Hidden>();
   for (const { part, choice } of choices) {
@@ -67,7 +72,7 @@ export function protection(raw: readonly Identified[], threshold: number, cache?
 
 /** What is hidden in a part of the system; nothing is solved where nothing must be hidden. */
 function chosen(part: System, threshold: number, cache: string | undefined): Suppression {
-  const isCalm = part.counts.every(({ role }) => role === 'free' || role === 'unknown');
+  const isCalm = !part.counts.some(({ role }) => role === 'small' || role === 'typed');
   if (isCalm) return { hidden: new Set(), intervals: new Map() };
   const choose = () => suppression(part, threshold);
   return cache === undefined ? choose() : kept(part, threshold, cache, choose);
@@ -75,7 +80,7 @@ function chosen(part: System, threshold: number, cache: string | undefined): Sup
 
 function hiddenCells({ role, places }: Count, interval: Interval | undefined, threshold: number): Hidden[] {
   if (role === 'unknown') return [];
-  const reason = role === 'free' ? 'further' : role;
+  const reason = role === 'small' || role === 'typed' ? role : 'further';
   return places.map((place) => ({
     ...place,
     reason,

@@ -15,13 +15,14 @@ export interface Suppression {
  */
 export function suppression(system: System, threshold: number): Suppression {
   const { counts } = system;
-  const must = new Set(counts.keys().filter((index) => counts[index]!.role !== 'free'));
+  const must = new Set(counts.keys().filter((index) => !isOpen(counts[index]!)));
+  const most = new Set(counts.keys().filter((index) => counts[index]!.role !== 'shown'));
   if (!counts.some(({ role }) => role === 'small' || role === 'typed')) return audited(system, must);
   return withSolver(master(system, must), (choose) => {
     roughly(choose, system, threshold);
     for (let round = 1; ; round += 1) {
       const choice = choose.least();
-      if (!choice) return audited(system, new Set(counts.keys()));
+      if (!choice) return audited(system, most);
       const hidden = new Set(counts.keys().filter((index) => choice.columns[index]! > 0.5));
       const cuts = attacked(system, hidden, threshold);
       if (cuts.length === 0) {
@@ -29,7 +30,7 @@ export function suppression(system: System, threshold: number): Suppression {
         const unsafe = [...hidden].filter(
           (index) => !isSafe(counts[index]!, result.intervals.get(index), threshold),
         );
-        if (unsafe.length === 0 || hidden.size === counts.length) return result;
+        if (unsafe.length === 0 || hidden.size === most.size) return result;
         cuts.push(...unsafe.map((index) => oneMore(index, hidden, counts)));
       }
       for (const cut of cuts) choose.addRow(cut);
@@ -40,6 +41,11 @@ export function suppression(system: System, threshold: number): Suppression {
 
 /** After so many choices, what was chosen stays hidden and more is added: a little more loss, and an end in sight. */
 const freeRounds = 4;
+
+/** Whether a count need not be hidden for its own sake. */
+function isOpen({ role }: Count): boolean {
+  return role === 'free' || role === 'shown';
+}
 
 function audited(system: System, hidden: ReadonlySet<number>): Suppression {
   return { hidden, intervals: intervals(system, hidden) };
@@ -59,7 +65,7 @@ function master({ counts, sums }: System, must: ReadonlySet<number>): Programme 
   });
   return {
     lower: counts.map((_, index) => (must.has(index) ? 1 : 0)),
-    upper: counts.map(() => 1),
+    upper: counts.map(({ role }) => (role === 'shown' ? 0 : 1)),
     cost: counts.map(({ loss }, index) => (must.has(index) ? 0 : loss + index * 1e-6)),
     rows,
     isWhole: false,
@@ -67,8 +73,8 @@ function master({ counts, sums }: System, must: ReadonlySet<number>): Programme 
 }
 
 /** Whether a count may be shown and still be several numbers. */
-function isLoose({ role, shown: [least, most] }: Count): boolean {
-  return role === 'free' && least < most;
+function isLoose(count: Count): boolean {
+  return isOpen(count) && count.shown[0] < count.shown[1];
 }
 
 /** Adds the cuts that choices in fractions break, which are cheap to find and spare most of the whole ones. */
@@ -211,6 +217,6 @@ function cut(index: number, limits: readonly Limit[], target: number): Row[] {
 
 /** The row that says: while this count is hidden, some count that is shown now must be hidden too. */
 function oneMore(index: number, hidden: ReadonlySet<number>, counts: readonly Count[]): Row {
-  const others = [...counts.keys()].filter((each) => !hidden.has(each));
+  const others = [...counts.keys()].filter((each) => !hidden.has(each) && counts[each]!.role !== 'shown');
   return { indices: [index, ...others], values: [-1, ...others.map(() => 1)], lower: 0, upper: Infinity };
 }

@@ -23,7 +23,9 @@ export type Role =
   /** Not available to anybody: `[x]` or `[low]`. */
   | 'unknown'
   /** Shown, unless it would reveal another. */
-  | 'free';
+  | 'free'
+  /** Was published before, so hiding it now would hide nothing. */
+  | 'shown';
 
 /** A figure that counts people: one cell, or several that are said to be the same figure. */
 export interface Count {
@@ -50,9 +52,16 @@ export interface System {
   sums: Sum[];
 }
 
-/** The counts of all datasets and how they add up; `threshold` is the largest count that is small. */
-export function system(datasets: readonly Identified[], threshold: number): System {
-  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold));
+/**
+ * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `wasShown` tells
+ * which cells have been published before.
+ */
+export function system(
+  datasets: readonly Identified[],
+  threshold: number,
+  wasShown: (place: Place) => boolean = () => false,
+): System {
+  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, wasShown));
   const same = sameFigures(datasets, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
@@ -82,7 +91,11 @@ export function keyOf({ dataset, row, field }: Place): string {
 const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
 
 /** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
-function cellsOf({ id, value: dataset }: Identified, threshold: number): Count[] {
+function cellsOf(
+  { id, value: dataset }: Identified,
+  threshold: number,
+  wasShown: (place: Place) => boolean,
+): Count[] {
   return dataset.schema.fields
     .filter((field) => field.disclosive)
     .flatMap((field) =>
@@ -98,7 +111,15 @@ function cellsOf({ id, value: dataset }: Identified, threshold: number): Count[]
         const shown = shownRange(cell, field, dataset.rounding, threshold);
         const isSmall = isSmallRange(shown, field, threshold) && !isWaived;
         const value = field.derived ? undefined : cell;
-        return [{ places, role: isSmall ? 'small' : 'free', shown, value, loss: 0 }];
+        return [
+          {
+            places,
+            role: isSmall ? 'small' : wasShown(places[0]!) ? 'shown' : 'free',
+            shown,
+            value,
+            loss: 0,
+          },
+        ];
       }),
     );
 }
@@ -138,9 +159,9 @@ function shareRange(share: number, { decimals }: Field, base: number): readonly 
 
 /** Several cells that are one figure: as small, and as hidden by hand, as any of them; known as well as the best known. */
 function merged(cells: readonly Count[]): Count {
-  const order: Role[] = ['typed', 'small', 'free', 'unknown'];
+  const order: Role[] = ['typed', 'small', 'shown', 'free', 'unknown'];
   const role = order.find((each) => cells.some((cell) => cell.role === each))!;
-  const known = cells.filter(({ role: each }) => each === 'small' || each === 'free');
+  const known = cells.filter(({ role: each }) => each !== 'typed' && each !== 'unknown');
   const shown = [
     Math.max(0, ...known.map((cell) => cell.shown[0])),
     Math.min(...known.map((cell) => cell.shown[1]), Infinity),

@@ -13,7 +13,7 @@ try {
 
 function run(root: string): number {
   try {
-    return checked(root).code;
+    return checked(root, true).code;
   } catch (error) {
     console.error(`The check failed, and that is our fault: ${excerpt((error as Error).message, 300)}`);
     return 70;

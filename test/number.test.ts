@@ -1,10 +1,28 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { toString } from 'mdast-util-to-string';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problems } from '../src/check/check.ts';
+import { coverage, coverageReport } from '../src/check/coverage.ts';
+import { linkProblems } from '../src/check/links.ts';
+import { numberProblems } from '../src/check/numbers.ts';
+import { content } from '../src/content.ts';
 import { toText } from '../src/dataset/cell.ts';
 import { rows, type Dataset } from '../src/dataset/dataset.ts';
 import { picked, whereFaults } from '../src/dataset/where.ts';
+import { claims, withRows } from '../src/narrative/numbers.ts';
+import { narrative } from '../src/narrative/parse.ts';
+import { parts } from '../src/narrative/parts.ts';
+import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
+import { minutes } from '../src/narrative/text.ts';
 import { agreementFaults } from '../src/number/agreement.ts';
 import type { Claim } from '../src/number/claim.ts';
+import { figuresIn } from '../src/number/prose.ts';
+import { toReport } from '../src/problem.ts';
+import { source } from '../src/source.ts';
+import { project } from './build.ts';
 import { published } from './published.ts';
 
 type Field = { name: string; title: string; type: 'string' | 'integer' | 'number'; unit?: string };
@@ -462,4 +480,221 @@ it('accepts each sentence written from the data, and refuses it with another las
     ),
     { numRuns: 500 },
   );
+});
+
+describe('in a narrative', () => {
+  const path = 'content/reports/2020-21/crag.mdx';
+  const read = (text: string) => narrative(source(path, text), text, 0);
+  const html = (text: string, row?: number) =>
+    parts(
+      withRows(read(text).tree, () => row),
+      '/reports/',
+    )
+      .parts.map((part) => part.html)
+      .join('');
+  const num = '<Num data="plans" at="South; 2020/21">241</Num>';
+
+  it('is text with a link to its row', () => {
+    expect(html(`There were ${num} children.`, 4)).toBe(
+      '<p>There were <a href="/reports/data/2020-21/plans/#row-4" class="num">241</a> children.</p>',
+    );
+    expect(html('<Num data="2019-20/plans" at="South">9</Num>')).toContain(
+      'href="/reports/data/2019-20/plans/"',
+    );
+  });
+
+  it.each([
+    ['emphasis', `*about ${num}*`],
+    ['a list', `- a\n- ${num}`],
+    ['a table', `| a |\n| - |\n| ${num} |`],
+    ['a paragraph of its own', num],
+    ['a key message', `<KeyMessage>\n\n${num}\n\n</KeyMessage>`],
+    ['a voice', `<Voice who="A child">\n\n${num}\n\n</Voice>`],
+    ['a note', `<Note title="a">\n\n${num}\n\n</Note>`],
+    ['a footnote', `a[^1]\n\n[^1]: ${num}`],
+  ])('stands in %s', (_, text) => {
+    expect(read(text).problems).toEqual([]);
+    expect(html(text)).toContain('class="num">241</a>');
+    expect(claims(read(text).tree)).toEqual([{ data: 'plans', at: 'South; 2020/21' }]);
+  });
+
+  it('is plain text in a heading and in a link', () => {
+    expect(html(`## ${num} children`)).toBe('<h2 id="241-children">241 children</h2>');
+    expect(html(`[${num} children](/x/)`)).toBe('<p><a href="/reports/x/">241 children</a></p>');
+    expect(claims(read(`[${num}](/x/)`).tree)).toHaveLength(1);
+  });
+
+  it('leaves the words, the reading time and the terms as they were', () => {
+    const text = `The CP plan of ${num} children, ${num} of them with a CP plan.`;
+    const bare = text.replaceAll(num, '241');
+    expect(toString(read(text).tree)).toBe(bare);
+    expect(minutes(read(text).tree)).toBe(minutes(read(bare).tree));
+    const term = {
+      term: 'child protection plan',
+      abbreviation: 'CP plan',
+      also: [],
+      meaning: 'papers',
+      see: [],
+    } as const;
+    const definition = { slug: 'plan', term: { ...term, also: [], see: [] }, text: 'About.' };
+    const terms = matcher([definition]);
+    const linked = withTerms(read(text).tree, terms, new Map([['plan', definition]]));
+    expect(toString(linked)).toBe(bare);
+    expect(usedTerms(read(text).tree, terms)).toEqual(['plan']);
+    expect(parts(linked).parts[0]!.html).toContain(
+      '</span> of <a href="/data/2020-21/plans/" class="num">241</a> children',
+    );
+  });
+
+  it('turns the note on a source’s own figure into a footnote', () => {
+    const text =
+      'It fell.[^1]\n\nBy <Num data="plans" at="A" printed="9%" note="The counts give 8%.">9%</Num>.\n\n[^1]: Own.';
+    const out = html(text);
+    expect(out).toContain('class="num">9%</a><sup><a href="#fn-number-note-1" id="fnref-number-note-1"');
+    expect(out).toContain('<li id="fn-number-note-1">\n<p>The counts give 8%. <a');
+  });
+
+  it.each([
+    [
+      '<Num data="plans" att="A">9</Num>',
+      'a.mdx:1:3 error: "Num" has no attribute "att".\n    att="A"\n    Did you mean "at"?',
+    ],
+    ['<Num at="A">9</Num>', 'a.mdx:1:3 error: "Num" has no "data".\n    Add data="…".'],
+    ['<Num data="plans" as="sun">9</Num>', '"Num" has a "as" that is not right'],
+    ['<Num data="plans">**9**</Num>', '"Num" must hold text and nothing else.'],
+    ['<Num data="plans" />', '"Num" must hold text and nothing else.'],
+    ['<Nmu data="plans">9</Nmu>', '"Nmu" is not a component.\n    <Nmu>\n    Did you mean "Num"?'],
+  ])('%s is refused', (tag, message) => {
+    const text = `x ${tag} y`;
+    expect(toReport(narrative(source('a.mdx', text), text, 0).problems)).toContain(message);
+  });
+
+  it('is refused on lines of its own', () => {
+    const text = '<Num data="plans">\n\n9\n\n</Num>';
+    expect(toReport(narrative(source('a.mdx', text), text, 0).problems)).toContain(
+      'a.mdx:1:1 error: "Num" stands on lines of its own.',
+    );
+  });
+});
+
+describe('figures in prose', () => {
+  const found = (text: string) => figuresIn(text).map((figure) => figure.text);
+
+  it.each([
+    ['In 2014, in 2014/15, from 2014 to 2017, in July 2015 and on 31 March 2015.'],
+    ['Children aged 5 to 11, under 18, boys aged 17 or under, 16 and 17 year olds, over-10s.'],
+    ['Health visitors support families with children up to 5. Most were under 10.'],
+    ['Under section 47, sections 17 and 20, paragraph 10, page 9, figure 3, tier 2 and band 6.'],
+    ['Working Together 2018, the Children Act 2004, Signs of Safety 2.0, Covid-19 and Three Houses.'],
+    ['At 10:30, at 9.15am, at 3 pm, by ratio 3:1. Ring 01865 815273, or call 999.'],
+    ['Of every 10,000 children, on the 3rd, a two-year plan, one worker, in the third quarter.'],
+  ])('are not: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['There were 626 children, 20.4% more.', ['626', '20.4']],
+    ['It cost £20,000 for 2,361 of them.', ['£20,000', '2,361']],
+    ['Five incidents, twelve children, half of them.', ['Five', 'twelve', 'half']],
+    ['A third fell, two thirds rose, and others doubled.', ['A third', 'two thirds', 'doubled']],
+    ['In 2014/15, 630 children (18%) started.', ['630', '18']],
+  ])('are: %s', (text, figures) => {
+    expect(found(text)).toEqual(figures);
+  });
+
+  it('are counted as bound, cited or neither, and named where a dataset has them', () => {
+    const root = mkdtempSync(join(tmpdir(), 'numbers-'));
+    cpSync(join(project, 'test/site'), root, { recursive: true });
+    const file = join(root, 'content/reports/2020-21/crag.mdx');
+    const text = [
+      '<Num data="plans" at="Plan; 2020/21" field="children">1,100</Num> children, and 150 children.',
+      'The 1,200 children.[^1]',
+      '<Note title="x">\n\nThere were 77 of them, in 2015.\n\n</Note>',
+      'The [44 of them](/data/2020-21/plans/), and 55 more.',
+    ].join('\n\n');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(
+        /## What happened[^]*## What was said/,
+        `## What happened\n\n${text}\n\n## What was said`,
+      ),
+    );
+    const [crag] = coverage(content(root));
+    rmSync(root, { recursive: true });
+    expect(coverageReport([crag!])).toBe(
+      [
+        '2020-21/crag: 1 bound, 3 cited, 2 neither; 33% of the numbers that have a dataset are bound',
+        '    22:81 150 may be from 2020-21/plans',
+        '    24:5 1,200 may be from 2020-21/plans',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('in the content', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'numbers-'));
+    cpSync(join(project, 'test/site'), root, { recursive: true });
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const written = (file: string, from: string, to: string) => {
+    const path = join(root, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
+    return toReport(numberProblems(content(root)));
+  };
+  const report = 'content/reports/2020-21/crag.mdx';
+  const tag = '<Num data="plans" at="Plan; 2020/21" field="children">1,100</Num>';
+
+  it('a right number passes and a wrong one is named with its place, its rows and its cure', () => {
+    expect(written(report, 'They are invented.', `There are ${tag}.`)).toBe('');
+    expect(written(report, '>1,100<', '>1,101<')).toMatchInlineSnapshot(`
+      "content/reports/2020-21/crag.mdx:58:11 error: The data give 1,100 children, not this number (row 3 of "plans").
+          1,101
+          Correct the number, or what it is bound to; a source’s own figure is kept with "printed" and "note"."
+    `);
+  });
+
+  it('a dataset that does not exist is named once', () => {
+    expect(written(report, 'They are invented.', 'There are <Num data="plan" at="Plan">9</Num>.')).toContain(
+      'There is no dataset "plan" (data/2020-21/plan.json).\n    Did you mean "plans"?',
+    );
+    expect(toReport(linkProblems(content(root)))).toBe('');
+  });
+
+  it('a hidden figure is refused without being repeated', () => {
+    const found = written(
+      report,
+      'They are invented.',
+      'There are <Num data="plans" at="Plan; 2019/20" field="children">1,050</Num>.',
+    );
+    expect(found).toContain('The figure is hidden in the data (row 2 of "plans") and may not be printed.');
+    expect(found).not.toMatch(/1,?050/);
+  });
+
+  it('a poster or a definition has none, and a link no number with a note', () => {
+    expect(written('content/glossary/care.md', 'Looked after', `${tag} Looked after`)).toContain(
+      '"Num" stands in a poster or a definition, which hold text only.',
+    );
+    const noted = '<Num data="plans" at="Plan; 2020/21" field="children" printed="9" note="x">9</Num>';
+    expect(written(report, 'They are invented.', `[${noted}](#what-was-said)`)).toContain(
+      'A number with a note stands inside a link.',
+    );
+  });
+
+  it('bare values pick rows for charts, tables and headlines too', () => {
+    written(report, 'where="year=2018/19; group!=Total"', 'where="2018/19; Plan|Care"');
+    written(report, 'at="year=2020/21; group=Plan"', 'at="2020/21; Plan"');
+    expect(toReport(problems(content(root)))).toBe('');
+    written(report, 'where="2018/19; Plan|Care"', 'where="2018/19; children!=9"');
+    expect(toReport(problems(content(root)))).toContain(
+      '"children" holds numbers, and rows are not picked by their numbers.',
+    );
+  });
 });

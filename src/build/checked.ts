@@ -1,13 +1,18 @@
 import { content, type Content } from '../content.ts';
 import { problems } from '../check/check.ts';
+import { coverage, coverageReport } from '../check/coverage.ts';
 import { toReport } from '../problem.ts';
 
-/** Reads and checks the content below a folder and prints every problem; code 0 when nothing stops the build. */
-export function checked(root: string): { code: 0 | 1; content: Content } {
+/**
+ * Reads and checks the content below a folder and prints every problem, and if asked to how many numbers are bound to
+ * data; code 0 when nothing stops the build.
+ */
+export function checked(root: string, withCoverage = false): { code: 0 | 1; content: Content } {
   const read = content(root);
   const found = problems(read);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
+  if (withCoverage) console.log(`${coverageReport(coverage(read))}\n`);
   const { reports, datasets, terms, posters } = read;
   const size = [
     counted(reports, 'report'),

@@ -69,7 +69,7 @@ function attributesOf({ attributes }: MdxJsxTextElement): Record<string, string>
   return Object.fromEntries(
     attributes.flatMap((attribute) =>
       attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-        ? [[attribute.name, attribute.value.replaceAll(ordinaryLess, '<')]]
+        ? [[attribute.name, attribute.value.replaceAll(ordinaryLess, '<').replaceAll('\\|', '|')]]
         : [],
     ),
   );

@@ -28,7 +28,7 @@ export function nearestDirection(before: string): Direction | undefined {
   const sentence =
     before
       .toLowerCase()
-      .split(/[.!?;](?=\s)/)
+      .split(/[.!?](?=\s)/)
       .at(-1) ?? '';
   return sideOf([...sentence.matchAll(anywhere)].at(-1) ?? null);
 }

@@ -124,16 +124,25 @@ function isCell({ value, decimals }: Figure, cell: Cell | undefined): boolean {
   return Math.abs(Math.abs(cell) - value) <= 10 ** -decimals / 2 + 1e-9;
 }
 
+const ends =
+  /\b(?:of|in|for|from|to|with|on|at|by|as|than|and|or|were|was|are|is|had|has|have|who|that)\b|[^\p{L}\s-]/iu;
+
+/** The noun that a number counts, when one follows directly: “learning points”, “other authorities”. */
+function countedIn(behind: string): string | undefined {
+  const words = behind.split(ends)[0]!.toLowerCase().trim().split(/\s+/).slice(0, 4);
+  return words.find((word) => /(?:[^sui]s|children|people)$/.test(word));
+}
+
 const time = /^\s*(day|week|month|year)s?\b/;
 
 function isUnit({ value = 0, isPercent, behind, sentence, paragraph }: Figure, unit: string): boolean {
   if (isPercent || unit === '%') return isPercent && unit === '%';
   const length = time.exec(behind)?.[1];
   if (length !== undefined) return unit.startsWith(length);
+  const [first = ''] = unit.toLowerCase().split(' ');
+  const noun = first.replace(/(?:ies|ren|s)$/, '');
+  const counted = countedIn(behind);
+  if (counted !== undefined && noun !== '') return counted.startsWith(noun);
   if (value > 999) return true;
-  const noun = unit
-    .split(' ')[0]!
-    .toLowerCase()
-    .replace(/(?:ies|ren|s)$/, '');
   return noun !== '' && (value > 20 ? paragraph : sentence).toLowerCase().includes(noun);
 }

@@ -177,6 +177,7 @@ describe('a qualifier is held to its tolerance', () => {
     ['[400 or more]', [400, 440], [399, 441]],
     ['[no fewer than 400]', [400, 440], [399, 441]],
     ['[up to 400]', [360, 400], [359, 401]],
+    ['It went up to [400]', [400], [399, 401]],
     ['at most [400]', [360, 400], [359, 401]],
     ['no more than [400]', [360, 400], [359, 401]],
   ])('%s', (sentence, right, wrong) => {
@@ -346,6 +347,17 @@ describe('what is wrong is said', () => {
     ],
   ])('%s %o', (sentence, claim, message) => {
     expect(faults(sentence, claim)).toBe(message);
+  });
+
+  it('of a sum of rows that do not occur together', () => {
+    const sparse = dataset(
+      [named('a'), named('b'), children],
+      [
+        ['A', 'x', 10],
+        ['B', 'y', 20],
+      ],
+    );
+    expect(faults('[30]', { as: 'sum', at: 'A; y' }, sparse)).toBe('"A; y" picks no row.');
   });
 
   it('of a number without a field, a base of 0, points for per cent, and a unit of its own', () => {

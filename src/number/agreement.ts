@@ -42,8 +42,9 @@ function disagreement(
   dataset: Dataset,
   setting: Setting,
 ): Fault | undefined {
-  if (found.form.kind === 'place') return placeFault(text, found.form, computed, dataset);
-  const measure = measured(found, computed, setting);
+  const { form } = found;
+  if (form.kind === 'place') return placeFault(text, form, computed, dataset);
+  const measure = measured(form, found, computed, setting);
   if ('message' in measure) return { ...measure, text };
   const qualifier = found.qualifier ?? trailingQualifier(setting.before);
   const holds = range(measure.printed, qualifier, measure.exactness);

@@ -32,7 +32,7 @@ export function computation(claim: Claim, dataset: Dataset): Computation | Fault
   const kind = kindOf(claim, field);
   const base = { kind, field };
   try {
-    return { ...base, ...worked(claim, kind, field, new Reading(dataset, all)) };
+    return { ...base, ...worked(claim, kind, field!, new Reading(dataset, all)) };
   } catch (error) {
     if (error instanceof Unreadable) return [error.fault];
     throw error;
@@ -143,13 +143,13 @@ function missing(cell: string, row: number, dataset: Dataset): Fault {
 
 type Worked = Pick<Computation, 'value' | 'formula' | 'rows' | 'rank'>;
 
-function worked(claim: Claim, kind: Kind, field: Field | undefined, from: Reading): Worked {
-  if (kind === 'count') {
-    const found = picked(from.all, claim.at);
-    return { value: found.length, formula: 'rows counted', rows: found.map((row) => from.indexOf(row)) };
-  }
-  if (!field) throw new Unreadable({ message: 'There is no number field.', cure: 'Add field="…".' });
+/** `field` is there for every kind but a count. */
+function worked(claim: Claim, kind: Kind, field: Field, from: Reading): Worked {
   switch (kind) {
+    case 'count': {
+      const found = picked(from.all, claim.at);
+      return { value: found.length, formula: 'rows counted', rows: found.map((row) => from.indexOf(row)) };
+    }
     case 'value':
       return { ...from.one(claim.at, field), formula: '' };
     case 'sum': {

@@ -32,9 +32,10 @@ export function leadingQualifier(text: string): { qualifier: Qualifier | undefin
   return { qualifier: nameOf(found), rest: text.slice(found?.[0].length ?? 0) };
 }
 
-/** The qualifier with which the text before a number ends. */
+/** The qualifier with which the text before a number ends; “up to” is none there, since a number may go up to another. */
 export function trailingQualifier(before: string): Qualifier | undefined {
-  return nameOf(trailing.exec(before.toLowerCase().slice(-40)));
+  const end = before.toLowerCase().slice(-40);
+  return /\bup to\s+$/.test(end) ? undefined : nameOf(trailing.exec(end));
 }
 
 function nameOf(match: RegExpExecArray | null): Qualifier | undefined {

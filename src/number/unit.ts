@@ -25,17 +25,19 @@ export interface Measured {
 }
 
 /** Brings what is printed and what was worked out into one unit, or says why they cannot be compared. */
-export function measured(found: Printed, computed: Computation, setting: Setting): Measured | Fault {
-  const { form } = found;
+export function measured(
+  form: Exclude<Form, { kind: 'place' }>,
+  { unit }: Printed,
+  computed: Computation,
+  setting: Setting,
+): Measured | Fault {
   switch (form.kind) {
     case 'fraction':
       return fractionMeasured(form, computed);
     case 'multiple':
       return multipleMeasured(form, computed);
     case 'number':
-      return numberMeasured(form, found, computed, setting);
-    case 'place':
-      return { message: 'A place is printed, and no rank is claimed.', cure: 'Say as="rank".' };
+      return numberMeasured(form, unit, computed, setting);
   }
 }
 
@@ -76,7 +78,7 @@ function multipleMeasured(form: Form & { kind: 'multiple' }, { kind, value }: Co
 
 function numberMeasured(
   form: Form & { kind: 'number' },
-  { unit }: Printed,
+  unit: string,
   computed: Computation,
   setting: Setting,
 ): Measured | Fault {

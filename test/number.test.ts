@@ -6,13 +6,14 @@ import { toString } from 'mdast-util-to-string';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { coverage, coverageReport } from '../src/check/coverage.ts';
+import { datasetId } from '../src/check/figures.ts';
 import { linkProblems } from '../src/check/links.ts';
 import { numberProblems } from '../src/check/numbers.ts';
 import { content } from '../src/content.ts';
 import { toText } from '../src/dataset/cell.ts';
 import { rows, type Dataset } from '../src/dataset/dataset.ts';
 import { picked, whereFaults } from '../src/dataset/where.ts';
-import { claims, withRows } from '../src/narrative/numbers.ts';
+import { blocks, claims, withRows } from '../src/narrative/numbers.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { parts } from '../src/narrative/parts.ts';
 import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
@@ -20,6 +21,7 @@ import { minutes } from '../src/narrative/text.ts';
 import { agreementFaults } from '../src/number/agreement.ts';
 import type { Claim } from '../src/number/claim.ts';
 import { figuresIn } from '../src/number/prose.ts';
+import { trailingQualifier } from '../src/number/qualifier.ts';
 import { toReport } from '../src/problem.ts';
 import { source } from '../src/source.ts';
 import { project } from './build.ts';
@@ -641,6 +643,31 @@ describe('figures in prose', () => {
       ].join('\n'),
     );
   });
+});
+
+it('refuses every number of the real reports that is printed without a qualifier with another last digit', () => {
+  const { texts, datasets } = content(project);
+  const byId = new Map(datasets.map(({ id, value }) => [id, value]));
+  const accepted = [...texts.reports, ...texts.editions].flatMap((entry) =>
+    blocks(entry.tree).flatMap(({ text, pieces, isCell }) =>
+      pieces.flatMap((piece) => {
+        const found = /\d(?=\D*$)/.exec(piece.text);
+        if (!piece.claim || !found || trailingQualifier(text.slice(0, piece.start))) return [];
+        const setting = {
+          before: text.slice(0, piece.start),
+          after: text.slice(piece.start + piece.text.length),
+          isCell,
+        };
+        return [1, 3, 5, 7, 9].flatMap((shift) => {
+          const digit = String((Number(found[0]) + shift) % 10);
+          const changed = piece.text.slice(0, found.index) + digit + piece.text.slice(found.index + 1);
+          const dataset = byId.get(datasetId(piece.claim!.data, entry))!;
+          return agreementFaults(changed, piece.claim!, dataset, setting).length > 0 ? [] : [changed];
+        });
+      }),
+    ),
+  );
+  expect(accepted).toEqual([]);
 });
 
 describe('in the content', () => {

@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import { computation, type Computation } from './computation.ts';
 import { followingDirection, nearestDirection, type Direction } from './direction.ts';
 import { printed as parsed, type Printed } from './printed.ts';
-import { lies, range, trailingQualifier, type Exactness, type Qualifier, type Range } from './qualifier.ts';
+import { isIn, range, trailingQualifier, type Exactness, type Qualifier, type Range } from './qualifier.ts';
 import { measured, type Measured, type Setting } from './unit.ts';
 
 /** What is wrong with a printed number: the data do not give it, it is hidden, or it is not bound to one figure. */
@@ -49,7 +49,7 @@ function disagreement(
   const qualifier = found.qualifier ?? trailingQualifier(setting.before);
   const holds = range(measure.printed, qualifier, measure.exactness);
   const shown = given(measure, qualifier);
-  const isRight = measure.isSigned ? lies(measure.actual, holds) : lies(Math.abs(measure.actual), holds);
+  const isRight = measure.isSigned ? isIn(measure.actual, holds) : isIn(Math.abs(measure.actual), holds);
   const told = direction(found, setting);
   const wrongWay = measure.isSigned ? undefined : directionFault(told, measure, computed, dataset, shown);
   if (isRight) return wrongWay && { ...wrongWay, text };

@@ -94,7 +94,7 @@ export function range(printed: number, qualifier: Qualifier | undefined, exactne
 }
 
 /** Whether a number lies in a range; the dust of binary fractions does not count. */
-export function lies(value: number, { from, to, isOpen }: Range): boolean {
+export function isIn(value: number, { from, to, isOpen }: Range): boolean {
   const dust = 1e-9 * Math.max(1, Math.abs(value));
   const isFrom = isOpen.from ? value > from + dust : value >= from - dust;
   const isTo = isOpen.to ? value < to - dust : value <= to + dust;

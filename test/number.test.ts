@@ -388,6 +388,13 @@ describe('what is wrong is said', () => {
   it('keeps a source’s own wrong figure with its note, and only a wrong one', () => {
     const own = { at: 'South; 2020/21', printed: '240', note: 'The paper prints 240.' };
     expect(faults('[240]', own)).toBe('');
+    expect(faults('[240%]', { ...own, printed: '240%' })).toBe(
+      'Per cent is printed, and the data give another unit.',
+    );
+    const grown = { ...change, printed: '20%', note: 'x' };
+    expect(faults('It fell by [20%].', grown, pair(120, 100))).toBe(
+      '"printed" and "note" are not needed: the data give this number. The sentence tells of a fall, and the data give a rise (20%): 100 × (120 − 100) ÷ 100, rows 2 and 1 of "plans".',
+    );
     expect(faults('[East]', { ...own, printed: 'East' })).toBe(
       'This is not a number that the build can check.',
     );

@@ -13,20 +13,28 @@ export function agreementFaults(text: string, claim: Claim, dataset: Dataset, se
   const computed = computation(claim, dataset);
   if (Array.isArray(computed)) return computed;
   const found = parsed(text, computed.kind === 'rank');
-  if (!found) {
-    const message = 'This is not a number that the build can check.';
-    const cure =
-      'Put the number, its unit and a word such as “about” in the tag; docs/authors.md lists the forms.';
-    return [{ message, cure, text }];
-  }
-  const fault = disagreement(text, found, computed, dataset, setting);
-  if (claim.printed === undefined) return fault ? [fault] : [];
-  return printedFaults(text, claim, fault);
+  if (!found) return [{ ...unreadable, text }];
+  const { form } = found;
+  if (form.kind === 'place') return kept(text, claim, placeFault(text, form, computed, dataset));
+  const measure = measured(form, found, computed, setting);
+  if ('message' in measure) return [{ ...measure, text }];
+  const qualifier = found.qualifier ?? trailingQualifier(setting.before);
+  const fault = sizeFault(text, qualifier, measure, computed, dataset);
+  const faults = kept(text, claim, fault);
+  if (fault || measure.isSigned) return faults;
+  const way = directionFault(direction(found, setting), measure, computed, dataset);
+  return way ? [...faults, { ...way, text }] : faults;
 }
 
-/** A source’s own figure is kept only where it is what is printed, and the data do not bear it out. */
-function printedFaults(text: string, { printed }: Claim, fault: Fault | undefined): Fault[] {
-  if (printed?.trim() !== text.trim()) {
+const unreadable: Fault = {
+  message: 'This is not a number that the build can check.',
+  cure: 'Put the number, its unit and a word such as “about” in the tag; docs/authors.md lists the forms.',
+};
+
+/** The fault, unless it is a source’s own figure: kept where it is what is printed, and the data do not bear it out. */
+function kept(text: string, { printed }: Claim, fault: Fault | undefined): Fault[] {
+  if (printed === undefined) return fault ? [fault] : [];
+  if (printed.trim() !== text.trim()) {
     const message = `"printed" is "${printed}", and the text "${text}".`;
     return [{ message, cure: 'Let both be the same.' }];
   }
@@ -35,27 +43,20 @@ function printedFaults(text: string, { printed }: Claim, fault: Fault | undefine
   return [{ message, cure: 'Delete both.', text }];
 }
 
-function disagreement(
+/** What is wrong with the size of a printed number. */
+function sizeFault(
   text: string,
-  found: Printed,
+  qualifier: Qualifier | undefined,
+  measure: Measured,
   computed: Computation,
   dataset: Dataset,
-  setting: Setting,
 ): Fault | undefined {
-  const { form } = found;
-  if (form.kind === 'place') return placeFault(text, form, computed, dataset);
-  const measure = measured(form, found, computed, setting);
-  if ('message' in measure) return { ...measure, text };
-  const qualifier = found.qualifier ?? trailingQualifier(setting.before);
+  const { actual, isSigned } = measure;
   const holds = range(measure.printed, qualifier, measure.exactness);
-  const shown = given(measure, qualifier);
-  const isRight = measure.isSigned ? isIn(measure.actual, holds) : isIn(Math.abs(measure.actual), holds);
-  const told = direction(found, setting);
-  const wrongWay = measure.isSigned ? undefined : directionFault(told, measure, computed, dataset, shown);
-  if (isRight) return wrongWay && { ...wrongWay, text };
+  if (isIn(isSigned ? actual : Math.abs(actual), holds)) return undefined;
   return {
-    message: `The data give ${shown}, not this number${worked(computed, dataset)}.${allowed(qualifier, holds, measure)}`,
-    text: `${found.qualifier || !qualifier ? '' : '… '}${text}`,
+    message: `The data give ${given(measure, qualifier)}, not this number${worked(computed, dataset)}.${allowed(qualifier, holds, measure)}`,
+    text,
     cure: 'Correct the number, or what it is bound to; a source’s own figure is kept with "printed" and "note".',
   };
 }
@@ -72,15 +73,14 @@ function direction(found: Printed, { before, after }: Setting): Direction | unde
 /** A change printed without a sign goes the way that its sentence says. */
 function directionFault(
   told: Direction | undefined,
-  { actual }: Measured,
+  measure: Measured,
   computed: Computation,
   dataset: Dataset,
-  shown: string,
 ): Fault | undefined {
-  const went = actual > 0 ? 'up' : actual < 0 ? 'down' : undefined;
+  const went = measure.actual > 0 ? 'up' : measure.actual < 0 ? 'down' : undefined;
   if (told === went || (told === undefined && went !== 'down')) return undefined;
   const words = { up: 'a rise', down: 'a fall' } as const;
-  const fact = went === undefined ? 'no change' : `${words[went]} (${shown})`;
+  const fact = went === undefined ? 'no change' : `${words[went]} (${given(measure, undefined)})`;
   if (told === undefined) {
     return {
       message: `The data give ${fact}, and no word of the sentence says so${worked(computed, dataset)}.`,

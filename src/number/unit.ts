@@ -109,37 +109,38 @@ function suffixOf(computed: Computation): string {
 const percent = /^(?:(?:,|and|or|to|–| )+\d[\d.,]*)*\s*(?:%|per ?cent)/;
 const points = /^(?:% |percentage )?points?\b/;
 
-/** What is wrong with the unit behind a number, in its tag or directly behind it. */
+/** Whether per cent or percentage points stand behind a number, in its tag or directly behind it. */
+function percentIn(unit: string, after: string): { isPoints: boolean; isPercent: boolean } {
+  const behind = unit === '' ? after.trimStart().toLowerCase() : '';
+  const isPoints = points.test(unit) || points.test(behind);
+  return { isPoints, isPercent: !isPoints && (unit.startsWith('%') || percent.test(behind)) };
+}
+
+/** What is wrong with the unit behind a number. */
 function unitFault(
   { isPounds }: Form & { kind: 'number' },
   unit: string,
   computed: Computation,
   { after, isCell }: Setting,
 ): Fault | undefined {
-  const behind = after.trimStart().toLowerCase();
-  const has = {
-    points: points.test(unit) || (unit === '' && points.test(behind)),
-    percent: unit.startsWith('%') || (unit === '' && percent.test(behind)),
-  };
-  const isInPounds = /£|pound/i.test(computed.field?.unit ?? '') && computed.kind !== 'count';
-  if (isPounds && !isInPounds) {
+  const { kind, field } = computed;
+  const has = percentIn(unit, after);
+  if (isPounds && (kind === 'count' || !/£|pound/i.test(field?.unit ?? ''))) {
     return { message: 'Pounds are printed, and the field is not in pounds.', cure: 'Correct the unit.' };
   }
-  if (computed.kind === 'difference' && computed.field?.unit === '%') {
-    if (has.points || isCell) return undefined;
+  if (kind === 'difference' && field?.unit === '%') {
+    if (has.isPoints || isCell) return undefined;
     const message = 'The difference of two percentages is printed without its unit.';
     return { message, cure: 'Write “percentage points” in the tag, or use as="change".' };
   }
   if (isPercent(computed)) {
-    if ((has.percent && !has.points) || (isCell && unit === '')) return undefined;
-    const message = `The number is in per cent, and the text does not say so.`;
+    if (has.isPercent || (isCell && unit === '')) return undefined;
+    const message = 'The number is in per cent, and the text does not say so.';
     return { message, cure: 'Write % or “per cent” in the tag.' };
   }
-  if (has.percent || has.points) {
-    const cure = 'Delete the %; or bind the number to a percentage, as with as="share" or "change".';
-    return { message: 'Per cent is printed, and the data give another unit.', cure };
-  }
-  return wordsFault(unit, computed);
+  if (!has.isPercent && !has.isPoints) return wordsFault(unit, computed);
+  const cure = 'Delete the %; or bind the number to a percentage, as with as="share" or "change".';
+  return { message: 'Per cent is printed, and the data give another unit.', cure };
 }
 
 /** The words behind a number in its tag are the field’s unit, another unit of time, or tell the direction. */

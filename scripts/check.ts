@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checked } from '../src/build/checked.ts';
+import { coverage, coverageReport } from '../src/check/coverage.ts';
+import type { Content } from '../src/content.ts';
 import { hiddenInWords, intervalReport } from '../src/dataset/protection/report.ts';
 import { excerpt } from '../src/source.ts';
 
@@ -16,18 +18,21 @@ try {
 function run(root: string): number {
   try {
     const { code, content } = checked(root);
-    const { hidden } = content.protection;
-    if (hidden.length > 0) {
-      mkdirSync(join(root, 'private'), { recursive: true });
-      writeFileSync(join(root, 'private/intervals.csv'), intervalReport(content.protection, content.raw));
-      console.log(
-        `\nHidden, and why (private, as private/intervals.csv is, which says what can still be deduced):\n`,
-      );
-      console.log(hiddenInWords(content.protection, content.raw));
-    }
+    console.log(`\nNumbers in prose:\n\n${coverageReport(coverage(content))}`);
+    if (content.protection.hidden.length > 0) reportHidden(root, content);
     return code;
   } catch (error) {
     console.error(`The check failed, and that is our fault: ${excerpt((error as Error).message, 300)}`);
     return 70;
   }
+}
+
+/** Prints what is hidden and why, and writes what can still be deduced of it to a file that is not published. */
+function reportHidden(root: string, { protection, raw }: Content): void {
+  mkdirSync(join(root, 'private'), { recursive: true });
+  writeFileSync(join(root, 'private/intervals.csv'), intervalReport(protection, raw));
+  console.log(
+    '\nHidden, and why; private, as private/intervals.csv is, which has what can still be deduced:\n',
+  );
+  console.log(hiddenInWords(protection, raw));
 }

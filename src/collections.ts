@@ -5,8 +5,10 @@ import type { Board } from './board.ts';
 import { datasetId } from './check/figures.ts';
 import { text, type Dataset } from './dataset/dataset.ts';
 import { components } from './narrative/parse.ts';
+import { claims, withRows } from './narrative/numbers.ts';
 import { parts, type Parts } from './narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
+import { rowOf } from './number/computation.ts';
 import { place } from './report.ts';
 
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
@@ -43,11 +45,21 @@ export async function glossary(): Promise<Glossary> {
   };
 }
 
+/** A copy of a tree whose bound numbers lead to the rows that they are from. */
+export async function withNumbers(tree: Root): Promise<Root> {
+  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  return withRows(tree, (claim, id) => {
+    const dataset = datasets.get(id);
+    return dataset && rowOf(claim, dataset);
+  });
+}
+
 /** A tree ready for `Narrative`: parts and contents, with terms in place, and the terms it uses. */
 export async function rendered(tree: Root): Promise<Parts & { terms: Definition[] }> {
   const { matcher: terms, definitions } = await glossary();
   const used = usedTerms(tree, terms).flatMap((slug) => definitions.get(slug) ?? []);
-  return { ...parts(withTerms(tree, terms, definitions), import.meta.env.BASE_URL), terms: used };
+  const numbered = await withNumbers(tree);
+  return { ...parts(withTerms(numbered, terms, definitions), import.meta.env.BASE_URL), terms: used };
 }
 
 /** Finds the datasets and posters that a narrative names. */
@@ -67,7 +79,8 @@ export async function resources(entry: { id: string }) {
 export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'reports'>[]>> {
   const uses = new Map<string, CollectionEntry<'reports'>[]>();
   for (const report of await sorted('reports')) {
-    const names = components(report.data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
+    const figures = components(report.data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
+    const names = [...figures, ...claims(report.data.tree).map(({ data }) => data)];
     for (const id of new Set(names.map((name) => datasetId(name, report)))) {
       uses.set(id, [...(uses.get(id) ?? []), report]);
     }

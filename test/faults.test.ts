@@ -344,8 +344,8 @@ describe('each fault is named with its file, line and cure', () => {
       'a condition without a field',
       report,
       'where="group!=Total"',
-      'where="Total"',
-      '"Total" does not say which field has this value.',
+      'where="=Total"',
+      '"=Total" does not say which field has this value.',
     ],
     [
       'a line over something that is no time',

@@ -8,6 +8,7 @@ import { figureProblems } from './figures.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { linkProblems } from './links.ts';
+import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
 import { referenceProblems } from './references.ts';
 import { relationProblems } from './relations.ts';
@@ -23,6 +24,7 @@ const rules: Rule[] = [
   disclosureProblems,
   relationProblems,
   figureProblems,
+  numberProblems,
   headingProblems,
   referenceProblems,
   linkProblems,

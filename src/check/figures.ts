@@ -47,7 +47,8 @@ export function datasetId(name: string, { id }: { id: string }): string {
   return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
 }
 
-function missing(name: string, id: string, ids: readonly string[]): Fault {
+/** What is wrong when no file has the name of a dataset. */
+export function missing(name: string, id: string, ids: readonly string[]): Fault {
   const edition = `${id.split('/')[0]}/`;
   const here = ids.filter((each) => each.startsWith(edition)).map((each) => each.slice(edition.length));
   const choices = name.includes('/') ? ids : here;

@@ -7,6 +7,7 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { problemAt, type Problem } from '../problem.ts';
 import { source as sourceOf, type Source } from '../source.ts';
+import { withBoundNumbers } from './numbers.ts';
 import { ordinaryLess, refusals } from './refusals.ts';
 import { figureNames, isComponentName, type ComponentName } from './vocabulary.ts';
 
@@ -68,6 +69,7 @@ export function narrative(source: Source, body: string, offset: number): Narrati
     }
     if ('url' in node && typeof node.url === 'string') node.url = node.url.replaceAll(ordinaryLess, '<');
   });
+  withBoundNumbers(tree, source.path);
   return { tree, problems };
 }
 

@@ -5,7 +5,14 @@ import { visit } from 'unist-util-visit';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { inWords } from '../schema.ts';
 import type { Source } from '../source.ts';
-import { isComponentName, vocabulary, type ComponentName } from './vocabulary.ts';
+import {
+  inline,
+  isComponentName,
+  isInlineName,
+  vocabulary,
+  type ComponentName,
+  type InlineName,
+} from './vocabulary.ts';
 
 /** Stands for a `<` that begins no component, while Markdown is parsed. */
 export const ordinaryLess = '\uE000';
@@ -64,21 +71,32 @@ type Reporter = (
 
 function refuseInline(node: MdxJsxTextElement, report: Reporter): void {
   const name = node.name ?? '';
-  if (isComponentName(name)) {
+  if (isInlineName(name)) {
+    refuseAttributes(node, name, report);
+    const isText = node.children.length === 1 && node.children[0]!.type === 'text';
+    if (!isText) report(node, `"${name}" must hold text and nothing else.`, numberCure);
+  } else if (isComponentName(name)) {
     report(
       node,
       `"${name}" stands inside a sentence.`,
       'Put it between blank lines, its tags on lines of their own.',
     );
   } else {
-    report(node, `"${name}" is not a component.`, nearest(name, Object.keys(vocabulary)), `<${name}>`);
+    report(node, `"${name}" is not a component.`, nearest(name, names), `<${name}>`);
   }
 }
 
+const names = [...Object.keys(vocabulary), ...Object.keys(inline)];
+const numberCure = 'Write the number as it is printed between <Num …> and </Num>, on one line.';
+
 function refuseBlock(node: MdxJsxFlowElement, parent: unknown, report: Reporter): void {
   const name = node.name ?? '';
+  if (isInlineName(name)) {
+    report(node, `"${name}" stands on lines of its own.`, numberCure);
+    return;
+  }
   if (!isComponentName(name)) {
-    report(node, `"${name}" is not a component.`, nearest(name, Object.keys(vocabulary)), `<${name}>`);
+    report(node, `"${name}" is not a component.`, nearest(name, names), `<${name}>`);
     return;
   }
   refuseAttributes(node, name, report);
@@ -100,7 +118,11 @@ function refuseBlock(node: MdxJsxFlowElement, parent: unknown, report: Reporter)
   }
 }
 
-function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: Reporter): void {
+function refuseAttributes(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  name: ComponentName | InlineName,
+  report: Reporter,
+): void {
   const given: Record<string, string> = {};
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
@@ -112,7 +134,7 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
     }
     given[attribute.name] = attribute.value;
   }
-  const { attributes } = vocabulary[name];
+  const { attributes } = schemaOf(name);
   const result = attributes.safeParse(given);
   for (const issue of result.error?.issues ?? []) {
     for (const { message, cure, text } of attributeFaults(name, issue, given))
@@ -120,13 +142,17 @@ function refuseAttributes(node: MdxJsxFlowElement, name: ComponentName, report: 
   }
 }
 
+function schemaOf(name: ComponentName | InlineName) {
+  return isInlineName(name) ? inline[name] : vocabulary[name];
+}
+
 function attributeFaults(
-  name: ComponentName,
+  name: ComponentName | InlineName,
   issue: z.core.$ZodIssue,
   given: Record<string, string>,
 ): Fault[] {
   if (issue.code === 'unrecognized_keys') {
-    const allowed = Object.keys(vocabulary[name].attributes.shape);
+    const allowed = Object.keys(schemaOf(name).attributes.shape);
     return issue.keys.map((key) => ({
       message: `"${name}" has no attribute "${key}".`,
       cure: nearest(key, allowed),

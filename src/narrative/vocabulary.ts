@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Claim } from '../number/claim.ts';
 
 const text = z.string().regex(/\S/, 'it is empty');
 const title = text.refine((words) => words.split(/\s+/).length <= 15, 'use at most 15 words');
@@ -76,10 +77,23 @@ export const vocabulary = {
 
 export type ComponentName = keyof typeof vocabulary;
 
+/** The components that stand inside a sentence, with the schema of their attributes; they hold text only. */
+export const inline = { Num: { attributes: Claim } } as const satisfies Record<
+  string,
+  { attributes: z.ZodType }
+>;
+
+export type InlineName = keyof typeof inline;
+
 /** The components that are numbered as figures: charts, tables and grids. */
 export const figureNames = ['Chart', 'Table', 'Quadrant'] as const satisfies ComponentName[];
 
 /** Whether a name is in the vocabulary. */
 export function isComponentName(name: string): name is ComponentName {
   return Object.hasOwn(vocabulary, name);
+}
+
+/** Whether a name is that of a component that stands inside a sentence. */
+export function isInlineName(name: string): name is InlineName {
+  return Object.hasOwn(inline, name);
 }

@@ -1,0 +1,45 @@
+import type { Content } from '../content.ts';
+import { blocks, type Block, type Piece } from '../narrative/numbers.ts';
+import { agreementFaults } from '../number/agreement.ts';
+import type { Claim } from '../number/claim.ts';
+import { problemAt, type Fault, type Problem } from '../problem.ts';
+import { datasetId, missing } from './figures.ts';
+
+/** Numbers in prose that are bound to data are what the published data give; posters and definitions have none. */
+export function numberProblems(content: Content): Problem[] {
+  const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
+  const known = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const { reports, editions, posters, terms } = content.texts;
+  const faults = (entry: { id: string }, block: Block, piece: Piece, claim: Claim): Fault[] => {
+    const id = datasetId(claim.data, entry);
+    const dataset = datasets.get(id);
+    if (!dataset) return known.includes(id) ? [] : [missing(claim.data, id, known)];
+    const before = block.text.slice(0, piece.start);
+    const after = block.text.slice(piece.start + piece.text.length);
+    return agreementFaults(piece.text, claim, dataset, { before, after, isCell: block.isCell });
+  };
+  const inPlace = (isAllowed: boolean) => (entry: (typeof reports)[number]) =>
+    blocks(entry.tree).flatMap((block) =>
+      block.pieces.flatMap((piece) => {
+        if (!piece.claim) return [];
+        const found = isAllowed ? faults(entry, block, piece, piece.claim) : [misplaced];
+        const linked = piece.isLinked && piece.claim.note !== undefined ? [noteInLink] : [];
+        return [...found, ...linked].map((fault) =>
+          problemAt(entry.source, entry.bodyOffset + piece.offset, fault),
+        );
+      }),
+    );
+  return [
+    ...[...reports, ...editions].flatMap(inPlace(true)),
+    ...[...posters, ...terms].flatMap(inPlace(false)),
+  ];
+}
+
+const misplaced: Fault = {
+  message: '"Num" stands in a poster or a definition, which hold text only.',
+  cure: 'Write the number without it, or move it to a report or an edition.',
+};
+const noteInLink: Fault = {
+  message: 'A number with a note stands inside a link.',
+  cure: 'Take it out of the link: its note becomes a footnote with a link of its own.',
+};

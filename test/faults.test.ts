@@ -69,6 +69,25 @@ it('hides a small count and what would reveal it, so that a headline on either i
   expect(hidden.map(({ row, reason }) => `${row} ${reason}`)).toEqual(['3 further', '6 small']);
 });
 
+it('warns of a typed number that is the same as a hidden one, where the sentence names its row, and of no other', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  change(
+    report,
+    'Some *context* by the author.',
+    'In the year, 3 were in foster care. Another 3 were not. In foster care, 17 were happy.',
+  );
+  const warnings = problems(content(root)).filter(({ severity }) => severity === 'warning');
+  expect(toReport(warnings)).toBe(
+    `${report}:26:14 warning: This number may be one that ${plans} hides.
+    If it is, take it out. If it is not, bind it to its data with <Num>, or word the sentence apart from the hidden row.`,
+  );
+});
+
 it('reads files as Windows writes them: a byte order mark, and lines that end in CR LF', () => {
   for (const file of filesBelow(root, '.').filter((each) => /\.(mdx?|json)$/.test(each))) {
     const text = readFileSync(join(root, file), 'utf8');

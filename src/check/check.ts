@@ -7,6 +7,7 @@ import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
+import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { linkProblems } from './links.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
@@ -27,6 +28,7 @@ const rules: Rule[] = [
   numberProblems,
   headingProblems,
   referenceProblems,
+  hiddenInProseProblems,
   linkProblems,
   posterProblems,
   glossaryProblems,

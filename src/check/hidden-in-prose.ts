@@ -1,0 +1,58 @@
+import type { Content } from '../content.ts';
+import { blocks } from '../narrative/numbers.ts';
+import { figuresIn } from '../number/prose.ts';
+import { timeOf } from '../time.ts';
+import { problemAt, type Problem } from '../problem.ts';
+
+/** A figure that is hidden, and whether a text in small letters names its row. */
+interface Secret {
+  dataset: string;
+  value: number;
+  isNamedIn: (text: string) => boolean;
+}
+
+/**
+ * Warns of a number in a narrative that is typed, not bound, and is the same as a hidden figure of its edition, in a
+ * sentence that names the row: the narrative may say what the dataset hides.
+ */
+export function hiddenInProseProblems(content: Content): Problem[] {
+  const all = secrets(content);
+  return [...content.texts.reports, ...content.texts.editions].flatMap((entry) => {
+    const edition = entry.id.split('/')[0]!;
+    const own = all.filter(({ dataset }) => dataset.startsWith(`${edition}/`));
+    return blocks(entry.tree).flatMap((block) =>
+      figuresIn(block.text).flatMap((figure) => {
+        const piece = block.pieces.findLast(({ start }) => start <= figure.index);
+        const secret = own.find(
+          ({ value, isNamedIn }) => value === figure.value && isNamedIn(figure.sentence.toLowerCase()),
+        );
+        if (!piece || piece.claim || !secret) return [];
+        return problemAt(entry.source, entry.bodyOffset + piece.offset + figure.index - piece.start, {
+          severity: 'warning',
+          message: `This number may be one that data/${secret.dataset}.json hides.`,
+          cure: 'If it is, take it out. If it is not, bind it to its data with <Num>, or word the sentence apart from the hidden row.',
+        });
+      }),
+    );
+  });
+}
+
+function secrets({ protection, raw }: Content): Secret[] {
+  const byId = new Map(raw.map(({ id, value }) => [id, value]));
+  return protection.hidden.flatMap(({ dataset, row, field }): Secret[] => {
+    const { schema, data } = byId.get(dataset)!;
+    const value = data[row]![schema.fields.findIndex(({ name }) => name === field)];
+    const names = data[row]!.filter((_, column) => schema.fields[column]?.type === 'string');
+    const spoken = names
+      .map((name) => String(name).split(/ ?[(,]/)[0]!)
+      .filter((name) => !isTimeOrShort(name));
+    if (typeof value !== 'number' || spoken.length === 0) return [];
+    return [
+      { dataset, value, isNamedIn: (text) => spoken.some((name) => text.includes(name.toLowerCase())) },
+    ];
+  });
+}
+
+function isTimeOrShort(name: string): boolean {
+  return name.length < 5 || timeOf(name) !== undefined;
+}

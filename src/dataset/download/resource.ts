@@ -2,12 +2,21 @@ import type { Dataset } from '../dataset.ts';
 
 /** A dataset as the data resource that readers download: JSON with one row of data a line. */
 export function resource(dataset: Dataset): string {
-  const { $schema: _, data, ...description } = dataset;
-  const head = JSON.stringify(
-    { $schema: 'https://datapackage.org/profiles/2.0/dataresource.json', ...description },
-    null,
-    2,
-  );
+  const { $schema: _, data, schema, ...rest } = dataset;
+  const description = {
+    $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
+    type: 'table',
+    ...withoutEmptyLists(rest),
+    schema: withoutEmptyLists(schema),
+  };
+  const head = JSON.stringify(description, null, 2);
   const rows = data.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
   return `${head.slice(0, -2)},\n  "data": [\n${rows}\n  ]\n}\n`;
+}
+
+/** The same keys, without those that hold an empty list. */
+function withoutEmptyLists(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, held]) => !Array.isArray(held) || held.length > 0),
+  );
 }

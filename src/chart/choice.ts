@@ -85,7 +85,8 @@ function isTime(field: Field, among: readonly Row[]): boolean {
 
 function attributes(dataset: Dataset, measure: Field, { kind, x, series }: Form, where: string) {
   const by = [x, ...(series ? [series] : [])].map(({ title }) => lowered(title)).join(' and ');
-  const unit = measure.unit && !measure.title.toLowerCase().includes(measure.unit) ? ` (${measure.unit})` : '';
+  const unit =
+    measure.unit && !measure.title.toLowerCase().includes(measure.unit) ? ` (${measure.unit})` : '';
   return {
     data: dataset.name,
     kind,

@@ -42,7 +42,10 @@ function about({ id, dataset }: Named<Dataset>, publication: Publication) {
   return {
     'dc:title': dataset.title,
     'dc:description': dataset.description,
-    'dc:source': dataset.sources.map(({ title, path }) => ({ ...(path && { '@id': path }), 'dc:title': title })),
+    'dc:source': dataset.sources.map(({ title, path }) => ({
+      ...(path && { '@id': path }),
+      'dc:title': title,
+    })),
     'dc:publisher': { 'schema:name': name },
     'dc:language': language,
     'dc:temporal': dataset.period,
@@ -95,7 +98,10 @@ function datatypeOf({ field, cells }: Column) {
 function notes(dataset: Dataset, url: string, all: readonly Column[]) {
   const used = [...new Set(all.flatMap(symbolsIn))];
   const meaning = used.map((symbol) => annotation(url, `${bare(symbol)}: ${labelOf(dataset, symbol)}`));
-  return [...meaning, ...dataset.notes.map((note) => annotation(targets(dataset, note, url, all), note.text))];
+  return [
+    ...meaning,
+    ...dataset.notes.map((note) => annotation(targets(dataset, note, url, all), note.text)),
+  ];
 }
 
 function annotation(target: string | string[], value: string) {
@@ -109,4 +115,3 @@ function targets(dataset: Dataset, { where, field }: Remark, url: string, all: r
   const lines = rows(dataset).flatMap((row, index) => (matches(row, where) ? [index + 2] : []));
   return lines.map((line) => (column > 0 ? `${url}#cell=${line},${column}` : `${url}#row=${line}`));
 }
-

@@ -19,11 +19,7 @@ export interface Download {
 }
 
 /** The files of a dataset; made once, since pages say how large they are and routes hand them out. */
-export function datasetFiles(
-  entry: Named<Dataset>,
-  year: Year,
-  publication: Publication,
-): Download[] {
+export function datasetFiles(entry: Named<Dataset>, year: Year, publication: Publication): Download[] {
   const { id, dataset } = entry;
   return remembered(id, [dataset, publication.board, publication.site, year.title], () => [
     {
@@ -89,7 +85,8 @@ const made = new Map<string, { from: readonly unknown[]; files: Download[] }>();
 /** What was made before, when it was made from the very same things. */
 function remembered(key: string, from: readonly unknown[], make: () => Download[]): Download[] {
   const before = made.get(key);
-  const isSame = before?.from.length === from.length && before.from.every((each, index) => each === from[index]);
+  const isSame =
+    before?.from.length === from.length && before.from.every((each, index) => each === from[index]);
   if (before && isSame) return before.files;
   const files = make();
   made.set(key, { from, files });

@@ -46,7 +46,12 @@ export function sheetNames(names: readonly string[]): string[] {
 }
 
 function cut(name: string, length: number): string {
-  return name.length <= length ? name : name.slice(0, length + 1).replace(/-[^-]*$/, '').slice(0, length);
+  return name.length <= length
+    ? name
+    : name
+        .slice(0, length + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, length);
 }
 
 function cover(
@@ -71,7 +76,9 @@ function cover(
       { text: `${name}, edition ${year.title}` },
       { text: notice },
       { text: licence },
-      { text: 'A symbol in square brackets stands in the place of a value; each sheet says what its symbols mean.' },
+      {
+        text: 'A symbol in square brackets stands in the place of a value; each sheet says what its symbols mean.',
+      },
       { text: address, link: address },
     ],
   };
@@ -99,7 +106,8 @@ function notes(entries: readonly Named<Dataset>[], names: readonly string[]): Sh
     ]),
   );
   const heading = { text: 'Notes' };
-  if (body.length === 0) return { name: 'Notes', lines: [heading, { text: 'There are no notes.' }], width: 180 };
+  if (body.length === 0)
+    return { name: 'Notes', lines: [heading, { text: 'There are no notes.' }], width: 180 };
   return {
     name: 'Notes',
     lines: [heading, { text: 'One table: the notes on the figures, by the sheet they belong to.' }],
@@ -111,10 +119,7 @@ function tableSheet(dataset: Dataset, name: string): Sheet {
   const all = columns(dataset);
   const remarks = remarksOn(dataset);
   const body = dataset.data.slice(1).map((_, index) => {
-    return [
-      ...all.map((column) => cellOf(column, index)),
-      ...(remarks ? [{ text: remarks[index]! }] : []),
-    ];
+    return [...all.map((column) => cellOf(column, index)), ...(remarks ? [{ text: remarks[index]! }] : [])];
   });
   const heads = all.map((column) => ({ title: headed(dataset, column), isEnd: isNumeric(column) }));
   return {
@@ -138,7 +143,9 @@ function linesAbove(dataset: Dataset, all: readonly Column[]): SheetLine[] {
     ),
   ];
   const symbols = used.map((symbol) => `${symbol} ${labelOf(dataset, symbol)}`).join('; ');
-  const noted = numbered(dataset, ({ where, field }) => !where && !field).map((note) => ` ${note}`).join('');
+  const noted = numbered(dataset, ({ where, field }) => !where && !field)
+    .map((note) => ` ${note}`)
+    .join('');
   return [
     { text: dataset.title },
     { text: `One table with ${count} ${count === 1 ? 'row' : 'rows'}.${symbols && ` Symbols: ${symbols}.`}` },

@@ -62,7 +62,9 @@ function metaXml({ title, description, creator, language }: Workbook): string {
 function contentXml(sheets: readonly Sheet[]): string {
   const cells = sheets.flatMap(({ table }) => table?.rows.flat() ?? []);
   const decimals = cells.flatMap((cell) => ('value' in cell ? [cell.decimals] : []));
-  const widths = sheets.flatMap(({ table, width }) => table?.columns.map((each) => each.width) ?? [width ?? 40]);
+  const widths = sheets.flatMap(
+    ({ table, width }) => table?.columns.map((each) => each.width) ?? [width ?? 40],
+  );
   const inOrder = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
   return xmlDocument('office:document-content', namespaces, [
     automaticStyles(inOrder(widths), inOrder(decimals)),

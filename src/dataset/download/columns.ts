@@ -19,13 +19,13 @@ export function columns(dataset: Dataset): Column[] {
   const body = rows(dataset);
   const names = new Set(dataset.schema.fields.map(({ name }) => name));
   const titles = new Set<string>();
-  return dataset.schema.fields.flatMap((field) => {
+  return dataset.schema.fields.flatMap((field, index) => {
     const values: Column = {
       name: field.name,
       title: unique(titled(field), titles),
       field,
       isMarks: false,
-      cells: body.map((row) => row[field.name]!),
+      cells: dataset.data.slice(1).map((row) => row[index]!),
     };
     if (!isMarked(dataset, field)) return [values];
     const marks: Column = {

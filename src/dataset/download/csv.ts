@@ -21,7 +21,10 @@ function toCell(cell: Cell): string {
   return /[",\r\n]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Text that a spreadsheet would take for a formula is led by an apostrophe (OWASP: CSV injection). */
-function harmless(text: string): string {
-  return /^[=+\-@\p{Cc}]/u.test(text) ? `'${text}` : text;
+/**
+ * Text that a spreadsheet would take for a formula is led by an apostrophe (OWASP: CSV injection), and so is text that
+ * looks as if it had been: readers can take the first one off again.
+ */
+export function harmless(text: string): string {
+  return /^'*[=+\-@\p{Cc}]/u.test(text) ? `'${text}` : text;
 }

@@ -2,6 +2,7 @@ import { matches, rows, type Dataset, type Remark } from '../dataset.ts';
 import { marks, meanings } from '../symbols.ts';
 import { labelOf } from '../table.ts';
 import { bare, columns, keys, symbolsIn, type Column } from './columns.ts';
+import { harmless } from './csv.ts';
 import { fullAddress, type Named, type Publication } from './publication.ts';
 
 /** What a dataset's CSV file holds, as W3C “CSV on the Web” metadata: found by its address, `….csv-metadata.json`. */
@@ -64,12 +65,19 @@ function described(column: Column, dataset: Dataset) {
   if (isMarks) {
     const description = `What qualifies ${field.title}: ${marksOf(dataset, field.name)}.`;
     const datatype = 'string';
-    return { name, titles: [title], 'dc:description': description, datatype, separator: ' ', null: [''] };
+    return {
+      name,
+      titles: [harmless(title)],
+      'dc:description': description,
+      datatype,
+      separator: ' ',
+      null: [''],
+    };
   }
   const symbols = symbolsIn(column).map(bare);
   return {
     name,
-    titles: [title],
+    titles: [harmless(title)],
     ...(field.description && { 'dc:description': field.description }),
     ...(field.unit && { 'schema:unitText': field.unit }),
     datatype: datatypeOf(column),

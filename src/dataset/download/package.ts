@@ -3,7 +3,7 @@ import type { Dataset } from '../dataset.ts';
 import { marks, meanings, type Symbol } from '../symbols.ts';
 import { labelOf } from '../table.ts';
 import { bare, columns, keys, symbolsIn, type Column } from './columns.ts';
-import { csv } from './csv.ts';
+import { csv, harmless } from './csv.ts';
 import { fullAddress, type Named, type Publication, type Year } from './publication.ts';
 
 /** The datasets of an edition as a Data Package v2 of their CSV files. */
@@ -64,7 +64,7 @@ function resourceOf(dataset: Dataset) {
 /** Fields are called as the header row of the file calls them. */
 function schemaOf(dataset: Dataset) {
   const all = columns(dataset);
-  const key = keys(all).map(({ title }) => title);
+  const key = keys(all).map(({ title }) => harmless(title));
   return {
     fields: all.map((column) => fieldOf(column, dataset)),
     ...(key.length > 0 && { primaryKey: key }),
@@ -77,11 +77,11 @@ function fieldOf(column: Column, dataset: Dataset) {
     const used = marks.filter((mark) => column.cells.some((cell) => String(cell).includes(mark)));
     const list = used.map((mark) => `${bare(mark)} ${meanings[mark]}`).join('; ');
     const description = `What qualifies ${field.title}, parted by spaces: ${list}`;
-    return { name: title, type: 'string', description, missingValues: [''] };
+    return { name: harmless(title), type: 'string', description, missingValues: [''] };
   }
   const symbols = symbolsIn(column);
   return {
-    name: title,
+    name: harmless(title),
     title: field.title,
     type: field.type,
     ...(field.unit && { unit: field.unit }),

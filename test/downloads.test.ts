@@ -17,7 +17,7 @@ import { columnLetters } from '../src/dataset/download/ods/sheet.ts';
 import { resource } from '../src/dataset/download/resource.ts';
 import { sheetNames, workbook } from '../src/dataset/download/workbook.ts';
 import { marksOn } from '../src/dataset/marks.ts';
-import { isSymbol } from '../src/dataset/symbols.ts';
+import { isSymbol, meanings } from '../src/dataset/symbols.ts';
 import { project } from './build.ts';
 import { published } from './published.ts';
 import { all, readCsv, readCsvw, readOds, readResource, readXml, type Ods, type Value } from './readers.ts';
@@ -223,6 +223,24 @@ describe('CSVW metadata', () => {
       'dc:rights': board.licence,
       'schema:url': { '@id': 'https://reports.example/annual/data/2020-21/plans/' },
     });
+  });
+});
+
+describe('a data resource', () => {
+  it('explains every symbol in its rows, those that its author did not know of included', () => {
+    const schema = { ...plans.schema, missingValues: [] };
+    const { missingValues } = JSON.parse(resource({ ...plans, schema })).schema;
+    expect(missingValues).toEqual([
+      { value: '[c]', label: meanings['[c]'] },
+      { value: '[z]', label: meanings['[z]'] },
+    ]);
+    expect(JSON.parse(resource(plans)).schema.missingValues).toEqual(plans.schema.missingValues);
+  });
+
+  it('leaves out lists that are empty, and names those that are not', () => {
+    const keys = Object.keys(JSON.parse(resource(plans)));
+    expect(keys).toEqual(expect.arrayContaining(['relations', 'notes', 'data']));
+    for (const key of ['links', 'marks', 'waivers', 'indicators']) expect(keys).not.toContain(key);
   });
 });
 

@@ -21,35 +21,12 @@ export interface Download {
 /** The files of a dataset; made once, since pages say how large they are and routes hand them out. */
 export function datasetFiles(entry: Named<Dataset>, year: Year, publication: Publication): Download[] {
   const { id, dataset } = entry;
+  const path = `/data/${id}`;
   return remembered(id, [dataset, publication.board, publication.site, year.title], () => [
-    {
-      path: `/data/${id}.csv`,
-      title: 'Table',
-      type: 'CSV',
-      mediatype: 'text/csv; charset=utf-8; header=present',
-      content: csv(dataset),
-    },
-    {
-      path: `/data/${id}.ods`,
-      title: 'Spreadsheet with notes',
-      type: 'ODS',
-      mediatype: spreadsheet,
-      content: new Uint8Array(workbook(year, [entry], publication)),
-    },
-    {
-      path: `/data/${id}.json`,
-      title: 'Table with its description',
-      type: 'JSON',
-      mediatype: 'application/json; charset=utf-8',
-      content: resource(dataset),
-    },
-    {
-      path: `/data/${id}.csv-metadata.json`,
-      title: 'What the columns of the CSV file hold',
-      type: 'CSVW',
-      mediatype: 'application/csvm+json; charset=utf-8',
-      content: csvMetadata(entry, publication),
-    },
+    file(`${path}.csv`, 'Table', csv(dataset)),
+    file(`${path}.ods`, 'Spreadsheet with notes', workbook(year, [entry], publication)),
+    file(`${path}.json`, 'Table with its description', resource(dataset)),
+    file(`${path}.csv-metadata.json`, 'What the CSV file holds', csvMetadata(entry, publication)),
   ]);
 }
 
@@ -60,26 +37,37 @@ export function editionFiles(
   publication: Publication,
 ): Download[] {
   if (entries.length === 0) return [];
+  const path = `/data/${year.id}`;
   const from = [publication.board, publication.site, year.title, ...entries.map(({ dataset }) => dataset)];
+  const all = `All tables of ${year.title}`;
+  const what = 'What their CSV files hold';
   return remembered(year.id, from, () => [
-    {
-      path: `/data/${year.id}/data-${year.id}.ods`,
-      title: `All tables of ${year.title}`,
-      type: 'ODS',
-      mediatype: spreadsheet,
-      content: new Uint8Array(workbook(year, entries, publication)),
-    },
-    {
-      path: `/data/${year.id}/datapackage.json`,
-      title: 'Description of all CSV files as a Data Package',
-      type: 'JSON',
-      mediatype: 'application/json; charset=utf-8',
-      content: dataPackage(year, entries, publication),
-    },
+    file(`${path}/data-${year.id}.ods`, all, workbook(year, entries, publication)),
+    file(`${path}/datapackage.json`, what, dataPackage(year, entries, publication)),
   ]);
 }
 
-const spreadsheet = 'application/vnd.oasis.opendocument.spreadsheet';
+const mediatypes: Record<string, string> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  json: 'application/json; charset=utf-8',
+  'csv-metadata.json': 'application/csvm+json; charset=utf-8',
+};
+
+function file(path: string, title: string, content: string | Uint8Array): Download {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const ending = name.slice(name.indexOf('.') + 1);
+  const type = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
+  const mediatype = mediatypes[ending]!;
+  return {
+    path,
+    title,
+    type,
+    mediatype,
+    content: typeof content === 'string' ? content : new Uint8Array(content),
+  };
+}
+
 const made = new Map<string, { from: readonly unknown[]; files: Download[] }>();
 
 /** What was made before, when it was made from the very same things. */

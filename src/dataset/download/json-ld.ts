@@ -28,11 +28,7 @@ export function jsonLd(entry: Named<Dataset>, files: readonly Download[], public
     creator: organisation,
     publisher: organisation,
     license: licenceOf(dataset, publication),
-    isBasedOn: dataset.sources.map(({ title, path }) => ({
-      '@type': 'CreativeWork',
-      name: title,
-      ...(path && { url: path }),
-    })),
+    isBasedOn: dataset.sources.map(source),
     citation: citation(entry, publication),
     variableMeasured: dataset.schema.fields.filter(({ type }) => type !== 'string').map(variable),
     distribution: files.map((file) => distribution(file, publication)),
@@ -53,6 +49,10 @@ function licenceOf({ licenses }: Dataset, publication: Publication) {
   if (given) return given;
   const url = fullAddress(publication, '/about/');
   return { '@type': 'CreativeWork', url, text: publication.board.licence };
+}
+
+function source({ title, path }: Dataset['sources'][number]) {
+  return { '@type': 'CreativeWork', name: title, ...(path && { url: path }) };
 }
 
 function variable({ title, unit, description }: Dataset['schema']['fields'][number]) {

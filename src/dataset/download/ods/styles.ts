@@ -122,17 +122,6 @@ function numberStyles(decimals: number): string[] {
     'number:min-integer-digits': 1,
     'number:grouping': true,
   });
-  const style = (name: string, children: string[], isPart = false) =>
-    element(
-      'number:number-style',
-      {
-        'style:name': name,
-        'style:volatile': isPart || undefined,
-        'number:language': 'en',
-        'number:country': 'GB',
-      },
-      children,
-    );
   const positive = `digits${decimals}positive`;
   const map = element('style:map', { 'style:condition': 'value()>=0', 'style:apply-style-name': positive });
   const cell = {
@@ -142,8 +131,17 @@ function numberStyles(decimals: number): string[] {
     'style:data-style-name': `digits${decimals}`,
   };
   return [
-    style(positive, [digits], true),
-    style(`digits${decimals}`, [element('number:text', {}, ['−']), digits, map]),
+    numberStyle(positive, [digits], true),
+    numberStyle(`digits${decimals}`, [element('number:text', {}, ['−']), digits, map]),
     element('style:style', cell, [element('style:table-cell-properties', { 'style:vertical-align': 'top' })]),
   ];
+}
+
+function numberStyle(name: string, children: string[], isPart?: true): string {
+  const written = { 'number:language': 'en', 'number:country': 'GB' };
+  return element(
+    'number:number-style',
+    { 'style:name': name, 'style:volatile': isPart, ...written },
+    children,
+  );
 }

@@ -26,7 +26,7 @@ export function datasetFiles(entry: Named<Dataset>, year: Year, publication: Pub
     file(`${path}.csv`, 'Table', csv(dataset)),
     file(`${path}.ods`, 'Spreadsheet with notes', workbook(year, [entry], publication)),
     file(`${path}.json`, 'Table with its description', resource(dataset)),
-    file(`${path}.csv-metadata.json`, 'What the CSV file holds', csvMetadata(entry, publication)),
+    file(`${path}.csv-metadata.json`, 'Description of the CSV file', csvMetadata(entry, publication)),
   ]);
 }
 
@@ -40,7 +40,7 @@ export function editionFiles(
   const path = `/data/${year.id}`;
   const from = [publication.board, publication.site, year.title, ...entries.map(({ dataset }) => dataset)];
   const all = `All tables of ${year.title}`;
-  const what = 'What their CSV files hold';
+  const what = 'Description of all CSV files';
   return remembered(year.id, from, () => [
     file(`${path}/data-${year.id}.ods`, all, workbook(year, entries, publication)),
     file(`${path}/datapackage.json`, what, dataPackage(year, entries, publication)),

@@ -36,12 +36,12 @@ export function jsonLd(entry: Named<Dataset>, files: readonly Download[], public
   return JSON.stringify(described).replaceAll('<', '\\u003c');
 }
 
-/** How to cite a dataset: title, edition, source, where it stands. */
+/** How to cite a dataset: title, edition, source, what the site says of itself, where it stands. */
 export function citation({ id, dataset }: Named<Dataset>, publication: Publication): string {
   const sources = dataset.sources.map(({ title }) => title).join('; ');
   const edition = id.split('/')[0]!.replace('-', '/');
   const address = fullAddress(publication, `/data/${id}/`);
-  return `“${dataset.title}”, dataset of the edition ${edition}, Annual reports of the ${publication.board.name}, from: ${sources}. ${address}`;
+  return `“${dataset.title}”, dataset of the edition ${edition}, Annual reports of the ${publication.board.name}, from: ${sources}. ${publication.board.notice} ${address}`;
 }
 
 function licenceOf({ licenses }: Dataset, publication: Publication) {

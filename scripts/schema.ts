@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { reference } from '../src/dataset/reference.ts';
 import { jsonSchema } from '../src/dataset/schema.ts';
 
 writeFileSync('data/dataset.schema.json', jsonSchema());
+writeFileSync('docs/datasets.md', reference());

@@ -14,6 +14,8 @@ const always = [
   '/about/',
   '/about/method/',
   '/data/',
+  '/data/areas/',
+  '/data/themes/',
   '/glossary/',
   '/posters/',
   '/robots.txt',
@@ -25,11 +27,21 @@ export function addresses({ files, publicFiles }: Pick<Content, 'files' | 'publi
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
+    ...wholeEditions(files).map((path) => ({ path, file: undefined })),
     ...publicFiles.map((file) => ({
       path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
       file: `public/${file}`,
     })),
   ];
+}
+
+/** The files that hold all datasets of an edition, of each edition that has some. */
+function wholeEditions(files: readonly string[]): string[] {
+  const editions = new Set(files.flatMap((file) => /^data\/([^/]+)\/[^/]+\.json$/.exec(file)?.[1] ?? []));
+  return [...editions].flatMap((edition) => [
+    `/data/${edition}/data-${edition}.ods`,
+    `/data/${edition}/datapackage.json`,
+  ]);
 }
 
 /** The addresses that a file of the content gives. */
@@ -47,7 +59,9 @@ function pathsOf(file: string): string[] {
     case 'posters':
       return [`/posters/${name}/`, `/posters/${name}-a4.pdf`];
     case 'data':
-      return name === 'dataset.schema' ? [] : [`/data/${name}/`, `/data/${name}.csv`, `/data/${name}.json`];
+      return name === 'dataset.schema'
+        ? []
+        : ['/', '.csv', '.csv-metadata.json', '.json', '.ods'].map((ending) => `/data/${name}${ending}`);
     default:
       return [];
   }

@@ -4,10 +4,13 @@ import { toString } from 'mdast-util-to-string';
 import type { Board } from './board.ts';
 import { datasetId } from './check/figures.ts';
 import { text, type Dataset } from './dataset/dataset.ts';
+import { datasetFiles, editionFiles, type Download } from './dataset/download/files.ts';
+import type { Publication } from './dataset/download/publication.ts';
 import { components } from './narrative/parse.ts';
 import { claims, withRows } from './narrative/numbers.ts';
 import { parts, type Parts } from './narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
+import { figureNames } from './narrative/vocabulary.ts';
 import { rowOf } from './number/computation.ts';
 import { place } from './report.ts';
 
@@ -105,10 +108,67 @@ export async function usesOfTerms(): Promise<Map<string, { path: string; title: 
   return uses;
 }
 
-/** One path for each dataset, with the dataset. */
-export async function datasetPaths() {
-  return (await sorted('datasets')).map(({ id, data: dataset }) => {
-    const [edition = '', name = ''] = id.split('/');
-    return { params: { edition, dataset: name }, props: { id, dataset } };
+/** The datasets that reports show as tables only: their authors found no chart for them. */
+export async function tabledDatasets(): Promise<Set<string>> {
+  const shown = new Map<string, Set<string>>();
+  for (const report of await sorted('reports')) {
+    for (const { name, attributes } of components(report.data.tree)) {
+      const isFigure = (figureNames as readonly string[]).includes(name);
+      if (!isFigure || !attributes['data']) continue;
+      const id = datasetId(attributes['data'], report);
+      shown.set(id, new Set([...(shown.get(id) ?? []), name]));
+    }
+  }
+  return new Set([...shown].flatMap(([id, names]) => (names.has('Chart') ? [] : [id])));
+}
+
+/** Who publishes the site, and where. */
+export async function publication(): Promise<Publication> {
+  const root = new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href;
+  return { board: await board(), site: `${root.replace(/\/$/, '')}/` };
+}
+
+/** The files of a dataset that readers download. */
+export async function downloads(id: string, dataset: Dataset): Promise<Download[]> {
+  const edition = await editionOf(id);
+  return datasetFiles({ id, dataset }, edition, await publication());
+}
+
+/** The files that hold all datasets of an edition. */
+export async function editionDownloads(edition: string): Promise<Download[]> {
+  const entries = (await sorted('datasets')).filter(({ id }) => id.startsWith(`${edition}/`));
+  const named = entries.map(({ id, data: dataset }) => ({ id, dataset }));
+  return editionFiles(await editionOf(edition), named, await publication());
+}
+
+async function editionOf(id: string): Promise<{ id: string; title: string }> {
+  const edition = (await sorted('editions')).find((each) => each.id === id.split('/')[0])!;
+  return { id: edition.id, title: edition.data.title };
+}
+
+/** One path for each dataset, with the file of it whose name has this ending. */
+export async function datasetPaths(ending: string) {
+  const entries = await sorted('datasets');
+  return Promise.all(
+    entries.map(async ({ id, data }) => {
+      const [edition = '', dataset = ''] = id.split('/');
+      const file = (await downloads(id, data)).find(({ path }) => path === `/data/${id}${ending}`)!;
+      return { params: { edition, dataset }, props: { file } };
+    }),
+  );
+}
+
+/** One path for each edition that has datasets, with the file that holds all of them and whose name has this ending. */
+export async function editionPaths(ending: string) {
+  const editions = await sorted('editions');
+  const paths = editions.map(async ({ id: edition }) => {
+    const files = (await editionDownloads(edition)).filter(({ path }) => path.endsWith(ending));
+    return files.map((file) => ({ params: { edition, dataset: `data-${edition}` }, props: { file } }));
   });
+  return (await Promise.all(paths)).flat();
+}
+
+/** A file as the server hands it out. */
+export function response({ content, mediatype }: Download): Response {
+  return new Response(content, { headers: { 'content-type': mediatype } });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { content } from '../src/content.ts';
 import { csv } from '../src/dataset/download/csv.ts';
-import { rows } from '../src/dataset/dataset.ts';
+import { RawDataset, rows } from '../src/dataset/dataset.ts';
 import { resource } from '../src/dataset/download/resource.ts';
 import { jsonSchema } from '../src/dataset/schema.ts';
 import { toText, toWords } from '../src/dataset/cell.ts';
@@ -84,7 +84,7 @@ it('writes CSV that reads back as the dataset, whatever stands in its text', () 
         const [header, ...body] = readCsv(csv(dataset));
         expect(header).toEqual(['A, "quoted"', 'A (%)']);
         expect(body).toEqual(
-          data.map(([text, number]) => [/^[=+\-@\p{Cc}]/u.test(text) ? `'${text}` : text, String(number)]),
+          data.map(([text, number]) => [/^'*[=+\-@\p{Cc}]/u.test(text) ? `'${text}` : text, String(number)]),
         );
       },
     ),
@@ -129,11 +129,11 @@ it('explains only the symbols that a table shows, and only its notes', () => {
 });
 
 it('writes a data resource that reads back as the dataset', () => {
-  const { $schema: _, ...rest } = plans;
-  const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
-  const expected = Object.fromEntries(Object.entries(rest).filter(([, value]) => !isEmpty(value)));
-  const { $schema, ...back } = JSON.parse(resource(plans)) as Record<string, unknown>;
-  expect(back).toEqual(expected);
+  const { $schema: _, ...expected } = plans;
+  const { $schema, type, ...back } = JSON.parse(resource(plans));
+  expect(RawDataset.parse(back)).toEqual(expected);
+  expect(type).toBe('table');
+  expect(Object.keys(back)).not.toContain('links');
   expect($schema).toBe('https://datapackage.org/profiles/2.0/dataresource.json');
 });
 

@@ -1,8 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../content.ts';
-import type { Dataset, RawDataset } from '../dataset/dataset.ts';
-import { resource } from '../dataset/download/resource.ts';
+import { typedText } from '../dataset/download/resource.ts';
 
 /**
  * Writes a copy of a site's folder that anybody may have: `content/` and `public/` as they are, and `data/` as it is
@@ -18,11 +17,9 @@ export function protectedCopy(root: string, { raw, datasets }: Content, to: stri
   for (const { id, value } of datasets) {
     const before = typed.get(id)!;
     if (JSON.stringify(before.data) !== JSON.stringify(value.data))
-      writeFileSync(join(to, `data/${id}.json`), asTyped(before, value));
+      writeFileSync(
+        join(to, `data/${id}.json`),
+        typedText({ ...before, schema: value.schema, data: value.data }),
+      );
   }
-}
-
-/** A protected dataset as an author would have typed it: what the build adds to it is added again. */
-function asTyped(before: RawDataset, { schema, data }: Dataset): string {
-  return resource({ ...before, schema, data } as Dataset, before.$schema);
 }

@@ -10,22 +10,33 @@ import {
 } from './dataset.ts';
 import { toText } from './cell.ts';
 import { timeOf } from '../time.ts';
-import { symbols, type Symbol } from './symbols.ts';
+import { marksOn } from './marks.ts';
+import { marks, meanings, symbols, type Mark, type Symbol } from './symbols.ts';
 
 /** A dataset laid out for readers: one header row, row headers first, numbers as text. */
 export interface Table {
   /** The header row: text, and whether the column holds numbers. */
   columns: { title: string; isNumber: boolean }[];
   /** One entry a row; the first `headers` cells head the row. */
-  rows: { text: string; notes: number[] }[][];
+  rows: TableCell[][];
   /** What the numbers are, with their unit, when the header row holds only categories of it: `Share of children (%)`. */
   measure: string | undefined;
   /** How many of the first columns are row headers. */
   headers: number;
-  /** Symbols that stand in the table, with what they mean. */
-  symbols: { value: Symbol; label: string }[];
+  /** Symbols that stand in the table, then marks, with what they mean. */
+  symbols: { value: Symbol | Mark; label: string }[];
   /** Notes on the dataset, numbered from 1 in its order. */
   notes: { number: number; text: string }[];
+}
+
+/** A cell as readers see it: `1,251`, `427 [p]`, `[c]`, with the notes that stand on it. */
+export interface TableCell {
+  text: string;
+  notes: number[];
+  /** Marks that stand in the text. */
+  marks?: Mark[];
+  /** In a table of the whole dataset, of the cell that stands for a row, its first measure: its index in `data`. */
+  row?: number;
 }
 
 /** Which part of a dataset a table shows. */
@@ -44,7 +55,8 @@ export interface Layout {
  * The table of a dataset, of all its fields or, when `columns` names a text field, with a column for each of
  * that field's values and each measure. A column that would hold only `[z]` is left out.
  */
-export function table(dataset: Dataset, { among = rows(dataset), columns, only, head }: Layout = {}): Table {
+export function table(dataset: Dataset, { among: some, columns, only, head }: Layout = {}): Table {
+  const among = some ?? rows(dataset);
   const fields = dataset.schema.fields.filter(({ name }) => !only || only.includes(name));
   const names = fields
     .filter((field) => field.type === 'string' && field.name !== columns)
@@ -54,10 +66,15 @@ export function table(dataset: Dataset, { among = rows(dataset), columns, only, 
   const body = across
     ? pivoted(dataset, among, names, across, measures)
     : flat(dataset, among, [...names, ...measures]);
-  const used = symbols.filter((symbol) => body.rows.some((row) => row.some((cell) => cell.text === symbol)));
-  const shown = new Set(body.rows.flat().flatMap((cell) => cell.notes));
+  const cells = body.rows.flat();
+  const used = [
+    ...symbols.filter((symbol) => cells.some((cell) => cell.text === symbol)),
+    ...marks.filter((mark) => cells.some((cell) => cell.marks?.includes(mark))),
+  ];
+  const shown = new Set(cells.flatMap((cell) => cell.notes));
   return {
     ...body,
+    rows: placed(body.rows, some ? undefined : among),
     measure: across ? measures[0] && titled(measures[0]) : undefined,
     headers: Math.max(names.length, 1),
     symbols: used.map((value) => ({ value, label: labelOf(dataset, value) })),
@@ -88,12 +105,32 @@ export function columnsOf(dataset: Dataset): string | undefined {
   return (candidates.find(isTime) ?? candidates.at(-1))?.name;
 }
 
-type Body = Pick<Table, 'columns' | 'rows'>;
+/** A cell, with the row that it may stand for. */
+type Taken = TableCell & { from?: Row };
+type Body = Pick<Table, 'columns'> & { rows: Taken[][] };
+
+/** The same cells; of those that may stand for a row of a whole dataset, the first one says which. */
+function placed(body: readonly Taken[][], among: readonly Row[] | undefined): TableCell[][] {
+  const places = new Map(among?.map((row, index) => [row, index + 1]));
+  return body.map((cells) =>
+    cells.map(({ from, ...cell }) => {
+      const row = from && places.get(from);
+      if (from) places.delete(from);
+      return row === undefined ? cell : { ...cell, row };
+    }),
+  );
+}
 
 function flat(dataset: Dataset, among: readonly Row[], fields: readonly Field[]): Body {
   return {
     columns: fields.map((field) => ({ title: titled(field), isNumber: field.type !== 'string' })),
-    rows: among.map((row) => fields.map((field) => shownCell(dataset, row, field))),
+    rows: among.map((row) => {
+      const first = fields.find(({ type }) => type !== 'string') ?? fields[0];
+      return fields.map((field) => ({
+        ...shownCell(dataset, row, field),
+        ...(field === first && { from: row }),
+      }));
+    }),
   };
 }
 
@@ -126,7 +163,7 @@ function pivoted(
       ...names.map((field) => shownCell(dataset, first, field)),
       ...columns.map(({ measure, category }) => {
         const row = byPlace.get(`${keyOf(first)} ${category}`);
-        return row ? shownCell(dataset, row, measure) : { text: '[z]', notes: [] };
+        return row ? { ...shownCell(dataset, row, measure), from: row } : { text: '[z]', notes: [] };
       }),
     ]),
   };
@@ -150,9 +187,11 @@ function titled(field: Field, category = ''): string {
   return unit && field.unit!.toLowerCase() !== field.title.toLowerCase() ? `${title} (${field.unit})` : title;
 }
 
-function shownCell(dataset: Dataset, row: Row, field: Field): { text: string; notes: number[] } {
+function shownCell(dataset: Dataset, row: Row, field: Field): TableCell {
   const cell: Cell = row[field.name] ?? '[z]';
-  return { text: toText(cell, field), notes: notesOn(dataset, row, field) };
+  const marks = marksOn(dataset, row, field);
+  const text = [toText(cell, field), ...marks].join(' ');
+  return { text, notes: notesOn(dataset, row, field), ...(marks.length > 0 && { marks }) };
 }
 
 /** The numbers of the notes that stand on a cell; a note on whole rows stands on their first field. */
@@ -165,7 +204,7 @@ function notesOn(dataset: Dataset, row: Row, field: Field): number[] {
   });
 }
 
-/** What a symbol means, in the dataset's own words. */
-export function labelOf(dataset: Dataset, symbol: Symbol): string {
-  return dataset.schema.missingValues.find(({ value }) => value === symbol)?.label ?? '';
+/** What a symbol or mark means, in the dataset's own words when it has some. */
+export function labelOf(dataset: Dataset, symbol: Symbol | Mark): string {
+  return dataset.schema.missingValues.find(({ value }) => value === symbol)?.label ?? meanings[symbol];
 }

@@ -1,21 +1,30 @@
 import type { Cell, Dataset } from '../dataset.ts';
 import { isSymbol } from '../symbols.ts';
+import { bare, columns } from './columns.ts';
 
-/** A dataset as RFC 4180 CSV in UTF-8 with CRLF: field titles, then the rows; symbols in their bare form (`c`). */
+/**
+ * A dataset as RFC 4180 CSV in UTF-8 with CRLF: field titles, then the rows; symbols in their bare form (`c`), and
+ * marks in a column of their own.
+ */
 export function csv(dataset: Dataset): string {
-  const header = dataset.schema.fields.map((field) =>
-    field.unit && field.type !== 'string' ? `${field.title} (${field.unit})` : field.title,
-  );
-  return [header, ...dataset.data.slice(1)].map((row) => row.map(toCell).join(',') + '\r\n').join('');
+  const all = columns(dataset);
+  const body = dataset.data.slice(1).map((_, index) => {
+    return all.map(({ cells, isMarks }) => toCell(isMarks ? bare(String(cells[index])) : cells[index]!));
+  });
+  return [all.map(({ title }) => toCell(title)), ...body].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
 function toCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
-  const text = isSymbol(cell) ? cell.slice(1, -1) : harmless(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = isSymbol(cell) ? bare(cell) : harmless(cell);
+  // A row that begins with # is a comment to some readers (CSV on the Web), unless it is quoted.
+  return /[",\r\n]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Text that a spreadsheet would take for a formula is led by an apostrophe (OWASP: CSV injection). */
-function harmless(text: string): string {
-  return /^[=+\-@\p{Cc}]/u.test(text) ? `'${text}` : text;
+/**
+ * Text that a spreadsheet would take for a formula is led by an apostrophe (OWASP: CSV injection), and so is text that
+ * looks as if it had been: readers can take the first one off again.
+ */
+export function harmless(text: string): string {
+  return /^'*[=+\-@\p{Cc}]/u.test(text) ? `'${text}` : text;
 }

@@ -1,8 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetPaths } from '../../../collections.ts';
-import { csv } from '../../../dataset/download/csv.ts';
+import { datasetPaths, response } from '../../../collections.ts';
 
-export const getStaticPaths = datasetPaths satisfies GetStaticPaths;
+export const getStaticPaths = (() => datasetPaths('.csv')) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(csv(props.dataset), { headers: { 'content-type': 'text/csv; charset=utf-8; header=present' } });
+  response(props.file);

@@ -1,8 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetPaths } from '../../../collections.ts';
-import { resource } from '../../../dataset/download/resource.ts';
+import { datasetPaths, response } from '../../../collections.ts';
 
-export const getStaticPaths = datasetPaths satisfies GetStaticPaths;
+export const getStaticPaths = (() => datasetPaths('.json')) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(resource(props.dataset), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  response(props.file);

@@ -1,0 +1,7 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { datasetPaths, response } from '../../../collections.ts';
+
+export const getStaticPaths = (() => datasetPaths('.csv-metadata.json')) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  response(props.file);

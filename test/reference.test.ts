@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { expect, it } from 'vitest';
+import { RawDataset } from '../src/dataset/dataset.ts';
+import { reference } from '../src/dataset/reference.ts';
+import { project } from './build.ts';
+
+interface Part {
+  description?: string;
+  items?: Part;
+  properties?: Record<string, Part>;
+}
+
+/** The paths of all keys of a schema, and whether each is described. */
+function keys(part: Part, path = ''): { path: string; isDescribed: boolean }[] {
+  return Object.entries(part.properties ?? {}).flatMap(([key, each]) => {
+    const here = `${path}${key}`;
+    return [
+      { path: here, isDescribed: Boolean(each.description) },
+      ...keys(each, `${here}.`),
+      ...keys(each.items ?? {}, `${here}.`),
+    ];
+  });
+}
+
+const schema = z.toJSONSchema(RawDataset, { io: 'input', target: 'draft-7' }) as Part;
+
+it('describes every key of a dataset for its author', () => {
+  const found = keys(schema);
+  expect(found.filter(({ isDescribed }) => !isDescribed)).toEqual([]);
+  expect(found.length).toBeGreaterThan(60);
+});
+
+it('would notice a key that is not described', () => {
+  const bare = z.toJSONSchema(
+    z.object({ a: z.array(z.object({ b: z.string() })).describe('Described.') }),
+  ) as Part;
+  expect(keys(bare)).toEqual([
+    { path: 'a', isDescribed: true },
+    { path: 'a.b', isDescribed: false },
+  ]);
+});
+
+it('names every key in docs/datasets.md', () => {
+  const text = reference();
+  for (const { path } of keys(schema)) expect(text, path).toContain(`| \`${path.split('.').at(-1)}\` |`);
+});
+
+it('keeps docs/datasets.md as the schema makes it; `npm run schema` writes it', () => {
+  expect(readFileSync(join(project, 'docs/datasets.md'), 'utf8')).toBe(reference());
+});

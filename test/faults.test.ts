@@ -46,8 +46,12 @@ function change(file: string, from: string, to: string) {
 
 const found = () => toReport(problems(content(root)));
 
+/** The one warning on the fixture, which holds text that a spreadsheet would run. */
+const formula =
+  'data/2020-21/risks.json:23:6 warning: A spreadsheet would take "risk" for a formula, so the CSV puts an apostrophe before it.\n    "=SUM(A1), \\"quoted\\""\n    Begin it with another character if you can.';
+
 it('finds nothing wrong with the fixture', () => {
-  expect(found()).toBe('');
+  expect(found()).toBe(formula);
 });
 
 it('reads files as Windows writes them: a byte order mark, and lines that end in CR LF', () => {
@@ -55,7 +59,7 @@ it('reads files as Windows writes them: a byte order mark, and lines that end in
     const text = readFileSync(join(root, file), 'utf8');
     writeFileSync(join(root, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
   }
-  expect(found()).toBe('');
+  expect(found()).toBe(formula);
   change(report, 'kind="line"', 'kid="line"');
   expect(found()).toContain(`${report}:24:1 error: "Chart" has no attribute "kid".`);
 });
@@ -498,7 +502,7 @@ describe('each fault is named with its file, line and cure', () => {
       plans,
       '1100, 10',
       '9007199254740993, 10',
-      '"children" is a whole number.',
+      '"children" is too large to be kept exactly.',
     ],
     [
       'a number with an exponent',

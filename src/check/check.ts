@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { contactProblems } from './contacts.ts';
+import { datasetProblems } from './dataset/dataset.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
 import { glossaryProblems } from './glossary.ts';
@@ -9,8 +10,6 @@ import { headingProblems } from './headings.ts';
 import { linkProblems } from './links.ts';
 import { posterProblems } from './posters.ts';
 import { referenceProblems } from './references.ts';
-import { relationProblems } from './relations.ts';
-import { rowProblems } from './rows.ts';
 import { smallCountProblems } from './small-counts.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -19,9 +18,8 @@ export type Rule = (content: Content) => Problem[];
 const rules: Rule[] = [
   addressProblems,
   editionProblems,
-  rowProblems,
+  datasetProblems,
   smallCountProblems,
-  relationProblems,
   figureProblems,
   headingProblems,
   referenceProblems,

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { z } from 'astro/zod';
-import { problemAt, type Problem } from '../problem.ts';
+import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
 
@@ -20,14 +20,13 @@ export function json<Schema extends z.ZodType>(source: Source, schema: Schema): 
   if (errors.length > 0 || !tree) {
     const problems = errors.map((error) =>
       problemAt(source, error.offset, {
-        message: `This is not valid JSON: ${inWords(printParseErrorCode(error.error))}.`,
-        text: source.text.slice(error.offset, error.offset + Math.max(error.length, 1)),
         cure: 'Correct it here; a comma or a quotation mark may be missing just before.',
+        ...syntaxFault(source.text, error),
       }),
     );
     return { value: undefined, problems: problems.slice(0, 1), offsetOf };
   }
-  const twice = repeatedKeys(source, tree);
+  const twice = [...repeatedKeys(source, tree), ...textProblems(source, tree)];
   const given: unknown = JSON.parse(source.text);
   const result = schema.safeParse(given);
   if (result.success) return { value: twice.length ? undefined : result.data, problems: twice, offsetOf };
@@ -72,9 +71,77 @@ function repeatedKeys(source: Source, node: Node): Problem[] {
   });
 }
 
+/** Keys that programs keep for themselves, and text with characters that do not show: they are lost, or hide something. */
+function textProblems(source: Source, node: Node): Problem[] {
+  const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
+  const words = node.type === 'string' ? String(node.value) : '';
+  const unseen = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/u.exec(words);
+  const [reserved, hidden] = [
+    problemAt(source, node.offset, {
+      message: `"${words}" cannot be a key: programs keep this name for themselves.`,
+      cure: 'Give it another name.',
+    }),
+    problemAt(source, node.offset, {
+      message: 'A character that does not show stands in this text.',
+      ...(unseen && { text: unseen[0] }),
+      cure: 'Delete it, or put a space in its place; it may be written as \\t, \\n or \\u.',
+    }),
+  ];
+  return [
+    ...(isKey && words === '__proto__' ? [reserved] : []),
+    ...(unseen ? [hidden] : []),
+    ...(node.children ?? []).flatMap((child) => textProblems(source, child)),
+  ];
+}
+
+const values: readonly [typed: RegExp, message: string, cure: string][] = [
+  [
+    /^[-+]?(nan|inf|infinity)$/i,
+    'this is not a number',
+    'Write "[x]" in quotation marks if the figure is not available.',
+  ],
+  [/^-?0x/i, 'numbers are written with the digits 0 to 9 alone', 'Write the number in full.'],
+  [/^-?0\d/, 'a number does not begin with 0', 'Leave out the 0, or put quotation marks around text.'],
+  [/^-?\d+\.(e|$)/i, 'a number does not end in a point', 'Leave out the point, or write the decimals.'],
+  [/^[-+]?\./, 'a number does not begin with a point', 'Write a 0 before the point.'],
+  [/^\+/, 'a number has no plus sign', 'Leave out the plus sign.'],
+  [
+    /^-?[£$€]?\d[\d.]*[^\d.eE+-]/,
+    'a number has no other characters',
+    'Leave out its unit; the field has "unit".',
+  ],
+  [/^'/, 'text stands in double quotation marks', 'Write " in place of \'.'],
+  [/^[“”„]/, 'text stands in straight quotation marks', 'Write " in place of the curly ones.'],
+];
+
+/** What is wrong where the file stops being JSON; a number is not repeated, for it could be one to hide. */
+function syntaxFault(
+  text: string,
+  { error, offset, length }: ParseError,
+): Omit<Fault, 'cure'> & { cure?: string } {
+  const before = /[^\s,:[\]{}"]*$/.exec(text.slice(Math.max(0, offset - 40), offset))![0];
+  const after = /^[^\s,:[\]{}"]*/.exec(text.slice(offset, offset + 40))![0];
+  const known = values.find(([typed]) => typed.test(before + after));
+  const given = text.slice(offset, offset + Math.max(length, 1));
+  const shown = /\d/.test(given) ? {} : { text: given };
+  if (known) return { ...shown, message: `This is not valid JSON: ${known[1]}.`, cure: known[2] };
+  return { ...shown, message: `This is not valid JSON: ${inWords(printParseErrorCode(error))}.` };
+}
+
+/** What the parser says, in an author’s words. */
 function inWords(code: string): string {
-  return code
+  const words: Partial<Record<string, string>> = {
+    InvalidSymbol: 'text stands in quotation marks, and this does not',
+    PropertyNameExpected: 'a key in quotation marks is expected, or there is a comma too many',
+    ValueExpected: 'a value is expected, or there is a comma too many',
+    EndOfFileExpected: 'the file goes on after its end',
+    InvalidCommentToken: 'it cannot hold comments',
+    UnexpectedEndOfString: 'a quotation mark is missing at the end of this text',
+    InvalidEscapeCharacter: 'a backslash is written twice, as \\\\',
+  };
+  const plain = code
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase()
     .trim();
+  return words[code] ?? plain;
 }

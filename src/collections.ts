@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Board } from './board.ts';
 import { datasetId } from './check/figures.ts';
 import { text, type Dataset } from './dataset/dataset.ts';
+import { indicators, type Series } from './dataset/indicator.ts';
 import { components } from './narrative/parse.ts';
 import { parts, type Parts } from './narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
@@ -19,6 +20,11 @@ export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'po
     const isReport = name === 'reports' && folder(a.id) === folder(b.id);
     return (isReport ? place(a.id) - place(b.id) || 0 : 0) || (a.id < b.id ? -1 : 1);
   });
+}
+
+/** The indicators over all editions. */
+export async function series(): Promise<Series[]> {
+  return indicators((await sorted('datasets')).map(({ id, data }) => ({ id, dataset: data })));
 }
 
 /** The board. */

@@ -533,7 +533,13 @@ describe('each fault is named with its file, line and cure', () => {
       '1e999, 10]',
       `${plans}:31:25 error: "data[4][3]" is not right`,
     ],
-    ['a decimal for a whole number', plans, '1100, 10', '1100.5, 10', '"children" is a whole number, and this has decimals.'],
+    [
+      'a decimal for a whole number',
+      plans,
+      '1100, 10',
+      '1100.5, 10',
+      '"children" is a whole number, and this has decimals.',
+    ],
     [
       'a number for text',
       plans,

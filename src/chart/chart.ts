@@ -29,6 +29,10 @@ export interface Chart {
   /** The rows that are drawn. */
   rows: Row[];
   dataset: Dataset;
+  /** Indexes of categories that cannot be compared with those before them: a line is not drawn up to them. */
+  breaks?: readonly number[];
+  /** Indexes of categories before which a time is missing: a line is not drawn up to them. */
+  gaps?: readonly number[];
 }
 
 /** One line, or one colour of bar: a value for each category; a symbol where there is none. */

@@ -110,7 +110,9 @@ function chartDatasets(chart: Chart): ChartDataset[] {
     const colour = `series-${(used[index] ?? index) + 1}`;
     const isLine = chart.kind === 'line';
     const data = isLine ? numbers.map((y, at) => ({ x: chart.times![at]!, y })) : numbers;
+    const parted = [...(chart.breaks ?? []), ...(chart.gaps ?? [])];
     const line = {
+      ...(parted.length > 0 && { segment: { borderColor: unlessParted(parted) } }),
       borderColor: colour,
       borderWidth: 3,
       borderDash: dashes[index] ?? [],
@@ -131,6 +133,11 @@ function chartDatasets(chart: Chart): ChartDataset[] {
     };
     return { label: name, data, ...(isLine ? line : bar) } as ChartDataset;
   });
+}
+
+/** No line leads up to a category that is parted from those before it. */
+function unlessParted(parted: readonly number[]) {
+  return ({ p1DataIndex }: { p1DataIndex: number }) => (parted.includes(p1DataIndex) ? 'none' : undefined);
 }
 
 const tickFont = { family: '"Atkinson Hyperlegible Next"', size: textSize, weight: 400 } as const;

@@ -20,7 +20,7 @@ const kinds = {
 
 /** The two layers of a chart's description. */
 export function words(chart: Chart): Words {
-  const facts = isOverTime(chart) ? chart.series.map(trend(chart)) : comparison(chart);
+  const facts = isOverTime(chart) ? trends(chart) : comparison(chart);
   const lead = `${kinds[chart.kind]} of ${measured(chart)}${of(chart)}.`;
   const brief = isOverTime(chart) ? facts : chart.series.length === 1 ? extremes(chart) : facts;
   return { alt: fitted(lead, brief), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
@@ -49,6 +49,20 @@ function measured({ measure }: Pick<Chart, 'measure'>): string {
 
 function isOverTime({ kind, times }: Chart): boolean {
   return kind !== 'stacked' && times !== undefined && times.length > 1;
+}
+
+/** A sentence on each series over time; where the chart has breaks, on each stretch between them. */
+function trends(chart: Chart): string[] {
+  const starts = [0, ...(chart.breaks ?? []).filter((index) => index > 0)];
+  return starts.flatMap((start, stretch) => {
+    const isHere = (index: number) => index >= start && index < (starts[stretch + 1] ?? Infinity);
+    const lead = start > 0 ? `After a break in the series in ${chart.categories[start]}: ` : '';
+    return chart.series.map(({ name, values }) => {
+      const among = values.map((value, index) => (isHere(index) ? value : '[z]'));
+      const fact = trend(chart)({ name, values: among });
+      return lead + (lead && chart.series.length === 1 ? lowered(fact) : fact);
+    });
+  });
 }
 
 /** A sentence on a series over time: first and last value, the change, and a turn between them. */

@@ -20,6 +20,7 @@ export function indicatorProblems({ raw }: Content): Problem[] {
     const alike = byName.get(use.indicator.name)!;
     return [
       ...timeFaults(use),
+      ...editionFaults(use, alike),
       ...(alike[0] === use ? [] : differenceFaults(use, alike[0]!)),
       ...unlikeFaults(use, [...byName.keys()]),
     ].map((fault) => problemAt(use.entry.source, use.entry.offsetOf(['indicators', use.index]), fault));
@@ -58,6 +59,18 @@ function timeFaults(use: Use): Fault[] {
           },
         ]),
   ];
+}
+
+/** Within one edition there is one figure for each time; only a later edition supersedes it. */
+function editionFaults(use: Use, alike: readonly Use[]): Fault[] {
+  const edition = (each: Use) => each.entry.id.split('/')[0];
+  const earlier = alike.slice(0, alike.indexOf(use)).filter((each) => edition(each) === edition(use));
+  return earlier.flatMap((other) => {
+    const time = timesOf(use).find((each) => timesOf(other).includes(each));
+    if (time === undefined || other.entry === use.entry) return [];
+    const message = `The indicator "${use.indicator.name}" has a figure for ${time} in ${other.entry.source.path} too.`;
+    return [{ message, cure: 'Within one edition keep one figure for each time.' }];
+  });
 }
 
 /** What a dataset says otherwise than the first one of the same indicator: different things are never joined. */

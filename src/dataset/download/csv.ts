@@ -9,7 +9,8 @@ export function csv(dataset: Dataset): string {
   return [header, ...dataset.data.slice(1)].map((row) => row.map(toCell).join(',') + '\r\n').join('');
 }
 
-function toCell(cell: Cell): string {
+/** A cell of a CSV file: symbols in their bare form, text quoted where it must be. */
+export function toCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
   const text = isSymbol(cell) ? cell.slice(1, -1) : harmless(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import { timeTitle, type Series } from '../dataset/indicator.ts';
+import { timesOf, timeTitle, type Series } from '../dataset/indicator.ts';
 import type { Chart } from './chart.ts';
 
 /** The chart of an indicator: a line, or columns when there are no more than two points; `dataset` is its newest. */
@@ -10,7 +10,7 @@ export function joined(series: Series, dataset: Dataset): Chart {
   return {
     kind: points.length > 2 ? 'line' : 'column',
     title: series.title,
-    subtitle: `${dataset.geography}, ${points[0]!.time} to ${points.at(-1)!.time}`,
+    subtitle: `${dataset.geography}, ${timesOf(series)}`,
     categories: points.map(({ time }) => time),
     times: points.map(({ at }) => at),
     series: [{ name: series.field.title, values: points.map(({ value }) => value) }],

@@ -137,6 +137,12 @@ export function symbolsOf({ points }: Series): { value: Symbol | Mark; label: st
     .map((value) => ({ value, label: meanings[value] }));
 }
 
+/** The times that a series runs over: `2010/11 to 2014/15`, or its one time. */
+export function timesOf({ points }: Series): string {
+  const [first, last] = [points[0]!.time, points.at(-1)!.time];
+  return first === last ? first : `${first} to ${last}`;
+}
+
 /** What the times of a series are, as a column of them is headed: `Financial year`. */
 export function timeTitle({ points }: Series): string {
   const kind = kindOfTime(points[0]?.time ?? '') ?? 'time';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { afterEach, describe, expect, it } from 'vitest';
+import { chart, type Chart } from '../src/chart/chart.ts';
 import { svg } from '../src/chart/draw.ts';
 import { joined } from '../src/chart/joined.ts';
 import { words } from '../src/chart/words.ts';
@@ -174,6 +175,40 @@ describe('the chart of an indicator', () => {
       'After a break in the series in 2018/19: the figure rose from 100 children in 2018/19 to 120 in 2019/20.',
     ]);
     expect(words(chartOf(broken)).alt).not.toContain('from 90 children in 2016/17 to 120');
+  });
+
+  it('breaks in a report only the line of the series that is marked', () => {
+    const data = published(
+      typed([], {
+        indicators: [],
+        schema: {
+          fields: [
+            { name: 'year', title: 'Year', type: 'string' },
+            { name: 'group', title: 'Group', type: 'string' },
+            { name: 'children', title: 'Children', type: 'integer', unit: 'children' },
+          ],
+        },
+        marks: [{ symbol: '[b]', field: 'children', where: { year: '2019/20', group: 'Plan' } }],
+        data: [
+          ['year', 'group', 'children'],
+          ...['Plan', 'Care'].flatMap((group) =>
+            ['2017/18', '2018/19', '2019/20', '2020/21'].map((year, at) => [year, group, 100 + at]),
+          ),
+        ],
+      }),
+    );
+    const drawn = chart(
+      { data: 'a', kind: 'line', title: 'T', subtitle: 'S', x: 'year', y: 'children', series: 'group' },
+      data,
+    ) as Chart;
+    const paths = [...svg(drawn, 'wide').matchAll(/<path class="line (series-\d)"/g)].map(([, name]) => name);
+    expect(paths).toEqual(expect.arrayContaining(['series-1', 'series-1', 'series-4']));
+    expect(paths).toHaveLength(3);
+    expect(words(drawn).description.slice(1)).toEqual([
+      'Plan rose from 100 children in 2017/18 to 101 in 2018/19.',
+      'After a break in the series in 2019/20: Plan rose from 102 children in 2019/20 to 103 in 2020/21.',
+      'Care rose from 100 children in 2017/18 to 103 in 2020/21.',
+    ]);
   });
 
   it('does not bridge a year that is missing', () => {

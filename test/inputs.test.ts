@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checked } from '../src/build/checked.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import { toReport } from '../src/problem.ts';
+import { kindOfTime, timeOf } from '../src/time.ts';
 import { project } from './build.ts';
-import './seed.ts';
 
 const plans = 'data/2020-21/plans.json';
 const given = readFileSync(join(project, 'test/site', plans), 'utf8');
@@ -633,6 +634,53 @@ it('names the files constructor.json and others by what they are, not by what pr
   expect(found([], { 'data/2020-21/toString.json': named('toString') })).toContain(
     'data/2020-21/toString.json:1:1 error: The file has a name that is not an address',
   );
+});
+
+it('prints warnings, counts them, and does not stop for them', () => {
+  cpSync(join(project, 'test/site'), root, { recursive: true });
+  const printed: string[] = [];
+  const spies = (['log', 'error'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((text: string) => void printed.push(text)),
+  );
+  const waiver =
+    '{ "field": "children", "where": { "group": "Plan" }, "reason": "x", "approvedBy": "Ada Lovelace" }';
+  writeFileSync(join(root, plans), given.replace(end, `"waivers": [${waiver}],\n  ${end}`));
+  const { code } = checked(root);
+  spies.forEach((spy) => spy.mockRestore());
+  expect(code).toBe(0);
+  expect(printed.join('\n')).toContain('plans.json:24:37 warning: The waiver is not needed');
+  expect(printed.at(-1)).toMatch(/no problem that stops the build\. 3 warnings\.$/);
+});
+
+it('reads times that exist, and no others', () => {
+  const label = fc.oneof(
+    fc
+      .integer({ min: 1900, max: 2098 })
+      .map((year) => `${year}/${String((year + 1) % 100).padStart(2, '0')}`),
+    fc
+      .date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((date) =>
+        date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      ),
+  );
+  fc.assert(fc.property(label, (text) => timeOf(text) !== undefined));
+  const none = [
+    '2014/16',
+    '2014/2015',
+    '1999/01',
+    '0 May 2015',
+    '31 June 2015',
+    '29 February 2015',
+    'Juli 2015',
+    '15',
+  ];
+  expect(none.filter((text) => timeOf(text) !== undefined)).toEqual([]);
+  expect(['1999/00', '29 February 2016', 'July 2015', '2015'].map(kindOfTime)).toEqual([
+    'financial year',
+    'day',
+    'month',
+    'calendar year',
+  ]);
 });
 
 it('meets any JSON with problems that have a file and a line, and never fails itself', () => {

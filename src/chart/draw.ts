@@ -105,12 +105,12 @@ function padding(chart: Chart, width: number) {
 
 function chartDatasets(chart: Chart): ChartDataset[] {
   const used = colours(chart.series.length);
-  return chart.series.map(({ name, values }, index) => {
+  return chart.series.map(({ name, values, breaks = [], gaps = [] }, index) => {
     const numbers = values.map((value) => (typeof value === 'number' ? value : Number.NaN));
     const colour = `series-${(used[index] ?? index) + 1}`;
     const isLine = chart.kind === 'line';
     const data = isLine ? numbers.map((y, at) => ({ x: chart.times![at]!, y })) : numbers;
-    const parted = [...(chart.breaks ?? []), ...(chart.gaps ?? [])];
+    const parted = [...breaks, ...gaps];
     const line = {
       ...(parted.length > 0 && { segment: { borderColor: unlessParted(parted) } }),
       borderColor: colour,

@@ -13,12 +13,17 @@ export function joined(series: Series, dataset: Dataset): Chart {
     subtitle: `${dataset.geography}, ${timesOf(series)}`,
     categories: points.map(({ time }) => time),
     times: points.map(({ at }) => at),
-    series: [{ name: series.field.title, values: points.map(({ value }) => value) }],
+    series: [
+      {
+        name: series.field.title,
+        values: points.map(({ value }) => value),
+        breaks: indexes(({ marks }) => marks.includes('[b]')),
+        gaps: indexes(({ isAfterGap }) => isAfterGap),
+      },
+    ],
     measure: series.field,
     axis: { name: 'time', title: timeTitle(series), type: 'string' },
     rows: [],
     dataset,
-    breaks: indexes(({ marks }) => marks.includes('[b]')),
-    gaps: indexes(({ isAfterGap }) => isAfterGap),
   };
 }

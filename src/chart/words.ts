@@ -51,16 +51,17 @@ function isOverTime({ kind, times }: Chart): boolean {
   return kind !== 'stacked' && times !== undefined && times.length > 1;
 }
 
-/** A sentence on each series over time; where the chart has breaks, on each stretch between them. */
+/** A sentence on each series over time; where a series has breaks, on each stretch between them. */
 function trends(chart: Chart): string[] {
-  const starts = [0, ...(chart.breaks ?? []).filter((index) => index > 0)];
-  return starts.flatMap((start, stretch) => {
-    const isHere = (index: number) => index >= start && index < (starts[stretch + 1] ?? Infinity);
-    const lead = start > 0 ? `After a break in the series in ${chart.categories[start]}: ` : '';
-    return chart.series.map(({ name, values }) => {
-      const among = values.map((value, index) => (isHere(index) ? value : '[z]'));
+  return chart.series.flatMap(({ name, values, breaks = [] }) => {
+    const starts = [0, ...breaks.filter((index) => index > 0)];
+    return starts.map((start, stretch) => {
+      const end = starts[stretch + 1] ?? Infinity;
+      const among = values.map((value, index) => (index >= start && index < end ? value : '[z]'));
       const fact = trend(chart)({ name, values: among });
-      return lead + (lead && chart.series.length === 1 ? lowered(fact) : fact);
+      if (start === 0) return fact;
+      const lead = `After a break in the series in ${chart.categories[start]}: `;
+      return lead + (chart.series.length === 1 ? lowered(fact) : fact);
     });
   });
 }

@@ -65,7 +65,7 @@ function textFault(cell: Cell, { name, categories }: Field): (Fault & { severity
   if (cell !== cell.trim()) {
     return { message: `"${name}" begins or ends with a space.`, cure: 'Delete the space.' };
   }
-  if (categories?.includes(cell) !== true && isMarker(cell)) {
+  if (isMarker(cell)) {
     const cure = markerCure(cell) ?? `Write words, or one of ${symbols.join(', ')}.`;
     return { message: `"${name}" is a marker that readers do not know.`, cure };
   }

@@ -22,8 +22,8 @@ export function derivationProblems(entry: DatasetEntry, bounds: Bounds): Problem
       problemAt(entry.source, entry.offsetOf(['schema', 'fields', column, 'derived']), fault),
     );
     if (faults.length > 0) return faults;
-    return rows(entry.value).flatMap((row, at) => {
-      const fault = figureFault(entry, { field, derived, row, index: at + 1 }, bounds);
+    return rows(entry.value).flatMap((row, at, all) => {
+      const fault = figureFault(entry, { field, derived, row, all, index: at + 1 }, bounds);
       return fault ? [problemAt(entry.source, entry.offsetOf(['data', at + 1, column]), fault)] : [];
     });
   });
@@ -52,6 +52,8 @@ interface Figure {
   field: Field;
   derived: Derivation;
   row: Row;
+  /** All rows of the dataset. */
+  all: readonly Row[];
   /** The index of the row in `data`. */
   index: number;
 }
@@ -102,15 +104,15 @@ function sharesFault(field: Field, typed: number, base: Cell): Fault | undefined
 /** The cell that a figure is worked out over; `undefined` when no row, or more than one, could hold it. */
 function baseOf(
   dataset: RawDataset,
-  { derived: { of, base }, row, index }: Figure,
+  { derived: { of, base }, row, all, index }: Figure,
 ): { cell: Cell; index: number; of: string | undefined } | undefined {
   if (base.count !== undefined) return { cell: base.count, index, of: undefined };
   if (base.field !== undefined) return { cell: row[base.field]!, index, of: base.field };
   const texts = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
   const alike = { ...Object.fromEntries(texts.map((name) => [name, row[name]!])), ...base.where };
-  const found = rows(dataset).flatMap((each, at) => (matches(each, alike) ? [at] : []));
+  const found = all.flatMap((each, at) => (matches(each, alike) ? [at] : []));
   if (found.length !== 1 || of === undefined || !fieldOf(dataset, of)) return undefined;
-  return { cell: rows(dataset)[found[0]!]![of]!, index: found[0]! + 1, of };
+  return { cell: all[found[0]!]![of]!, index: found[0]! + 1, of };
 }
 
 /** What a count and its base make; `undefined` over a base of 0. */

@@ -636,6 +636,34 @@ it('names the files constructor.json and others by what they are, not by what pr
   );
 });
 
+it('names faults of every kind in one run, those that the schema finds among them', () => {
+  const report = found([
+    [cell, '["Plan", "2020-21", null, "10%"]'],
+    ['["Care", "2018/19", 200', '["Care", "2018/19", "*"'],
+    [end, `"rounding": 3, "marks": [{ "symbol": "[p]", "field": "children", "where": {} }],\n  ${end}`],
+    ['"period"', '"priod": "x", "period"'],
+  ]);
+  for (const message of [
+    '"data[4][3]" is not right: it must be a number or text.',
+    'Write 2020/21 if that is meant.',
+    'Write 10 without quotation marks.',
+    'Write "[c]" for a count that is hidden.',
+    '"rounding" is not right: use one of 5, 10.',
+    'The mark has a "where" that says nothing.',
+    '"priod" is not a key',
+  ])
+    expect(report).toContain(message);
+});
+
+it('names no small count of a field whose keys it does not understand', () => {
+  const report = found([
+    ['"disclosive": true', '"disclosve": true'],
+    ['["Total", "2018/19", 1200', '["Total", "2018/19", 4'],
+  ]);
+  expect(report).toContain('"disclosve" is not a key');
+  expect(report).not.toMatch(/is 4|\b4,/);
+});
+
 it('prints warnings, counts them, and does not stop for them', () => {
   cpSync(join(project, 'test/site'), root, { recursive: true });
   const printed: string[] = [];
@@ -648,7 +676,7 @@ it('prints warnings, counts them, and does not stop for them', () => {
   const { code } = checked(root);
   spies.forEach((spy) => spy.mockRestore());
   expect(code).toBe(0);
-  expect(printed.join('\n')).toContain('plans.json:24:37 warning: The waiver is not needed');
+  expect(printed.join('\n')).toContain('plans.json:24:47 warning: The waiver is not needed');
   expect(printed.at(-1)).toMatch(/no problem that stops the build\. 3 warnings\.$/);
 });
 

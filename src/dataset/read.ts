@@ -32,10 +32,32 @@ export function json<Schema extends z.ZodType>(source: Source, schema: Schema): 
   if (result.success) return { value: twice.length ? undefined : result.data, problems: twice, offsetOf };
   const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
   return {
-    value: schema.safeParse(withoutUnknownKeys(given, result.error)).data,
+    value: twice.length ? undefined : schema.safeParse(mended(given, result.error)).data,
     problems: [...twice, ...schemaProblems(source, result.error, keysAt, offsetOf)],
     offsetOf,
   };
+}
+
+/** What stands in the place of a cell that is neither a number nor text; no file can hold it. */
+export const unread = '\uE000';
+
+/**
+ * A copy without what the schema refuses, so that the rest of a file can be checked in the same run. Fields are never
+ * mended: one that is not understood could be one whose counts no message may repeat.
+ */
+function mended(given: unknown, error: z.ZodError): unknown {
+  if (error.issues.some(({ path }) => path[0] === 'schema')) return undefined;
+  const copy = withoutUnknownKeys(given, error);
+  for (const { code, path } of error.issues) {
+    const key = path.at(-1);
+    if (code === 'unrecognized_keys' || key === undefined) continue;
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], copy);
+    if (Array.isArray(parent)) parent[Number(key)] = unread;
+    else delete (parent as Record<PropertyKey, unknown>)[key];
+  }
+  return copy;
 }
 
 function parsed(source: Source, errors: ParseError[]): Node | undefined {

@@ -711,6 +711,16 @@ it('reads times that exist, and no others', () => {
   ]);
 });
 
+it('meets nesting of any depth with a problem', () => {
+  for (const depth of [500, 1000, 2000, 4000, 8000, 16000]) {
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(reported({ [plans]: given.replace('"notes": [', `"x": ${deep},\n  "notes": [`) })).toContain(
+      'error:',
+    );
+    expect(reported({ [plans]: given.replace('1100', deep) })).toContain('error:');
+  }
+});
+
 it('meets any JSON with problems that have a file and a line, and never fails itself', () => {
   const whole = JSON.parse(given) as Record<string, unknown>;
   const part = fc.constantFrom(...Object.keys(whole));

@@ -24,7 +24,7 @@ export function json<Schema extends z.ZodType>(source: Source, schema: Schema): 
         ...syntaxFault(source.text, error),
       }),
     );
-    return { value: undefined, problems: problems.slice(0, 1), offsetOf };
+    return { value: undefined, problems: [...problems, tooDeep(source)].slice(0, 1), offsetOf };
   }
   const twice = [...repeatedKeys(source, tree), ...textProblems(source, tree)];
   const given: unknown = JSON.parse(source.text);
@@ -36,6 +36,13 @@ export function json<Schema extends z.ZodType>(source: Source, schema: Schema): 
     problems: [...twice, ...schemaProblems(source, result.error, keysAt, offsetOf)],
     offsetOf,
   };
+}
+
+function tooDeep(source: Source): Problem {
+  return problemAt(source, 0, {
+    message: 'This is not valid JSON: it is nested too deep to be read.',
+    cure: 'Compare it with another file of its kind.',
+  });
 }
 
 /** What stands in the place of a cell that is neither a number nor text; no file can hold it. */
@@ -60,13 +67,22 @@ function mended(given: unknown, error: z.ZodError): unknown {
   return copy;
 }
 
+/** The tree of a file; none when it is nested too deep to be walked. */
 function parsed(source: Source, errors: ParseError[]): Node | undefined {
   try {
-    return parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+    const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+    return tree && isShallow(tree) ? tree : undefined;
   } catch {
-    errors.push({ error: 1, offset: 0, length: 1 }); // InvalidSymbol: nested too deep to be read.
     return undefined;
   }
+}
+
+function isShallow(tree: Node): boolean {
+  let level = [tree];
+  for (let depth = 0; depth < 100 && level.length > 0; depth += 1) {
+    level = level.flatMap(({ children = [] }) => children);
+  }
+  return level.length === 0;
 }
 
 function nodeOf(tree: Node | undefined, path: readonly PropertyKey[], isKey: boolean): Node | undefined {

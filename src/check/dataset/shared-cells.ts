@@ -70,23 +70,19 @@ function cellProblems(
     const message = 'The link joins one cell to several.';
     return [at({ message, cure: 'Add "on" with the text fields that tell the rows apart, or "where".' })];
   }
-  const column = here.value.schema.fields.findIndex(({ name }) => name === field);
-  return pairs.flatMap(({ each, ends }) => {
-    const [end] = ends;
+  return pairs.flatMap(({ each, ends: [end] }) => {
     const [value, other] = [each.row[field], end?.row[to.field]];
     if (!end || value === other || value === '[c]' || other === '[c]') return [];
-    const { line, column: character } = there.source.placeOf(
-      there.offsetOf([
-        'data',
-        end.index,
-        there.value.schema.fields.findIndex(({ name }) => name === to.field),
-      ]),
-    );
-    return problemAt(here.source, here.offsetOf(['data', each.index, column]), {
-      message: `"${field}" differs from ${there.source.path}:${line}:${character}, which a link says is the same figure.`,
+    const { line, column } = there.source.placeOf(offsetOf(there, end.index, to.field));
+    return problemAt(here.source, offsetOf(here, each.index, field), {
+      message: `"${field}" differs from ${there.source.path}:${line}:${column}, which a link says is the same figure.`,
       cure: 'Correct one of them, or the link.',
     });
   });
+}
+
+function offsetOf({ value, offsetOf: at }: DatasetEntry, index: number, name: string): number {
+  return at(['data', index, value.schema.fields.findIndex((field) => field.name === name)]);
 }
 
 function picked(dataset: RawDataset, where: NonNullable<Link['where']>): { row: Row; index: number }[] {

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { Board } from './board.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
+import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection, type Protection } from './dataset/protection/protect.ts';
 import { json, type Json } from './dataset/read.ts';
 import { Edition, isEditionName } from './edition.ts';
@@ -193,7 +194,7 @@ function rawDatasets(root: string): Folder<Entry<RawDataset>> {
 
 /** Protects all datasets together, once: what one shows can reveal what another hides. */
 function protectedEntries(raw: readonly Entry<RawDataset>[], board: Entry<Board> | undefined) {
-  const safe = protection(raw, board?.value.threshold ?? 5);
+  const safe = protection(raw, board?.value.threshold ?? 5, { cache: cacheFolder });
   const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
   return { entries, protection: safe };
 }

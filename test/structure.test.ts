@@ -62,6 +62,36 @@ it('imports without cycles', () => {
   expect([...new Set(cycles)]).toEqual([]);
 });
 
+/** Every file that a file runs, by way of others; what it imports for its types only is not run. */
+function run(file: string, sofar = new Set<string>()): Set<string> {
+  const text = readFileSync(join(project, 'src', file), 'utf8').replace(/^import type [^;]*;/gm, '');
+  for (const [, to = ''] of text.matchAll(/(?:from|import) '(\.[^'?]+)/g)) {
+    const next = join(dirname(file), to).replaceAll('\\', '/');
+    if (!files.includes(next) || sofar.has(next)) continue;
+    sofar.add(next);
+    run(next, sofar);
+  }
+  return sofar;
+}
+
+/** What reads or holds datasets as they were typed, small counts and all. */
+const raw = /^content\.ts$|^dataset\/(read|protection\/.+)\.ts$/;
+
+it('keeps what was typed out of reach of pages and components: they can neither read a raw dataset nor name its type', () => {
+  const open = files.filter((file) =>
+    /^(pages|components|chart|document|headline|collections|number|narrative)/.test(file),
+  );
+  const reached = open.flatMap((file) =>
+    [...run(file)].filter((each) => raw.test(each)).map((each) => `${file} → ${each}`),
+  );
+  expect(reached).toEqual([]);
+  const named = open.filter((file) =>
+    readFileSync(join(project, 'src', file), 'utf8').includes('RawDataset'),
+  );
+  expect(named).toEqual([]);
+  expect([...run('content.config.ts')].filter((file) => raw.test(file)).length).toBeGreaterThan(5);
+});
+
 it('has no room called utils, helpers, lib, types or services', () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|lib|types|services)(\/|\.ts$)/.test(file))).toEqual(
     [],

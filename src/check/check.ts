@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
+import { disclosureProblems } from './disclosure.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
 import { glossaryProblems } from './glossary.ts';
@@ -10,7 +11,6 @@ import { headingProblems } from './headings.ts';
 import { linkProblems } from './links.ts';
 import { posterProblems } from './posters.ts';
 import { referenceProblems } from './references.ts';
-import { smallCountProblems } from './small-counts.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
 export type Rule = (content: Content) => Problem[];
@@ -19,7 +19,7 @@ const rules: Rule[] = [
   addressProblems,
   editionProblems,
   datasetProblems,
-  smallCountProblems,
+  disclosureProblems,
   figureProblems,
   headingProblems,
   referenceProblems,

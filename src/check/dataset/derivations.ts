@@ -8,6 +8,7 @@ import {
   type RawDataset,
   type Row,
 } from '../../dataset/dataset.ts';
+import { workedOut } from '../../dataset/protection/derived.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Bounds, DatasetEntry } from './bounds.ts';
 import { decimals, rounded } from './decimals.ts';
@@ -72,7 +73,7 @@ function figureFault(entry: DatasetEntry, figure: Figure, { isOpen }: Bounds): F
   const count = row[derived.of];
   if (typeof count !== 'number' || typeof base.cell !== 'number') return undefined;
   const places = Math.max(field.decimals ?? 0, decimals([typed]));
-  const exact = worked(derived, count, base.cell);
+  const exact = workedOut(derived, count, base.cell);
   if (exact !== undefined && isRounded(typed, exact, places)) return undefined;
   const isNamed =
     isOpen(entry, index, derived.of) &&
@@ -113,14 +114,6 @@ function baseOf(
   const found = all.flatMap((each, at) => (matches(each, alike) ? [at] : []));
   if (found.length !== 1 || of === undefined || !fieldOf(dataset, of)) return undefined;
   return { cell: all[found[0]!]![of]!, index: found[0]! + 1, of };
-}
-
-/** What a count and its base make; `undefined` over a base of 0. */
-function worked({ kind, per = 1 }: Derivation, count: number, base: number): number | undefined {
-  if (kind === 'difference') return count - base;
-  if (base === 0) return undefined;
-  const factor = { share: 100, change: 100, rate: per, average: 1 }[kind];
-  return (factor * (kind === 'change' ? count - base : count)) / base;
 }
 
 /** Whether a typed figure is an exact one, rounded; a half may go either way. */

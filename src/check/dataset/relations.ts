@@ -69,10 +69,17 @@ function sumProblems(entry: DatasetEntry, group: RelationGroup, { isOpen }: Boun
   return [problemAt(entry.source, entry.offsetOf(['data', index]), { message, cure })];
 }
 
-/** What rounding may change: nothing in counts; in percentages half a unit a part, and half for a rounded total. */
+/**
+ * What rounding may change: in percentages half a unit a part, and half for a rounded total; in counts half of what
+ * they are rounded to, if all are typed as rounded; else nothing.
+ */
 function slack(dataset: RawDataset, name: string, parts: readonly Cell[], total: number): number {
   const field = fieldOf(dataset, name)!;
+  const { rounding } = dataset;
+  const cells = [total, ...parts];
+  if (rounding !== undefined && cells.every((cell) => Number(cell) % rounding === 0))
+    return (cells.length * rounding) / 2;
   if (field.unit !== '%') return 0;
-  const unit = 10 ** -(field.decimals ?? decimals([total, ...parts]));
+  const unit = 10 ** -(field.decimals ?? decimals(cells));
   return ((parts.length + (total === 100 ? 0 : 1)) * unit) / 2 + 1e-9;
 }

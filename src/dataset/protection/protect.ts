@@ -1,13 +1,100 @@
-import type { Dataset, RawDataset } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
+import { isSafe, type Interval } from './attack.ts';
+import { kept } from './cache.ts';
+import { derivedFrom } from './derived.ts';
+import { parted } from './parted.ts';
+import { published } from './published.ts';
+import { suppression, type Suppression } from './suppression.ts';
+import { keyOf, system, type Count, type Identified, type Place, type System } from './system.ts';
+
+/** Why a cell is hidden. */
+export type Reason =
+  /** A count from 1 to the threshold, or 0 in a sensitive field. */
+  | 'small'
+  /** Worked out from a hidden or small count, or on a small base. */
+  | 'derived'
+  /** Would reveal another. */
+  | 'further'
+  /** Typed as `[c]`. */
+  | 'typed';
+
+/** A hidden cell. */
+export interface Hidden extends Place {
+  reason: Reason;
+  /** What an outsider can deduce of it, where that was attacked: a count, not what is worked out from counts. */
+  interval: Interval | undefined;
+  isSafe: boolean;
+}
 
 /** What was hidden in all datasets, and why. */
 export interface Protection {
   /** The datasets as they are published, by id. */
   datasets: Map<string, Dataset>;
+  /** Every hidden cell, in the order of the datasets. */
+  hidden: Hidden[];
 }
 
-/** Protects datasets together: small counts become `[c]`, and so does what would reveal them. */
-export function protection(raw: readonly { id: string; value: RawDataset }[], threshold: number): Protection {
-  void threshold;
-  return { datasets: new Map(raw.map(({ id, value }) => [id, value as Dataset])) };
+/**
+ * Protects datasets together: small counts become `[c]`, and with the least loss so does what would reveal them in
+ * their own dataset or in another; then what is published is attacked. `threshold` is the largest small count.
+ * Cells that were published before are not hidden for the sake of others. With a `cache`, a folder, choices are kept
+ * there and made again only when the figures change.
+ */
+export function protection(
+  raw: readonly Identified[],
+  threshold: number,
+  { cache, wasShown }: { cache?: string; wasShown?: (place: Place) => boolean } = {},
+): Protection {
+  const all = system(raw, threshold, wasShown);
+  const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold, cache) }));
+  const hidden = new Map<string, Hidden>();
+  for (const { part, choice } of choices) {
+    for (const index of choice.hidden) {
+      for (const found of hiddenCells(part.counts[index]!, choice.intervals.get(index), threshold))
+        hidden.set(keyOf(found), found);
+    }
+  }
+  for (const dataset of raw) {
+    for (const place of derivedFrom(dataset, (each) => hidden.has(keyOf(each)), threshold)) {
+      hidden.set(keyOf(place), { ...place, reason: 'derived', interval: undefined, isSafe: true });
+    }
+  }
+  return {
+    datasets: new Map(
+      raw.map((dataset) => [
+        dataset.id,
+        published(dataset.value, (row, field) => hidden.has(keyOf({ dataset: dataset.id, row, field }))),
+      ]),
+    ),
+    hidden: raw.flatMap((dataset) => inOrder(dataset, hidden)),
+  };
+}
+
+/** What is hidden in a part of the system; nothing is solved where nothing must be hidden. */
+function chosen(part: System, threshold: number, cache: string | undefined): Suppression {
+  const isCalm = !part.counts.some(({ role }) => role === 'small' || role === 'typed');
+  if (isCalm) return { hidden: new Set(), intervals: new Map() };
+  const choose = () => suppression(part, threshold);
+  return cache === undefined ? choose() : kept(part, threshold, cache, choose);
+}
+
+function hiddenCells({ role, places }: Count, interval: Interval | undefined, threshold: number): Hidden[] {
+  if (role === 'unknown') return [];
+  const reason = role === 'small' || role === 'typed' ? role : 'further';
+  return places.map((place) => ({
+    ...place,
+    reason,
+    interval,
+    isSafe: isSafe({ role }, interval, threshold),
+  }));
+}
+
+function inOrder({ id, value }: Identified, hidden: ReadonlyMap<string, Hidden>): Hidden[] {
+  return value.data
+    .slice(1)
+    .flatMap((_, index) =>
+      value.schema.fields.flatMap(
+        ({ name }) => hidden.get(keyOf({ dataset: id, row: index + 1, field: name })) ?? [],
+      ),
+    );
 }

@@ -1,0 +1,34 @@
+import type { Content, Entry } from '../content.ts';
+import type { RawDataset } from '../dataset/dataset.ts';
+import { problemAt, type Problem } from '../problem.ts';
+
+/**
+ * Counts of people are not below 0, and nothing hidden can be worked out from what is published. Source of the rule:
+ * primary and secondary suppression in official statistics.
+ */
+export function disclosureProblems({ raw, protection }: Content): Problem[] {
+  const byId = new Map(raw.map((entry) => [entry.id, entry]));
+  const unsafe = protection.hidden.filter(({ isSafe }) => !isSafe);
+  return [
+    ...raw.flatMap(negativeCounts),
+    ...unsafe.map(({ dataset, row, field }) => {
+      const { value, source, offsetOf } = byId.get(dataset)!;
+      const column = value.schema.fields.findIndex(({ name }) => name === field);
+      return problemAt(source, offsetOf(['data', row, column]), {
+        message: `The hidden "${field}" of this row could be worked out from what is published, and no other cell can be hidden to prevent it.`,
+        cure: 'Leave a total out, join categories, or publish the dataset with "rounding".',
+      });
+    }),
+  ];
+}
+
+function negativeCounts({ value, source, offsetOf }: Entry<RawDataset>): Problem[] {
+  return value.schema.fields.flatMap((field, column) =>
+    value.data.flatMap((row, index) => {
+      const cell = row[column];
+      if (!field.disclosive || typeof cell !== 'number' || cell >= 0) return [];
+      const message = `"${field.name}" is a count of people below 0.`;
+      return [problemAt(source, offsetOf(['data', index, column]), { message, cure: 'Correct it.' })];
+    }),
+  );
+}

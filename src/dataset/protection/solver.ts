@@ -1,0 +1,104 @@
+import highsLoader, { type Model } from 'highs';
+
+const highs = await highsLoader();
+
+/** The version of HiGHS. */
+export const solverVersion = highs.version.string;
+
+/** A linear system: each column between its bounds, each row a sum of columns between its bounds. */
+export interface Programme {
+  lower: number[];
+  upper: number[];
+  rows: { indices: number[]; values: number[]; lower: number; upper: number }[];
+  /** What to make least; nothing when left out. */
+  cost?: number[];
+  isWhole?: boolean;
+}
+
+/** What a solver found: the least value of the objective, the columns there, and their shadow prices. */
+export interface Solution {
+  objective: number;
+  columns: Float64Array;
+  /** Reduced costs; all 0 for whole numbers. */
+  columnDuals: Float64Array;
+  rowDuals: Float64Array;
+}
+
+/**
+ * A model that is solved again and again by HiGHS, on one thread and without a time limit, so that the same system
+ * always has the same answer.
+ */
+export interface Solver {
+  /** The least value of the objective; `undefined` when nothing satisfies the system. */
+  least(): Solution | undefined;
+  /** The least value of one column, or with `sign` −1 the negative of its greatest. */
+  leastOf(column: number, sign: 1 | -1): Solution | undefined;
+  bound(column: number, lower: number, upper: number): void;
+  addRow(row: Programme['rows'][number]): void;
+  /** From now on, columns take whole numbers only. */
+  makeWhole(): void;
+}
+
+/** Lends a solver for a programme, and frees its memory afterwards. */
+export function withSolver<Result>(programme: Programme, use: (solver: Solver) => Result): Result {
+  const { lower, upper, rows, cost, isWhole = false } = programme;
+  const starts = rows.reduce<number[]>((all, { indices }) => [...all, all.at(-1)! + indices.length], [0]);
+  const model = highs.createModel({
+    numCols: lower.length,
+    numRows: rows.length,
+    colCost: cost ?? lower.map(() => 0),
+    colLower: lower,
+    colUpper: upper,
+    rowLower: rows.map((row) => row.lower),
+    rowUpper: rows.map((row) => row.upper),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: lower.length,
+      starts,
+      indices: rows.flatMap(({ indices }) => indices),
+      values: rows.flatMap(({ values }) => values),
+    },
+    ...(isWhole && { integrality: lower.map(() => 1 as const) }),
+  });
+  try {
+    model.options.set({ output_flag: false, mip_rel_gap: 0.02, random_seed: 1 });
+    return use(solver(model, lower.length));
+  } finally {
+    model.dispose();
+  }
+}
+
+const optimal = 7;
+
+function solver(model: Model, columns: number): Solver {
+  const least = (): Solution | undefined => {
+    model.run();
+    if (model.getModelStatus() !== optimal) return undefined;
+    const { colValue, colDual, rowDual } = model.getSolution();
+    return {
+      objective: model.getObjectiveValue(),
+      columns: colValue,
+      columnDuals: colDual,
+      rowDuals: rowDual,
+    };
+  };
+  return {
+    least,
+    leastOf(column, sign) {
+      model.changeColCost(column, sign);
+      const found = least();
+      model.changeColCost(column, 0);
+      return found;
+    },
+    bound: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
+    makeWhole() {
+      const all = { kind: 'range', from: 0, to: columns - 1 } as const;
+      model.changeColsIntegrality(
+        all,
+        Array.from({ length: columns }, () => 1 as const),
+      );
+    },
+    addRow: ({ indices, values, lower, upper }) => void model.addRow(lower, upper, { indices, values }),
+  };
+}

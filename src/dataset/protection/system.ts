@@ -1,0 +1,230 @@
+import { fieldOf, matches, rows, type Field, type RawDataset } from '../dataset.ts';
+import { relationGroups } from '../relations.ts';
+
+/** A dataset with its id, `2014-15/plans`. */
+export interface Identified {
+  id: string;
+  value: RawDataset;
+}
+
+/** A cell: a dataset, the index of a row in its `data` (1 for the first below the header), and a field. */
+export interface Place {
+  dataset: string;
+  row: number;
+  field: string;
+}
+
+/** Why a count is dealt with as it is. */
+export type Role =
+  /** From 1 to the threshold, or 0 in a sensitive field: must be hidden. */
+  | 'small'
+  /** Typed as `[c]`: hidden, and its value is not known here. */
+  | 'typed'
+  /** Not available to anybody: `[x]` or `[low]`. */
+  | 'unknown'
+  /** Shown, unless it would reveal another. */
+  | 'free'
+  /** Was published before, so hiding it now would hide nothing. */
+  | 'shown';
+
+/** A figure that counts people: one cell, or several that are said to be the same figure. */
+export interface Count {
+  places: Place[];
+  role: Role;
+  /** The whole numbers that it may be for whoever sees it printed; one number unless it is rounded or a share. */
+  shown: readonly [least: number, most: number];
+  /** The count itself, where it was typed. */
+  value: number | undefined;
+  /** What is lost when it is hidden: 1 for an ordinary cell, more for a total, for 0 and for larger counts. */
+  loss: number;
+}
+
+/** Counts that add up: the total is the sum of its parts and a gap, which is 0 unless the source does not add up. */
+export interface Sum {
+  total: number;
+  parts: number[];
+  gap: number;
+}
+
+/** All that an outsider knows: which counts there are, and how they add up. */
+export interface System {
+  counts: Count[];
+  sums: Sum[];
+}
+
+/**
+ * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `wasShown` tells
+ * which cells have been published before.
+ */
+export function system(
+  datasets: readonly Identified[],
+  threshold: number,
+  wasShown: (place: Place) => boolean = () => false,
+): System {
+  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, wasShown));
+  const same = sameFigures(datasets, cells);
+  const groups = Map.groupBy(cells.keys(), (index) => same(index));
+  const place = new Map<number, number>();
+  const totals = new Set<number>();
+  const counts = [...groups.values()].map((indices, count) => {
+    for (const index of indices) place.set(index, count);
+    return merged(indices.map((index) => cells[index]!));
+  });
+  const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), place.get(index)!]));
+  const sums = datasets.flatMap((dataset) => sumsOf(dataset, at, counts));
+  for (const { total } of sums) totals.add(total);
+  const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
+  for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
+  return { counts, sums };
+}
+
+/** The least loss hides few cells rather than many, parts rather than totals, and small counts rather than large. */
+function lossOf({ shown, places }: Count, isTotal: boolean, most: number): number {
+  const size = (Number.isFinite(shown[1]) ? shown[1] : 0) / most;
+  return places.length * (isTotal ? 4 : shown[1] === 0 ? 3 : 1) + size;
+}
+
+export function keyOf({ dataset, row, field }: Place): string {
+  return `${dataset} ${row} ${field}`;
+}
+
+const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
+
+/** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
+function cellsOf(
+  { id, value: dataset }: Identified,
+  threshold: number,
+  wasShown: (place: Place) => boolean,
+): Count[] {
+  return dataset.schema.fields
+    .filter((field) => field.disclosive)
+    .flatMap((field) =>
+      rows(dataset).flatMap((row, index): Count[] => {
+        const places = [{ dataset: id, row: index + 1, field: field.name }];
+        const cell = row[field.name]!;
+        const isWaived = dataset.waivers.some(
+          (waiver) => waiver.field === field.name && matches(row, waiver.where),
+        );
+        if (cell === '[z]') return [];
+        if (cell === '[c]') return [{ places, role: 'typed', ...unseen }];
+        if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
+        const shown = shownRange(cell, field, dataset.rounding, threshold);
+        const isSmall = isSmallRange(shown, field, threshold) && !isWaived;
+        const value = field.derived ? undefined : cell;
+        return [
+          {
+            places,
+            role: isSmall ? 'small' : wasShown(places[0]!) ? 'shown' : 'free',
+            shown,
+            value,
+            loss: 0,
+          },
+        ];
+      }),
+    );
+}
+
+/** Whether any number in a range must be hidden. */
+function isSmallRange([least, most]: readonly [number, number], field: Field, threshold: number): boolean {
+  return (least <= threshold && most >= 1) || (field.sensitive === true && least === 0);
+}
+
+/** What a printed cell tells about the count behind it. */
+function shownRange(
+  cell: number,
+  field: Field,
+  rounding: number | undefined,
+  threshold: number,
+): readonly [number, number] {
+  const known = field.derived?.base.count;
+  if (field.derived && !field.derived.of && known !== undefined) return shareRange(cell, field, known);
+  if (rounding === undefined || cell <= threshold) return [cell, cell];
+  const printed = rounded(cell, rounding);
+  return [Math.max(threshold + 1, printed - Math.floor(rounding / 2)), printed + Math.ceil(rounding / 2) - 1];
+}
+
+/** A count rounded to the nearest 5 or 10, a half upwards. */
+export function rounded(cell: number, rounding: number): number {
+  return Math.round(cell / rounding) * rounding;
+}
+
+/** The counts that a printed share of a known number may stand for. */
+function shareRange(share: number, { decimals }: Field, base: number): readonly [number, number] {
+  const digits = decimals ?? /\.(\d+)$/.exec(String(share))?.[1]?.length ?? 0;
+  const half = 0.5 * 10 ** -digits + 1e-9;
+  const least = Math.max(0, Math.ceil(((share - half) * base) / 100));
+  const most = Math.floor(((share + half) * base) / 100);
+  return least <= most ? [least, most] : [Math.round((share * base) / 100), Math.round((share * base) / 100)];
+}
+
+/** Several cells that are one figure: as small, and as hidden by hand, as any of them; known as well as the best known. */
+function merged(cells: readonly Count[]): Count {
+  const order: Role[] = ['typed', 'small', 'shown', 'free', 'unknown'];
+  const role = order.find((each) => cells.some((cell) => cell.role === each))!;
+  const known = cells.filter(({ role: each }) => each !== 'typed' && each !== 'unknown');
+  const shown = [
+    Math.max(0, ...known.map((cell) => cell.shown[0])),
+    Math.min(...known.map((cell) => cell.shown[1]), Infinity),
+  ] as const;
+  const isSmall = role === 'typed' && cells.some((cell) => cell.role === 'small');
+  return {
+    places: cells.flatMap(({ places }) => places),
+    role: isSmall ? 'small' : role,
+    shown,
+    value: known.find(({ value }) => value !== undefined)?.value,
+    loss: 0,
+  };
+}
+
+/** Tells for each cell the first cell that is the same figure, by the links of the datasets. */
+function sameFigures(datasets: readonly Identified[], cells: readonly Count[]): (index: number) => number {
+  const first = cells.map((_, index) => index);
+  const find = (index: number): number =>
+    first[index] === index ? index : (first[index] = find(first[index]!));
+  const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), index]));
+  for (const [here, there] of linkedPlaces(datasets)) {
+    const [a, b] = [at.get(keyOf(here)), at.get(keyOf(there))];
+    if (a !== undefined && b !== undefined) first[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+  }
+  return find;
+}
+
+/** Pairs of cells that the datasets say are the same figure. */
+export function linkedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+  const byId = new Map(datasets.map(({ id, value }) => [id, value]));
+  return datasets.flatMap(({ id, value }) =>
+    value.links.flatMap(({ field, where, to, on }) => {
+      const target = byId.get(to.dataset);
+      if (!target || !fieldOf(value, field) || !fieldOf(target, to.field)) return [];
+      const [mine, theirs] = [indexed(value, where), indexed(target, to.where)];
+      return mine.flatMap((here) =>
+        theirs
+          .filter((there) => on.every((name) => here.row[name] === there.row[name]))
+          .map((there): [Place, Place] => [
+            { dataset: id, row: here.index, field },
+            { dataset: to.dataset, row: there.index, field: to.field },
+          ]),
+      );
+    }),
+  );
+}
+
+function indexed(dataset: RawDataset, where: Parameters<typeof matches>[1] | undefined) {
+  return rows(dataset)
+    .map((row, index) => ({ row, index: index + 1 }))
+    .filter(({ row }) => matches(row, where ?? {}));
+}
+
+/** How the counts of a dataset add up; shares that add up tell that the counts behind them do. */
+function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: readonly Count[]): Sum[] {
+  return relationGroups(value).flatMap(({ relation, total, cells }) => {
+    const field = fieldOf(value, relation.field)?.derived?.of ?? relation.field;
+    const [first, ...rest] = cells.map(({ index }) => at.get(keyOf({ dataset: id, row: index, field })));
+    if (total === undefined || first === undefined) return [];
+    const parts = rest.filter((part) => part !== undefined);
+    const values = [first, ...parts].map((index) => counts[index]!.value);
+    const isKnown = values.every((each) => each !== undefined);
+    const gap = isKnown ? values[0]! - values.slice(1).reduce((sum, each) => sum + each, 0) : 0;
+    return parts.length > 0 ? [{ total: first, parts, gap }] : [];
+  });
+}

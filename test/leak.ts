@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { filesBelow } from '../src/files.ts';
+import { project } from './build.ts';
+
+const text = /\.(html|css|js|mjs|json|csv|txt|xml|svg|map|md)$/;
+const archive = /\.(ods|docx|xlsx|zip)$/;
+const font = /\.woff2$/;
+
+/** All that can be read in the files below a folder, by path: text as it is, archives unpacked, PDF as text. */
+export async function readable(folder: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const file of filesBelow(folder, '.')) {
+    found.set(file, await read(file, readFileSync(join(folder, file))));
+  }
+  return found;
+}
+
+/** What a file says; throws for a file of a kind that it cannot read, so that nothing is passed over unread. */
+async function read(file: string, bytes: Uint8Array): Promise<string> {
+  if (text.test(file)) return new TextDecoder().decode(bytes);
+  if (archive.test(file)) {
+    const inner = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'));
+    const said = await Promise.all(
+      inner.map(async ([name, each]) => `${name}\n${name === 'mimetype' ? '' : await read(name, each)}`),
+    );
+    return said.join('\n');
+  }
+  if (file.endsWith('.pdf')) return pdfText(bytes);
+  if (font.test(file) && isShipped(bytes)) return '';
+  throw new Error(`${file} is of a kind that cannot be read for leaks.`);
+}
+
+/** The text, the title and the tags of a PDF. */
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await task.promise;
+  const said = [JSON.stringify(await document.getMetadata())];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    said.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    said.push(JSON.stringify(await page.getStructTree()), JSON.stringify(await page.getAnnotations()));
+  }
+  await task.destroy();
+  return said.join('\n');
+}
+
+/** Whether bytes are a font as its package has it: it was made before any dataset. */
+function isShipped(bytes: Uint8Array): boolean {
+  const folder = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files';
+  const digest = (each: Uint8Array) => createHash('sha256').update(each).digest('hex');
+  const known = filesBelow(join(project, folder), '.').map((name) =>
+    digest(readFileSync(join(project, folder, name))),
+  );
+  return known.includes(digest(bytes));
+}

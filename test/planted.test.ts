@@ -1,0 +1,113 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { siteConfig } from '../src/build/config.ts';
+import { content } from '../src/content.ts';
+import { build, project } from './build.ts';
+import { readable } from './leak.ts';
+
+/** A dataset whose hidden numbers stand nowhere else: a count of 86,421 hides one of 4, and a share of 0.0463 goes with it. */
+const planted = {
+  name: 'planted',
+  title: 'Invented children by area',
+  description: 'Invented children by area and year.',
+  sources: [{ title: 'An invented paper, table 2' }],
+  period: '2020/21',
+  geography: 'Exampleshire',
+  status: 'final',
+  theme: 'Child protection',
+  schema: {
+    fields: [
+      { name: 'area', title: 'Area', type: 'string' },
+      { name: 'children', title: 'Children', type: 'integer', unit: 'children', disclosive: true },
+      {
+        name: 'share',
+        title: 'Share',
+        type: 'number',
+        unit: '%',
+        decimals: 4,
+        derived: { kind: 'share', of: 'children', base: { where: { area: 'All' } } },
+      },
+    ],
+    missingValues: [{ value: '[z]', label: 'not applicable' }],
+  },
+  relations: [{ field: 'children', by: 'area', total: 'All', parts: ['Quayside', 'Hillside', 'Moorside'] }],
+  data: [
+    ['area', 'children', 'share'],
+    ['Quayside', 4, 0.0017],
+    ['Hillside', 86421, 36.7517],
+    ['Moorside', 148723, 63.2466],
+    ['All', 235148, '[z]'],
+  ],
+};
+const hidden = /86[,\u202F ]?421|36[.,]7517|0[.,]0017|864(?:21|\.21)/;
+const shown = /148[,]?723/;
+
+let root: string;
+const out = () => join(root, 'dist');
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'planted-'));
+  cpSync(join(project, 'test/site'), root, { recursive: true });
+  writeFileSync(join(root, 'data/2020-21/planted.json'), JSON.stringify(planted));
+  const report = join(root, 'content/reports/2020-21/crag.mdx');
+  const figures = `
+<Chart data="planted" kind="bar" title="Most invented children live in one area" subtitle="Children, Exampleshire" x="area" y="children" where="area!=All" />
+
+<Chart data="planted" kind="column" title="One area has the largest share" subtitle="Share, Exampleshire" x="area" y="share" where="area!=All" />
+
+<Table data="planted" title="Children by area" subtitle="Exampleshire" />
+`;
+  writeFileSync(report, readFileSync(report, 'utf8') + figures);
+  const { code, output } = build(root, out());
+  expect(code, output).toBe(0);
+}, 60_000);
+afterAll(() => {
+  const cache = siteConfig(root).cacheDir!;
+  rmSync(root, { recursive: true, force: true });
+  rmSync(cache, { recursive: true, force: true });
+});
+
+it('hides the planted count, the one that would reveal it, and their shares', () => {
+  const cells = content(root)
+    .protection.hidden.filter(({ dataset }) => dataset.endsWith('/planted'))
+    .map(({ row, field, reason }) => `${row} ${field} ${reason}`);
+  expect(cells).toEqual(['1 children small', '1 share derived', '2 children further', '2 share derived']);
+});
+
+it('leaves no planted value in any file that is published: pages, charts, data, documents', async () => {
+  const files = await readable(out());
+  const found = [...files].filter(([, text]) => hidden.test(text)).map(([file]) => file);
+  expect(found).toEqual([]);
+  expect([...files].filter(([, text]) => shown.test(text)).length).toBeGreaterThanOrEqual(4);
+});
+
+it('leaves none in a file name, nor in what the build keeps for the next one', async () => {
+  const files = await readable(out());
+  expect([...files.keys()].filter((file) => hidden.test(file))).toEqual([]);
+  const store = readFileSync(join(siteConfig(root).cacheDir!, 'data-store.json'), 'utf8');
+  expect(store).toMatch(shown);
+  expect(store).not.toMatch(hidden);
+});
+
+it('would find one in a page, a sheet or a PDF, and refuses a file that it cannot read', async () => {
+  const folder = join(root, 'leaks');
+  const put = (name: string, bytes: string | Uint8Array) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  };
+  const { zipSync, strToU8 } = await import('fflate');
+  const { pdf } = await import('../src/document/typst.ts');
+  put('index.html', '<p>86,421</p>');
+  put('a.ods', zipSync({ 'content.xml': strToU8('<p>86421</p>') }));
+  put('a.pdf', pdf('#set document(title: "A")\n= Children\n86,421', {}, '2021-06-01').bytes);
+  const files = await readable(folder);
+  expect([...files].filter(([, text]) => hidden.test(text)).map(([file]) => file)).toEqual([
+    'a.ods',
+    'a.pdf',
+    'index.html',
+  ]);
+  put('a.bin', '86421');
+  await expect(readable(folder)).rejects.toThrow('a.bin is of a kind that cannot be read for leaks');
+});

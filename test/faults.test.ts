@@ -70,7 +70,12 @@ it('hides a small count and what would reveal it, so that a headline on either i
   expect(found()).toContain('The headline would be "[c]".');
   expect(found()).not.toContain('1100');
   const hidden = content(root).protection.hidden.filter(({ row }) => row === 6 || row === 3);
-  expect(hidden.map(({ row, reason }) => `${row} ${reason}`)).toEqual(['3 further', '6 small']);
+  expect(hidden.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+    '3 further',
+    '3 derived',
+    '6 small',
+    '6 derived',
+  ]);
 });
 
 it('reads files as Windows writes them: a byte order mark, and lines that end in CR LF', () => {

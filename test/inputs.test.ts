@@ -759,4 +759,34 @@ it('meets any JSON with problems that have a file and a line, and never fails it
     fc.property(rows, (data) => void check(JSON.stringify({ ...whole, data }))),
     { numRuns: 150 },
   );
+  const group = fc.constantFrom('Plan', 'Care', 'Total');
+  const count = fc.oneof(
+    fc.constantFrom('[c]', '[z]', '12%', 0, 3, -4, 1e300, 0.5),
+    fc.integer({ min: 0, max: 40 }),
+  );
+  const row = fc.tuple(group, fc.constantFrom('2018/19', '2019/20'), count, count);
+  const relation = fc.record({
+    field: fc.constantFrom('children', 'change', 'year'),
+    by: fc.constantFrom('group', 'year', 'children'),
+    total: group,
+    parts: fc.array(group, { minLength: 1, maxLength: 4 }),
+  });
+  const link = fc.record({
+    field: fc.constantFrom('children', 'change', 'year'),
+    where: fc.constantFrom({ group: 'Care' }, { children: 3 }, {}),
+    to: fc.record({ dataset: fc.constant('2020-21/plans'), field: fc.constantFrom('children', 'x') }),
+    on: fc.constantFrom([], ['year'], ['x']),
+  });
+  const likely = fc.record({
+    data: fc
+      .array(row, { minLength: 1, maxLength: 8 })
+      .map((body) => [(whole['data'] as unknown[])[0], ...body]),
+    relations: fc.array(relation, { maxLength: 2 }),
+    links: fc.array(link, { maxLength: 1 }),
+    rounding: fc.constantFrom(5, 10, undefined),
+  });
+  fc.assert(
+    fc.property(likely, (parts) => void check(JSON.stringify({ ...whole, ...parts }))),
+    { numRuns: 100 },
+  );
 }, 60_000);

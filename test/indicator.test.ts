@@ -109,6 +109,17 @@ describe('an indicator', () => {
     expect(seriesCsv(one!)).not.toMatch(/120|125/);
   });
 
+  it('holds no small count, for it reads what is published', () => {
+    const [one] = series(
+      second([
+        ['2019/20', 100],
+        ['2020/21', 3],
+      ]),
+    );
+    expect(one!.points[1]).toMatchObject({ value: '[c]', marks: [] });
+    expect(seriesCsv(one!)).toContain('2020/21,c,,2020-21');
+  });
+
   it('marks what is provisional, by its dataset or by its mark, until a final figure supersedes it', () => {
     const provisional = second([['2020/21', 130]], { status: 'provisional' });
     expect(series(provisional)[0]!.points[0]!.marks).toEqual(['[p]']);

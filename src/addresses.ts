@@ -23,11 +23,16 @@ const always = [
 ];
 
 /** Every address of the site, those of files that cannot be read included. */
-export function addresses({ files, publicFiles }: Pick<Content, 'files' | 'publicFiles'>): Address[] {
+export function addresses({
+  files,
+  publicFiles,
+  datasets,
+}: Pick<Content, 'files' | 'publicFiles' | 'datasets'>): Address[] {
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
+    ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
     ...publicFiles.map((file) => ({
       path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
       file: `public/${file}`,
@@ -42,6 +47,16 @@ function wholeEditions(files: readonly string[]): string[] {
     `/data/${edition}/data-${edition}.ods`,
     `/data/${edition}/datapackage.json`,
   ]);
+}
+
+/** The addresses of the indicators that datasets name, one set for each. */
+function indicatorPaths(datasets: Content['datasets']): string[] {
+  const names = new Set(datasets.flatMap(({ value }) => value.indicators.map(({ name }) => name)));
+  if (names.size === 0) return [];
+  return [
+    '/data/indicators/',
+    ...[...names].flatMap((name) => [`/data/indicators/${name}/`, `/data/indicators/${name}.csv`]),
+  ];
 }
 
 /** The addresses that a file of the content gives. */

@@ -6,6 +6,7 @@ import { datasetId } from './check/figures.ts';
 import { text, type Dataset } from './dataset/dataset.ts';
 import { datasetFiles, editionFiles, type Download } from './dataset/download/files.ts';
 import type { Publication } from './dataset/download/publication.ts';
+import { indicators, type Series } from './dataset/indicator.ts';
 import { components } from './narrative/parse.ts';
 import { claims, withRows } from './narrative/numbers.ts';
 import { parts, type Parts } from './narrative/parts.ts';
@@ -24,6 +25,11 @@ export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'po
     const isReport = name === 'reports' && folder(a.id) === folder(b.id);
     return (isReport ? place(a.id) - place(b.id) || 0 : 0) || (a.id < b.id ? -1 : 1);
   });
+}
+
+/** The indicators over all editions. */
+export async function series(): Promise<Series[]> {
+  return indicators((await sorted('datasets')).map(({ id, data }) => ({ id, dataset: data })));
 }
 
 /** The board. */

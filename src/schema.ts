@@ -61,12 +61,28 @@ export function inWords(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `it must be ${kindWords[issue.expected] ?? issue.expected}`;
     case 'invalid_union':
-      return 'it is empty, or neither a number nor text';
+      return unionWords(issue.errors);
     case 'invalid_format':
       return issue.format === 'url' ? 'write a full address, with https://' : issue.message;
     default:
       return issue.message;
   }
+}
+
+/** What a union allows; when the value is of the right kind for one of its members, what is wrong with it there. */
+function unionWords(members: readonly (readonly z.core.$ZodIssue[])[]): string {
+  const firsts = members.flatMap(([first]) => first ?? []);
+  const isWrongKind = (issue: z.core.$ZodIssue) => issue.code === 'invalid_type' && issue.path.length === 0;
+  const near = firsts.find((issue) => !isWrongKind(issue) && issue.code !== 'invalid_value');
+  if (near) return inWords(near);
+  const values = firsts.flatMap((issue) => (issue.code === 'invalid_value' ? issue.values.map(String) : []));
+  if (values.length > 0) return `use one of ${values.join(', ')}`;
+  const kinds = firsts.flatMap((issue) =>
+    issue.code === 'invalid_type' ? [kindWords[issue.expected] ?? issue.expected] : [],
+  );
+  return kinds.length > 0
+    ? `it must be ${[...new Set(kinds)].join(' or ')}`
+    : 'it is none of what is allowed';
 }
 
 const kindWords: Partial<Record<string, string>> = {

@@ -15,9 +15,13 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
     counted(terms, 'term'),
     counted(posters, 'poster'),
   ].join(', ');
+  const warnings = found.length - errors;
+  const warned = warnings === 0 ? '' : ` ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;
   if (errors > 0)
-    console.error(`${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.`);
-  else console.log(`Checked ${size}: no problem that stops the build.`);
+    console.error(
+      `${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.${warned}`,
+    );
+  else console.log(`Checked ${size}: no problem that stops the build.${warned}`);
   return { code: errors > 0 ? 1 : 0, content: read };
 }
 

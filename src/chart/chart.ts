@@ -1,6 +1,7 @@
 import {
   categoriesOf,
   fieldOf,
+  matches,
   rows,
   type Cell,
   type Dataset,
@@ -35,6 +36,10 @@ export interface Chart {
 export interface Series {
   name: string;
   values: Cell[];
+  /** Indexes of values that cannot be compared with those before them: the line is not drawn up to them. */
+  breaks?: readonly number[];
+  /** Indexes of values before which a time is missing: the line is not drawn up to them. */
+  gaps?: readonly number[];
 }
 
 /** The chart that an author's line describes, or what is wrong with the line. */
@@ -52,6 +57,7 @@ export function chart(attributes: ChartAttributes, dataset: Dataset): Chart | Fa
     names.map((name) => ({
       name,
       values: categories.map((category) => valueAt(among, attributes, name, category, measure)),
+      ...breaks(dataset, among, attributes, name, categories),
     }));
   const isTime = inOrder.every((category) => timeOf(category) !== undefined);
   const isSorted =
@@ -186,6 +192,22 @@ function valueAt(
 ): Cell {
   const row = among.find((each) => each[x] === category && (!series || each[series] === name));
   return row?.[measure.name] ?? '[z]';
+}
+
+/** Where a series is marked `[b]`: what is measured changed. */
+function breaks(
+  dataset: Dataset,
+  among: readonly Row[],
+  { x, y, series }: ChartAttributes,
+  name: string,
+  categories: readonly string[],
+): Pick<Series, 'breaks'> {
+  const marks = dataset.marks.filter(({ symbol, field }) => symbol === '[b]' && field === y);
+  if (marks.length === 0) return {};
+  const marked = among.filter(
+    (row) => (!series || row[series] === name) && marks.some(({ where }) => matches(row, where ?? {})),
+  );
+  return { breaks: marked.map((row) => categories.indexOf(String(row[x]))).sort((a, b) => a - b) };
 }
 
 function byValue(categories: readonly string[], values: readonly Cell[]): string[] {

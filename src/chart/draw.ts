@@ -105,12 +105,14 @@ function padding(chart: Chart, width: number) {
 
 function chartDatasets(chart: Chart): ChartDataset[] {
   const used = colours(chart.series.length);
-  return chart.series.map(({ name, values }, index) => {
+  return chart.series.map(({ name, values, breaks = [], gaps = [] }, index) => {
     const numbers = values.map((value) => (typeof value === 'number' ? value : Number.NaN));
     const colour = `series-${(used[index] ?? index) + 1}`;
     const isLine = chart.kind === 'line';
     const data = isLine ? numbers.map((y, at) => ({ x: chart.times![at]!, y })) : numbers;
+    const parted = [...breaks, ...gaps];
     const line = {
+      ...(parted.length > 0 && { segment: { borderColor: unlessParted(parted) } }),
       borderColor: colour,
       borderWidth: 3,
       borderDash: dashes[index] ?? [],
@@ -131,6 +133,11 @@ function chartDatasets(chart: Chart): ChartDataset[] {
     };
     return { label: name, data, ...(isLine ? line : bar) } as ChartDataset;
   });
+}
+
+/** No line leads up to a category that is parted from those before it. */
+function unlessParted(parted: readonly number[]) {
+  return ({ p1DataIndex }: { p1DataIndex: number }) => (parted.includes(p1DataIndex) ? 'none' : undefined);
 }
 
 const tickFont = { family: '"Atkinson Hyperlegible Next"', size: textSize, weight: 400 } as const;

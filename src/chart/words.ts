@@ -20,7 +20,7 @@ const kinds = {
 
 /** The two layers of a chart's description. */
 export function words(chart: Chart): Words {
-  const facts = isOverTime(chart) ? chart.series.map(trend(chart)) : comparison(chart);
+  const facts = isOverTime(chart) ? trends(chart) : comparison(chart);
   const lead = `${kinds[chart.kind]} of ${measured(chart)}${of(chart)}.`;
   const brief = isOverTime(chart) ? facts : chart.series.length === 1 ? extremes(chart) : facts;
   return { alt: fitted(lead, brief), description: [kindAndAxes(chart), ...facts, ...hidden(chart)] };
@@ -49,6 +49,21 @@ function measured({ measure }: Pick<Chart, 'measure'>): string {
 
 function isOverTime({ kind, times }: Chart): boolean {
   return kind !== 'stacked' && times !== undefined && times.length > 1;
+}
+
+/** A sentence on each series over time; where a series has breaks, on each stretch between them. */
+function trends(chart: Chart): string[] {
+  return chart.series.flatMap(({ name, values, breaks = [] }) => {
+    const starts = [0, ...breaks.filter((index) => index > 0)];
+    return starts.map((start, stretch) => {
+      const end = starts[stretch + 1] ?? Infinity;
+      const among = values.map((value, index) => (index >= start && index < end ? value : '[z]'));
+      const fact = trend(chart)({ name, values: among });
+      if (start === 0) return fact;
+      const lead = `After a break in the series in ${chart.categories[start]}: `;
+      return lead + (chart.series.length === 1 ? lowered(fact) : fact);
+    });
+  });
 }
 
 /** A sentence on a series over time: first and last value, the change, and a turn between them. */

@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { contactProblems } from './contacts.ts';
+import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
@@ -12,8 +13,6 @@ import { linkProblems } from './links.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
 import { referenceProblems } from './references.ts';
-import { relationProblems } from './relations.ts';
-import { rowProblems } from './rows.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
 export type Rule = (content: Content) => Problem[];
@@ -21,9 +20,8 @@ export type Rule = (content: Content) => Problem[];
 const rules: Rule[] = [
   addressProblems,
   editionProblems,
-  rowProblems,
+  datasetProblems,
   disclosureProblems,
-  relationProblems,
   figureProblems,
   numberProblems,
   headingProblems,

@@ -75,6 +75,13 @@ export const Field = z.strictObject({
       'Of a disclosive field: 0 is hidden too, since even that nobody is counted would tell something.',
     ),
   derived: Derivation.optional().describe('How the figures of the field were worked out.'),
+  independent: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Of a percentage, rate or average that was not worked out from counts of this dataset: why it cannot reveal them, in a sentence.',
+    ),
 });
 export type Field = z.infer<typeof Field>;
 
@@ -146,8 +153,17 @@ export const Indicator = z.strictObject({
     .min(1)
     .describe('What is counted, of whom, where and when. All datasets of an indicator say exactly the same.'),
   field: z.string().describe('The field that holds the figures.'),
-  time: z.string().describe('The text field that holds the times.'),
+  time: z
+    .string()
+    .optional()
+    .describe('The text field that holds the times; left out when the dataset’s `period` is the one time.'),
   where: Where.optional().describe('The rows that belong to the indicator.'),
+  unlike: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Names of other indicators that readers could take for this one; the pages lead to each other.',
+    ),
 });
 export type Indicator = z.infer<typeof Indicator>;
 

@@ -14,7 +14,8 @@ export function csv(dataset: Dataset): string {
   return [all.map(({ title }) => toCell(title)), ...body].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
-function toCell(cell: Cell): string {
+/** A cell of a CSV file: symbols in their bare form, text quoted where it must be. */
+export function toCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
   const text = isSymbol(cell) ? bare(cell) : harmless(cell);
   // A row that begins with # is a comment to some readers (CSV on the Web), unless it is quoted.

@@ -41,7 +41,8 @@ export interface Solver {
 
 /** Lends a solver for a programme, and frees its memory afterwards. */
 export function withSolver<Result>(programme: Programme, use: (solver: Solver) => Result): Result {
-  const { lower, upper, rows, cost, isWhole = false } = programme;
+  const { lower, upper, cost, isWhole = false } = programme;
+  const rows = programme.rows.map(withoutRepeats);
   const starts = rows.reduce<number[]>((all, { indices }) => [...all, all.at(-1)! + indices.length], [0]);
   const model = highs.createModel({
     numCols: lower.length,
@@ -67,6 +68,15 @@ export function withSolver<Result>(programme: Programme, use: (solver: Solver) =
   } finally {
     model.dispose();
   }
+}
+
+/** A row that names each column once: two cells of a sum can be one figure, or be named twice by a mistake. */
+function withoutRepeats(row: Programme['rows'][number]): Programme['rows'][number] {
+  if (new Set(row.indices).size === row.indices.length) return row;
+  const sums = new Map<number, number>();
+  row.indices.forEach((index, at) => sums.set(index, (sums.get(index) ?? 0) + row.values[at]!));
+  const left = [...sums].filter(([, value]) => value !== 0);
+  return { ...row, indices: left.map(([index]) => index), values: left.map(([, value]) => value) };
 }
 
 const optimal = 7;
@@ -99,6 +109,9 @@ function solver(model: Model, columns: number): Solver {
         Array.from({ length: columns }, () => 1 as const),
       );
     },
-    addRow: ({ indices, values, lower, upper }) => void model.addRow(lower, upper, { indices, values }),
+    addRow(row) {
+      const { indices, values, lower, upper } = withoutRepeats(row);
+      model.addRow(lower, upper, { indices, values });
+    },
   };
 }

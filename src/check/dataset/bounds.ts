@@ -1,0 +1,31 @@
+import type { Content, Entry } from '../../content.ts';
+import { fieldOf, type RawDataset } from '../../dataset/dataset.ts';
+
+/** A dataset as it is typed, with its file. */
+export type DatasetEntry = Entry<RawDataset>;
+
+/** Whether a message may name a cell, by field and by index of its row in `data`. */
+export type IsOpen = (entry: DatasetEntry, index: number, field: string) => boolean;
+
+/** What a rule on one dataset needs beside it: the board's threshold, and which cells a message may name. */
+export interface Bounds {
+  threshold: number;
+  isOpen: IsOpen;
+}
+
+/** Cells that are published as they are typed, and are no small counts of people. */
+export function openCells({ datasets }: Content, threshold: number): IsOpen {
+  const published = new Map(datasets.map(({ id, value }) => [id, value]));
+  return ({ id, value }, index, name) => {
+    const column = value.schema.fields.findIndex((field) => field.name === name);
+    const typed = value.data[index]?.[column];
+    if (typed === undefined || published.get(id)?.data[index]?.[column] !== typed) return false;
+    return !isSmall(typed, threshold) || fieldOf(value, name)?.disclosive !== true;
+  };
+}
+
+/** Whether a cell is, or says in text, a number other than 0 that is not above the threshold. */
+export function isSmall(cell: string | number, threshold: number): boolean {
+  const size = Math.abs(Number.parseFloat(String(cell).replace(/[^\d.]/g, '')));
+  return size > 0 && size <= threshold;
+}

@@ -1,0 +1,55 @@
+import { rows, type Field } from '../../dataset/dataset.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import type { Bounds, DatasetEntry } from './bounds.ts';
+import { isNoted } from './notes.ts';
+
+/** Shares lie between 0 and 100, and what could reveal a small count says how it was worked out. */
+export function percentageProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
+  const { fields } = entry.value.schema;
+  const hasSmall = fields.some(
+    ({ disclosive }, column) =>
+      disclosive &&
+      entry.value.data.slice(1).some((row) => {
+        const cell = row[column];
+        return cell === '[c]' || (typeof cell === 'number' && cell > 0 && cell <= threshold);
+      }),
+  );
+  return fields.flatMap((field, column) => [
+    ...shareProblems(entry, field, column),
+    ...(hasSmall && isLoose(field) ? [looseProblem(entry, field, column)] : []),
+  ]);
+}
+
+/** A share is known by how it was worked out, else by its title; a growth or a change may pass 100. */
+function shareProblems(entry: DatasetEntry, field: Field, column: number): Problem[] {
+  const { title, unit, derived } = field;
+  const isNamed = /\b(share|proportion)\b/i.test(title);
+  const isPercentage = /\b(percentage|percent|per cent|%)/i.test(title);
+  const isGrowth = /\b(change|growth|growing|increase|decrease|rise|fall|difference|compared)\b/i.test(title);
+  const isShare = derived ? derived.kind === 'share' : (isNamed || isPercentage) && !isGrowth;
+  if (unit !== '%' || !isShare || field.type === 'string') return [];
+  return rows(entry.value).flatMap((row, index) => {
+    const cell = row[field.name];
+    const isPossible = typeof cell !== 'number' || (cell >= 0 && cell <= 100);
+    if (isPossible || isNoted(entry.value, row, field.name)) return [];
+    return problemAt(entry.source, entry.offsetOf(['data', index + 1, column]), {
+      ...(!derived && !isNamed && { severity: 'warning' }),
+      message: `"${field.name}" is a share, and this is ${cell < 0 ? 'below 0' : 'over 100'}.`,
+      text: String(cell),
+      cure: 'Correct it; if the source has it so, add a note with this row as "where" and this "field".',
+    });
+  });
+}
+
+/** Whether a field could be worked out from counts, and neither says how nor that it was not. */
+function isLoose({ type, unit, derived, independent }: Field): boolean {
+  const isDerived = unit === '%' || /^per /i.test(unit ?? '');
+  return type !== 'string' && isDerived && !derived && !independent;
+}
+
+function looseProblem({ source, offsetOf }: DatasetEntry, { name }: Field, column: number): Problem {
+  return problemAt(source, offsetOf(['schema', 'fields', column]), {
+    message: `"${name}" could reveal a hidden count, since nothing says how it was worked out.`,
+    cure: 'Add "derived", or "independent" with the reason why it tells nothing about the counts here; see docs/authors.md.',
+  });
+}

@@ -1,0 +1,85 @@
+import { fieldOf, rows, type Cell, type RawDataset, type Relation } from '../../dataset/dataset.ts';
+import { relationGroups, type RelationGroup } from '../../dataset/relations.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import type { Bounds, DatasetEntry } from './bounds.ts';
+import { decimals, rounded } from './decimals.ts';
+import { isNoted } from './notes.ts';
+
+/** What a dataset says adds up does add up, or a note on the total says what it comes to. */
+export function relationProblems(entry: DatasetEntry, bounds: Bounds): Problem[] {
+  return [
+    ...entry.value.relations.flatMap((relation, index) =>
+      relationFaults(relation, entry.value).map((fault) =>
+        problemAt(entry.source, entry.offsetOf(['relations', index]), fault),
+      ),
+    ),
+    ...relationGroups(entry.value).flatMap((group) => sumProblems(entry, group, bounds)),
+  ];
+}
+
+/** What a relation names that the dataset does not have, or names in two parts. */
+function relationFaults({ field, by, total, parts }: Relation, dataset: RawDataset): Fault[] {
+  const names = dataset.schema.fields.map(({ name }) => name);
+  const unknown = [field, by].find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    const message = `The relation names "${unknown}", which is not a field of the dataset.`;
+    return [{ message, cure: nearest(unknown, names) }];
+  }
+  if (fieldOf(dataset, field)!.type === 'string') {
+    return [{ message: `The relation adds up "${field}", which is text.`, cure: 'Name a number field.' }];
+  }
+  if (fieldOf(dataset, by)!.type !== 'string') {
+    return [{ message: `The relation goes by "${by}", which holds numbers.`, cure: 'Name a text field.' }];
+  }
+  const present = [...new Set(rows(dataset).map((row) => String(row[by])))];
+  const twice = parts.find((part, index) => parts.indexOf(part) < index);
+  return [
+    ...(parts.includes(total)
+      ? [{ message: `"${total}" is a part of itself in the relation.`, cure: 'Take it out of "parts".' }]
+      : []),
+    ...(twice === undefined
+      ? []
+      : [{ message: `The relation names the part "${twice}" twice.`, cure: 'Keep one of them.' }]),
+    ...[total, ...parts]
+      .filter((part) => !present.includes(part))
+      .map((part) => ({
+        message: `No row has "${part}" as its ${by}, which the relation names.`,
+        cure: nearest(part, present),
+      })),
+  ];
+}
+
+/** A total that its parts do not add up to, unless a note on it says so; hidden cells excuse a group. */
+function sumProblems(entry: DatasetEntry, group: RelationGroup, { isOpen }: Bounds): Problem[] {
+  const { relation, total, parts, cells } = group;
+  if (typeof total !== 'number' || !parts.every((part) => typeof part === 'number')) return [];
+  const places = decimals([total, ...parts]);
+  const sum = rounded(
+    parts.reduce((before, part) => before + part, 0),
+    places,
+  );
+  const { index } = cells[0]!;
+  const isNear = Math.abs(rounded(sum - total, places)) <= slack(entry.value, relation.field, parts, total);
+  if (isNear || isNoted(entry.value, rows(entry.value)[index - 1]!, relation.field)) return [];
+  const isNamed = cells.every((cell) => isOpen(entry, cell.index, relation.field));
+  const message = isNamed
+    ? `"${relation.total}" is ${total}, but its parts add up to ${sum}.`
+    : `"${relation.total}" is not what its parts add up to.`;
+  const cure = 'Correct it; if the source has it so, add a note with this row as "where".';
+  return [problemAt(entry.source, entry.offsetOf(['data', index]), { message, cure })];
+}
+
+/**
+ * What rounding may change: in percentages half a unit a part, and half for a rounded total; in counts half of what
+ * they are rounded to, if all are typed as rounded; else nothing.
+ */
+function slack(dataset: RawDataset, name: string, parts: readonly Cell[], total: number): number {
+  const field = fieldOf(dataset, name)!;
+  const { rounding } = dataset;
+  const cells = [total, ...parts];
+  if (rounding !== undefined && cells.every((cell) => Number(cell) % rounding === 0))
+    return (cells.length * rounding) / 2;
+  if (field.unit !== '%') return 0;
+  const unit = 10 ** -(field.decimals ?? decimals(cells));
+  return ((parts.length + (total === 100 ? 0 : 1)) * unit) / 2 + 1e-9;
+}

@@ -368,6 +368,35 @@ describe('protection', () => {
     expect(column(unlinked.datasets.get('2020-21/third')!, 'children')).toEqual([20, 90]);
   });
 
+  it('hides the figure of an indicator in every edition that gives it, revised or not', () => {
+    const indicators = [
+      {
+        name: 'plans',
+        title: 'Plans',
+        definition: 'Invented plans.',
+        field: 'children',
+        time: 'year',
+        where: { area: 'North' },
+      },
+    ];
+    const year = (area: string, count: number): Cell[] => [area, '2019/20', count];
+    const head: Cell[] = ['area', 'year', 'children'];
+    const small = typed('small', [head, year('North', 3)], { indicators });
+    const revised = typed('revised', [head, year('North', 7)], { indicators });
+    const same = typed('same', [head, year('North', 3), year('South', 20), year('All', 23)], {
+      indicators,
+      ...sum,
+    });
+    const { datasets } = protectedOf(small, revised, same);
+    expect([...datasets.values()].map((each) => column(each, 'children'))).toEqual([
+      ['[c]'],
+      ['[c]'],
+      ['[c]', '[c]', 23],
+    ]);
+    const alone = protectedOf(revised, typed('large', [head, year('North', 30)], { indicators }));
+    expect([...alone.datasets.values()].map((each) => column(each, 'children'))).toEqual([[7], [30]]);
+  });
+
   it('hides the total when there is nothing else to hide', () => {
     const relations = [{ field: 'children', by: 'area', total: 'All', parts: ['North'] }];
     const data: Cell[][] = [

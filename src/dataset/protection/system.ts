@@ -62,7 +62,8 @@ export function system(
   wasShown: (place: Place) => boolean = () => false,
 ): System {
   const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, wasShown));
-  const same = sameFigures(datasets, cells);
+  const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
+  const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
   const totals = new Set<number>();
@@ -71,6 +72,7 @@ export function system(
     return merged(indices.map((index) => cells[index]!));
   });
   const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), place.get(index)!]));
+  for (const pair of pairs) hideBoth(pair.map((each) => counts[at.get(keyOf(each))!]));
   const sums = datasets.flatMap((dataset) => sumsOf(dataset, at, counts));
   for (const { total } of sums) totals.add(total);
   const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
@@ -176,17 +178,41 @@ function merged(cells: readonly Count[]): Count {
   };
 }
 
-/** Tells for each cell the first cell that is the same figure, by the links of the datasets. */
-function sameFigures(datasets: readonly Identified[], cells: readonly Count[]): (index: number) => number {
+/** Tells for each cell the first cell that is the same figure; a figure that was revised is not the same. */
+function sameFigures(pairs: readonly [Place, Place][], cells: readonly Count[]): (index: number) => number {
   const first = cells.map((_, index) => index);
   const find = (index: number): number =>
     first[index] === index ? index : (first[index] = find(first[index]!));
   const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), index]));
-  for (const [here, there] of linkedPlaces(datasets)) {
+  for (const [here, there] of pairs) {
     const [a, b] = [at.get(keyOf(here)), at.get(keyOf(there))];
-    if (a !== undefined && b !== undefined) first[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+    if (a === undefined || b === undefined) continue;
+    const [one, other] = [cells[a]!.value, cells[b]!.value];
+    const isRevised = one !== undefined && other !== undefined && one !== other;
+    if (!isRevised) first[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   }
   return find;
+}
+
+/** Hides a figure with the one that it was revised to or from: each would tell about how large the other is. */
+function hideBoth(pair: readonly (Count | undefined)[]): void {
+  const isHidden = pair.some((count) => count?.role === 'small' || count?.role === 'typed');
+  for (const count of pair) if (isHidden && count?.role === 'free') count.role = 'small';
+}
+
+/** Pairs of cells that are the figure of one indicator at one time, in two datasets. */
+function indicatedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+  const places = datasets.flatMap(({ id, value }) =>
+    value.indicators.flatMap(({ name, field, time, where }) =>
+      indexed(value, where).map(({ row, index }) => ({
+        key: `${name} ${time === undefined ? value.period : String(row[time])}`,
+        place: { dataset: id, row: index, field },
+      })),
+    ),
+  );
+  return [...Map.groupBy(places, ({ key }) => key).values()].flatMap(([first, ...rest]) =>
+    rest.map(({ place }): [Place, Place] => [first!.place, place]),
+  );
 }
 
 /** Pairs of cells that the datasets say are the same figure. */

@@ -2,12 +2,15 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { contactProblems } from './contacts.ts';
+import { correctionProblems } from './corrections.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
+import { frozenProblems } from './frozen.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { linkProblems } from './links.ts';
 import { posterProblems } from './posters.ts';
+import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
 import { relationProblems } from './relations.ts';
 import { rowProblems } from './rows.ts';
@@ -29,6 +32,9 @@ const rules: Rule[] = [
   posterProblems,
   glossaryProblems,
   contactProblems,
+  correctionProblems,
+  frozenProblems,
+  redirectProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -27,7 +27,7 @@ export function fileOf(address: string): string {
 /** A page that leads on at once, and has a link for those whom it does not take along. */
 function page(to: string, origin: string): string {
   const path = encodeURI(to);
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en-GB">
   <head>
     <meta charset="utf-8">

@@ -40,13 +40,17 @@ function questionable(content: Content, { faults }: Ledger, { value: lock }: Ent
     .filter(({ value }) => value.edition === lock.edition)
     .flatMap(({ id, value }) =>
       value.changes.filter((change, index) => {
-        const isAdded = isWhole(change) && value.kind !== 'disclosure';
+        const isAdded = isWhole(change) && value.kind !== 'disclosure' && !isKnown(lock, change);
         const isHeldYet = value.kind === 'disclosure' && isHeld(lock, locks, content.corrections, change);
         return (
           isAdded || isHeldYet || faults.some((each) => each.id === id && (each.index ?? index) === index)
         );
       }),
     );
+}
+
+function isKnown({ datasets, reports }: Lock, change: Change): boolean {
+  return [...datasets, ...reports].some(({ name }) => name === (change.dataset ?? change.report));
 }
 
 /** Whether a change is about a difference, so that the difference need not be named as well. */

@@ -68,14 +68,14 @@ export function withAdded(lock: Lock, read: Read): Lock {
   };
 }
 
-/** The files of entries whose words print a number that is among those taken back from `was` to `is`. */
+/** The files of entries whose words print a number, years aside, that is among those taken back from `was` to `is`. */
 export function repeating(was: readonly Lock[], is: readonly Lock[], { corrections }: Read): string[] {
   const left = is.flatMap(printedIn);
   const taken = new Set(was.flatMap(printedIn).filter((number) => !take(left, number)));
   return corrections
     .filter(({ value, tree }) => {
       const text = [value.title, ...tree.children.map((node) => toString(node))].join('\n');
-      return numbersIn(text).some((number) => taken.has(number));
+      return numbersIn(text).some((number) => taken.has(number) && !/^(19|20)\d\d(\/\d\d)?$/.test(number));
     })
     .map(({ source }) => source.path);
 }

@@ -1,3 +1,5 @@
+import { lines } from '../dataset/download/csv.ts';
+
 /** What readers are told where a dataset was. */
 export const withdrawnNotice =
   'This dataset was withdrawn. It held figures that should not have been published. If you have a copy, delete it.';
@@ -6,7 +8,7 @@ export const withdrawnNotice =
 export const withdrawnFiles: Readonly<Record<string, { type: string; body: () => string }>> = {
   csv: {
     type: 'text/csv; charset=utf-8; header=present',
-    body: () => `notice\r\n${withdrawnNotice}\r\n`,
+    body: () => lines([['notice'], [withdrawnNotice]]),
   },
   json: {
     type: 'application/json; charset=utf-8',

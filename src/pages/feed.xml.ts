@@ -17,11 +17,11 @@ export const GET: APIRoute = async ({ site }) => {
     return [{ date, title: `Published: ${title}`, description: summary, link: full(`/${edition}/`) }];
   });
   const changed = locks.flatMap(({ edition }) =>
-    notices(corrections, { edition }, locks).map(({ id, date, what, title, changes }) => ({
+    notices(corrections, { edition }, locks).map(({ path, date, what, title, changes }) => ({
       date,
       title: `${what}: ${title}`,
       description: changes.join('; '),
-      link: full(`/about/corrections/#${id}`),
+      link: full(path),
     })),
   );
   const items = [...changed, ...published].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

@@ -64,7 +64,7 @@ export interface Content {
   /** What was hidden, and why. */
   protection: Protection;
   /** Every text by folder, those of files with faulty front matter included. */
-  texts: Record<'editions' | 'reports' | 'terms' | 'posters', Text[]>;
+  texts: Record<'editions' | 'reports' | 'terms' | 'posters' | 'corrections', Text[]>;
   /** Files of `public/`, copied as they are. */
   publicFiles: string[];
   /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
@@ -107,6 +107,7 @@ export function content(root: string): Content {
       reports: folders.reports.texts,
       terms: folders.terms.texts,
       posters: folders.posters.texts,
+      corrections: folders.corrections.texts,
     },
     publicFiles,
     files,

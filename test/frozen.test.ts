@@ -9,6 +9,7 @@ import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
+import { numbersIn } from '../src/narrative/printed.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project, publish } from './build.ts';
 
@@ -47,9 +48,10 @@ function change(file: string, from: string, to: string) {
   );
 }
 
-/** Freezes the edition as `npm run publish` does, without building it; no address is locked. */
+/** Freezes the edition as `npm run publish` does, without building it; one address is locked. */
 function freeze() {
-  write(lock, lockText(snapshot(content(root), '2020-21', '2026-09-30')));
+  const said = snapshot(content(root), '2020-21', '2026-09-30');
+  write(lock, lockText({ ...said, addresses: ['/2020-21/'] }));
 }
 
 /** An entry about changes; `changes` are the lines below that key. */
@@ -85,6 +87,14 @@ function filesWith(folders: string[], texts: string[]): string[] {
   );
 }
 
+it.each([
+  ['£2.3 million in 2014/15, −4.5% (3:1) at 10:30', ['£2.3 million', '2014/15', '−4.5%', '3:1', '10:30']],
+  ['from 5–10 to 2018-19, 12 per cent; 1,250.', ['5', '10', '2018', '19', '12 per cent', '1,250']],
+  ['twelve children in A4 form C2', []],
+])('reads the numbers of “%s”', (text, numbers) => {
+  expect(numbersIn(text)).toEqual(numbers);
+});
+
 describe('publishing', () => {
   it('writes a lock with every number, address and the day, and nothing that is hidden', () => {
     publishAll();
@@ -113,6 +123,15 @@ describe('publishing', () => {
     const before = digests(dist);
     buildAll();
     expect(Object.keys(digests(dist))).toEqual(Object.keys(before));
+    expect(built('about/corrections/index.html')).toContain(
+      'Nothing has been changed after publication so far.',
+    );
+    expect(built('sitemap-0.xml')).toContain('https://www.example.org/annual-reports/about/corrections/');
+    for (const page of filesBelow(dist, '.').filter((file) => file.endsWith('.html'))) {
+      expect(built(page), page).toMatch(
+        /<link rel="alternate" type="application\/rss\+xml"[^>]* href="\/annual-reports\/feed.xml"/,
+      );
+    }
     expect(built('feed.xml')).toContain('<pubDate>Wed, 30 Sep 2026 00:00:00 GMT</pubDate>');
     run('2020-21', '--date', '2027-01-01');
     expect(read(lock)).toBe(text);
@@ -122,6 +141,9 @@ describe('publishing', () => {
     change(report, 'kind="line"', 'kind="lime"');
     expect(run('2020-21').code).toBe(1);
     expect(existsSync(join(root, lock))).toBe(false);
+    write(lock, '{}');
+    expect(run('2020-21').output).toContain('"edition" is missing.');
+    expect(read(lock)).toBe('{}');
     expect(run('2021-22').output).toContain('There is no edition "2021-22". There is: 2020-21.');
     expect(run('2020-21', '--date', 'today').output).toContain('"today" is not a day');
     expect([run().code, run('2021-22').code, run('2020-21', '--date', '2026-02-30').code]).toEqual([2, 2, 2]);
@@ -291,8 +313,12 @@ describe('an entry about a change', () => {
     }
     expect(built('2020-21/crag/index.html')).toContain('“What happened”: 3:1, now 4:1');
     expect(built('2020-21/crag/index.html')).not.toContain(words);
-    expect(built('2020-21/index.html')).toContain('Case reviews annual report, “What happened”: 3:1, now 4:1');
-    expect(built('2020-21/index.html')).toContain('Change since 2018/19 (%), Care, 2020/21: −25.0, now −20.0');
+    expect(built('2020-21/index.html')).toContain(
+      'Case reviews annual report, “What happened”: 3:1, now 4:1',
+    );
+    expect(built('2020-21/index.html')).toContain(
+      'Change since 2018/19 (%), Care, 2020/21: −25.0, now −20.0',
+    );
     expect(built('data/2020-21/risks/index.html')).not.toContain(notice);
     expect(built('about/corrections/index.html')).toContain('A form was counted twice');
     expect(built('data/2020-21/plans-until-2026-11-02.csv')).toBe(first);
@@ -459,7 +485,7 @@ describe('an entry about a change', () => {
       '2026-11-02',
       '  - report: crag\n    before: "77"\n    after: "78"',
       {},
-      'The report "crag" did not print 77 there.',
+      'The report "crag" did not print there what "before" says.',
     ],
     [
       'about a number that was printed often',
@@ -634,6 +660,11 @@ describe('a disclosure', () => {
     expect(read(lock)).toContain('["North",null,51.37]');
     expect(read(lock)).toContain('{"section":"What was said","numbers":[null]}');
     expect(built('data/2020-21/visits-until-2026-11-02.csv')).toContain('North,c,51.37');
+    change(report, 'helped many people', 'helped 88,412 people');
+    expect(found()).toContain(
+      'A number is new where a disclosure took one back: "crag", section "What was said".',
+    );
+    expect(found()).not.toContain('88,412');
     for (const page of ['data/2020-21/visits', '2020-21/crag', '2020-21', 'about/corrections']) {
       expect(built(`${page}/index.html`), page).toContain('Withdrawn on 1 December 2026');
     }
@@ -718,7 +749,7 @@ describe('an address that was published', () => {
     expect(output).toContain(
       'error: The address /posters/two-points-a4.pdf was published with 2020-21 and is gone.',
     );
-    expect(output).toContain('2 published addresses are gone; nothing was published.');
+    expect(output).toContain('2 addresses to put right; nothing was published.');
     expect(digests(dist)).toEqual(before);
 
     const leads = {
@@ -773,6 +804,7 @@ describe('an address that was published', () => {
       { '/old/': 'https://example.org/' },
       'write an address of this site that begins with /',
     ],
+    ['from a file where there is a folder', { '/data': '/feed.xml' }, 'one would be a file and a folder'],
     ['out of the folder', { '/../old/': '/data/' }, '"/../old/" is not right'],
   ])('may not lead %s', (_, redirects, message) => {
     write('content/redirects.json', JSON.stringify(redirects));

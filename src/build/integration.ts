@@ -31,11 +31,13 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
         updateConfig({ outDir: pathToFileURL(`${beside}/`) });
       },
       'astro:build:done': () => {
-        writeRedirects(beside, redirects(root).entries[0]?.value ?? {}, site);
-        const gone = goneProblems(beside, locks(root).entries);
-        if (gone.length > 0) {
+        const found = [
+          ...writeRedirects(beside, redirects(root).entries[0], site),
+          ...goneProblems(beside, locks(root).entries),
+        ];
+        if (found.length > 0) {
           console.error(
-            `${toReport(gone)}\n\n${gone.length} published addresses are gone; nothing was published.`,
+            `${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`,
           );
           throw new ContentFault('Addresses are gone.');
         }

@@ -28,22 +28,22 @@ export async function publish(root: string, edition: string, how: Publishing): P
     console.error(`There is no edition "${edition}". There is: ${known || 'none'}.`);
     return 2;
   }
-  const isFrozen = read.files.includes(`content/editions/${edition}.lock.json`);
   const locks = read.locks.map(({ value }) => value);
-  const safe = isFrozen ? withoutTaken(locks, read) : locks;
+  const isThere = read.files.includes(`content/editions/${edition}.lock.json`);
+  if (isThere && !locks.some((lock) => lock.edition === edition)) return site(root, how); // It says what is wrong.
+  const isFrozen = locks.some((lock) => lock.edition === edition && lock.addresses.length > 0);
+  const safe = withoutTaken(locks, read);
   if (isFrozen) clean(root, how.to, locks, safe, read);
-  const lock = isFrozen ? safe.find((each) => each.edition === edition) : snapshot(read, edition, how.date);
-  if (lock) write(root, isFrozen ? withAdded(lock, read) : lock);
+  const old = isFrozen ? safe.find((lock) => lock.edition === edition) : undefined;
+  const lock = old ? withAdded(old, read) : snapshot(read, edition, how.date);
+  write(root, lock);
   const outcome = await site(root, how);
-  if (outcome !== 0 || !lock) {
-    if (!isFrozen) rmSync(lockFile(root, edition), { force: true });
-    else if (lock) write(root, lock);
+  if (outcome !== 0) {
+    if (old) write(root, old);
+    else rmSync(lockFile(root, edition), { force: true });
     return outcome;
   }
-  const built = filesBelow(how.to, '.').map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-  const own = built.filter((path) => isOf(path, edition, read));
-  const addresses = [...new Set([...lock.addresses, ...own])].sort();
-  write(root, { ...withAdded(lock, read), addresses });
+  write(root, { ...lock, addresses: addressesOf(how.to, lock, read) });
   console.log(`${isFrozen ? 'Renewed' : 'Froze'} ${edition}. Commit content/editions/${edition}.lock.json.`);
   return 0;
 }
@@ -77,6 +77,12 @@ function write(root: string, lock: Lock): void {
   const place = lockFile(root, lock.edition);
   writeFileSync(`${place}.next`, lockText(lock));
   renameSync(`${place}.next`, place);
+}
+
+/** The addresses of an edition: those of its lock, and those that the finished build gives it. */
+function addressesOf(to: string, { edition, addresses }: Lock, read: Content): string[] {
+  const built = filesBelow(to, '.').map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+  return [...new Set([...addresses, ...built.filter((path) => isOf(path, edition, read))])].sort();
 }
 
 /** Whether an address of the site belongs to an edition: its pages, its data, its posters. */

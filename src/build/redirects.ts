@@ -1,22 +1,34 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { under } from '../addresses.ts';
+import type { Entry } from '../content.ts';
+import { problemAt, type Problem } from '../problem.ts';
 import type { Redirects } from '../redirect.ts';
 
-/** Writes what stands at the old addresses of a built site: for a page a page that leads on, for a file the same file. */
+/**
+ * Writes what stands at the old addresses of a built site: for a page a page that leads on, for a file the same file.
+ * What has no target, or an address that something stands at, is a problem.
+ */
 export function writeRedirects(
   folder: string,
-  redirects: Redirects,
+  redirects: Entry<Redirects> | undefined,
   site: { base: string; origin: string },
-): void {
-  for (const [from, to] of Object.entries(redirects)) {
-    const target = join(folder, fileOf(to));
-    const place = join(folder, fileOf(from));
-    if (!existsSync(target)) continue; // The check of links and addresses names it.
+): Problem[] {
+  return Object.entries(redirects?.value ?? {}).flatMap(([from, to]) => {
+    const [place, target] = [from, to].map((address) => join(folder, fileOf(address))) as [string, string];
+    if (existsSync(place) || !existsSync(target)) {
+      const message = existsSync(place)
+        ? `${from} is an address of the site, so it cannot lead elsewhere.`
+        : `${from} leads to ${to}, which is not an address of the site.`;
+      return [
+        problemAt(redirects!.source, redirects!.offsetOf([from]), { message, cure: 'Correct the line.' }),
+      ];
+    }
     mkdirSync(dirname(place), { recursive: true });
     if (to.endsWith('/')) writeFileSync(place, page(under(site.base, to), site.origin));
     else copyFileSync(target, place);
-  }
+    return [];
+  });
 }
 
 /** The file of a built site that answers at an address. */

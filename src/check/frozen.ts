@@ -108,42 +108,40 @@ const rewrite =
   'Put it back, or say what changed in an entry in content/corrections/ (see docs/publishing.md).';
 
 function faultOf(difference: Difference, edition: string): Fault {
-  const { where, field, report, before, after, isTaken, isDecimals } = difference;
-  const name = `"${difference.dataset ?? report}"`;
+  const { where, before, after, isTaken, isDecimals, isNear } = difference;
   if (where === undefined && !isTaken && !isDecimals) return wholeFault(difference, edition);
-  const place = report
-    ? where
-      ? `, section "${where}"`
-      : ', above its first section'
-    : `${where ? `, row ${where}` : ''}${field ? `, field "${field}"` : ''}`;
+  const place = placeOf(difference);
   if (isTaken) {
     const cure = 'Take it out of data/; the address keeps a notice, which the build makes.';
-    return { message: `What a disclosure took back is shown again: ${name}${place}.`, cure };
+    return { message: `What a disclosure took back is shown again: ${place}.`, cure };
   }
   if (isDecimals) {
-    const message = `Figures that were published ${before} are now shown ${after}: ${name}${place}.`;
+    const message = `Figures that were published ${before} are now shown ${after}: ${place}.`;
     return { message, cure: 'Put "decimals" back as it was.' };
   }
+  if (isNear) {
+    const message = `A number is new where a disclosure took one back: ${place}.`;
+    return { message, cure: 'Take it out if it is the same; if not, say so in an entry with "after".' };
+  }
   if (before === undefined) {
-    const message = `The frozen edition ${edition} gains a number, ${inWords(after)}: ${name}${place}.`;
-    return {
-      message,
-      cure: `Take it out, or say so in an entry in content/corrections/ that has "after" and no "before".`,
-    };
+    const message = `The frozen edition ${edition} gains a number, ${inWords(after)}: ${place}.`;
+    const entry = 'an entry in content/corrections/ that has "after" and no "before"';
+    return { message, cure: `Take it out, or say so in ${entry} (see docs/publishing.md).` };
   }
   if (after === '[c]') {
-    const message = `A published number is now a hidden value: ${name}${place}.`;
-    return {
-      message,
-      cure: 'Write an entry of kind disclosure in content/corrections/ (see docs/publishing.md).',
-    };
+    const message = `A published number is now a hidden value: ${place}.`;
+    const cure = 'Write an entry of kind disclosure in content/corrections/ (see docs/publishing.md).';
+    return { message, cure };
   }
-  if (after === undefined)
-    return { message: `A published number, ${inWords(before)}, is gone: ${name}${place}.`, cure: rewrite };
-  return {
-    message: `A published number was ${inWords(before)} and is now ${inWords(after)}: ${name}${place}.`,
-    cure: rewrite,
-  };
+  const now = after === undefined ? 'is gone' : `is now ${inWords(after)}`;
+  const was = after === undefined ? `, ${inWords(before)},` : ` was ${inWords(before)} and`;
+  return { message: `A published number${was} ${now}: ${place}.`, cure: rewrite };
+}
+
+/** `"plans", row group=Care; year=2020/21, field "children"`, or `"crag", section "What happened"`. */
+function placeOf({ dataset, report, where, field }: Difference): string {
+  if (report) return `"${report}", ${where ? `section "${where}"` : 'above its first section'}`;
+  return [`"${dataset}"`, where && `row ${where}`, field && `field "${field}"`].filter(Boolean).join(', ');
 }
 
 function wholeFault({ dataset, report, before }: Difference, edition: string): Fault {

@@ -23,6 +23,11 @@ function faultOf(
     const message = `${from} is an address of the site, so it cannot lead elsewhere.`;
     return { message, cure: 'Delete the line.' };
   }
+  const clash = [...known, ...Object.keys(all)].find((path) => isBelow(path, from) || isBelow(from, path));
+  if (clash !== undefined) {
+    const message = `${from} and ${clash} cannot both be: one would be a file and a folder.`;
+    return { message, cure: 'Delete the line.' };
+  }
   if (from.endsWith('/') !== to.endsWith('/')) {
     const message = `${from} and ${to} are not both pages or both files.`;
     return { message, cure: 'An address of a page ends in /, one of a file does not.' };
@@ -37,4 +42,9 @@ function faultOf(
   if (known.has(to)) return undefined;
   const message = `${from} leads to ${to}, which is not an address of the site.`;
   return { message, cure: nearest(to, [...known]) };
+}
+
+/** Whether an address lies below another that is a file. */
+function isBelow(path: string, file: string): boolean {
+  return !file.endsWith('/') && path.startsWith(`${file}/`);
 }

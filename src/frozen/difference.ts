@@ -19,6 +19,8 @@ export interface Difference {
   isDecimals?: boolean;
   /** Nothing about it may be told: a disclosure took it back. */
   isTaken?: boolean;
+  /** It stands where a disclosure took a number back, and may be that number: it is not told. */
+  isNear?: boolean;
   /** What `Ledger.last` calls the place. */
   key?: string;
   /** The index of the row, or of the section, in what the edition says now. */
@@ -147,7 +149,8 @@ function reportDifferences(
       const may = before === undefined ? more.findIndex(({ number }) => number === after) : -1;
       if (may >= 0) more.splice(may, 1);
       const at = index === undefined ? {} : key(0, kept[index]!.index);
-      return may >= 0 ? [] : [{ ...place, before, after, ...at }];
+      const near = isHidden && after !== undefined ? { isNear: true } : {};
+      return may >= 0 ? [] : [{ ...place, before, after, ...at, ...near }];
     });
     const missing = more.map(({ number, index }) => ({ ...place, before: number, ...key(1, index) }));
     return [...found, ...missing];

@@ -78,19 +78,6 @@ export function disclosureFault(
   return { message: `No row of "${thing.name}" was ${where}.`, cure: 'Write the row as in a chart.' };
 }
 
-/** Whether a disclosure is about a section of a report. */
-export function isSensitive(
-  told: readonly Told[],
-  edition: string,
-  report: string,
-  section: string,
-): boolean {
-  return disclosures(told).some(
-    ({ edition: of, change }) =>
-      of === edition && change.report === report && (change.section ?? section) === section,
-  );
-}
-
 /** The sections of a report that a change is about. */
 export function reportSections(lock: Lock, { report, section }: Change): LockedSection[] {
   const all = lock.reports.find(({ name }) => name === report)?.sections ?? [];

@@ -19,7 +19,7 @@ export function numberSpot(found: Ledger, report: LockedReport, { change }: Step
   const places = sections.flatMap((each) => placesOf(found, report, each, before));
   const place = places[which === undefined ? 0 : Number(which) - 1];
   if (!place)
-    return { message: `The report "${report.name}" did not print ${before} there.`, cure: lostCure };
+    return { message: `The report "${report.name}" did not print there what "before" says.`, cure: lostCure };
   if (places.length > 1 && which === undefined) {
     return {
       message: `The report "${report.name}" printed ${before} ${places.length} times.`,

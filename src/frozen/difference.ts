@@ -137,14 +137,19 @@ function reportDifferences(
     const key = (list: number, index: number) =>
       old ? { key: `${edition}/${is.name} ${was.sections.indexOf(old)} ${list} ${index}` } : {};
     const kept = (old?.numbers ?? []).flatMap((number, index) =>
-      number === null ? [] : [{ number, index }],
+      number === null ? [] : [{ number: number.toLowerCase(), index }],
     );
     const isHidden = old?.numbers.includes(null) ?? false;
-    const now = (section?.numbers ?? []).filter((each) => each !== null && !(isHidden && each === '[c]'));
-    const more = ((old && gained.get(old)) ?? []).map((number, index) => ({ number, index }));
+    const now = (section?.numbers ?? []).flatMap((each) =>
+      each === null || (isHidden && each === '[c]') ? [] : [each.toLowerCase()],
+    );
+    const more = ((old && gained.get(old)) ?? []).map((number, index) => ({
+      number: number.toLowerCase(),
+      index,
+    }));
     const found = changes(
       kept.map(({ number }) => number),
-      now as string[],
+      now,
     ).flatMap(({ before, after, index }) => {
       const may = before === undefined ? more.findIndex(({ number }) => number === after) : -1;
       if (may >= 0) more.splice(may, 1);

@@ -42,7 +42,7 @@ function placesOf({ gained }: Ledger, report: LockedReport, section: LockedSecti
   const lists = [section.numbers, gained.get(section) ?? []];
   return lists.flatMap((numbers, list) =>
     numbers.flatMap((each, index) =>
-      each === number ? { numbers, index, key: `${at} ${list} ${index}` } : [],
+      each?.toLowerCase() === number.toLowerCase() ? { numbers, index, key: `${at} ${list} ${index}` } : [],
     ),
   );
 }

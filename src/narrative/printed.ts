@@ -13,15 +13,18 @@ export interface PrintedSection {
   offset: number;
 }
 
-/**
- * A printed number: digits with what belongs to them (`£2.3 million`, `−4.5%`, `2014/15`, `3:1`, `10:30`). Numbers in
- * words ("twelve") are words.
- */
-const number = /(?<![\p{L}\p{N})])[-−–]?£?\d+(?:[,.:/]\d+)*(?:\s?(?:%|per cent|thousand|million|billion))?/gu;
+/** A printed number: digits with what belongs to them (`£2.3 million`, `−4.5%`, `2014/15`, `3:1`, `10:30`). */
+const digits = /(?<![\p{L}\p{N})])[-−–]?£?\d+(?:[,.:/]\d+)*(?:\s?(?:%|per cent|thousand|million|billion))?/u;
 
-/** The numbers of a text, in order, spaces inside made plain. */
+/** A number in words; “one” is more often a pronoun. */
+const words =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|thousands?|millions?|half|halved|quarters?|thirds|twice|doubled?|trebled?|tripled?)\b/i;
+
+const number = new RegExp(`${digits.source}|${words.source}`, 'giu');
+
+/** The numbers of a text, in order; spaces inside are made plain, and words are written small. */
 export function numbersIn(text: string): string[] {
-  return (text.match(number) ?? []).map((found) => found.replace(/\s+/g, ' '));
+  return (text.match(number) ?? []).map((found) => found.replace(/\s+/g, ' ').toLowerCase());
 }
 
 /** What a narrative prints, by section; `opening` is the text above it, such as its title and summary. */

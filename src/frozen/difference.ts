@@ -130,36 +130,49 @@ function reportDifferences(
   { edition, gained }: { edition: string; gained: Gained },
 ): Difference[] {
   return pairedSections(was.sections, is.sections).flatMap(([old, section]) => {
+    const at = old ? was.sections.indexOf(old) : -1;
     const place = {
       where: (section ?? old)!.section,
       ...(section && { index: is.sections.indexOf(section) }),
     };
-    const key = (list: number, index: number) =>
-      old ? { key: `${edition}/${is.name} ${was.sections.indexOf(old)} ${list} ${index}` } : {};
-    const kept = (old?.numbers ?? []).flatMap((number, index) =>
-      number === null ? [] : [{ number: number.toLowerCase(), index }],
+    return sectionDifferences(old, section, (old && gained.get(old)) ?? []).map(
+      ({ list, number, ...each }) => ({
+        ...place,
+        ...each,
+        ...(number !== undefined && { key: `${edition}/${is.name} ${at} ${list} ${number}` }),
+      }),
     );
-    const isHidden = old?.numbers.includes(null) ?? false;
-    const now = (section?.numbers ?? []).flatMap((each) =>
-      each === null || (isHidden && each === '[c]') ? [] : [each.toLowerCase()],
-    );
-    const more = ((old && gained.get(old)) ?? []).map((number, index) => ({
-      number: number.toLowerCase(),
-      index,
-    }));
-    const found = changes(
-      kept.map(({ number }) => number),
-      now,
-    ).flatMap(({ before, after, index }) => {
-      const may = before === undefined ? more.findIndex(({ number }) => number === after) : -1;
-      if (may >= 0) more.splice(may, 1);
-      const at = index === undefined ? {} : key(0, kept[index]!.index);
-      const near = isHidden && after !== undefined ? { isNear: true } : {};
-      return may >= 0 ? [] : [{ ...place, before, after, ...at, ...near }];
-    });
-    const missing = more.map(({ number, index }) => ({ ...place, before: number, ...key(1, index) }));
-    return [...found, ...missing];
   });
+}
+
+/** A difference in a section: which number of which list it is about, the section's own (0) or those it gained (1). */
+type SectionDifference = Pick<Difference, 'before' | 'after' | 'isNear'> & { list: 0 | 1; number?: number };
+
+function sectionDifferences(
+  old: LockedSection | undefined,
+  section: LockedSection | undefined,
+  gained: readonly string[],
+): SectionDifference[] {
+  const isHidden = old?.numbers.includes(null) ?? false;
+  const kept = listed(old?.numbers ?? []);
+  const now = listed(section?.numbers ?? []).filter(({ text }) => !(isHidden && text === '[c]'));
+  const more = listed(gained);
+  const found = changes(
+    kept.map(({ text }) => text),
+    now.map(({ text }) => text),
+  ).flatMap(({ before, after, index }): SectionDifference[] => {
+    const may = before === undefined ? more.findIndex(({ text }) => text === after) : -1;
+    if (may >= 0) more.splice(may, 1);
+    const number = index === undefined ? {} : { number: kept[index]!.index };
+    const near = isHidden && after !== undefined ? { isNear: true } : {};
+    return may >= 0 ? [] : [{ before, after, list: 0, ...number, ...near }];
+  });
+  return [...found, ...more.map(({ text, index }) => ({ before: text, list: 1 as const, number: index }))];
+}
+
+/** The numbers that are there, written small, with their place in the list. */
+function listed(numbers: readonly (string | null)[]): { text: string; index: number }[] {
+  return numbers.flatMap((number, index) => (number === null ? [] : [{ text: number.toLowerCase(), index }]));
 }
 
 /** Sections by their words, the first of a name with the first; those that are left in their order. */

@@ -607,6 +607,27 @@ describe('an entry about a change', () => {
       'No row of "plans" was year=1999.',
     ],
     [
+      'of a disclosure about names',
+      '2026-11-02',
+      '  - dataset: plans\n    field: group',
+      { kind: 'disclosure' },
+      'The field "group" holds names, by which rows are found; they cannot be taken back alone.',
+    ],
+    [
+      'of a disclosure about a row that has names only',
+      '2026-11-02',
+      '  - dataset: risks\n    where: risk=Gangs',
+      { kind: 'disclosure' },
+      '"risks" holds names, by which rows are found; they cannot be taken back alone.',
+    ],
+    [
+      'of a disclosure that finds its row by a figure',
+      '2026-11-02',
+      '  - dataset: plans\n    where: children=160\n    field: children',
+      { kind: 'disclosure' },
+      '"where" finds the rows by a figure, and would repeat it.',
+    ],
+    [
       'of a disclosure about an unknown section',
       '2026-11-02',
       '  - report: crag\n    section: Elsewhere',
@@ -721,6 +742,19 @@ describe('a disclosure', () => {
     expect(output).toContain('2026-12-01-disclosure.md prints a number that is among those taken back.');
     expect(output).not.toContain('73,519');
   }, 120_000);
+
+  it('touches no lock when the entry is faulty', () => {
+    freeze();
+    const text = read(lock);
+    const taken = '  - dataset: plans\n    where: group=Care\n    field: children';
+    entry('2026-12-01', `${taken}\n  - dataset: plans\n    field: group`, { kind: 'disclosure' });
+    expect(run('2020-21').code).toBe(1);
+    expect(read(lock)).toBe(text);
+    entry('2026-12-01', taken, { kind: 'disclosure' });
+    write('content/corrections/2026-10-01-other.md', 'No front matter.');
+    expect(run('2020-21').code).toBe(1);
+    expect(read(lock)).toBe(text);
+  });
 
   it('refuses a value that comes back', () => {
     freeze();

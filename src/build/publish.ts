@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { content, type Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
 import { disclosures } from '../frozen/disclosure.ts';
+import { ledger } from '../frozen/ledger.ts';
 import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';
 import { snapshot } from '../frozen/snapshot.ts';
 import { lockText, type Lock } from '../lock.ts';
@@ -29,8 +30,8 @@ export async function publish(root: string, edition: string, how: Publishing): P
     return 2;
   }
   const locks = read.locks.map(({ value }) => value);
-  const isThere = read.files.includes(`content/editions/${edition}.lock.json`);
-  if (isThere && !locks.some((lock) => lock.edition === edition)) return site(root, how); // It says what is wrong.
+  const isFaulty = read.problems.length > 0 || ledger(locks, read.corrections).faults.length > 0;
+  if (isFaulty) return site(root, how); // It names the faults; no lock is touched on their account.
   const isFrozen = locks.some((lock) => lock.edition === edition && lock.addresses.length > 0);
   const safe = withoutTaken(locks, read);
   if (isFrozen) clean(root, how.to, locks, safe, read);

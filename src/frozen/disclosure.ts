@@ -74,8 +74,32 @@ export function disclosureFault(
   if (field && !names.includes(field)) {
     return { message: `"${field}" is not a field of "${thing.name}".`, cure: nearest(field, names) };
   }
+  const fault = nameFault(thing, where, field);
+  if (fault) return fault;
   if (!thing.rows || picked(lockedRows(thing), where).length > 0) return undefined;
   return { message: `No row of "${thing.name}" was ${where}.`, cure: 'Write the row as in a chart.' };
+}
+
+/** Rows are named by text, which a disclosure cannot take back alone, and never by a figure. */
+function nameFault(
+  thing: LockedDataset,
+  where: string | undefined,
+  field: string | undefined,
+): Fault | undefined {
+  const types = new Map(thing.fields.map(({ name, type }) => [name, type]));
+  const isNames = field
+    ? types.get(field) === 'string'
+    : where && [...types.values()].every((type) => type === 'string');
+  if (isNames) {
+    const message = `${field ? `The field "${field}"` : `"${thing.name}"`} holds names, by which rows are found; they cannot be taken back alone.`;
+    return { message, cure: 'Take back the whole dataset: leave out "where" and "field".' };
+  }
+  const conditions = (where ?? '').split(';').map((part) => part.split(/!?=/)[0]!.trim());
+  if (conditions.some((name) => types.has(name) && types.get(name) !== 'string')) {
+    const message = '"where" finds the rows by a figure, and would repeat it.';
+    return { message, cure: 'Name the rows by the fields that hold text.' };
+  }
+  return undefined;
 }
 
 /** The sections of a report that a change is about. */

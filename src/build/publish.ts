@@ -30,7 +30,9 @@ export async function publish(root: string, edition: string, how: Publishing): P
     return 2;
   }
   const locks = read.locks.map(({ value }) => value);
-  const isFaulty = read.problems.length > 0 || ledger(locks, read.corrections).faults.length > 0;
+  const isFaulty =
+    read.problems.some(({ severity }) => severity === 'error') ||
+    ledger(locks, read.corrections).faults.length > 0;
   if (isFaulty) return site(root, how); // It names the faults; no lock is touched on their account.
   const isFrozen = locks.some((lock) => lock.edition === edition && lock.addresses.length > 0);
   const safe = withoutTaken(locks, read);

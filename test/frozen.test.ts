@@ -27,7 +27,9 @@ beforeEach(() => {
   dist = join(folder, 'dist');
   cpSync(join(project, 'test/site'), root, { recursive: true });
 });
-afterEach(() => rmSync(dirname(root), { recursive: true, force: true }));
+afterEach(() => {
+  for (const folder of [dirname(root), cacheOf()]) rmSync(folder, { recursive: true, force: true });
+});
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const built = (file: string) => readFileSync(join(dist, file), 'utf8');

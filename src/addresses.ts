@@ -13,9 +13,11 @@ const always = [
   '/404.html',
   '/about/',
   '/about/method/',
+  '/about/corrections/',
   '/data/',
   '/data/areas/',
   '/data/themes/',
+  '/feed.xml',
   '/glossary/',
   '/posters/',
   '/robots.txt',
@@ -23,16 +25,16 @@ const always = [
 ];
 
 /** Every address of the site, those of files that cannot be read included. */
-export function addresses({
-  files,
-  publicFiles,
-  datasets,
-}: Pick<Content, 'files' | 'publicFiles' | 'datasets'>): Address[] {
+export function addresses(
+  content: Pick<Content, 'files' | 'publicFiles' | 'datasets' | 'locks' | 'corrections'>,
+): Address[] {
+  const { files, publicFiles, datasets } = content;
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
+    ...frozenAddresses(content),
     ...publicFiles.map((file) => ({
       path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
       file: `public/${file}`,
@@ -57,6 +59,25 @@ function indicatorPaths(datasets: Content['datasets']): string[] {
     '/data/indicators/',
     ...[...names].flatMap((name) => [`/data/indicators/${name}/`, `/data/indicators/${name}.csv`]),
   ];
+}
+
+/** The addresses of what was published once: files until a correction, and notices where a dataset was withdrawn. */
+function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 'locks' | 'corrections'>) {
+  const withdrawn = locks.flatMap(({ value: { edition, datasets }, source }) =>
+    datasets
+      .filter(({ name, rows }) => !rows && !files.includes(`data/${edition}/${name}.json`))
+      .flatMap(({ name }) =>
+        pathsOf(`data/${edition}/${name}.json`).map((path) => ({ path, file: source.path })),
+      ),
+  );
+  const superseded = corrections
+    .filter(({ value }) => value.kind !== 'disclosure')
+    .flatMap(({ value: { edition, date, changes }, source }) =>
+      changes
+        .filter(({ dataset, where }) => dataset && where)
+        .map(({ dataset }) => ({ path: `/data/${edition}/${dataset}-until-${date}.csv`, file: source.path })),
+    );
+  return [...withdrawn, ...new Map(superseded.map((each) => [each.path, each])).values()];
 }
 
 /** The addresses that a file of the content gives. */

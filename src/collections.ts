@@ -2,18 +2,25 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Board } from './board.ts';
+import type { Correction } from './correction.ts';
 import { datasetId } from './check/figures.ts';
 import { text, type Dataset } from './dataset/dataset.ts';
 import { datasetFiles, editionFiles, type Download } from './dataset/download/files.ts';
 import type { Publication } from './dataset/download/publication.ts';
 import { indicators, type Series } from './dataset/indicator.ts';
+import { byDate, ledger, supersededPath } from './frozen/ledger.ts';
+import { notices, type Subject } from './frozen/notice.ts';
+import type { Superseded } from './frozen/step.ts';
+import type { Lock } from './lock.ts';
 import { components } from './narrative/parse.ts';
 import { claims, withRows } from './narrative/numbers.ts';
 import { parts, type Parts } from './narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
 import { figureNames } from './narrative/vocabulary.ts';
 import { rowOf } from './number/computation.ts';
+import { toWords } from './paper.ts';
 import { place } from './report.ts';
+import { sizeOf } from './size.ts';
 
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'posters' | 'datasets'>(
@@ -177,4 +184,38 @@ export async function editionPaths(ending: string) {
 /** A file as the server hands it out. */
 export function response({ content, mediatype }: Download): Response {
   return new Response(content, { headers: { 'content-type': mediatype } });
+}
+
+/** What was published once: the locks, the entries about changes, newest first, and the files that were replaced. */
+export async function history() {
+  const locks: Lock[] = (await getCollection('locks')).map(({ data }) => data);
+  const found = await getCollection('corrections');
+  const corrections = byDate(
+    found.map(({ id, data }) => ({ id, value: data as Correction & { tree: Root } })),
+  ).reverse();
+  const byEdition = locks.sort((a, b) => (a.edition < b.edition ? -1 : 1));
+  const { superseded } = ledger(byEdition, corrections);
+  return { locks: byEdition, corrections, superseded };
+}
+
+/** What readers of a page are told about changes to what it shows, and the files as they were before. */
+export async function changesOf(subject: Subject) {
+  const { locks, corrections, superseded } = await history();
+  const files = superseded.filter(
+    ({ edition, dataset }) => edition === subject.edition && dataset === subject.dataset,
+  );
+  return { notices: notices(corrections, subject, locks), files: files.map(fileLink) };
+}
+
+/** A link to a file as it was until a correction. */
+export function fileLink(file: Superseded): { path: string; text: string } {
+  const text = `The table as it was until ${toWords(file.until)} (CSV, ${sizeOf(file.csv)})`;
+  return { path: supersededPath(file), text };
+}
+
+/** The datasets that were withdrawn as a whole. */
+export async function withdrawn(): Promise<{ edition: string; name: string; title: string }[]> {
+  return (await history()).locks.flatMap(({ edition, datasets }) =>
+    datasets.filter(({ rows }) => !rows).map(({ name, title }) => ({ edition, name, title })),
+  );
 }

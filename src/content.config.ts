@@ -3,9 +3,11 @@ import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { Board } from './board.ts';
 import { entries } from './build/loader.ts';
-import { boardEntry, datasets, editions, posters, reports, terms } from './content.ts';
+import { boardEntry, corrections, datasets, editions, locks, posters, reports, terms } from './content.ts';
+import { Correction } from './correction.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { Edition } from './edition.ts';
+import { Lock } from './lock.ts';
 import { Poster } from './poster.ts';
 import { Report } from './report.ts';
 import { Term } from './term.ts';
@@ -18,5 +20,10 @@ export const collections = {
   reports: defineCollection({ loader: entries(reports), schema: Report.extend(text) }),
   terms: defineCollection({ loader: entries(terms), schema: Term.extend(text) }),
   posters: defineCollection({ loader: entries(posters), schema: Poster.extend(text) }),
+  locks: defineCollection({ loader: entries(locks), schema: Lock }),
+  corrections: defineCollection({
+    loader: entries(corrections),
+    schema: z.custom<Correction & { tree: Root }>(),
+  }),
   datasets: defineCollection({ loader: entries(datasets), schema: z.custom<Dataset>() }),
 };

@@ -1,16 +1,19 @@
 import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { Board } from './board.ts';
+import { Correction } from './correction.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection, type Protection } from './dataset/protection/protect.ts';
 import { json, type Json } from './dataset/read.ts';
 import { Edition, isEditionName } from './edition.ts';
 import { decoded, filesBelow, linksBelow } from './files.ts';
+import { Lock } from './lock.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
 import { Poster } from './poster.ts';
 import { problemAt, type Problem } from './problem.ts';
+import { Redirects } from './redirect.ts';
 import { isReportName, Report } from './report.ts';
 import { source, type Source } from './source.ts';
 import { Term } from './term.ts';
@@ -54,10 +57,15 @@ export interface Content {
   raw: Entry<RawDataset>[];
   /** The datasets as they are published. */
   datasets: Entry<Dataset>[];
+  /** What published editions said on the day of publication. */
+  locks: Entry<Lock>[];
+  /** What changed since, by date. */
+  corrections: Written<Correction>[];
+  redirects: Entry<Redirects> | undefined;
   /** What was hidden, and why. */
   protection: Protection;
   /** Every text by folder, those of files with faulty front matter included. */
-  texts: Record<'editions' | 'reports' | 'terms' | 'posters', Text[]>;
+  texts: Record<'editions' | 'reports' | 'terms' | 'posters' | 'corrections', Text[]>;
   /** Files of `public/`, copied as they are. */
   publicFiles: string[];
   /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
@@ -75,6 +83,9 @@ export function content(root: string): Content {
     terms: terms(root),
     posters: posters(root),
     raw: rawDatasets(root),
+    locks: locks(root),
+    corrections: corrections(root),
+    redirects: redirects(root),
   };
   const board = boardEntry(root);
   const safe = protectedEntries(folders.raw.entries, board.entries[0]);
@@ -88,12 +99,16 @@ export function content(root: string): Content {
     posters: folders.posters.entries,
     raw: folders.raw.entries,
     datasets: safe.entries,
+    locks: folders.locks.entries,
+    corrections: folders.corrections.entries,
+    redirects: folders.redirects.entries[0],
     protection: safe.protection,
     texts: {
       editions: folders.editions.texts,
       reports: folders.reports.texts,
       terms: folders.terms.texts,
       posters: folders.posters.texts,
+      corrections: folders.corrections.texts,
     },
     publicFiles,
     files,
@@ -168,6 +183,33 @@ export function terms(root: string): Folder<Written<Term>> {
 /** The posters. */
 export function posters(root: string): Folder<Written<Poster>> {
   return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
+}
+
+/** The locks of published editions. */
+export function locks(root: string): Folder<Entry<Lock>> {
+  const name = (id: string) =>
+    isEditionName(id.replace(/\.lock$/, ''))
+      ? undefined
+      : 'a lock is named after its edition, as 2019-20.lock.json';
+  return folder(root, 'content/editions', /\.lock\.json$/, name, (file, id) =>
+    jsonEntry(file, id.replace(/\.lock$/, ''), Lock),
+  );
+}
+
+/** The entries about what changed after publication, by date. */
+export function corrections(root: string): Folder<Written<Correction>> {
+  return folder(root, 'content/corrections', /\.md$/, slugFault, (file, id) => written(file, id, Correction));
+}
+
+/** The addresses that lead elsewhere; `content/redirects.json`. */
+export function redirects(root: string): Folder<Entry<Redirects>> {
+  return folder(
+    root,
+    'content',
+    /^redirects\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Redirects),
+  );
 }
 
 /** The datasets as they are published, by edition. */
@@ -274,7 +316,9 @@ function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, schema: S
 
 const places = [
   /^content\/board\.json$/,
-  /^content\/editions\/[^/]+\.md$/,
+  /^content\/editions\/[^/]+\.(md|lock\.json)$/,
+  /^content\/corrections\/[^/]+\.md$/,
+  /^content\/redirects\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
   /^data\/.+\.json$/,

@@ -7,6 +7,14 @@ export const PaperDate = z
   .string()
   .refine(isDate, 'write a real date as year, month and day (2020-06-24), or year and month (2015-10)');
 
+/** A day, kept as the text that was typed: `2026-09-30`. */
+export const Day = z
+  .string()
+  .refine(
+    (text) => isDate(text) && text.length === 10,
+    'write a real day as year, month and day: 2026-09-30',
+  );
+
 /** The paper that a narrative was written from. */
 export const Paper = z.strictObject({
   title: z.string().min(1),

@@ -14,7 +14,19 @@ export function build(
   to: string,
   { cwd = project, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ) {
-  const run = spawnSync(process.execPath, ['scripts/build.ts', '--from', from, '--to', to], {
+  return command(['scripts/build.ts', '--from', from, '--to', to], { cwd, env });
+}
+
+/** Runs `scripts/publish.ts` as an author does, and returns its exit code and what it printed. */
+export function publish(from: string, to: string, ...words: string[]) {
+  return command(['scripts/publish.ts', ...words, '--from', from, '--to', to]);
+}
+
+function command(
+  words: readonly string[],
+  { cwd = project, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+) {
+  const run = spawnSync(process.execPath, words, {
     cwd,
     encoding: 'utf8',
     env: { ...shell(), ASTRO_TELEMETRY_DISABLED: '1', ...env },

@@ -90,7 +90,9 @@ it('warns of a typed number that is the same as a hidden one, where the sentence
     'Some *context* by the author.',
     'In the year, 3 were in foster care. Another 3 were not. In foster care, 17 were happy.',
   );
-  const warnings = problems(content(root)).filter(({ severity, file }) => severity === 'warning' && file === report);
+  const warnings = problems(content(root)).filter(
+    ({ severity, file }) => severity === 'warning' && file === report,
+  );
   expect(toReport(warnings)).toBe(
     `${report}:26:14 warning: This number may be one that ${plans} hides.
     If it is, take it out. If it is not, bind it to its data with <Num>, or word the sentence apart from the hidden row.`,

@@ -23,7 +23,7 @@ const rooms = [
   /^components\//,
   /^collections/,
   /^check\//,
-  /^document\/|^headline/,
+  /^(document|frozen)\/|^headline/,
   /^(content|addresses)\./,
   /^chart\//,
   /^narrative\//,

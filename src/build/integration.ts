@@ -1,8 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { locks, redirects } from '../content.ts';
+import { toReport } from '../problem.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
+import { goneProblems } from './gone.ts';
+import { writeRedirects } from './redirects.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -14,6 +18,7 @@ export class ContentFault extends Error {}
 export function publishing(root: string, isChecked = false): AstroIntegration {
   let live = '';
   let beside = '';
+  let site = { base: '/', origin: '' };
   return {
     name: 'publishing',
     hooks: {
@@ -22,9 +27,20 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
         if (!isChecked && checked(root).code !== 0) throw new ContentFault('The content has problems.');
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         beside = `${live}.next`;
+        site = { base: config.base, origin: config.site ?? '' };
         updateConfig({ outDir: pathToFileURL(`${beside}/`) });
       },
       'astro:build:done': () => {
+        const found = [
+          ...writeRedirects(beside, redirects(root).entries[0], site),
+          ...goneProblems(beside, locks(root).entries),
+        ];
+        if (found.length > 0) {
+          console.error(
+            `${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`,
+          );
+          throw new ContentFault('Addresses are gone.');
+        }
         const dead = deadLinks(beside);
         if (dead.length === 0) return swap(live, beside);
         console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);

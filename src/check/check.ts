@@ -4,14 +4,17 @@ import { addressProblems } from './addresses.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
+import { correctionProblems } from './corrections.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
+import { frozenProblems } from './frozen.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { linkProblems } from './links.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
+import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -31,6 +34,9 @@ const rules: Rule[] = [
   posterProblems,
   glossaryProblems,
   contactProblems,
+  correctionProblems,
+  frozenProblems,
+  redirectProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -8,10 +8,17 @@ import { bare, columns } from './columns.ts';
  */
 export function csv(dataset: Dataset): string {
   const all = columns(dataset);
-  const body = dataset.data.slice(1).map((_, index) => {
-    return all.map(({ cells, isMarks }) => toCell(isMarks ? bare(String(cells[index])) : cells[index]!));
-  });
-  return [all.map(({ title }) => toCell(title)), ...body].map((row) => `${row.join(',')}\r\n`).join('');
+  const body = dataset.data.slice(1).map((_, index) =>
+    all.map(({ cells, isMarks }) => {
+      return isMarks ? bare(String(cells[index])) : cells[index]!;
+    }),
+  );
+  return lines([all.map(({ title }) => title), ...body]);
+}
+
+/** Rows as CSV, one a line. */
+export function lines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => row.map(toCell).join(',') + '\r\n').join('');
 }
 
 /** A cell of a CSV file: symbols in their bare form, text quoted where it must be. */

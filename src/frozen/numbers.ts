@@ -1,0 +1,69 @@
+import type { LockedReport, LockedSection } from '../lock.ts';
+import { nearest, type Fault } from '../problem.ts';
+import type { Ledger, Spot, Step } from './step.ts';
+
+/** A number in a list of numbers. */
+interface Place {
+  numbers: (string | null)[];
+  index: number;
+  key: string;
+}
+
+/** The printed number of a report that a change is about, or why there is none. */
+export function numberSpot(found: Ledger, report: LockedReport, { change }: Step): Spot | Fault {
+  const { section, before, after, which } = change;
+  if (before === '[c]' && after === '[c]') return { key: JSON.stringify(change), apply: () => undefined };
+  if (before === undefined) return newSpot(found, report, section ?? '', after ?? '');
+  const sections = report.sections.filter((each) => section === undefined || each.section === section);
+  if (sections.length === 0) return sectionFault(report, section ?? '');
+  const places = sections.flatMap((each) => placesOf(found, report, each, before));
+  const place = places[which === undefined ? 0 : Number(which) - 1];
+  if (!place)
+    return { message: `The report "${report.name}" did not print there what "before" says.`, cure: lostCure };
+  if (places.length > 1 && which === undefined) {
+    return {
+      message: `The report "${report.name}" printed ${before} ${places.length} times.`,
+      cure: 'Name the section, and which of several in it as "which: 2".',
+    };
+  }
+  return {
+    key: place.key,
+    apply() {
+      place.numbers[place.index] = after ?? null;
+    },
+  };
+}
+
+const lostCure =
+  'Write as "before" what the lock or the entry before this one has; "[c]" for both numbers if it was taken back.';
+
+function placesOf({ gained }: Ledger, report: LockedReport, section: LockedSection, number: string): Place[] {
+  const at = report.sections.indexOf(section);
+  const lists = [section.numbers, gained.get(section) ?? []];
+  return lists.flatMap((numbers, list) =>
+    numbers.flatMap((each, index) =>
+      each?.toLowerCase() === number.toLowerCase() ? { numbers, index, key: `${at} ${list} ${index}` } : [],
+    ),
+  );
+}
+
+function newSpot({ gained }: Ledger, report: LockedReport, name: string, number: string): Spot {
+  const known = report.sections.find((each) => each.section === name);
+  const section = known ?? { section: name, numbers: [] };
+  const numbers = gained.get(section) ?? [];
+  return {
+    key: `${known ? report.sections.indexOf(known) : report.sections.length} 1 ${numbers.length}`,
+    apply() {
+      if (!known) report.sections.push(section);
+      gained.set(section, [...numbers, number]);
+    },
+  };
+}
+
+function sectionFault(report: LockedReport, section: string): Fault {
+  const names = report.sections.map((each) => each.section).filter(Boolean);
+  return {
+    message: `The report "${report.name}" had no section or headline "${section}".`,
+    cure: nearest(section, names),
+  };
+}

@@ -1,0 +1,34 @@
+import { lines } from '../dataset/download/csv.ts';
+import { ods } from '../dataset/download/ods/ods.ts';
+
+/** What readers are told where a dataset was. */
+export const withdrawnNotice =
+  'This dataset was withdrawn. It held figures that should not have been published. If you have a copy, delete it.';
+
+/** What stands in the place of each file of a dataset that was withdrawn, by the ending of its name. */
+export const withdrawnFiles: Readonly<
+  Record<string, { type: string; body: () => string | Uint8Array<ArrayBuffer> }>
+> = {
+  csv: {
+    type: 'text/csv; charset=utf-8; header=present',
+    body: () => lines([['notice'], [withdrawnNotice]]),
+  },
+  json: { type: 'application/json; charset=utf-8', body: noticeJson },
+  'csv-metadata.json': { type: 'application/csvm+json; charset=utf-8', body: noticeJson },
+  ods: {
+    type: 'application/vnd.oasis.opendocument.spreadsheet',
+    body: () => new Uint8Array(ods(noticeSheet)),
+  },
+};
+
+function noticeJson(): string {
+  return `${JSON.stringify({ notice: withdrawnNotice }, null, 2)}\n`;
+}
+
+const noticeSheet = {
+  title: 'Withdrawn dataset',
+  description: withdrawnNotice,
+  creator: '',
+  language: 'en-GB',
+  sheets: [{ name: 'Notice', width: 120, lines: [{ text: 'Withdrawn dataset' }, { text: withdrawnNotice }] }],
+};

@@ -1,0 +1,111 @@
+import { z } from 'astro/zod';
+import { Day } from './paper.ts';
+
+/** A cell as it was published; `null` where a disclosure took the value back. */
+const LockedCell = z.union([z.number(), z.string().min(1)]).nullable();
+
+/** A dataset as it was published: what its CSV file is made from. */
+export const LockedDataset = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  /** The day on which a dataset that was added later was published. */
+  since: Day.optional(),
+  /** What a field is called, what heads its column in the CSV file, and how it is shown. */
+  fields: z.array(
+    z.strictObject({
+      name: z.string(),
+      heading: z.string(),
+      type: z.enum(['string', 'integer', 'number']),
+      decimals: z.number().int().optional(),
+    }),
+  ),
+  /** The columns of marks, each behind that of its field; bare, one a row. */
+  marks: z
+    .array(z.strictObject({ field: z.string(), heading: z.string(), cells: z.array(z.string()) }))
+    .optional(),
+  /** `null` once the whole dataset was withdrawn. */
+  rows: z.array(z.array(LockedCell)).nullable(),
+});
+export type LockedDataset = z.infer<typeof LockedDataset>;
+
+/** The numbers that one section prints, in order; or the value of one headline, with the cell that it shows. */
+export const LockedSection = z.strictObject({
+  section: z.string(),
+  numbers: z.array(z.string().nullable()),
+  from: z.strictObject({ data: z.string(), at: z.string(), field: z.string() }).optional(),
+});
+export type LockedSection = z.infer<typeof LockedSection>;
+
+/** The narrative of a report by its name, or of the edition itself, called `edition`. */
+export const LockedReport = z.strictObject({
+  name: z.string(),
+  since: Day.optional(),
+  sections: z.array(LockedSection),
+});
+export type LockedReport = z.infer<typeof LockedReport>;
+
+/** What an edition said on the day it was published. Read from `content/editions/2019-20.lock.json`. */
+export const Lock = z.strictObject({
+  edition: z.string(),
+  published: Day,
+  datasets: z.array(LockedDataset),
+  reports: z.array(LockedReport),
+  addresses: z.array(z.string().startsWith('/')),
+});
+export type Lock = z.infer<typeof Lock>;
+
+/** A lock as the text of its file: one row of data, one section and one address a line. */
+export function lockText({ edition, published, datasets, reports, addresses }: Lock): string {
+  return [
+    '{',
+    `  "edition": ${JSON.stringify(edition)},`,
+    `  "published": ${JSON.stringify(published)},`,
+    `  "datasets": ${list(datasets.map(datasetText), 2)},`,
+    `  "reports": ${list(reports.map(reportText), 2)},`,
+    `  "addresses": ${list(
+      addresses.map((address) => JSON.stringify(address)),
+      2,
+    )}`,
+    '}\n',
+  ].join('\n');
+}
+
+function datasetText({ name, title, since, fields, marks, rows }: LockedDataset): string {
+  const head = [{ name }, { title }, ...(since ? [{ since }] : [])].map(memberText);
+  const lines = rows?.map((row) => JSON.stringify(row));
+  const columns = list(
+    fields.map(({ name: field, heading, type, decimals }) =>
+      JSON.stringify({ name: field, heading, type, decimals }),
+    ),
+    6,
+  );
+  const marked = marks?.length
+    ? [
+        `"marks": ${list(
+          marks.map((mark) => JSON.stringify(mark)),
+          6,
+        )}`,
+      ]
+    : [];
+  return group([...head, `"fields": ${columns}`, ...marked, `"rows": ${lines ? list(lines, 6) : 'null'}`]);
+}
+
+function reportText({ name, since, sections }: LockedReport): string {
+  const head = [{ name }, ...(since ? [{ since }] : [])].map(memberText);
+  const lines = sections.map(({ section, numbers, from }) => JSON.stringify({ section, numbers, from }));
+  return group([...head, `"sections": ${list(lines, 6)}`]);
+}
+
+function memberText(member: Record<string, string>): string {
+  return JSON.stringify(member).slice(1, -1).replace(':', ': ');
+}
+
+function group(members: readonly string[]): string {
+  return `{\n${members.map((member) => `      ${member}`).join(',\n')}\n    }`;
+}
+
+function list(items: readonly string[], indent: number): string {
+  if (items.length === 0) return '[]';
+  const space = ' '.repeat(indent);
+  return `[\n${items.map((item) => `${space}  ${item}`).join(',\n')}\n${space}]`;
+}

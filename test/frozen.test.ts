@@ -12,6 +12,7 @@ import { lockText } from '../src/lock.ts';
 import { numbersIn } from '../src/narrative/printed.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project, publish } from './build.ts';
+import { readable } from './leak.ts';
 
 const report = 'content/reports/2020-21/crag.mdx';
 const plans = 'data/2020-21/plans.json';
@@ -26,6 +27,12 @@ beforeEach(() => {
   root = join(folder, 'site');
   dist = join(folder, 'dist');
   cpSync(join(project, 'test/site'), root, { recursive: true });
+  // So that a count can be changed without the change that was worked out from it.
+  change(
+    plans,
+    '"derived": { "kind": "change", "of": "children", "base": { "where": { "year": "2018/19" } } }',
+    '"independent": "It is typed apart."',
+  );
 });
 afterEach(() => {
   for (const folder of [dirname(root), cacheOf()]) rmSync(folder, { recursive: true, force: true });
@@ -33,7 +40,7 @@ afterEach(() => {
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const built = (file: string) => readFileSync(join(dist, file), 'utf8');
-const found = () => toReport(problems(content(root)));
+const found = () => toReport(problems(content(root)).filter(({ severity }) => severity === 'error'));
 
 function write(file: string, text: string) {
   mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -112,12 +119,13 @@ describe('publishing', () => {
       addresses: [
         '/2020-21/',
         '/2020-21/crag/',
-        '/data/2020-21/plans.csv',
-        '/data/2020-21/plans.json',
-        '/data/2020-21/plans/',
-        '/data/2020-21/risks.csv',
-        '/data/2020-21/risks.json',
-        '/data/2020-21/risks/',
+        '/data/2020-21/data-2020-21.ods',
+        '/data/2020-21/datapackage.json',
+        ...['plans', 'risks'].flatMap((name) =>
+          ['.csv', '.csv-metadata.json', '.json', '.ods', '/'].map(
+            (ending) => `/data/2020-21/${name}${ending}`,
+          ),
+        ),
         '/posters/two-points-a4.pdf',
         '/posters/two-points/',
       ],
@@ -201,8 +209,8 @@ describe('a frozen edition', () => {
     [
       'a figure that was hidden',
       plans,
-      '["Plan", "2019/20", "[c]"',
-      '["Plan", "2019/20", 1010',
+      '["Plan", "2019/20", "[c]", "[z]"],\n    ["Plan", "2020/21", 1100, 10],\n    ["Care", "2018/19", 200, "[z]"],\n    ["Care", "2019/20", "[c]"',
+      '["Plan", "2019/20", 1010, "[z]"],\n    ["Plan", "2020/21", 1100, 10],\n    ["Care", "2018/19", 200, "[z]"],\n    ["Care", "2019/20", 200',
       'A published number was a hidden value and is now 1,010: "plans", row group=Plan; year=2019/20',
     ],
     [
@@ -687,7 +695,7 @@ const planted = ['73519', '73,519', '88412', '88,412', '73520', '73,520'];
 const cacheOf = () => String(siteConfig(root).cacheDir);
 
 describe('a disclosure', () => {
-  it('takes the values out of every place, and leaves a notice', () => {
+  it('takes the values out of every place, and leaves a notice', async () => {
     plant();
     publishAll();
     change('data/2020-21/visits.json', '73519', '73520');
@@ -720,8 +728,12 @@ describe('a disclosure', () => {
     expect(again.output).toContain('Deleted the cache ');
     expect(planted.filter((number) => again.output.includes(number))).toEqual([]);
     expect(filesWith([root, dist, cacheOf()], planted)).toEqual([]);
+    const inside = [...(await readable(dist))].filter(([, text]) =>
+      planted.some((number) => text.includes(number)),
+    );
+    expect(inside.map(([file]) => file)).toEqual([]);
     expect(read(lock)).toContain('["North",null,51.37]');
-    expect(read(lock)).toContain('{"section":"What was said","numbers":[null]}');
+    expect(read(lock)).toContain('{"section":"What was said","numbers":[null,"10%","1,100"]}');
     expect(built('data/2020-21/visits-until-2026-11-02.csv')).toContain('North,c,51.37');
     change(report, 'helped many people', 'helped 88,412 people');
     expect(found()).toContain(

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { content } from '../src/content.ts';
+import { snapshot } from '../src/frozen/snapshot.ts';
+import { lockText } from '../src/lock.ts';
 import { build, project } from './build.ts';
 import { readable } from './leak.ts';
 
@@ -89,6 +91,12 @@ it('leaves none in a file name, nor in what the build keeps for the next one', a
   const store = readFileSync(join(siteConfig(root).cacheDir!, 'data-store.json'), 'utf8');
   expect(store).toMatch(shown);
   expect(store).not.toMatch(hidden);
+});
+
+it('leaves none in the lock of a frozen edition', () => {
+  const lock = lockText(snapshot(content(root), '2020-21', '2021-09-30'));
+  expect(lock).toContain('["Moorside",148723,63.2466]');
+  expect(lock).not.toMatch(hidden);
 });
 
 it('would find one in a page, a sheet or a PDF, and refuses a file that it cannot read', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import type { Lock } from '../lock.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { fileOf } from './redirects.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { toReport } from '../problem.ts';
-import type { Entry, Folder } from '../content.ts';
+import type { Entry, Folder } from '../entry.ts';
 
 type Read = (root: string) => Folder<Entry<object>>;
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { under } from '../addresses.ts';
-import type { Entry } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import type { Redirects } from '../redirect.ts';
 

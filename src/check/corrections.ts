@@ -1,4 +1,5 @@
-import type { Content, Written } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Written } from '../entry.ts';
 import { isWhole, type Correction } from '../correction.ts';
 import { isHeld } from '../frozen/disclosure.ts';
 import { ledger } from '../frozen/ledger.ts';

@@ -1,4 +1,5 @@
-import type { Content, Entry } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import type { RawDataset } from '../dataset/dataset.ts';
 import { problemAt, type Problem } from '../problem.ts';
 

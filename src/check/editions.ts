@@ -1,4 +1,5 @@
-import type { Content, Entry, Written } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Entry, Written } from '../entry.ts';
 import type { Edition } from '../edition.ts';
 import { nearest, problemAt, type Problem } from '../problem.ts';
 

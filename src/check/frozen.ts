@@ -1,4 +1,5 @@
-import type { Content, Entry } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import { isHeld } from '../frozen/disclosure.ts';
 import { differences, type Difference } from '../frozen/difference.ts';
 import { ledger } from '../frozen/ledger.ts';

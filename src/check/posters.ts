@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Board } from '../board.ts';
-import type { Content, Entry } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import { posterData } from '../document/poster.ts';
 import { pdf } from '../document/typst.ts';
 import { promisedPoints, type Poster } from '../poster.ts';

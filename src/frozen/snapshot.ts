@@ -1,4 +1,5 @@
-import type { Content, Entry } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { bare, columns } from '../dataset/download/columns.ts';
 import { headline } from '../headline.ts';

@@ -1,4 +1,5 @@
-import type { Content, Entry } from '../../content.ts';
+import type { Content } from '../../content.ts';
+import type { Entry } from '../../entry.ts';
 import { fieldOf, type RawDataset } from '../../dataset/dataset.ts';
 
 /** A dataset as it is typed, with its file. */

@@ -1,0 +1,107 @@
+import type { Root } from 'mdast';
+import type { z } from 'astro/zod';
+import { json, type Json } from './dataset/read.ts';
+import { decoded, filesBelow } from './files.ts';
+import { matter } from './narrative/matter.ts';
+import { narrative } from './narrative/parse.ts';
+import { problemAt, type Problem } from './problem.ts';
+import { source, type Source } from './source.ts';
+
+/** A file of the content that follows its schema. */
+export interface Entry<Value> {
+  /** The path below its folder, without the ending: `2019-20/crag`. */
+  id: string;
+  value: Value;
+  source: Source;
+  /** The offset of a key or a row in the file. */
+  offsetOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** The text of a file below its front matter, whether or not the front matter follows its schema. */
+export interface Text {
+  id: string;
+  source: Source;
+  tree: Root;
+  bodyOffset: number;
+}
+
+/** An entry with text below its front matter. */
+export type Written<Value> = Entry<Value> & Text;
+
+/** A folder that was read: the entries that follow their schema, every text, and every problem met. */
+export interface Folder<Item> {
+  entries: Item[];
+  texts: Text[];
+  problems: Problem[];
+}
+
+/** Reads the files of a folder whose names match; a name that is no address is a problem, and so are bytes that are no text. */
+export function folder<Item>(
+  root: string,
+  path: string,
+  ending: RegExp,
+  nameFault: (id: string) => string | undefined,
+  read: (file: Source, id: string) => { entry: Item | undefined; text?: Text; problems: Problem[] },
+): Folder<Item> {
+  const found: Folder<Item> = { entries: [], texts: [], problems: [] };
+  for (const file of filesBelow(root, path)) {
+    const name = file.slice(path.length + 1);
+    if (!ending.test(name)) continue;
+    const text = decoded(root, file);
+    const id = name.replace(/\.\w+$/, '');
+    const fault =
+      nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
+    if (fault)
+      found.problems.push(
+        fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
+      );
+    if (text === undefined) {
+      found.problems.push(
+        fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'),
+      );
+      continue;
+    }
+    const opened = source(file, text);
+    found.problems.push(...hiddenCharacters(opened));
+    const { entry, text: below, problems } = read(opened, id);
+    found.problems.push(...problems);
+    if (below) found.texts.push(below);
+    if (entry && !fault) found.entries.push(entry);
+  }
+  return found;
+}
+
+/** Characters that do not show, or that turn the direction of what follows: they could hide something. */
+function hiddenCharacters(file: Source): Problem[] {
+  const hidden = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
+  return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
+    problemAt(file, index, {
+      message: 'A character that does not show stands here.',
+      text: character,
+      cure: 'Delete it; it may have come with text from elsewhere.',
+    }),
+  );
+}
+
+/** A problem of a file as a whole. */
+export function fileProblem(file: string, message: string, cure: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', message, cure };
+}
+
+/** Reads a file with front matter and text. */
+export function written<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {
+  const { value, problems, body, bodyOffset, offsetOf } = matter(file, schema);
+  const { tree, problems: faults } = narrative(file, body, bodyOffset);
+  const text: Text = { id, source: file, tree, bodyOffset };
+  const entry: Written<z.infer<Schema>> | undefined =
+    value === undefined ? undefined : { ...text, value, offsetOf };
+  return { entry, text, problems: [...problems, ...faults] };
+}
+
+/** Reads a JSON file. */
+export function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {
+  const { value, problems, offsetOf }: Json<z.infer<Schema>> = json(file, schema);
+  const entry: Entry<z.infer<Schema>> | undefined =
+    value === undefined ? undefined : { id, value, source: file, offsetOf };
+  return { entry, problems };
+}

@@ -22,8 +22,11 @@ function run(root: string): number {
     if (content.protection.hidden.length > 0) reportHidden(root, content);
     return code;
   } catch (error) {
-    console.error(`The check failed, and that is our fault: ${excerpt((error as Error).message, 300)}`);
-    return 70;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isMachine = code !== undefined && /^E[A-Z]+$/.test(code);
+    const whose = isMachine ? 'The machine could not do it' : 'The check failed, and that is our fault';
+    console.error(`${whose}: ${excerpt(message, 300)}`);
+    return isMachine ? 3 : 70;
   }
 }
 

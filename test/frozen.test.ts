@@ -9,7 +9,7 @@ import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
-import { numbersIn } from '../src/narrative/printed.ts';
+import { numbersIn } from '../src/frozen/printed.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project, publish } from './build.ts';
 import { readable } from './leak.ts';

@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Content } from '../content.ts';
 import { isWhole } from '../correction.ts';
 import type { Lock, LockedSection } from '../lock.ts';
-import { numbersIn } from '../narrative/printed.ts';
+import { numbersIn } from './printed.ts';
 import { isHeld, redacted, reportSections } from './disclosure.ts';
 import { ledger } from './ledger.ts';
 import { changes } from './sequence.ts';

@@ -4,7 +4,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { bare, columns } from '../dataset/download/columns.ts';
 import { headline } from '../headline.ts';
 import type { Lock, LockedDataset, LockedReport, LockedSection } from '../lock.ts';
-import { printed, type PrintedSection } from '../narrative/printed.ts';
+import { printed, type PrintedSection } from './printed.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
 
 /** What the content says, as far as it is published. */

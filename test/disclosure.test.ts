@@ -397,6 +397,26 @@ describe('protection', () => {
     expect([...alone.datasets.values()].map((each) => column(each, 'children'))).toEqual([[7], [30]]);
   });
 
+  it('protects fields that add up to another, as it does rows', () => {
+    const count = (name: string): Field => ({ ...children, name, title: name });
+    const data: Cell[][] = [
+      ['area', 'girls', 'boys', 'children'],
+      ['North', 3, 20, 23],
+      ['South', 30, 40, 70],
+    ];
+    const fields = [count('girls'), count('boys'), children];
+    const summed = protectedOf(
+      typed('fields', data, { sums: [{ total: 'children', parts: ['girls', 'boys'] }] }, fields),
+    );
+    expect(summed.datasets.get('2020-21/fields')!.data.slice(1)).toEqual([
+      ['North', '[c]', '[c]', 23],
+      ['South', 30, 40, 70],
+    ]);
+    expect(summed.hidden.map(({ reason }) => reason)).toEqual(['small', 'further']);
+    const unsaid = protectedOf(typed('fields', data, {}, fields));
+    expect(unsaid.datasets.get('2020-21/fields')!.data[1]).toEqual(['North', '[c]', 20, 23]);
+  });
+
   it('hides the total when there is nothing else to hide', () => {
     const relations = [{ field: 'children', by: 'area', total: 'All', parts: ['North'] }];
     const data: Cell[][] = [

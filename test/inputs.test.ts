@@ -335,6 +335,24 @@ describe('each wrong input is named with its line, column and cure', () => {
       'The relation names the part "Care" twice.',
     ],
     [
+      'a sum of no field',
+      '"notes": [',
+      '"sums": [{ "total": "children", "parts": ["boys"] }], "notes": [',
+      'The sum names "boys", which is not a number field of the dataset.',
+    ],
+    [
+      'a sum of itself',
+      '"notes": [',
+      '"sums": [{ "total": "children", "parts": ["children"] }], "notes": [',
+      'The sum names the field "children" twice.',
+    ],
+    [
+      'fields that do not add up',
+      '"notes": [',
+      '"sums": [{ "total": "children", "parts": ["change"] }], "notes": [',
+      '"children" is 1100, but its parts add up to 10.',
+    ],
+    [
       'a relation by numbers',
       '"by": "group"',
       '"by": "change"',

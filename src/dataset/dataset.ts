@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { Cell, Field, Indicator, Link, Marking, Relation, Remark, Waiver } from './format.ts';
+import { Cell, Field, FieldSum, Indicator, Link, Marking, Relation, Remark, Waiver } from './format.ts';
 import { symbols } from './symbols.ts';
 
 export * from './format.ts';
@@ -79,6 +79,10 @@ export const RawDataset = z.strictObject({
     })
     .describe('The columns and symbols, as Table Schema has them.'),
   relations: z.array(Relation).default([]).describe('Which values add up to which total.'),
+  sums: z
+    .array(FieldSum)
+    .default([])
+    .describe('Fields that add up to another field of the same row. Declare every such total.'),
   links: z.array(Link).default([]).describe('Cells that stand in another dataset too.'),
   marks: z.array(Marking).default([]).describe('What qualifies figures: provisional, revised, estimated …'),
   rounding: z

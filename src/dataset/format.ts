@@ -114,6 +114,13 @@ export const Relation = z.strictObject({
 });
 export type Relation = z.infer<typeof Relation>;
 
+/** Fields of one row that add up to another of its fields: girls and boys to children. */
+export const FieldSum = z.strictObject({
+  total: z.string().describe('The field that holds the total.'),
+  parts: z.array(z.string()).min(1).describe('The fields that add up to it, in every row.'),
+});
+export type FieldSum = z.infer<typeof FieldSum>;
+
 /** Cells that are the same figure as cells of another dataset, so that what is hidden in one is hidden in both. */
 export const Link = z.strictObject({
   field: z.string().describe('The field here.'),

@@ -1,21 +1,27 @@
-import { fieldOf, rows, type Cell, type RawDataset, type Relation } from './dataset.ts';
+import { fieldOf, rows, type Cell, type RawDataset } from './dataset.ts';
 
-/** The cells of one relation for one combination of the other text fields: the total and its parts. */
-export interface RelationGroup {
-  relation: Relation;
+/** Cells that add up: a total and its parts. */
+export interface SumGroup {
+  /** What the total is called: a value of a text field, or a field. */
+  name: string;
   total: Cell | undefined;
   parts: Cell[];
-  /** The same cells, total first, with the index of their row in `data`. */
-  cells: { cell: Cell; index: number }[];
+  /** The same cells, total first, with their field and the index of their row in `data`. */
+  cells: { cell: Cell; index: number; field: string }[];
 }
 
-/** Every group of cells that a dataset's relations say add up. */
-export function relationGroups(dataset: RawDataset): RelationGroup[] {
+/** Every group of cells that a dataset says add up: rows to a row, and fields to a field. */
+export function sumGroups(dataset: RawDataset): SumGroup[] {
+  return [...rowSums(dataset), ...fieldSums(dataset)];
+}
+
+/** The cells of each relation, for each combination of the other text fields. */
+function rowSums(dataset: RawDataset): SumGroup[] {
   const names = dataset.schema.fields.filter((field) => field.type === 'string').map((field) => field.name);
   return dataset.relations
     .filter(({ field, by }) => fieldOf(dataset, field) && fieldOf(dataset, by))
-    .flatMap((relation) => {
-      const others = names.filter((name) => name !== relation.by);
+    .flatMap(({ field, by, total: whole, parts }) => {
+      const others = names.filter((name) => name !== by);
       const groups = Map.groupBy(
         rows(dataset).map((row, index) => ({ row, index: index + 1 })),
         ({ row }) => JSON.stringify(others.map((name) => row[name])),
@@ -23,16 +29,25 @@ export function relationGroups(dataset: RawDataset): RelationGroup[] {
       return [...groups.values()].map((group) => {
         const at = (value: string) =>
           group
-            .filter(({ row }) => row[relation.by] === value)
-            .map(({ row, index }) => ({ cell: row[relation.field]!, index }));
-        const total = at(relation.total);
-        const parts = relation.parts.flatMap(at);
-        return {
-          relation,
-          total: total[0]?.cell,
-          parts: parts.map(({ cell }) => cell),
-          cells: [...total, ...parts],
-        };
+            .filter(({ row }) => row[by] === value)
+            .map(({ row, index }) => ({ cell: row[field]!, index, field }));
+        return sumGroup(whole, at(whole), parts.flatMap(at));
       });
     });
+}
+
+/** The cells of each sum of fields, for each row. */
+function fieldSums(dataset: RawDataset): SumGroup[] {
+  return dataset.sums
+    .filter(({ total, parts }) => [total, ...parts].every((name) => fieldOf(dataset, name)))
+    .flatMap(({ total, parts }) =>
+      rows(dataset).map((row, index) => {
+        const at = (name: string) => ({ cell: row[name]!, index: index + 1, field: name });
+        return sumGroup(total, [at(total)], parts.map(at));
+      }),
+    );
+}
+
+function sumGroup(name: string, total: SumGroup['cells'], parts: SumGroup['cells']): SumGroup {
+  return { name, total: total[0]?.cell, parts: parts.map(({ cell }) => cell), cells: [...total, ...parts] };
 }

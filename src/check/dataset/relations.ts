@@ -1,5 +1,12 @@
-import { fieldOf, rows, type Cell, type RawDataset, type Relation } from '../../dataset/dataset.ts';
-import { relationGroups, type RelationGroup } from '../../dataset/relations.ts';
+import {
+  fieldOf,
+  rows,
+  type Cell,
+  type FieldSum,
+  type RawDataset,
+  type Relation,
+} from '../../dataset/dataset.ts';
+import { sumGroups, type SumGroup } from '../../dataset/relations.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Bounds, DatasetEntry } from './bounds.ts';
 import { decimals, rounded } from './decimals.ts';
@@ -13,7 +20,12 @@ export function relationProblems(entry: DatasetEntry, bounds: Bounds): Problem[]
         problemAt(entry.source, entry.offsetOf(['relations', index]), fault),
       ),
     ),
-    ...relationGroups(entry.value).flatMap((group) => sumProblems(entry, group, bounds)),
+    ...entry.value.sums.flatMap((sum, index) =>
+      fieldSumFaults(sum, entry.value).map((fault) =>
+        problemAt(entry.source, entry.offsetOf(['sums', index]), fault),
+      ),
+    ),
+    ...sumGroups(entry.value).flatMap((group) => sumProblems(entry, group, bounds)),
   ];
 }
 
@@ -49,22 +61,40 @@ function relationFaults({ field, by, total, parts }: Relation, dataset: RawDatas
   ];
 }
 
+/** What a sum of fields names that is not a number field, or names twice. */
+function fieldSumFaults({ total, parts }: FieldSum, dataset: RawDataset): Fault[] {
+  const numbers = dataset.schema.fields.filter(({ type }) => type !== 'string').map(({ name }) => name);
+  const all = [total, ...parts];
+  const twice = all.find((name, index) => all.indexOf(name) < index);
+  return [
+    ...(twice === undefined
+      ? []
+      : [{ message: `The sum names the field "${twice}" twice.`, cure: 'Keep one of them.' }]),
+    ...all
+      .filter((name) => !numbers.includes(name))
+      .map((name) => ({
+        message: `The sum names "${name}", which is not a number field of the dataset.`,
+        cure: nearest(name, numbers),
+      })),
+  ];
+}
+
 /** A total that its parts do not add up to, unless a note on it says so; hidden cells excuse a group. */
-function sumProblems(entry: DatasetEntry, group: RelationGroup, { isOpen }: Bounds): Problem[] {
-  const { relation, total, parts, cells } = group;
+function sumProblems(entry: DatasetEntry, group: SumGroup, { isOpen }: Bounds): Problem[] {
+  const { name, total, parts, cells } = group;
   if (typeof total !== 'number' || !parts.every((part) => typeof part === 'number')) return [];
   const places = decimals([total, ...parts]);
   const sum = rounded(
     parts.reduce((before, part) => before + part, 0),
     places,
   );
-  const { index } = cells[0]!;
-  const isNear = Math.abs(rounded(sum - total, places)) <= slack(entry.value, relation.field, parts, total);
-  if (isNear || isNoted(entry.value, rows(entry.value)[index - 1]!, relation.field)) return [];
-  const isNamed = cells.every((cell) => isOpen(entry, cell.index, relation.field));
+  const { index, field } = cells[0]!;
+  const isNear = Math.abs(rounded(sum - total, places)) <= slack(entry.value, field, parts, total);
+  if (isNear || isNoted(entry.value, rows(entry.value)[index - 1]!, field)) return [];
+  const isNamed = cells.every((cell) => isOpen(entry, cell.index, cell.field));
   const message = isNamed
-    ? `"${relation.total}" is ${total}, but its parts add up to ${sum}.`
-    : `"${relation.total}" is not what its parts add up to.`;
+    ? `"${name}" is ${total}, but its parts add up to ${sum}.`
+    : `"${name}" is not what its parts add up to.`;
   const cure = 'Correct it; if the source has it so, add a note with this row as "where".';
   return [problemAt(entry.source, entry.offsetOf(['data', index]), { message, cure })];
 }

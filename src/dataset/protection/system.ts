@@ -1,5 +1,5 @@
 import { fieldOf, matches, rows, type Field, type RawDataset } from '../dataset.ts';
-import { relationGroups } from '../relations.ts';
+import { sumGroups } from '../relations.ts';
 
 /** A dataset with its id, `2014-15/plans`. */
 export interface Identified {
@@ -243,9 +243,11 @@ function indexed(dataset: RawDataset, where: Parameters<typeof matches>[1] | und
 
 /** How the counts of a dataset add up; shares that add up tell that the counts behind them do. */
 function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: readonly Count[]): Sum[] {
-  return relationGroups(value).flatMap(({ relation, total, cells }) => {
-    const field = fieldOf(value, relation.field)?.derived?.of ?? relation.field;
-    const [first, ...rest] = cells.map(({ index }) => at.get(keyOf({ dataset: id, row: index, field })));
+  return sumGroups(value).flatMap(({ total, cells }) => {
+    const [first, ...rest] = cells.map(({ index, field }) => {
+      const count = fieldOf(value, field)?.derived?.of ?? field;
+      return at.get(keyOf({ dataset: id, row: index, field: count }));
+    });
     if (total === undefined || first === undefined) return [];
     const parts = rest.filter((part) => part !== undefined);
     const values = [first, ...parts].map((index) => counts[index]!.value);

@@ -20,6 +20,7 @@ export function suppression(system: System, threshold: number): Suppression {
   if (!counts.some(({ role }) => role === 'small' || role === 'typed')) return audited(system, must);
   return withSolver(master(system, must), (choose) => {
     roughly(choose, system, threshold);
+    let before = '';
     for (let round = 1; ; round += 1) {
       const choice = choose.least();
       if (!choice) return audited(system, most);
@@ -33,6 +34,10 @@ export function suppression(system: System, threshold: number): Suppression {
         if (unsafe.length === 0 || hidden.size === most.size) return result;
         cuts.push(...unsafe.map((index) => oneMore(index, hidden, counts)));
       }
+      // A cut that is broken by less than the solver's tolerance would be chosen against again and again.
+      const isStuck = before === [...hidden].join();
+      if (isStuck) cuts.push(...cuts.map(({ indices }) => oneMore(indices[0]!, hidden, counts)));
+      before = [...hidden].join();
       for (const cut of cuts) choose.addRow(cut);
       if (round >= freeRounds) for (const index of hidden) choose.bound(index, 1, 1);
     }

@@ -91,7 +91,7 @@ function cellWords(
       .trim()
       .replaceAll('|', ' or '),
   );
-  const words = [subject.dataset ? undefined : (title ?? dataset), heading, ...row].filter(Boolean);
+  const words = [subject.dataset ? undefined : `“${title ?? dataset}”`, heading, ...row].filter(Boolean);
   return words.join(', ') || 'The whole dataset';
 }
 

@@ -195,16 +195,17 @@ export async function history() {
   ).reverse();
   const byEdition = locks.sort((a, b) => (a.edition < b.edition ? -1 : 1));
   const { superseded } = ledger(byEdition, corrections);
-  return { locks: byEdition, corrections, superseded };
+  const reports = new Map((await sorted('reports')).map(({ id, data }) => [id, data.short]));
+  return { locks: byEdition, corrections, superseded, known: { locks: byEdition, reports } };
 }
 
 /** What readers of a page are told about changes to what it shows, and the files as they were before. */
 export async function changesOf(subject: Subject) {
-  const { locks, corrections, superseded } = await history();
+  const { corrections, superseded, known } = await history();
   const files = superseded.filter(
     ({ edition, dataset }) => edition === subject.edition && dataset === subject.dataset,
   );
-  return { notices: notices(corrections, subject, locks), files: files.map(fileLink) };
+  return { notices: notices(corrections, subject, known), files: files.map(fileLink) };
 }
 
 /** A link to a file as it was until a correction. */

@@ -47,7 +47,9 @@ export async function publish(root: string, edition: string, how: Publishing): P
     return outcome;
   }
   write(root, { ...lock, addresses: addressesOf(how.to, lock, read) });
-  console.log(`${isFrozen ? 'Renewed' : 'Froze'} ${edition}. Commit content/editions/${edition}.lock.json.`);
+  console.log(
+    `${isFrozen ? 'Renewed' : 'Froze'} ${edition}. Commit content/editions/${edition}.lock.json, then put the built site on the web.`,
+  );
   return 0;
 }
 

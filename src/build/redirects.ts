@@ -52,7 +52,7 @@ function page(to: string, origin: string): string {
   <body>
     <main>
       <h1>This page has moved</h1>
-      <p><a href="${path}">Go to its new place</a></p>
+      <p><a href="${path}">Read it at its new address</a></p>
     </main>
   </body>
 </html>

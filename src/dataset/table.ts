@@ -79,7 +79,11 @@ export function table(dataset: Dataset, { among: some, columns, only, head }: La
     headers: Math.max(names.length, 1),
     symbols: used.map((value) => ({ value, label: labelOf(dataset, value) })),
     notes: dataset.notes
-      .map(({ text, where, field }, index) => ({ number: index + 1, text, isLoose: !where && !field }))
+      .map(({ text, where, field }, index) => ({
+        number: index + 1,
+        text,
+        isLoose: !where && (!field || field === columns),
+      }))
       .filter(({ number, isLoose }) => isLoose || shown.has(number))
       .map(({ number, text }) => ({ number, text })),
   };
@@ -160,10 +164,10 @@ function pivoted(
       ...columns.map(({ title }) => ({ title, isNumber: true })),
     ],
     rows: ordered(firsts, among, keyOf).map((first) => [
-      ...names.map((field) => shownCell(dataset, first, field)),
+      ...names.map((field) => shownCell(dataset, first, field, across)),
       ...columns.map(({ measure, category }) => {
         const row = byPlace.get(`${keyOf(first)} ${category}`);
-        return row ? { ...shownCell(dataset, row, measure), from: row } : { text: '[z]', notes: [] };
+        return row ? { ...shownCell(dataset, row, measure, across), from: row } : { text: '[z]', notes: [] };
       }),
     ]),
   };
@@ -187,20 +191,25 @@ function titled(field: Field, category = ''): string {
   return unit && field.unit!.toLowerCase() !== field.title.toLowerCase() ? `${title} (${field.unit})` : title;
 }
 
-function shownCell(dataset: Dataset, row: Row, field: Field): TableCell {
+function shownCell(dataset: Dataset, row: Row, field: Field, across?: Field): TableCell {
   const cell: Cell = row[field.name] ?? '[z]';
   const marks = marksOn(dataset, row, field);
   const text = [toText(cell, field), ...marks].join(' ');
-  return { text, notes: notesOn(dataset, row, field), ...(marks.length > 0 && { marks }) };
+  return { text, notes: notesOn(dataset, row, field, across), ...(marks.length > 0 && { marks }) };
 }
 
-/** The numbers of the notes that stand on a cell; a note on whole rows stands on their first field. */
-function notesOn(dataset: Dataset, row: Row, field: Field): number[] {
+/**
+ * The numbers of the notes that stand on a cell. A note on whole rows stands on their first field or, when it is about
+ * values that head columns, on each figure that it is about.
+ */
+function notesOn(dataset: Dataset, row: Row, field: Field, across?: Field): number[] {
   return dataset.notes.flatMap((note, index) => {
     if (!note.where && !note.field) return [];
     const isHere = matches(row, note.where ?? {});
-    const isField = (note.field ?? dataset.schema.fields[0]?.name) === field.name;
-    return isHere && isField ? [index + 1] : [];
+    const place = note.field ?? dataset.schema.fields[0]!.name;
+    const isOfColumns = across && note.where && (place === across.name || across.name in note.where);
+    const isOnFigures = isOfColumns && fieldOf(dataset, place)?.type === 'string';
+    return isHere && (isOnFigures ? field.type !== 'string' : field.name === place) ? [index + 1] : [];
   });
 }
 

@@ -25,10 +25,17 @@ export interface Subject {
   report?: string;
 }
 
+/** Where the names of what was changed are found. */
+export interface Known {
+  locks: readonly Lock[];
+  /** The short names of reports, by their address: `2014-15/special-child-protection`. */
+  reports: ReadonlyMap<string, string>;
+}
+
 const verbs = { revision: 'Revised', correction: 'Corrected', disclosure: 'Withdrawn' } as const;
 
 /** What readers are told about a subject, newest first; an edition is told of all its entries. */
-export function notices(told: readonly Told[], subject: Subject, locks: readonly Lock[]): Notice[] {
+export function notices(told: readonly Told[], subject: Subject, known: Known): Notice[] {
   const isHere = ({ dataset, report }: Change) =>
     subject.dataset ? dataset === subject.dataset : subject.report ? report === subject.report : true;
   return byDate(told)
@@ -39,7 +46,7 @@ export function notices(told: readonly Told[], subject: Subject, locks: readonly
       date: value.date,
       what: `${verbs[value.kind]} on ${toWords(value.date)}`,
       title: value.title,
-      changes: value.changes.filter(isHere).map((change) => changeWords(change, value, subject, locks)),
+      changes: value.changes.filter(isHere).map((change) => changeWords(change, value, subject, known)),
     }));
 }
 
@@ -53,14 +60,14 @@ function changeWords(
   change: Change,
   { kind, edition }: Correction,
   subject: Subject,
-  locks: readonly Lock[],
+  { locks, reports }: Known,
 ): string {
   const dataset = locks
     .find((lock) => lock.edition === edition)
     ?.datasets.find(({ name }) => name === change.dataset);
   const field = dataset?.fields.find(({ name }) => name === change.field);
   const place = change.report
-    ? reportWords(change, subject)
+    ? reportWords(change, subject, reports.get(`${edition}/${change.report}`))
     : cellWords(change, subject, dataset?.title, field);
   if (kind === 'disclosure') return place;
   const [before, after] = [change.before, change.after].map((number) => inWords(number, field));
@@ -69,9 +76,9 @@ function changeWords(
 }
 
 /** Which report and which section of it; on its own page only the section. */
-function reportWords({ report = '', section }: Change, subject: Subject): string {
+function reportWords({ report = '', section }: Change, subject: Subject, short: string | undefined): string {
   const series = new Map<string, string>(Object.entries(seriesNames)).get(report);
-  const oneOff = `Report “${report.replace(/^special-/, '').replaceAll('-', ' ')}”`;
+  const oneOff = short ?? `Report “${report.replace(/^special-/, '').replaceAll('-', ' ')}”`;
   const name = report === 'edition' ? 'Page of the edition' : (series ?? oneOff);
   const words = [subject.report ? undefined : name, section && `“${section}”`].filter(Boolean);
   return words.join(', ') || 'The text';
@@ -91,7 +98,7 @@ function cellWords(
       .trim()
       .replaceAll('|', ' or '),
   );
-  const words = [subject.dataset ? undefined : (title ?? dataset), heading, ...row].filter(Boolean);
+  const words = [subject.dataset ? undefined : `“${title ?? dataset}”`, heading, ...row].filter(Boolean);
   return words.join(', ') || 'The whole dataset';
 }
 

@@ -3,7 +3,7 @@ import { ods } from '../dataset/download/ods/ods.ts';
 
 /** What readers are told where a dataset was. */
 export const withdrawnNotice =
-  'This dataset was withdrawn. It held figures that should not have been published. If you have a copy, delete it.';
+  'This dataset was withdrawn. It held figures that should not have been published. If you have a copy, please delete it.';
 
 /** What stands in the place of each file of a dataset that was withdrawn, by the ending of its name. */
 export const withdrawnFiles: Readonly<

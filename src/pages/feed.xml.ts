@@ -7,7 +7,7 @@ import { notices } from '../frozen/notice.ts';
 /** What the feed announces: editions on the day of their publication, and what changed since; newest first. */
 export const GET: APIRoute = async ({ site }) => {
   const board = await boardOf();
-  const { locks, corrections } = await history();
+  const { locks, corrections, known } = await history();
   const editions = await sorted('editions');
   const full = (path: string) => new URL(under(import.meta.env.BASE_URL, path), site).href;
   const published = locks.flatMap(({ edition, published: date }) => {
@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     return [{ date, title: `Published: ${title}`, description: summary, link: full(`/${edition}/`) }];
   });
   const changed = locks.flatMap(({ edition }) =>
-    notices(corrections, { edition }, locks).map(({ path, date, what, title, changes }) => ({
+    notices(corrections, { edition }, known).map(({ path, date, what, title, changes }) => ({
       date,
       title: `${what}: ${title}`,
       description: changes.join('; '),

@@ -152,8 +152,24 @@ function linesAbove(dataset: Dataset, all: readonly Column[]): SheetLine[] {
     { text: dataset.description + noted },
     { text: `Period: ${dataset.period}. Area: ${dataset.geography}. Status: ${dataset.status}.` },
     { text: `Source: ${dataset.sources.map(({ title }) => title).join('; ')}` },
+    ...aboutColumns(dataset),
+    ...ownLicence(dataset),
     { text: 'Contents', link: '#Contents' },
   ];
+}
+
+/** What the columns hold whose titles do not say it all. */
+function aboutColumns({ schema }: Dataset): SheetLine[] {
+  const said = schema.fields.flatMap(({ title, description }) =>
+    description ? [`${title}: ${description.replace(/\.$/, '')}.`] : [],
+  );
+  return said.length > 0 ? [{ text: `Columns. ${said.join(' ')}` }] : [];
+}
+
+/** The licence of a dataset that may not be used as the cover says. */
+function ownLicence({ licenses = [] }: Dataset): SheetLine[] {
+  const said = licenses.map(({ name, title = name, path }) => (path ? `${title}, ${path}` : title));
+  return said.length > 0 ? [{ text: `Licence of this table: ${said.join('; ')}` }] : [];
 }
 
 /** The title of a column, with the notes that stand on its whole field: `Prevalence [note 2]`. */

@@ -139,13 +139,7 @@ const generated = fc
 describe('CSV', () => {
   it('has marks in a column of their own beside pure numbers', () => {
     const [header, first, second, third] = readCsv(csv(marked));
-    expect(header).toEqual([
-      'Group',
-      'Year',
-      'Children (children)',
-      'Children: marks',
-      'Change since 2018/19 (%)',
-    ]);
+    expect(header).toEqual(['Group', 'Year', 'Children', 'Children: marks', 'Change since 2018/19 (%)']);
     expect([first, second, third]).toEqual([
       ['Plan', '2018/19', '1000', '', 'z'],
       ['Plan', '2019/20', 'c', '', 'z'],
@@ -358,7 +352,7 @@ describe('a spreadsheet', () => {
     expect(sheet.tables.get('data_plans')!.rows[0]!.map(({ text }) => text)).toEqual([
       'Group',
       'Year',
-      'Children (children)',
+      'Children',
       'Children: marks',
       'Change since 2018/19 (%)',
       'Notes',

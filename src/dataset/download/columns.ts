@@ -6,7 +6,7 @@ import { isSymbol, symbols, type Symbol } from '../symbols.ts';
 export interface Column {
   /** Unique in its dataset: `children`, `children_marks`. */
   name: string;
-  /** Heads the column, unique in its dataset: `Children (children)`, `Children: marks`. */
+  /** Heads the column, unique in its dataset: `Length (days)`, `Children: marks`. */
   title: string;
   field: Field;
   isMarks: boolean;
@@ -55,8 +55,10 @@ export function keys(all: readonly Column[]): Column[] {
   return found.some(({ cells }) => cells.some((cell) => isSymbol(cell))) ? [] : found;
 }
 
+/** A title with its unit, unless they are the same word. */
 function titled({ title, unit, type }: Field): string {
-  return unit && type !== 'string' ? `${title} (${unit})` : title;
+  const isSaid = unit?.toLowerCase() === title.toLowerCase();
+  return unit && type !== 'string' && !isSaid ? `${title} (${unit})` : title;
 }
 
 function unique(text: string, taken: Set<string>): string {

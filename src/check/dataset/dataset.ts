@@ -11,6 +11,7 @@ import { relationProblems } from './relations.ts';
 import { rowProblems } from './rows.ts';
 import { sharedCellProblems } from './shared-cells.ts';
 import { timeProblems } from './times.ts';
+import { undeclaredProblems } from './undeclared.ts';
 import { waiverProblems } from './waivers.ts';
 
 const rules: ((entry: DatasetEntry, bounds: Bounds) => Problem[])[] = [
@@ -22,6 +23,7 @@ const rules: ((entry: DatasetEntry, bounds: Bounds) => Problem[])[] = [
   relationProblems,
   derivationProblems,
   percentageProblems,
+  undeclaredProblems,
   waiverProblems,
 ];
 

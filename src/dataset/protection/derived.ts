@@ -1,39 +1,10 @@
-import { fieldOf, matches, rows, type Cell, type Derivation, type RawDataset, type Row } from '../dataset.ts';
+import { fieldOf, matches, rows, type Cell, type RawDataset } from '../dataset.ts';
+import { inputsOf, type Input } from './inputs.ts';
 import type { Identified, Place } from './system.ts';
 
-/** A cell of the same dataset: the index of its row in `data`, and its field. */
-export interface Input {
-  row: number;
-  field: string;
-}
-
-/** The cells that a derived figure in the row at `index` was worked out from: its count, then its base. */
-export function inputsOf(dataset: RawDataset, { of, base }: Derivation, index: number): Input[] {
-  const all = rows(dataset);
-  const count = of === undefined ? [] : [{ row: index, field: of }];
-  if (base.field !== undefined) return [...count, { row: index, field: base.field }];
-  if (base.where === undefined || of === undefined) return count;
-  const like = { ...namesOf(dataset, all[index - 1]!), ...base.where };
-  const there = all.findIndex((row) => matches(row, like));
-  return there === -1 ? count : [...count, { row: there + 1, field: of }];
-}
-
-/** What a derived figure comes to, before it is rounded; `undefined` when its base is 0. */
-export function workedOut({ kind, per = 1 }: Derivation, count: number, base: number): number | undefined {
-  if (kind === 'difference') return count - base;
-  if (base === 0) return undefined;
-  const factor = { share: 100, rate: per, change: 100, average: 1 }[kind];
-  return (factor * (kind === 'change' ? count - base : count)) / base;
-}
-
-/** The text values of a row, by field name. */
-function namesOf(dataset: RawDataset, row: Row): Row {
-  const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
-  return Object.fromEntries(names.map((name) => [name, row[name]!]));
-}
-
 /**
- * The cells to hide because of what they were worked out from: a hidden cell, a small count or a base that is small.
+ * The cells to hide because of what they were worked out from: a hidden cell, a small count, a base that is small, or a
+ * count that is not told otherwise.
  * Whatever is left was worked out from what is shown, so it tells nothing new.
  */
 export function derivedFrom(
@@ -54,7 +25,7 @@ export function derivedFrom(
         const inputs = inputsOf(value, how!, index + 1);
         const isSmall =
           (how!.base.count ?? Infinity) <= threshold ||
-          inputs.some((each) => isSmallCount(value, each, threshold));
+          inputs.some((each) => isSmallCount(value, each, threshold) || isUntold(value, each));
         if (isSmall || inputs.some(isGone)) found.add(keyed(index + 1, name));
       });
     }
@@ -63,6 +34,12 @@ export function derivedFrom(
     const [row = '', field = ''] = key.split(' ');
     return { dataset: id, row: Number(row), field };
   });
+}
+
+/** Whether an input is a count of people that no number tells, so that the figure alone would tell it. */
+function isUntold(dataset: RawDataset, { row, field }: Input): boolean {
+  const cell = rows(dataset)[row - 1]![field];
+  return fieldOf(dataset, field)?.disclosive === true && (cell === '[x]' || cell === '[low]');
 }
 
 /** Whether an input is a count from 1 to the threshold, unless it is shown on purpose. */

@@ -1,4 +1,5 @@
 import type { Lock } from '../../lock.ts';
+import type { Cell } from '../dataset.ts';
 import type { Identified, Place } from './system.ts';
 
 /** Tells which cells a frozen edition shows: their numbers are known, so hiding them would hide nothing. */
@@ -6,7 +7,26 @@ export function shownBefore(
   datasets: readonly Identified[],
   locks: readonly Lock[],
 ): (place: Place) => boolean {
-  const known = new Set(locks.flatMap(lockedNumbers));
+  return lockedBefore(datasets, locks, (cell) => typeof cell === 'number');
+}
+
+/**
+ * Tells which cells a frozen edition hides: shown now, one of them would tell with the older figures, which stay
+ * reachable, what the others were.
+ */
+export function hiddenBefore(
+  datasets: readonly Identified[],
+  locks: readonly Lock[],
+): (place: Place) => boolean {
+  return lockedBefore(datasets, locks, (cell) => cell === '[c]');
+}
+
+function lockedBefore(
+  datasets: readonly Identified[],
+  locks: readonly Lock[],
+  isMeant: (cell: Cell | null | undefined) => boolean,
+): (place: Place) => boolean {
+  const known = new Set(locks.flatMap((lock) => lockedCells(lock, isMeant)));
   const byId = new Map(datasets.map(({ id, value }) => [id, value]));
   return ({ dataset, row, field }) => {
     const { schema, data } = byId.get(dataset)!;
@@ -14,11 +34,14 @@ export function shownBefore(
   };
 }
 
-function lockedNumbers({ edition, datasets }: Lock): string[] {
+function lockedCells(
+  { edition, datasets }: Lock,
+  isMeant: (cell: Cell | null | undefined) => boolean,
+): string[] {
   return datasets.flatMap(({ name, fields, rows }) =>
     (rows ?? []).flatMap((row) =>
       fields
-        .filter((_, column) => typeof row[column] === 'number')
+        .filter((_, column) => isMeant(row[column]))
         .map((field) => keyOf(`${edition}/${name}`, fields, row, field.name)),
     ),
   );

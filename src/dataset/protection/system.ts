@@ -1,5 +1,6 @@
 import { fieldOf, matches, rows, type Field, type RawDataset } from '../dataset.ts';
 import { relationGroups } from '../relations.ts';
+import { inputsOf } from './inputs.ts';
 
 /** A dataset with its id, `2014-15/plans`. */
 export interface Identified {
@@ -25,7 +26,15 @@ export type Role =
   /** Shown, unless it would reveal another. */
   | 'free'
   /** Was published before, so hiding it now would hide nothing. */
-  | 'shown';
+  | 'shown'
+  /** Was hidden in what was published before, so showing it now could tell what else was hidden. */
+  | 'hidden';
+
+/** What has been published before: which cells were shown, and which were hidden. */
+export interface Before {
+  wasShown?: ((place: Place) => boolean) | undefined;
+  wasHidden?: ((place: Place) => boolean) | undefined;
+}
 
 /** A figure that counts people: one cell, or several that are said to be the same figure. */
 export interface Count {
@@ -53,15 +62,11 @@ export interface System {
 }
 
 /**
- * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `wasShown` tells
- * which cells have been published before.
+ * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `before`
+ * tells which cells have been published or hidden before.
  */
-export function system(
-  datasets: readonly Identified[],
-  threshold: number,
-  wasShown: (place: Place) => boolean = () => false,
-): System {
-  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, wasShown));
+export function system(datasets: readonly Identified[], threshold: number, before: Before = {}): System {
+  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, before));
   const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
   const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
@@ -72,8 +77,11 @@ export function system(
     return merged(indices.map((index) => cells[index]!));
   });
   const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), place.get(index)!]));
-  for (const pair of pairs) hideBoth(pair.map((each) => counts[at.get(keyOf(each))!]));
-  const sums = datasets.flatMap((dataset) => sumsOf(dataset, at, counts));
+  hideTogether(pairs.map((pair) => pair.map((each) => counts[at.get(keyOf(each))!])));
+  const sums = datasets.flatMap((dataset) => [
+    ...sumsOf(dataset, at, counts),
+    ...differencesOf(dataset, at, counts),
+  ]);
   for (const { total } of sums) totals.add(total);
   const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
@@ -93,11 +101,7 @@ export function keyOf({ dataset, row, field }: Place): string {
 const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
 
 /** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
-function cellsOf(
-  { id, value: dataset }: Identified,
-  threshold: number,
-  wasShown: (place: Place) => boolean,
-): Count[] {
+function cellsOf({ id, value: dataset }: Identified, threshold: number, before: Before): Count[] {
   return dataset.schema.fields
     .filter((field) => field.disclosive)
     .flatMap((field) =>
@@ -112,11 +116,11 @@ function cellsOf(
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
         const shown = shownRange(cell, field, dataset.rounding, threshold);
         const isSmall = isSmallRange(shown, field, threshold) && !isWaived;
-        const value = field.derived ? undefined : cell;
+        const value = !field.derived || field.derived.kind === 'difference' ? cell : undefined;
         return [
           {
             places,
-            role: isSmall ? 'small' : wasShown(places[0]!) ? 'shown' : 'free',
+            role: isSmall ? 'small' : roleBefore(places[0]!, before),
             shown,
             value,
             loss: 0,
@@ -124,6 +128,12 @@ function cellsOf(
         ];
       }),
     );
+}
+
+/** How a count that is not small is dealt with, after what was published of it before. */
+function roleBefore(place: Place, { wasShown, wasHidden }: Before): Role {
+  if (wasShown?.(place)) return 'shown';
+  return wasHidden?.(place) ? 'hidden' : 'free';
 }
 
 /** Whether any number in a range must be hidden. */
@@ -161,7 +171,7 @@ function shareRange(share: number, { decimals }: Field, base: number): readonly 
 
 /** Several cells that are one figure: as small, and as hidden by hand, as any of them; known as well as the best known. */
 function merged(cells: readonly Count[]): Count {
-  const order: Role[] = ['typed', 'small', 'shown', 'free', 'unknown'];
+  const order: Role[] = ['typed', 'small', 'shown', 'hidden', 'free', 'unknown'];
   const role = order.find((each) => cells.some((cell) => cell.role === each))!;
   const known = cells.filter(({ role: each }) => each !== 'typed' && each !== 'unknown');
   const shown = [
@@ -194,10 +204,13 @@ function sameFigures(pairs: readonly [Place, Place][], cells: readonly Count[]):
   return find;
 }
 
-/** Hides a figure with the one that it was revised to or from: each would tell about how large the other is. */
-function hideBoth(pair: readonly (Count | undefined)[]): void {
-  const isHidden = pair.some((count) => count?.role === 'small' || count?.role === 'typed');
-  for (const count of pair) if (isHidden && count?.role === 'free') count.role = 'small';
+/** Hides a figure with those that it was revised to or from: each would tell about how large the others are. */
+function hideTogether(pairs: readonly (readonly (Count | undefined)[])[]): void {
+  const isHidden = (count: Count | undefined) => count?.role === 'small' || count?.role === 'typed';
+  for (let found = [...pairs]; found.length > 0;) {
+    found = pairs.filter((pair) => pair.some(isHidden) && pair.some((count) => count?.role === 'free'));
+    for (const count of found.flat()) if (count?.role === 'free') count.role = 'small';
+  }
 }
 
 /** Pairs of cells that are the figure of one indicator at one time, in two datasets. */
@@ -248,9 +261,31 @@ function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, coun
     const [first, ...rest] = cells.map(({ index }) => at.get(keyOf({ dataset: id, row: index, field })));
     if (total === undefined || first === undefined) return [];
     const parts = rest.filter((part) => part !== undefined);
-    const values = [first, ...parts].map((index) => counts[index]!.value);
-    const isKnown = values.every((each) => each !== undefined);
-    const gap = isKnown ? values[0]! - values.slice(1).reduce((sum, each) => sum + each, 0) : 0;
-    return parts.length > 0 ? [{ total: first, parts, gap }] : [];
+    return parts.length > 0 ? [{ total: first, parts, gap: gapOf(first, parts, counts) }] : [];
   });
+}
+
+/** How counts add up that stand in one row: one less another is a third, when that counts people too. */
+function differencesOf(
+  { id, value }: Identified,
+  at: ReadonlyMap<string, number>,
+  counts: readonly Count[],
+): Sum[] {
+  const placed = (row: number, field: string) => at.get(keyOf({ dataset: id, row, field }));
+  return value.schema.fields.flatMap(({ name, derived }) =>
+    rows(value).flatMap((_, index): Sum[] => {
+      if (derived?.kind !== 'difference') return [];
+      const [whole, part] = inputsOf(value, derived, index + 1).map(({ row, field }) => placed(row, field));
+      const rest = placed(index + 1, name);
+      if (whole === undefined || part === undefined || rest === undefined) return [];
+      return [{ total: whole, parts: [part, rest], gap: gapOf(whole, [part, rest], counts) }];
+    }),
+  );
+}
+
+/** By how much a total is more than its parts: 0 unless the source does not add up. */
+function gapOf(total: number, parts: readonly number[], counts: readonly Count[]): number {
+  const values = [total, ...parts].map((index) => counts[index]!.value);
+  const isKnown = values.every((each) => each !== undefined);
+  return isKnown ? values[0]! - values.slice(1).reduce((sum, each) => sum + each, 0) : 0;
 }

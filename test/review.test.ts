@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -235,6 +235,15 @@ describe('a site', () => {
       '"again" could reveal a hidden count',
     ],
     [
+      'small counts of people that nothing says to hide',
+      typed(
+        'areas',
+        [text('area'), { name: 'children', title: 'Children', type: 'integer', unit: 'children' }],
+        [['North', 4]],
+      ),
+      '"children" counts people and holds small counts, and nothing says whether they may be shown',
+    ],
+    [
       '[low] as a count of people',
       typed('areas', [text('area'), count('children')], [['North', '[low]']]),
       '"children" counts people, and [low] tells',
@@ -242,6 +251,41 @@ describe('a site', () => {
   ])('is told of %s', (_, dataset, message) => {
     write(dataset);
     expect(found()).toContain(message);
+  });
+
+  it.each([
+    [
+      'the title of a chart',
+      'content/reports/2020-21/crag.mdx',
+      'Plans rose while care fell',
+      'Three were in Northside',
+    ],
+    [
+      'a headline',
+      'content/reports/2020-21/crag.mdx',
+      'label="People trained" value="over 9,000"',
+      'label="Children in Northside" value="3"',
+    ],
+    [
+      'a summary',
+      'content/editions/2020-21.md',
+      'The first year of an invented partnership.',
+      'Three lived in Northside.',
+    ],
+    ['a poster', 'content/posters/two-points.md', 'Ask them first', 'In Northside, ask all three first'],
+    ['a note of a dataset', 'data/2020-21/areas.json', 'A note.', 'The paper counts 3 in Northside.'],
+  ])('is warned of a hidden number in %s', (_, file, from, to) => {
+    const named = areas.map(([area, children]) => [area === 'North' ? 'Northside' : area!, children!]);
+    const relations = [{ ...adds.relations[0]!, parts: ['Northside', 'South'] }];
+    write(
+      typed('areas', [text('area'), count('children')], named, { relations, notes: [{ text: 'A note.' }] }),
+    );
+    expect(found()).not.toContain('may be one');
+    const path = join(root, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    expect(found()).toContain(
+      'warning: A number in these words may be one that data/2020-21/areas.json hides.',
+    );
   });
 
   it('is told of a percentage without a base where only a link hides a count', () => {

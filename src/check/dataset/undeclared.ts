@@ -3,20 +3,51 @@ import { timeOf } from '../../time.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Bounds, DatasetEntry } from './bounds.ts';
 
-/** Warns of counts that add up although nothing says so: a hidden part could be subtracted from its total. */
-export function undeclaredProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
+/**
+ * Finds what nobody said: that a field counts people, which is an error when it holds small counts, and that counts add
+ * up, which is a warning, for a hidden part could be subtracted from its total.
+ */
+export function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds): Problem[] {
   const { value, source, offsetOf } = entry;
   const isHidden = ({ name }: Field, row: Row, index: number) =>
     row[name] === '[c]' || (typeof row[name] === 'number' && !isOpen(entry, index + 1, name));
   const counts = value.schema.fields.filter(({ disclosive }) => disclosive);
   const guarded = counts.filter((field) => rows(value).some((row, index) => isHidden(field, row, index)));
-  const warnings = [
+  const totals = [
     ...guarded.flatMap((field) => rowTotals(value, field)),
     ...(guarded.length > 0 ? fieldTotals(value, counts) : []),
   ];
-  return warnings.map(({ path, message, cure }) =>
-    problemAt(source, offsetOf(path), { severity: 'warning', message, cure }),
-  );
+  return [
+    ...unsaid(value, threshold).map((fault) =>
+      problemAt(source, offsetOf(['schema', 'fields', value.schema.fields.indexOf(fault)]), {
+        message: `"${fault.name}" counts people and holds small counts, and nothing says whether they may be shown.`,
+        cure: 'Add "disclosive": true, so that they are hidden; or false, if they can point to nobody.',
+      }),
+    ),
+    ...totals.map(({ path, message, cure }) =>
+      problemAt(source, offsetOf(path), { severity: 'warning', message, cure }),
+    ),
+  ];
+}
+
+const people =
+  /\b(child(ren)?|people|persons?|girls?|boys?|bab(y|ies)|infants?|pupils?|students?|teenagers?|victims?|patients?|parents?|carers?|families|siblings?|care leavers?|perpetrators?|suspects?)\b/i;
+
+/** Fields of whole numbers of people, some of them small, that do not say whether they are disclosive. */
+function unsaid(dataset: RawDataset, threshold: number): Field[] {
+  return dataset.schema.fields.filter(({ name, type, unit = '', disclosive, derived }) => {
+    if (
+      type !== 'integer' ||
+      disclosive !== undefined ||
+      derived ||
+      !people.test(unit) ||
+      /^per\b|%/i.test(unit)
+    )
+      return false;
+    return rows(dataset).some(
+      (row) => typeof row[name] === 'number' && row[name] > 0 && row[name] <= threshold,
+    );
+  });
 }
 
 interface Total {

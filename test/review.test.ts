@@ -288,6 +288,25 @@ describe('a site', () => {
     );
   });
 
+  it('is warned of a hidden count that is shown in another dataset, until a link says that it is the same', () => {
+    const fields = [text('area'), count('children')];
+    const link = { field: 'children', to: { dataset: '2020-21/areas', field: 'children' }, on: ['area'] };
+    const again = (links: Typed['links']) => typed('again', fields, [['South', 27]], { links });
+    write(
+      typed(
+        'areas',
+        fields,
+        areas.map((row) => row.slice(0, 2)),
+        adds,
+      ),
+    );
+    write(again([]));
+    const warning = 'The hidden "children" of this row seems to be shown in data/2020-21/again.json';
+    expect(found()).toContain(warning);
+    write(again([link]));
+    expect(found()).not.toContain(warning);
+  });
+
   it('is told of a percentage without a base where only a link hides a count', () => {
     const link = { field: 'children', to: { dataset: '2020-21/areas', field: 'children' }, on: ['area'] };
     write(

@@ -2,6 +2,7 @@ import type { Content } from '../../content.ts';
 import type { Problem } from '../../problem.ts';
 import { openCells, type Bounds, type DatasetEntry } from './bounds.ts';
 import { cellProblems } from './cells.ts';
+import { copyProblems } from './copies.ts';
 import { derivationProblems } from './derivations.ts';
 import { fieldProblems } from './fields.ts';
 import { indicatorProblems } from './indicators.ts';
@@ -34,6 +35,7 @@ export function datasetProblems(content: Content): Problem[] {
   return [
     ...content.raw.flatMap((entry) => rules.flatMap((rule) => rule(entry, bounds))),
     ...sharedCellProblems(content),
+    ...copyProblems(content),
     ...indicatorProblems(content),
   ];
 }

@@ -16,18 +16,13 @@ export function derivedFrom(
   const keyed = (row: number, field: string) => `${row} ${field}`;
   const isGone = ({ row, field }: Input) =>
     found.has(keyed(row, field)) || isHidden({ dataset: id, row, field });
-  const derived = value.schema.fields.filter((field) => field.derived);
+  const figures = derivedFigures(value).filter(({ row, field }) => !isHidden({ dataset: id, row, field }));
+  const isSmall = small(value, threshold);
   for (let before = -1; before !== found.size;) {
     before = found.size;
-    for (const { name, derived: how } of derived) {
-      rows(value).forEach((row, index) => {
-        if (typeof row[name] !== 'number' || isHidden({ dataset: id, row: index + 1, field: name })) return;
-        const inputs = inputsOf(value, how!, index + 1);
-        const isSmall =
-          (how!.base.count ?? Infinity) <= threshold ||
-          inputs.some((each) => isSmallCount(value, each, threshold) || isUntold(value, each));
-        if (isSmall || inputs.some(isGone)) found.add(keyed(index + 1, name));
-      });
+    for (const { row, field, inputs, base } of figures) {
+      if (base <= threshold || inputs.some((each) => isSmall(each) || isGone(each)))
+        found.add(keyed(row, field));
     }
   }
   return [...found].map((key) => {
@@ -36,18 +31,38 @@ export function derivedFrom(
   });
 }
 
-/** Whether an input is a count of people that no number tells, so that the figure alone would tell it. */
-function isUntold(dataset: RawDataset, { row, field }: Input): boolean {
-  const cell = rows(dataset)[row - 1]![field];
-  return fieldOf(dataset, field)?.disclosive === true && (cell === '[x]' || cell === '[low]');
+/** The figures of a dataset that were worked out: where they stand, from which cells, and over which known count. */
+function derivedFigures(dataset: RawDataset): (Input & { inputs: Input[]; base: number })[] {
+  const all = rows(dataset);
+  return dataset.schema.fields.flatMap(({ name, derived }) =>
+    all.flatMap((row, at) =>
+      derived && typeof row[name] === 'number'
+        ? [
+            {
+              row: at + 1,
+              field: name,
+              inputs: inputsOf(dataset, derived, at + 1, all),
+              base: derived.base.count ?? Infinity,
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
-/** Whether an input is a count from 1 to the threshold, unless it is shown on purpose. */
-function isSmallCount(dataset: RawDataset, { row: index, field: name }: Input, threshold: number): boolean {
-  const field = fieldOf(dataset, name);
-  const row = rows(dataset)[index - 1]!;
-  const cell: Cell | undefined = row[name];
-  const isCount = field?.type === 'integer' && field.unit !== '%';
-  if (!isCount || typeof cell !== 'number' || cell < 1 || cell > threshold) return false;
-  return !dataset.waivers.some((waiver) => waiver.field === name && matches(row, waiver.where));
+/**
+ * Tells whether an input is a count from 1 to the threshold that is not shown on purpose, or a count of people that no
+ * number tells, so that the figure alone would tell it.
+ */
+function small(dataset: RawDataset, threshold: number): (input: Input) => boolean {
+  const all = rows(dataset);
+  return ({ row: index, field: name }) => {
+    const field = fieldOf(dataset, name);
+    const row = all[index - 1]!;
+    const cell: Cell | undefined = row[name];
+    if (cell === '[x]' || cell === '[low]') return field?.disclosive === true;
+    const isCount = field?.type === 'integer' && field.unit !== '%';
+    if (!isCount || typeof cell !== 'number' || cell < 1 || cell > threshold) return false;
+    return !dataset.waivers.some((waiver) => waiver.field === name && matches(row, waiver.where));
+  };
 }

@@ -1,4 +1,4 @@
-import { matches, rows, type Derivation, type RawDataset, type Row } from '../dataset.ts';
+import { rows, type Derivation, type RawDataset, type Row } from '../dataset.ts';
 
 /** A cell of the same dataset: the index of its row in `data`, and its field. */
 export interface Input {
@@ -7,13 +7,17 @@ export interface Input {
 }
 
 /** The cells that a derived figure in the row at `index` was worked out from: its count, then its base. */
-export function inputsOf(dataset: RawDataset, { of, base }: Derivation, index: number): Input[] {
-  const all = rows(dataset);
+export function inputsOf(
+  dataset: RawDataset,
+  { of, base }: Derivation,
+  index: number,
+  all: readonly Row[] = rows(dataset),
+): Input[] {
   const count = of === undefined ? [] : [{ row: index, field: of }];
   if (base.field !== undefined) return [...count, { row: index, field: base.field }];
   if (base.where === undefined || of === undefined) return count;
-  const like = { ...namesOf(dataset, all[index - 1]!), ...base.where };
-  const there = all.findIndex((row) => matches(row, like));
+  const like = Object.entries({ ...namesOf(dataset, all[index - 1]!), ...base.where });
+  const there = all.findIndex((row) => like.every(([name, value]) => row[name] === value));
   return there === -1 ? count : [...count, { row: there + 1, field: of }];
 }
 

@@ -272,10 +272,13 @@ function differencesOf(
   counts: readonly Count[],
 ): Sum[] {
   const placed = (row: number, field: string) => at.get(keyOf({ dataset: id, row, field }));
+  const all = rows(value);
   return value.schema.fields.flatMap(({ name, derived }) =>
-    rows(value).flatMap((_, index): Sum[] => {
+    all.flatMap((_, index): Sum[] => {
       if (derived?.kind !== 'difference') return [];
-      const [whole, part] = inputsOf(value, derived, index + 1).map(({ row, field }) => placed(row, field));
+      const [whole, part] = inputsOf(value, derived, index + 1, all).map(({ row, field }) =>
+        placed(row, field),
+      );
       const rest = placed(index + 1, name);
       if (whole === undefined || part === undefined || rest === undefined) return [];
       return [{ total: whole, parts: [part, rest], gap: gapOf(whole, [part, rest], counts) }];

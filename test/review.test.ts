@@ -164,6 +164,25 @@ describe('a site', () => {
     expect(now.value.data.map(([, children]) => children)).toEqual(['children', '[c]', '[c]', 40, 6, 58]);
   });
 
+  it('stops when the older file of a frozen edition, with the file of today, tells a new small count', () => {
+    const relation = { field: 'children', by: 'area', total: 'All' };
+    const before = [
+      ['North', 3],
+      ['South', 9],
+      ['West', 40],
+    ];
+    const dataset = (rows: Typed['data'], parts: string[]) =>
+      typed('areas', [text('area'), count('children')], rows, { relations: [{ ...relation, parts }] });
+    write(dataset([...before, ['All', 52]], ['North', 'South', 'West']));
+    const lock = lockText(snapshot(content(root), '2020-21', '2026-09-30'));
+    writeFileSync(join(root, 'content/editions/2020-21.lock.json'), lock);
+    expect(found()).not.toContain('could be worked out');
+    write(dataset([...before, ['East', 4], ['All', 56]], ['North', 'South', 'West', 'East']));
+    expect(found()).toContain(
+      'The hidden "children" of this row could be worked out from what is published, and no other cell can be hidden',
+    );
+  });
+
   it('copies no hidden file of data/ for the public', () => {
     writeFileSync(join(root, 'data/2020-21/.plans.json.swp'), 'what was typed');
     const to = join(root, 'copy');

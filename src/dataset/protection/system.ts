@@ -34,6 +34,8 @@ export type Role =
 export interface Before {
   wasShown?: ((place: Place) => boolean) | undefined;
   wasHidden?: ((place: Place) => boolean) | undefined;
+  /** Datasets as they were published before, where they say otherwise now. */
+  older?: readonly Identified[] | undefined;
 }
 
 /** A figure that counts people: one cell, or several that are said to be the same figure. */
@@ -65,7 +67,8 @@ export interface System {
  * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `before`
  * tells which cells have been published or hidden before.
  */
-export function system(datasets: readonly Identified[], threshold: number, before: Before = {}): System {
+export function system(today: readonly Identified[], threshold: number, before: Before = {}): System {
+  const datasets = [...today, ...(before.older ?? [])];
   const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, before));
   const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
   const same = sameFigures(pairs, cells);

@@ -183,6 +183,30 @@ describe('a site', () => {
     );
   });
 
+  it('takes a total of counts typed as [c] that was revised since for no contradiction', () => {
+    const more = { relations: [{ field: 'children', by: 'area', total: 'All', parts: ['North', 'South'] }] };
+    const schema = { fields: [text('area'), count('children')], missingValues: [] };
+    const dataset = (total: number) => ({
+      ...typed(
+        'areas',
+        schema.fields,
+        [
+          ['North', '[c]'],
+          ['South', '[c]'],
+          ['All', total],
+        ],
+        more,
+      ),
+      schema: { ...schema, missingValues: [{ value: '[c]' as const, label: 'confidential' }] },
+    });
+    write(dataset(52));
+    const lock = lockText(snapshot(content(root), '2020-21', '2026-09-30'));
+    writeFileSync(join(root, 'content/editions/2020-21.lock.json'), lock);
+    write(dataset(56));
+    expect(found()).toContain('A published number was 52 and is now 56');
+    expect(found()).not.toContain('could be worked out');
+  });
+
   it('copies no hidden file of data/ for the public', () => {
     writeFileSync(join(root, 'data/2020-21/.plans.json.swp'), 'what was typed');
     const to = join(root, 'copy');

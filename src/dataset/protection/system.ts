@@ -74,18 +74,21 @@ export function system(today: readonly Identified[], threshold: number, before: 
   const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
-  const totals = new Set<number>();
   const counts = [...groups.values()].map((indices, count) => {
     for (const index of indices) place.set(index, count);
     return merged(indices.map((index) => cells[index]!));
   });
   const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), place.get(index)!]));
   hideTogether(pairs.map((pair) => pair.map((each) => counts[at.get(keyOf(each))!])));
-  const sums = datasets.flatMap((dataset) => [
+  const sumsIn = (dataset: Identified) => [
     ...sumsOf(dataset, at, counts),
     ...differencesOf(dataset, at, counts),
-  ]);
-  for (const { total } of sums) totals.add(total);
+  ];
+  // A count typed as [c] may have changed since: an older sum with it tells nothing certain of today.
+  const isKnown = ({ total, parts }: Sum) =>
+    [total, ...parts].every((each) => counts[each]!.value !== undefined);
+  const sums = [...today.flatMap(sumsIn), ...(before.older ?? []).flatMap(sumsIn).filter(isKnown)];
+  const totals = new Set(sums.map(({ total }) => total));
   const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
   return { counts, sums };

@@ -3,7 +3,7 @@ import { Correction } from './correction.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection, type Protection } from './dataset/protection/protect.ts';
-import { shownBefore } from './dataset/protection/shown.ts';
+import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
 import { Edition, isEditionName } from './edition.ts';
 import {
   fileProblem,
@@ -217,11 +217,13 @@ function protectedEntries(
   locked: readonly Entry<Lock>[],
   board: Entry<Board> | undefined,
 ) {
-  const wasShown = shownBefore(
-    raw,
-    locked.map(({ value }) => value),
-  );
-  const safe = protection(raw, board?.value.threshold ?? 5, { cache: cacheFolder, wasShown });
+  const published = locked.map(({ value }) => value);
+  const safe = protection(raw, board?.value.threshold ?? 5, {
+    cache: cacheFolder,
+    wasShown: shownBefore(raw, published),
+    wasHidden: hiddenBefore(raw, published),
+    older: older(raw, published),
+  });
   const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
   return { entries, protection: safe };
 }

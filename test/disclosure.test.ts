@@ -5,7 +5,8 @@ import { RawDataset, rows, type Cell } from '../src/dataset/dataset.ts';
 import { intervals, isSafe } from '../src/dataset/protection/attack.ts';
 import { protection, type Hidden } from '../src/dataset/protection/protect.ts';
 import { intervalReport, hiddenInWords } from '../src/dataset/protection/report.ts';
-import { keyOf, system } from '../src/dataset/protection/system.ts';
+import { keyOf } from '../src/dataset/protection/count.ts';
+import { system } from '../src/dataset/protection/system.ts';
 import { deduced, tables, type Published } from './attack.ts';
 import { project } from './build.ts';
 

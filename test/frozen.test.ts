@@ -207,13 +207,6 @@ describe('a frozen edition', () => {
       'A published number is now a hidden value: "plans", row group=Plan; year=2018/19, field "children".\n    Write an entry of kind disclosure',
     ],
     [
-      'a figure that was hidden',
-      plans,
-      '["Plan", "2019/20", "[c]", "[z]"],\n    ["Plan", "2020/21", 1100, 10],\n    ["Care", "2018/19", 200, "[z]"],\n    ["Care", "2019/20", "[c]"',
-      '["Plan", "2019/20", 1010, "[z]"],\n    ["Plan", "2020/21", 1100, 10],\n    ["Care", "2018/19", 200, "[z]"],\n    ["Care", "2019/20", 200',
-      'A published number was a hidden value and is now 1,010: "plans", row group=Plan; year=2019/20',
-    ],
-    [
       'decimals',
       plans,
       '"decimals": 1',

@@ -11,6 +11,7 @@ import { frozenProblems } from './frozen.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
+import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { linkProblems } from './links.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
@@ -30,6 +31,7 @@ const rules: Rule[] = [
   headingProblems,
   referenceProblems,
   hiddenInProseProblems,
+  hiddenInWordsProblems,
   linkProblems,
   posterProblems,
   glossaryProblems,

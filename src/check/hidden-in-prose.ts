@@ -5,7 +5,7 @@ import { timeOf } from '../time.ts';
 import { problemAt, type Problem } from '../problem.ts';
 
 /** A figure that is hidden, and whether a text in small letters names its row. */
-interface Secret {
+export interface Secret {
   dataset: string;
   value: number;
   isNamedIn: (text: string) => boolean;
@@ -37,7 +37,8 @@ export function hiddenInProseProblems(content: Content): Problem[] {
   });
 }
 
-function secrets({ protection, raw }: Content): Secret[] {
+/** The figures that are hidden in rows whose names can be spoken of. */
+export function secrets({ protection, raw }: Content): Secret[] {
   const byId = new Map(raw.map(({ id, value }) => [id, value]));
   return protection.hidden.flatMap(({ dataset, row, field }): Secret[] => {
     const { schema, data } = byId.get(dataset)!;

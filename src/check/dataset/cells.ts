@@ -52,6 +52,10 @@ function cellFault(
 ): (Fault & { severity?: 'warning' }) | undefined {
   if (!isSymbol(cell))
     return field.type === 'string' ? textFault(cell, field) : numberFault(cell, field, isSecret);
+  if (cell === '[low]' && field.disclosive) {
+    const message = `"${field.name}" counts people, and [low] tells that there are one or two of them.`;
+    return { message, cure: 'Write the count, which the build hides, or [c].' };
+  }
   if (dataset.schema.missingValues.some(({ value }) => value === cell)) return undefined;
   return {
     message: `The symbol ${cell} is used but not explained.`,

@@ -2,6 +2,7 @@ import type { Content } from '../../content.ts';
 import type { Problem } from '../../problem.ts';
 import { openCells, type Bounds, type DatasetEntry } from './bounds.ts';
 import { cellProblems } from './cells.ts';
+import { copyProblems } from './copies.ts';
 import { derivationProblems } from './derivations.ts';
 import { fieldProblems } from './fields.ts';
 import { indicatorProblems } from './indicators.ts';
@@ -11,6 +12,7 @@ import { relationProblems } from './relations.ts';
 import { rowProblems } from './rows.ts';
 import { sharedCellProblems } from './shared-cells.ts';
 import { timeProblems } from './times.ts';
+import { undeclaredProblems } from './undeclared.ts';
 import { waiverProblems } from './waivers.ts';
 
 const rules: ((entry: DatasetEntry, bounds: Bounds) => Problem[])[] = [
@@ -22,6 +24,7 @@ const rules: ((entry: DatasetEntry, bounds: Bounds) => Problem[])[] = [
   relationProblems,
   derivationProblems,
   percentageProblems,
+  undeclaredProblems,
   waiverProblems,
 ];
 
@@ -32,6 +35,7 @@ export function datasetProblems(content: Content): Problem[] {
   return [
     ...content.raw.flatMap((entry) => rules.flatMap((rule) => rule(entry, bounds))),
     ...sharedCellProblems(content),
+    ...copyProblems(content),
     ...indicatorProblems(content),
   ];
 }

@@ -8,7 +8,7 @@ import {
   type RawDataset,
   type Row,
 } from '../../dataset/dataset.ts';
-import { workedOut } from '../../dataset/protection/derived.ts';
+import { workedOut } from '../../dataset/protection/inputs.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Bounds, DatasetEntry } from './bounds.ts';
 import { decimals, rounded } from './decimals.ts';

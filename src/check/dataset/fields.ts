@@ -40,9 +40,15 @@ function textFaults({ disclosive, decimals, derived, independent, categories }: 
 
 function numberFaults({ type, disclosive, decimals, derived, categories, unit }: Field): string[] {
   const isPercentage = derived && ['share', 'change'].includes(derived.kind);
+  const isAlone = derived !== undefined && derived.of === undefined;
   return [
     ...(categories ? ['"categories" are for text'] : []),
-    ...(disclosive && (type === 'number' || decimals)
+    ...(isAlone && disclosive === undefined
+      ? [
+          'a share of a known count tells the count, so say whether that counts people: "disclosive": true, or false',
+        ]
+      : []),
+    ...(disclosive && !isAlone && (type === 'number' || decimals)
       ? ['a "disclosive" field counts people, so its type is "integer" and it has no "decimals"']
       : []),
     ...(isPercentage && unit !== '%' ? [`a "${derived.kind}" is a percentage, so its unit is "%"`] : []),

@@ -4,19 +4,19 @@ import type { Bounds, DatasetEntry } from './bounds.ts';
 import { isNoted } from './notes.ts';
 
 /** Shares lie between 0 and 100, and what could reveal a small count says how it was worked out. */
-export function percentageProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
+export function percentageProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
   const { fields } = entry.value.schema;
-  const hasSmall = fields.some(
-    ({ disclosive }, column) =>
-      disclosive &&
-      entry.value.data.slice(1).some((row) => {
-        const cell = row[column];
-        return cell === '[c]' || (typeof cell === 'number' && cell > 0 && cell <= threshold);
-      }),
+  const counts = fields.filter(({ disclosive }) => disclosive);
+  const isGuarded = counts.some(({ name }) =>
+    rows(entry.value).some((row, index) => {
+      const cell = row[name];
+      return cell === '[c]' || (typeof cell === 'number' && !isOpen(entry, index + 1, name));
+    }),
   );
+  const units = counts.flatMap(({ unit }) => unit ?? []);
   return fields.flatMap((field, column) => [
     ...shareProblems(entry, field, column),
-    ...(hasSmall && isLoose(field) ? [looseProblem(entry, field, column)] : []),
+    ...(isGuarded && isLoose(field, units) ? [looseProblem(entry, field, column)] : []),
   ]);
 }
 
@@ -41,10 +41,14 @@ function shareProblems(entry: DatasetEntry, field: Field, column: number): Probl
   });
 }
 
-/** Whether a field could be worked out from counts, and neither says how nor that it was not. */
-function isLoose({ type, unit, derived, independent }: Field): boolean {
-  const isDerived = unit === '%' || /^per /i.test(unit ?? '');
-  return type !== 'string' && isDerived && !derived && !independent;
+/** Whether a field could be worked out from counts, or counts the same people, and nothing says that it does not. */
+function isLoose(
+  { type, unit = '', disclosive, derived, independent }: Field,
+  units: readonly string[],
+): boolean {
+  const isDerived = /%|\bper\b|\bper ?cent|\b(percentage|proportion|rate|ratio)\b/i.test(unit);
+  const isLikely = isDerived || units.includes(unit);
+  return type !== 'string' && isLikely && !disclosive && !derived && !independent;
 }
 
 function looseProblem({ source, offsetOf }: DatasetEntry, { name }: Field, column: number): Problem {

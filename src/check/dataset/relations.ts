@@ -25,8 +25,28 @@ export function relationProblems(entry: DatasetEntry, bounds: Bounds): Problem[]
         problemAt(entry.source, entry.offsetOf(['sums', index]), fault),
       ),
     ),
+    ...entry.value.relations.flatMap((relation, index) =>
+      isIdle(relation, entry.value)
+        ? [problemAt(entry.source, entry.offsetOf(['relations', index]), idleFault(relation, entry.value))]
+        : [],
+    ),
     ...sumGroups(entry.value).flatMap((group) => sumProblems(entry, group, bounds)),
   ];
+}
+
+/** Whether a relation, though all that it names is there, joins no total with a part, and so protects nothing. */
+function isIdle(relation: Relation, dataset: RawDataset): boolean {
+  if (relationFaults(relation, dataset).length > 0) return false;
+  const groups = sumGroups({ ...dataset, relations: [relation], sums: [] });
+  return !groups.some(({ total, parts }) => total !== undefined && parts.length > 0);
+}
+
+function idleFault({ by, total }: Relation, { schema }: RawDataset): Fault {
+  const others = schema.fields.filter(({ type, name }) => type === 'string' && name !== by);
+  return {
+    message: `The relation joins no rows: no part has the same ${others.map(({ name }) => name).join(' and ')} as "${total}".`,
+    cure: 'Rows add up when their other text fields are the same: put remarks into "notes" rather than into a field.',
+  };
 }
 
 /** What a relation names that the dataset does not have, or names in two parts. */

@@ -1,6 +1,6 @@
 import type { Programme } from './solver.ts';
 import { withSolver, type Solver } from './solver.ts';
-import type { Count, System } from './system.ts';
+import type { Count, System } from './count.ts';
 
 /** The smallest and the largest whole number that an outsider could deduce for a hidden count. */
 export interface Interval {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Interval } from './attack.ts';
 import { solverVersion } from './solver.ts';
 import type { Suppression } from './suppression.ts';
-import type { System } from './system.ts';
+import type { System } from './count.ts';
 
 /** Where choices are kept between builds: which counts are hidden, never a count. */
 export const cacheFolder = fileURLToPath(

@@ -1,39 +1,10 @@
-import { fieldOf, matches, rows, type Cell, type Derivation, type RawDataset, type Row } from '../dataset.ts';
-import type { Identified, Place } from './system.ts';
-
-/** A cell of the same dataset: the index of its row in `data`, and its field. */
-export interface Input {
-  row: number;
-  field: string;
-}
-
-/** The cells that a derived figure in the row at `index` was worked out from: its count, then its base. */
-export function inputsOf(dataset: RawDataset, { of, base }: Derivation, index: number): Input[] {
-  const all = rows(dataset);
-  const count = of === undefined ? [] : [{ row: index, field: of }];
-  if (base.field !== undefined) return [...count, { row: index, field: base.field }];
-  if (base.where === undefined || of === undefined) return count;
-  const like = { ...namesOf(dataset, all[index - 1]!), ...base.where };
-  const there = all.findIndex((row) => matches(row, like));
-  return there === -1 ? count : [...count, { row: there + 1, field: of }];
-}
-
-/** What a derived figure comes to, before it is rounded; `undefined` when its base is 0. */
-export function workedOut({ kind, per = 1 }: Derivation, count: number, base: number): number | undefined {
-  if (kind === 'difference') return count - base;
-  if (base === 0) return undefined;
-  const factor = { share: 100, rate: per, change: 100, average: 1 }[kind];
-  return (factor * (kind === 'change' ? count - base : count)) / base;
-}
-
-/** The text values of a row, by field name. */
-function namesOf(dataset: RawDataset, row: Row): Row {
-  const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
-  return Object.fromEntries(names.map((name) => [name, row[name]!]));
-}
+import { fieldOf, matches, rows, type Cell, type RawDataset } from '../dataset.ts';
+import { inputsOf, type Input } from './inputs.ts';
+import type { Identified, Place } from './count.ts';
 
 /**
- * The cells to hide because of what they were worked out from: a hidden cell, a small count or a base that is small.
+ * The cells to hide because of what they were worked out from: a hidden cell, a small count, a base that is small, or a
+ * count that is not told otherwise.
  * Whatever is left was worked out from what is shown, so it tells nothing new.
  */
 export function derivedFrom(
@@ -45,18 +16,13 @@ export function derivedFrom(
   const keyed = (row: number, field: string) => `${row} ${field}`;
   const isGone = ({ row, field }: Input) =>
     found.has(keyed(row, field)) || isHidden({ dataset: id, row, field });
-  const derived = value.schema.fields.filter((field) => field.derived);
+  const figures = derivedFigures(value).filter(({ row, field }) => !isHidden({ dataset: id, row, field }));
+  const isSmall = small(value, threshold);
   for (let before = -1; before !== found.size;) {
     before = found.size;
-    for (const { name, derived: how } of derived) {
-      rows(value).forEach((row, index) => {
-        if (typeof row[name] !== 'number' || isHidden({ dataset: id, row: index + 1, field: name })) return;
-        const inputs = inputsOf(value, how!, index + 1);
-        const isSmall =
-          (how!.base.count ?? Infinity) <= threshold ||
-          inputs.some((each) => isSmallCount(value, each, threshold));
-        if (isSmall || inputs.some(isGone)) found.add(keyed(index + 1, name));
-      });
+    for (const { row, field, inputs, base } of figures) {
+      if (base <= threshold || inputs.some((each) => isSmall(each) || isGone(each)))
+        found.add(keyed(row, field));
     }
   }
   return [...found].map((key) => {
@@ -65,12 +31,38 @@ export function derivedFrom(
   });
 }
 
-/** Whether an input is a count from 1 to the threshold, unless it is shown on purpose. */
-function isSmallCount(dataset: RawDataset, { row: index, field: name }: Input, threshold: number): boolean {
-  const field = fieldOf(dataset, name);
-  const row = rows(dataset)[index - 1]!;
-  const cell: Cell | undefined = row[name];
-  const isCount = field?.type === 'integer' && field.unit !== '%';
-  if (!isCount || typeof cell !== 'number' || cell < 1 || cell > threshold) return false;
-  return !dataset.waivers.some((waiver) => waiver.field === name && matches(row, waiver.where));
+/** The figures of a dataset that were worked out: where they stand, from which cells, and over which known count. */
+function derivedFigures(dataset: RawDataset): (Input & { inputs: Input[]; base: number })[] {
+  const all = rows(dataset);
+  return dataset.schema.fields.flatMap(({ name, derived }) =>
+    all.flatMap((row, at) =>
+      derived && typeof row[name] === 'number'
+        ? [
+            {
+              row: at + 1,
+              field: name,
+              inputs: inputsOf(dataset, derived, at + 1, all),
+              base: derived.base.count ?? Infinity,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/**
+ * Tells whether an input is a count from 1 to the threshold that is not shown on purpose, or a count of people that no
+ * number tells, so that the figure alone would tell it.
+ */
+function small(dataset: RawDataset, threshold: number): (input: Input) => boolean {
+  const all = rows(dataset);
+  return ({ row: index, field: name }) => {
+    const field = fieldOf(dataset, name);
+    const row = all[index - 1]!;
+    const cell: Cell | undefined = row[name];
+    if (cell === '[x]' || cell === '[low]') return field?.disclosive === true;
+    const isCount = field?.type === 'integer' && field.unit !== '%';
+    if (!isCount || typeof cell !== 'number' || cell < 1 || cell > threshold) return false;
+    return !dataset.waivers.some((waiver) => waiver.field === name && matches(row, waiver.where));
+  };
 }

@@ -1,4 +1,4 @@
-import type { System } from './system.ts';
+import type { System } from './count.ts';
 
 /** The parts of a system that have nothing to do with each other, so that each is protected by itself. */
 export function parted({ counts, sums }: System): System[] {

@@ -4,8 +4,9 @@ import { kept } from './cache.ts';
 import { derivedFrom } from './derived.ts';
 import { parted } from './parted.ts';
 import { published } from './published.ts';
-import { suppression, type Suppression } from './suppression.ts';
-import { keyOf, system, type Count, type Identified, type Place, type System } from './system.ts';
+import { isSecret, suppression, type Suppression } from './suppression.ts';
+import { keyOf, type Before, type Count, type Identified, type Place, type System } from './count.ts';
+import { system } from './system.ts';
 
 /** Why a cell is hidden. */
 export type Reason =
@@ -37,15 +38,15 @@ export interface Protection {
 /**
  * Protects datasets together: small counts become `[c]`, and with the least loss so does what would reveal them in
  * their own dataset or in another; then what is published is attacked. `threshold` is the largest small count.
- * Cells that were published before are not hidden for the sake of others. With a `cache`, a folder, choices are kept
+ * Cells that were published before are not hidden for the sake of others; those that were hidden stay hidden. With a `cache`, a folder, choices are kept
  * there and made again only when the figures change.
  */
 export function protection(
   raw: readonly Identified[],
   threshold: number,
-  { cache, wasShown }: { cache?: string; wasShown?: (place: Place) => boolean } = {},
+  { cache, ...before }: Before & { cache?: string } = {},
 ): Protection {
-  const all = system(raw, threshold, wasShown);
+  const all = system(raw, threshold, before);
   const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold, cache) }));
   const hidden = new Map<string, Hidden>();
   for (const { part, choice } of choices) {
@@ -72,7 +73,7 @@ export function protection(
 
 /** What is hidden in a part of the system; nothing is solved where nothing must be hidden. */
 function chosen(part: System, threshold: number, cache: string | undefined): Suppression {
-  const isCalm = !part.counts.some(({ role }) => role === 'small' || role === 'typed');
+  const isCalm = !part.counts.some(isSecret);
   if (isCalm) return { hidden: new Set(), intervals: new Map() };
   const choose = () => suppression(part, threshold);
   return cache === undefined ? choose() : kept(part, threshold, cache, choose);

@@ -1,6 +1,6 @@
 import type { Cell, Dataset, Field, RawDataset } from '../dataset.ts';
 import { meanings } from '../symbols.ts';
-import { inputsOf, workedOut } from './derived.ts';
+import { inputsOf, workedOut } from './inputs.ts';
 import { rounded } from './system.ts';
 
 /** A dataset as readers get it: hidden cells are `[c]`, counts are rounded where that is asked for. */
@@ -13,7 +13,7 @@ export function published(value: RawDataset, isHidden: (row: number, field: stri
       return isHidden(index, field.name) ? '[c]' : roundedCell(cell, field, value);
     }),
   );
-  const data = value.rounding === undefined ? shown : workedOutAgain({ ...value, data: shown });
+  const data = value.rounding === undefined ? shown : allWorkedOutAgain({ ...value, data: shown });
   const isNew = data.flat().includes('[c]') && !missingValues.some((each) => each.value === '[c]');
   const explained = isNew
     ? [{ value: '[c]' as const, label: meanings['[c]'] }, ...missingValues]
@@ -24,6 +24,12 @@ export function published(value: RawDataset, isHidden: (row: number, field: stri
 
 function roundedCell(cell: number, field: Field, { rounding }: RawDataset): number {
   return rounding !== undefined && field.disclosive && !field.derived ? rounded(cell, rounding) : cell;
+}
+
+/** The rows with all that was worked out from counts, or from what was worked out from them, worked out again. */
+function allWorkedOutAgain(dataset: RawDataset): Cell[][] {
+  const derived = dataset.schema.fields.filter((field) => field.derived);
+  return derived.reduce((data) => workedOutAgain({ ...dataset, data }), dataset.data);
 }
 
 /** The rows with what was worked out from counts worked out again from the rounded ones. */

@@ -1,6 +1,6 @@
 import type { RawDataset } from '../dataset.ts';
 import type { Hidden, Protection, Reason } from './protect.ts';
-import type { Identified } from './system.ts';
+import type { Identified } from './count.ts';
 
 const reasons: Record<Reason, readonly [one: string, several: string]> = {
   small: ['small count', 'small counts'],

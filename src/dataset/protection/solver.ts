@@ -63,7 +63,7 @@ export function withSolver<Result>(programme: Programme, use: (solver: Solver) =
     ...(isWhole && { integrality: lower.map(() => 1 as const) }),
   });
   try {
-    model.options.set({ output_flag: false, mip_rel_gap: 0.02, random_seed: 1 });
+    model.options.set({ output_flag: false, mip_rel_gap: cost ? 0.02 : 0, random_seed: 1 });
     return use(solver(model, lower.length));
   } finally {
     model.dispose();

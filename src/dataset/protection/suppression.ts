@@ -1,6 +1,6 @@
 import { ceilingOf, intervals, isSafe, knowledge, type Interval } from './attack.ts';
 import { withSolver, type Programme, type Solution, type Solver } from './solver.ts';
-import type { Count, System } from './system.ts';
+import type { Count, System } from './count.ts';
 
 /** Which counts of a system are hidden, and what an outsider can still deduce of each. */
 export interface Suppression {
@@ -17,7 +17,7 @@ export function suppression(system: System, threshold: number): Suppression {
   const { counts } = system;
   const must = new Set(counts.keys().filter((index) => !isOpen(counts[index]!)));
   const most = new Set(counts.keys().filter((index) => counts[index]!.role !== 'shown'));
-  if (!counts.some(({ role }) => role === 'small' || role === 'typed')) return audited(system, must);
+  if (!counts.some(isSecret)) return audited(system, must);
   return withSolver(master(system, must), (choose) => {
     roughly(choose, system, threshold);
     let before = '';
@@ -47,7 +47,12 @@ export function suppression(system: System, threshold: number): Suppression {
 /** After so many choices, what was chosen stays hidden and more is added: a little more loss, and an end in sight. */
 const freeRounds = 4;
 
-/** Whether a count need not be hidden for its own sake. */
+/** Whether a count must be hidden for its own sake. */
+export function isSecret({ role }: Count): boolean {
+  return role === 'small' || role === 'typed' || role === 'hidden';
+}
+
+/** Whether a count may be shown. */
 function isOpen({ role }: Count): boolean {
   return role === 'free' || role === 'shown';
 }

@@ -1,80 +1,44 @@
-import { fieldOf, matches, rows, type Field, type RawDataset } from '../dataset.ts';
+import { fieldOf, matches, rows, type Field } from '../dataset.ts';
 import { sumGroups } from '../relations.ts';
-
-/** A dataset with its id, `2014-15/plans`. */
-export interface Identified {
-  id: string;
-  value: RawDataset;
-}
-
-/** A cell: a dataset, the index of a row in its `data` (1 for the first below the header), and a field. */
-export interface Place {
-  dataset: string;
-  row: number;
-  field: string;
-}
-
-/** Why a count is dealt with as it is. */
-export type Role =
-  /** From 1 to the threshold, or 0 in a sensitive field: must be hidden. */
-  | 'small'
-  /** Typed as `[c]`: hidden, and its value is not known here. */
-  | 'typed'
-  /** Not available to anybody: `[x]` or `[low]`. */
-  | 'unknown'
-  /** Shown, unless it would reveal another. */
-  | 'free'
-  /** Was published before, so hiding it now would hide nothing. */
-  | 'shown';
-
-/** A figure that counts people: one cell, or several that are said to be the same figure. */
-export interface Count {
-  places: Place[];
-  role: Role;
-  /** The whole numbers that it may be for whoever sees it printed; one number unless it is rounded or a share. */
-  shown: readonly [least: number, most: number];
-  /** The count itself, where it was typed. */
-  value: number | undefined;
-  /** What is lost when it is hidden: 1 for an ordinary cell, more for a total, for 0 and for larger counts. */
-  loss: number;
-}
-
-/** Counts that add up: the total is the sum of its parts and a gap, which is 0 unless the source does not add up. */
-export interface Sum {
-  total: number;
-  parts: number[];
-  gap: number;
-}
-
-/** All that an outsider knows: which counts there are, and how they add up. */
-export interface System {
-  counts: Count[];
-  sums: Sum[];
-}
+import {
+  keyOf,
+  type Before,
+  type Count,
+  type Identified,
+  type Place,
+  type Role,
+  type Sum,
+  type System,
+} from './count.ts';
+import { inputsOf } from './inputs.ts';
+import { hideTogether, indicatedPlaces, linkedPlaces, sameFigures } from './same.ts';
 
 /**
- * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `wasShown` tells
- * which cells have been published before.
+ * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `before`
+ * tells which cells have been published or hidden before.
  */
-export function system(
-  datasets: readonly Identified[],
-  threshold: number,
-  wasShown: (place: Place) => boolean = () => false,
-): System {
-  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, wasShown));
+export function system(today: readonly Identified[], threshold: number, before: Before = {}): System {
+  const datasets = [...today, ...(before.older ?? [])];
+  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, before));
   const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
   const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
-  const totals = new Set<number>();
   const counts = [...groups.values()].map((indices, count) => {
     for (const index of indices) place.set(index, count);
     return merged(indices.map((index) => cells[index]!));
   });
   const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), place.get(index)!]));
-  for (const pair of pairs) hideBoth(pair.map((each) => counts[at.get(keyOf(each))!]));
-  const sums = datasets.flatMap((dataset) => sumsOf(dataset, at, counts));
-  for (const { total } of sums) totals.add(total);
+  hideTogether(pairs.map((pair) => pair.map((each) => counts[at.get(keyOf(each))!])));
+  const sumsIn = (dataset: Identified) => [
+    ...sumsOf(dataset, at, counts),
+    ...differencesOf(dataset, at, counts),
+  ];
+  // A count typed as [c] may have changed since: an older sum with it tells nothing certain of today.
+  const isKnown = ({ total, parts }: Sum) =>
+    [total, ...parts].every((each) => counts[each]!.value !== undefined);
+  const sums = [...today.flatMap(sumsIn), ...(before.older ?? []).flatMap(sumsIn).filter(isKnown)];
+  const totals = new Set(sums.map(({ total }) => total));
   const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
   return { counts, sums };
@@ -86,18 +50,10 @@ function lossOf({ shown, places }: Count, isTotal: boolean, most: number): numbe
   return places.length * (isTotal ? 4 : shown[1] === 0 ? 3 : 1) + size;
 }
 
-export function keyOf({ dataset, row, field }: Place): string {
-  return `${dataset} ${row} ${field}`;
-}
-
 const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
 
 /** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
-function cellsOf(
-  { id, value: dataset }: Identified,
-  threshold: number,
-  wasShown: (place: Place) => boolean,
-): Count[] {
+function cellsOf({ id, value: dataset }: Identified, threshold: number, before: Before): Count[] {
   return dataset.schema.fields
     .filter((field) => field.disclosive)
     .flatMap((field) =>
@@ -112,11 +68,11 @@ function cellsOf(
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
         const shown = shownRange(cell, field, dataset.rounding, threshold);
         const isSmall = isSmallRange(shown, field, threshold) && !isWaived;
-        const value = field.derived ? undefined : cell;
+        const value = !field.derived || field.derived.kind === 'difference' ? cell : undefined;
         return [
           {
             places,
-            role: isSmall ? 'small' : wasShown(places[0]!) ? 'shown' : 'free',
+            role: isSmall ? 'small' : roleBefore(places[0]!, before),
             shown,
             value,
             loss: 0,
@@ -124,6 +80,12 @@ function cellsOf(
         ];
       }),
     );
+}
+
+/** How a count that is not small is dealt with, after what was published of it before. */
+function roleBefore(place: Place, { wasShown, wasHidden }: Before): Role {
+  if (wasShown?.(place)) return 'shown';
+  return wasHidden?.(place) ? 'hidden' : 'free';
 }
 
 /** Whether any number in a range must be hidden. */
@@ -161,7 +123,7 @@ function shareRange(share: number, { decimals }: Field, base: number): readonly 
 
 /** Several cells that are one figure: as small, and as hidden by hand, as any of them; known as well as the best known. */
 function merged(cells: readonly Count[]): Count {
-  const order: Role[] = ['typed', 'small', 'shown', 'free', 'unknown'];
+  const order: Role[] = ['typed', 'small', 'shown', 'hidden', 'free', 'unknown'];
   const role = order.find((each) => cells.some((cell) => cell.role === each))!;
   const known = cells.filter(({ role: each }) => each !== 'typed' && each !== 'unknown');
   const shown = [
@@ -178,69 +140,6 @@ function merged(cells: readonly Count[]): Count {
   };
 }
 
-/** Tells for each cell the first cell that is the same figure; a figure that was revised is not the same. */
-function sameFigures(pairs: readonly [Place, Place][], cells: readonly Count[]): (index: number) => number {
-  const first = cells.map((_, index) => index);
-  const find = (index: number): number =>
-    first[index] === index ? index : (first[index] = find(first[index]!));
-  const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), index]));
-  for (const [here, there] of pairs) {
-    const [a, b] = [at.get(keyOf(here)), at.get(keyOf(there))];
-    if (a === undefined || b === undefined) continue;
-    const [one, other] = [cells[a]!.value, cells[b]!.value];
-    const isRevised = one !== undefined && other !== undefined && one !== other;
-    if (!isRevised) first[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
-  }
-  return find;
-}
-
-/** Hides a figure with the one that it was revised to or from: each would tell about how large the other is. */
-function hideBoth(pair: readonly (Count | undefined)[]): void {
-  const isHidden = pair.some((count) => count?.role === 'small' || count?.role === 'typed');
-  for (const count of pair) if (isHidden && count?.role === 'free') count.role = 'small';
-}
-
-/** Pairs of cells that are the figure of one indicator at one time, in two datasets. */
-function indicatedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
-  const places = datasets.flatMap(({ id, value }) =>
-    value.indicators.flatMap(({ name, field, time, where }) =>
-      indexed(value, where).map(({ row, index }) => ({
-        key: `${name} ${time === undefined ? value.period : String(row[time])}`,
-        place: { dataset: id, row: index, field },
-      })),
-    ),
-  );
-  return [...Map.groupBy(places, ({ key }) => key).values()].flatMap(([first, ...rest]) =>
-    rest.map(({ place }): [Place, Place] => [first!.place, place]),
-  );
-}
-
-/** Pairs of cells that the datasets say are the same figure. */
-export function linkedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
-  const byId = new Map(datasets.map(({ id, value }) => [id, value]));
-  return datasets.flatMap(({ id, value }) =>
-    value.links.flatMap(({ field, where, to, on }) => {
-      const target = byId.get(to.dataset);
-      if (!target || !fieldOf(value, field) || !fieldOf(target, to.field)) return [];
-      const [mine, theirs] = [indexed(value, where), indexed(target, to.where)];
-      return mine.flatMap((here) =>
-        theirs
-          .filter((there) => on.every((name) => here.row[name] === there.row[name]))
-          .map((there): [Place, Place] => [
-            { dataset: id, row: here.index, field },
-            { dataset: to.dataset, row: there.index, field: to.field },
-          ]),
-      );
-    }),
-  );
-}
-
-function indexed(dataset: RawDataset, where: Parameters<typeof matches>[1] | undefined) {
-  return rows(dataset)
-    .map((row, index) => ({ row, index: index + 1 }))
-    .filter(({ row }) => matches(row, where ?? {}));
-}
-
 /** How the counts of a dataset add up; shares that add up tell that the counts behind them do. */
 function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: readonly Count[]): Sum[] {
   return sumGroups(value).flatMap(({ total, cells }) => {
@@ -250,9 +149,34 @@ function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, coun
     });
     if (total === undefined || first === undefined) return [];
     const parts = rest.filter((part) => part !== undefined);
-    const values = [first, ...parts].map((index) => counts[index]!.value);
-    const isKnown = values.every((each) => each !== undefined);
-    const gap = isKnown ? values[0]! - values.slice(1).reduce((sum, each) => sum + each, 0) : 0;
-    return parts.length > 0 ? [{ total: first, parts, gap }] : [];
+    return parts.length > 0 ? [{ total: first, parts, gap: gapOf(first, parts, counts) }] : [];
   });
+}
+
+/** How counts add up that stand in one row: one less another is a third, when that counts people too. */
+function differencesOf(
+  { id, value }: Identified,
+  at: ReadonlyMap<string, number>,
+  counts: readonly Count[],
+): Sum[] {
+  const placed = (row: number, field: string) => at.get(keyOf({ dataset: id, row, field }));
+  const all = rows(value);
+  return value.schema.fields.flatMap(({ name, derived }) =>
+    all.flatMap((_, index): Sum[] => {
+      if (derived?.kind !== 'difference') return [];
+      const [whole, part] = inputsOf(value, derived, index + 1, all).map(({ row, field }) =>
+        placed(row, field),
+      );
+      const rest = placed(index + 1, name);
+      if (whole === undefined || part === undefined || rest === undefined) return [];
+      return [{ total: whole, parts: [part, rest], gap: gapOf(whole, [part, rest], counts) }];
+    }),
+  );
+}
+
+/** By how much a total is more than its parts: 0 unless the source does not add up. */
+function gapOf(total: number, parts: readonly number[], counts: readonly Count[]): number {
+  const values = [total, ...parts].map((index) => counts[index]!.value);
+  const isKnown = values.every((each) => each !== undefined);
+  return isKnown ? values[0]! - values.slice(1).reduce((sum, each) => sum + each, 0) : 0;
 }

@@ -1,0 +1,143 @@
+import { rows, type Cell, type Field, type RawDataset, type Row } from '../../dataset/dataset.ts';
+import { timeOf } from '../../time.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import type { Bounds, DatasetEntry } from './bounds.ts';
+
+/**
+ * Finds what nobody said: that a field counts people, which is an error when it holds small counts, and that counts add
+ * up, which is a warning, for a hidden part could be subtracted from its total.
+ */
+export function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds): Problem[] {
+  const { value, source, offsetOf } = entry;
+  const isHidden = ({ name }: Field, row: Row, index: number) =>
+    row[name] === '[c]' || (typeof row[name] === 'number' && !isOpen(entry, index + 1, name));
+  const counts = value.schema.fields.filter(({ disclosive }) => disclosive);
+  const guarded = counts.filter((field) => rows(value).some((row, index) => isHidden(field, row, index)));
+  const totals = [
+    ...guarded.flatMap((field) => rowTotals(value, field)),
+    ...(guarded.length > 0 ? fieldTotals(value, counts) : []),
+  ];
+  return [
+    ...unsaid(value, threshold).map((fault) =>
+      problemAt(source, offsetOf(['schema', 'fields', value.schema.fields.indexOf(fault)]), {
+        message: `"${fault.name}" counts people and holds small counts, and nothing says whether they may be shown.`,
+        cure: 'Add "disclosive": true, so that they are hidden; or false, if they can point to nobody.',
+      }),
+    ),
+    ...totals.map(({ path, message, cure }) =>
+      problemAt(source, offsetOf(path), { severity: 'warning', message, cure }),
+    ),
+  ];
+}
+
+const people =
+  /\b(child(ren)?|people|persons?|girls?|boys?|bab(y|ies)|infants?|pupils?|students?|teenagers?|victims?|patients?|parents?|carers?|families|siblings?|care leavers?|perpetrators?|suspects?)\b/i;
+
+/** Fields of whole numbers of people, some of them small, that do not say whether they are disclosive. */
+function unsaid(dataset: RawDataset, threshold: number): Field[] {
+  return dataset.schema.fields.filter(({ name, type, unit = '', disclosive, derived }) => {
+    if (
+      type !== 'integer' ||
+      disclosive !== undefined ||
+      derived ||
+      !people.test(unit) ||
+      /^per\b|%/i.test(unit)
+    )
+      return false;
+    return rows(dataset).some(
+      (row) => typeof row[name] === 'number' && row[name] > 0 && row[name] <= threshold,
+    );
+  });
+}
+
+interface Total {
+  path: (string | number)[];
+  message: string;
+  cure: string;
+}
+
+/** Rows that are the sum of all others like them, and are in no relation; times add up by chance only. */
+function rowTotals(dataset: RawDataset, field: Field): Total[] {
+  const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
+  return names.flatMap((by) => {
+    const related = dataset.relations
+      .filter((relation) => relation.by === by && fieldsOf(dataset, relation.field).includes(field.name))
+      .flatMap(({ total, parts }) => [total, ...parts]);
+    const others = names.filter((name) => name !== by);
+    const all = rows(dataset).map((row, index) => ({ row, index, cell: row[field.name]! }));
+    const groups = Map.groupBy(all, ({ row }) => JSON.stringify(others.map((name) => row[name])));
+    const found = [...groups.values()]
+      .filter((group) => group.length > 2)
+      .flatMap((group) =>
+        group.filter(
+          ({ row, cell }) =>
+            !related.includes(String(row[by])) &&
+            timeOf(String(row[by])) === undefined &&
+            isSum(cell, without(group, row)),
+        ),
+      );
+    return [...Map.groupBy(found, ({ row }) => String(row[by]))].map(([total, [first]]) => ({
+      path: ['data', first!.index + 1],
+      message: `"${total}" seems to be a total of "${field.name}", and no relation says so: a hidden part could be subtracted from it.`,
+      cure: 'Add it and its parts to "relations"; if it is no total, call it by another name.',
+    }));
+  });
+}
+
+/** The field that is added up: a count, or the count of a share that is. */
+function fieldsOf({ schema }: RawDataset, name: string): string[] {
+  return [name, schema.fields.find((field) => field.name === name)?.derived?.of ?? name];
+}
+
+function without(group: readonly { row: Row; cell: Cell }[], own: Row): Cell[] {
+  return group.filter(({ row }) => row !== own).map(({ cell }) => cell);
+}
+
+/** Fields that are the sum of two others, or of all others, in every row. */
+function fieldTotals(dataset: RawDataset, counts: readonly Field[]): Total[] {
+  const all = rows(dataset);
+  return counts.flatMap((total) => {
+    const rest = counts.filter((field) => field !== total);
+    const pairs = rest.flatMap((one, index) => rest.slice(index + 1).map((other) => [one, other]));
+    const parts = [...pairs, ...(rest.length > 2 ? [rest] : [])].find(
+      (each) =>
+        !isDeclared(dataset, [total, ...each]) &&
+        all.every((row) =>
+          isSum(
+            row[total.name]!,
+            each.map(({ name }) => row[name]!),
+          ),
+        ),
+    );
+    if (!parts) return [];
+    const names = parts.map(({ name }) => `"${name}"`).join(' and ');
+    return {
+      path: ['schema', 'fields', dataset.schema.fields.indexOf(total)],
+      message: `"${total.name}" seems to be the sum of ${names}, and nothing says so: a hidden part could be subtracted from it.`,
+      cure: `Add { "total": "${total.name}", "parts": [${parts.map(({ name }) => `"${name}"`).join(', ')}] } to "sums".`,
+    };
+  });
+}
+
+/** Whether fields are said to add up, or one to be the difference of two others. */
+function isDeclared({ sums }: RawDataset, fields: readonly Field[]): boolean {
+  const names = fields.map(({ name }) => name);
+  const isSummed = sums.some(
+    ({ total, parts }) => [total, ...parts].sort().join() === names.toSorted().join(),
+  );
+  return (
+    isSummed ||
+    fields.some(
+      ({ derived }) =>
+        derived?.kind === 'difference' &&
+        names.includes(derived.of ?? '') &&
+        names.includes(derived.base.field ?? ''),
+    )
+  );
+}
+
+function isSum(total: Cell, parts: readonly Cell[]): boolean {
+  if (typeof total !== 'number' || total === 0 || !parts.every((part) => typeof part === 'number'))
+    return false;
+  return parts.reduce((sum, part) => sum + part, 0) === total;
+}

@@ -1,0 +1,94 @@
+import { visit } from 'unist-util-visit';
+import type { Content } from '../content.ts';
+import type { Entry, Text } from '../entry.ts';
+import { figuresIn } from '../number/prose.ts';
+import { problemAt, type Problem } from '../problem.ts';
+import { secrets, type Secret } from './hidden-in-prose.ts';
+
+/** Words outside paragraphs, with the file they stand in and their place in it. */
+interface Words {
+  /** The start of the ids of the datasets that it may be about. */
+  about: string;
+  source: Text['source'];
+  offset: number;
+  text: string;
+}
+
+/**
+ * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
+ * with the name of its row: in titles of charts and tables, headlines, summaries, posters, and the words of datasets.
+ */
+export function hiddenInWordsProblems(content: Content): Problem[] {
+  const all = secrets(content);
+  return [...inNarratives(content), ...inFrontMatter(content), ...inDatasets(content)].flatMap((words) => {
+    const own = all.filter(({ dataset }) => dataset.startsWith(words.about));
+    const secret = secretIn(words.text, own);
+    if (!secret) return [];
+    return problemAt(words.source, words.offset, {
+      severity: 'warning',
+      message: `A number in these words may be one that data/${secret.dataset}.json hides.`,
+      cure: 'If it is, take it out. If it is not, word it apart from the hidden row.',
+    });
+  });
+}
+
+function secretIn(text: string, own: readonly Secret[]): Secret | undefined {
+  const small = text.toLowerCase();
+  const values = figuresIn(text).map(({ value }) => value);
+  return own.find(({ value, isNamedIn }) => values.includes(value) && isNamedIn(small));
+}
+
+/** The attributes that readers see of the components of each narrative. */
+function inNarratives({ texts }: Content): Words[] {
+  return [...texts.reports, ...texts.editions].flatMap(({ id, tree, source, bodyOffset }) => {
+    const found: Words[] = [];
+    visit(tree, 'mdxJsxFlowElement', (node) => {
+      const shown = node.attributes.flatMap((attribute) =>
+        'name' in attribute && ['title', 'subtitle', 'label', 'value'].includes(attribute.name)
+          ? [String(attribute.value)]
+          : [],
+      );
+      const offset = bodyOffset + (node.position?.start.offset ?? 0);
+      found.push({ about: `${id.split('/')[0]}/`, source, offset, text: shown.join('; ') });
+    });
+    return found;
+  });
+}
+
+function inFrontMatter({ reports, editions, posters }: Content): Words[] {
+  const wordsOf = (entry: Entry<unknown>, edition: string, path: PropertyKey[], text: string): Words => ({
+    about: `${edition}/`,
+    source: entry.source,
+    offset: entry.offsetOf(path),
+    text,
+  });
+  return [
+    ...[...reports, ...editions].map((entry) =>
+      wordsOf(entry, entry.id.split('/')[0]!, ['summary'], entry.value.summary),
+    ),
+    ...posters.flatMap((entry) =>
+      entry.value.points.map(({ headline, text }, index) =>
+        wordsOf(entry, entry.value.edition, ['points', index], `${headline}; ${text}`),
+      ),
+    ),
+  ];
+}
+
+/** Titles, descriptions and notes. */
+function inDatasets({ raw }: Content): Words[] {
+  return raw.flatMap(({ id, value, source, offsetOf }) => {
+    const words = (path: PropertyKey[], text: string) => ({
+      about: id,
+      source,
+      offset: offsetOf(path),
+      text,
+    });
+    return [
+      words(['title'], value.title),
+      words(['description'], value.description),
+      ...value.notes.map(({ text, where }, index) =>
+        words(['notes', index, 'text'], [...Object.values(where ?? {}), text].join('; ')),
+      ),
+    ];
+  });
+}

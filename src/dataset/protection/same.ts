@@ -1,0 +1,71 @@
+import { fieldOf, matches, rows, type RawDataset } from '../dataset.ts';
+import { keyOf, type Count, type Identified, type Place } from './count.ts';
+
+/** Tells for each cell the first cell that is the same figure; a figure that was revised is not the same. */
+export function sameFigures(
+  pairs: readonly [Place, Place][],
+  cells: readonly Count[],
+): (index: number) => number {
+  const first = cells.map((_, index) => index);
+  const find = (index: number): number =>
+    first[index] === index ? index : (first[index] = find(first[index]!));
+  const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), index]));
+  for (const [here, there] of pairs) {
+    const [a, b] = [at.get(keyOf(here)), at.get(keyOf(there))];
+    if (a === undefined || b === undefined) continue;
+    const [one, other] = [cells[a]!.value, cells[b]!.value];
+    const isRevised = one !== undefined && other !== undefined && one !== other;
+    if (!isRevised) first[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+  }
+  return find;
+}
+
+/** Hides a figure with those that it was revised to or from: each would tell about how large the others are. */
+export function hideTogether(pairs: readonly (readonly (Count | undefined)[])[]): void {
+  const isHidden = (count: Count | undefined) => count?.role === 'small' || count?.role === 'typed';
+  for (let found = [...pairs]; found.length > 0;) {
+    found = pairs.filter((pair) => pair.some(isHidden) && pair.some((count) => count?.role === 'free'));
+    for (const count of found.flat()) if (count?.role === 'free') count.role = 'small';
+  }
+}
+
+/** Pairs of cells that are the figure of one indicator at one time, in two datasets. */
+export function indicatedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+  const places = datasets.flatMap(({ id, value }) =>
+    value.indicators.flatMap(({ name, field, time, where }) =>
+      indexed(value, where).map(({ row, index }) => ({
+        key: `${name} ${time === undefined ? value.period : String(row[time])}`,
+        place: { dataset: id, row: index, field },
+      })),
+    ),
+  );
+  return [...Map.groupBy(places, ({ key }) => key).values()].flatMap(([first, ...rest]) =>
+    rest.map(({ place }): [Place, Place] => [first!.place, place]),
+  );
+}
+
+/** Pairs of cells that the datasets say are the same figure. */
+export function linkedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+  const byId = new Map(datasets.map(({ id, value }) => [id, value]));
+  return datasets.flatMap(({ id, value }) =>
+    value.links.flatMap(({ field, where, to, on }) => {
+      const target = byId.get(to.dataset);
+      if (!target || !fieldOf(value, field) || !fieldOf(target, to.field)) return [];
+      const [mine, theirs] = [indexed(value, where), indexed(target, to.where)];
+      return mine.flatMap((here) =>
+        theirs
+          .filter((there) => on.every((name) => here.row[name] === there.row[name]))
+          .map((there): [Place, Place] => [
+            { dataset: id, row: here.index, field },
+            { dataset: to.dataset, row: there.index, field: to.field },
+          ]),
+      );
+    }),
+  );
+}
+
+function indexed(dataset: RawDataset, where: Parameters<typeof matches>[1] | undefined) {
+  return rows(dataset)
+    .map((row, index) => ({ row, index: index + 1 }))
+    .filter(({ row }) => matches(row, where ?? {}));
+}

@@ -19,7 +19,7 @@ function run(root: string): number {
   try {
     const { code, content } = checked(root);
     console.log(`\nNumbers in prose:\n\n${coverageReport(coverage(content))}`);
-    if (content.protection.hidden.length > 0) reportHidden(root, content);
+    reportHidden(root, content);
     return code;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -32,10 +32,12 @@ function run(root: string): number {
 
 /** Prints what is hidden and why, and writes what can still be deduced of it to a file that is not published. */
 function reportHidden(root: string, { protection, raw }: Content): void {
+  const words = hiddenInWords(protection, raw);
+  if (words === '') return;
   mkdirSync(join(root, 'private'), { recursive: true });
   writeFileSync(join(root, 'private/intervals.csv'), intervalReport(protection, raw));
   console.log(
     '\nHidden, and why; private, as private/intervals.csv is, which has what can still be deduced:\n',
   );
-  console.log(hiddenInWords(protection, raw));
+  console.log(words);
 }

@@ -451,9 +451,10 @@ describe('protection', () => {
         approvedBy: 'Independent Chair',
       },
     ];
-    const { datasets } = protectedOf(typed('waived', two(3, 20, 23), { ...sum, waivers }));
+    const { raw, datasets } = protectedOf(typed('waived', two(3, 20, 23), { ...sum, waivers }));
     const dataset = datasets.get('2020-21/waived')!;
     expect(column(dataset, 'children')).toEqual([3, 20, 23]);
+    expect(hiddenInWords({ datasets, hidden: [] }, raw)).toContain('shown on purpose: North (children)');
     expect(dataset.notes).toEqual([
       {
         text: 'The count was published before. Shown on purpose, approved by: Independent Chair.',
@@ -488,6 +489,18 @@ describe('protection', () => {
     expect(column(dataset, 'share')).toEqual(['[c]', 36.4, 63.6, '[z]']);
     expect(hidden.find(({ reason }) => reason === 'small')!.interval).toEqual({ least: 0, most: 14 });
     expect(dataset.notes[0]!.text).toContain('rounded to the nearest 10');
+  });
+
+  it('hides what rounding would print as a small count', () => {
+    const data: Cell[][] = [
+      ['area', 'children'],
+      ['A', 6],
+      ['B', 7],
+      ['C', 8],
+      ['D', 0],
+    ];
+    const { datasets } = protectedOf(typed('nearest', data, { rounding: 5 }));
+    expect(column(datasets.get('2020-21/nearest')!, 'children')).toEqual(['[c]', '[c]', 10, 0]);
   });
 
   it('says that a count cannot be protected when even hiding all would not do', () => {

@@ -30,8 +30,17 @@ export function relationProblems(entry: DatasetEntry, bounds: Bounds): Problem[]
         ? [problemAt(entry.source, entry.offsetOf(['relations', index]), idleFault(relation, entry.value))]
         : [],
     ),
-    ...sumGroups(entry.value).flatMap((group) => sumProblems(entry, group, bounds)),
+    ...sumGroups(withoutFaulty(entry.value)).flatMap((group) => sumProblems(entry, group, bounds)),
   ];
+}
+
+/** A dataset with those sums only whose names are right: what others come to would tell what they lack. */
+function withoutFaulty(dataset: RawDataset): RawDataset {
+  return {
+    ...dataset,
+    relations: dataset.relations.filter((relation) => relationFaults(relation, dataset).length === 0),
+    sums: dataset.sums.filter((sum) => fieldSumFaults(sum, dataset).length === 0),
+  };
 }
 
 /** Whether a relation, though all that it names is there, joins no total with a part, and so protects nothing. */

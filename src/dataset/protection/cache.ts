@@ -29,11 +29,19 @@ export function kept(
 ): Suppression {
   const file = `${folder}${digestOf(system, threshold)}.json`;
   const before = readKept(file);
-  if (before) return before;
+  if (before && hidesAll(system, before)) return before;
   const { hidden, intervals } = choose();
   const entries = [...intervals].map(([index, interval]) => [index, interval?.least, interval?.most]);
   write(file, JSON.stringify({ hidden: [...hidden], intervals: entries }));
   return { hidden, intervals };
+}
+
+/** Whether a kept choice hides what must be hidden; a file that was damaged may not. */
+function hidesAll({ counts }: System, { hidden, intervals }: Suppression): boolean {
+  return (
+    counts.every(({ role }, index) => !['small', 'typed', 'hidden'].includes(role) || hidden.has(index)) &&
+    [...hidden].every((index) => index < counts.length && intervals.has(index))
+  );
 }
 
 function digestOf({ counts, sums }: System, threshold: number): string {

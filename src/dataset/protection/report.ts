@@ -18,13 +18,12 @@ export function hiddenInWords({ hidden }: Protection, raw: readonly Identified[]
   return raw
     .flatMap(({ id, value }) => {
       const cells = byDataset.get(id) ?? [];
-      if (cells.length === 0) return [];
+      const waived = value.waivers.map(({ field, where }) => `${Object.values(where).join(', ')} (${field})`);
+      if (cells.length + waived.length === 0) return [];
+      const hiddenLines = (Object.keys(reasons) as Reason[]).flatMap((reason) => lines(reason, cells, value));
+      const shown = waived.length > 0 ? [`    shown on purpose: ${waived.join('; ')}`] : [];
       const lead = `data/${id}.json: ${cells.length} ${cells.length === 1 ? 'cell is' : 'cells are'} hidden`;
-      return [
-        [lead, ...(Object.keys(reasons) as Reason[]).flatMap((reason) => lines(reason, cells, value))].join(
-          '\n',
-        ),
-      ];
+      return [[lead, ...hiddenLines, ...shown].join('\n')];
     })
     .join('\n\n');
 }

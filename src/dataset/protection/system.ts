@@ -67,7 +67,7 @@ function cellsOf({ id, value: dataset }: Identified, threshold: number, before: 
         if (cell === '[c]') return [{ places, role: 'typed', ...unseen }];
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
         const shown = shownRange(cell, field, dataset.rounding, threshold);
-        const isSmall = isSmallRange(shown, field, threshold) && !isWaived;
+        const isSmall = isSmallRange(shown, field, threshold, dataset.rounding) && !isWaived;
         const value = !field.derived || field.derived.kind === 'difference' ? cell : undefined;
         return [
           {
@@ -88,9 +88,15 @@ function roleBefore(place: Place, { wasShown, wasHidden }: Before): Role {
   return wasHidden?.(place) ? 'hidden' : 'free';
 }
 
-/** Whether any number in a range must be hidden. */
-function isSmallRange([least, most]: readonly [number, number], field: Field, threshold: number): boolean {
-  return (least <= threshold && most >= 1) || (field.sensitive === true && least === 0);
+/** Whether any number in a range must be hidden: a small one, and one that would be printed as a small one. */
+function isSmallRange(
+  [least, most]: readonly [number, number],
+  field: Field,
+  threshold: number,
+  rounding = 1,
+): boolean {
+  const printed = field.derived ? least : rounded(least, rounding);
+  return (Math.min(least, printed) <= threshold && most >= 1) || (field.sensitive === true && least === 0);
 }
 
 /** What a printed cell tells about the count behind it. */
@@ -102,8 +108,9 @@ function shownRange(
 ): readonly [number, number] {
   const known = field.derived?.base.count;
   if (field.derived && !field.derived.of && known !== undefined) return shareRange(cell, field, known);
-  if (rounding === undefined || cell <= threshold) return [cell, cell];
+  if (rounding === undefined) return [cell, cell];
   const printed = rounded(cell, rounding);
+  if (cell <= threshold || printed <= threshold) return [cell, cell];
   return [Math.max(threshold + 1, printed - Math.floor(rounding / 2)), printed + Math.ceil(rounding / 2) - 1];
 }
 

@@ -11,7 +11,7 @@ import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import type { RawDataset } from '../src/dataset/dataset.ts';
 import { seriesCsv } from '../src/dataset/download/series.ts';
-import { indicators, symbolsOf } from '../src/dataset/indicator.ts';
+import { indicators, revisedSince, symbolsOf } from '../src/dataset/indicator.ts';
 import { toReport } from '../src/problem.ts';
 import { project } from './build.ts';
 import { published } from './published.ts';
@@ -68,6 +68,14 @@ const second = (data: [string, number | string][], more: Partial<Typed> = {}): [
 ];
 
 describe('an indicator', () => {
+  it('tells an earlier edition which of its figures were revised, and a later one of none', () => {
+    const [one] = series(first, second([['2019/20', 121]]));
+    expect([revisedSince(one!, '2019-20/care'), revisedSince(one!, '2020-21/care')]).toEqual([
+      ['2019/20: from 120 to 121'],
+      [],
+    ]);
+  });
+
   it('joins editions into one series in order of time, whatever the order of datasets', () => {
     const later = second([['2020/21', 130]]);
     const [one] = series(later, first);

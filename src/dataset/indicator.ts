@@ -1,4 +1,5 @@
 import { kindOfTime, timeOf } from '../time.ts';
+import { toText } from './cell.ts';
 import { fieldOf, matches, rows, type Cell, type Dataset, type Field, type Row } from './dataset.ts';
 import { isSymbol, marks, meanings, type Mark, type Symbol } from './symbols.ts';
 
@@ -127,6 +128,16 @@ function withGaps(points: readonly Point[]): Point[] {
   const steps = points.map(({ at }, index) => (index === 0 ? 0 : at - points[index - 1]!.at));
   const usual = Math.min(...steps.slice(1));
   return points.map((point, index) => ({ ...point, isAfterGap: steps[index]! > usual * 1.5 }));
+}
+
+/** The figures of a dataset that a later edition revised: the time, what the dataset gives, and what holds now. */
+export function revisedSince({ points, field }: Series, id: string): string[] {
+  const shown = (value: Cell) => toText(value, field) + (field.unit === '%' ? '%' : '');
+  return points.flatMap(({ time, value, was }) =>
+    was
+      .filter(({ dataset }) => dataset === id)
+      .map((before) => `${time}: from ${shown(before.value)} to ${shown(value)}`),
+  );
 }
 
 /** The symbols and marks that stand in a series, with what they mean. */

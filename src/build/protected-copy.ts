@@ -1,15 +1,36 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Content } from '../content.ts';
 import { typedText } from '../dataset/download/resource.ts';
 import { filesBelow } from '../files.ts';
 
+const folders = ['content', 'data', 'public'] as const;
+
+/** Why a folder cannot take a protected copy: it must be absent, empty, or a git repository of earlier copies. */
+export function copyFault(to: string): string | undefined {
+  if (!existsSync(to)) return undefined;
+  const others = readdirSync(to).filter((name) => name !== '.git' && !isFolder(name));
+  if (others.length > 0) return `${to} holds other things, such as ${others[0]}.`;
+  if (!isRepository(to)) return readdirSync(to).length > 0 ? `${to} is not empty.` : undefined;
+  return git(to, 'status', '--porcelain') === '' ? undefined : `${to} has changes that are not committed.`;
+}
+
+function isFolder(name: string): boolean {
+  return (folders as readonly string[]).includes(name);
+}
+
+/** Whether a folder is the top of a git repository. */
+export function isRepository(to: string): boolean {
+  return existsSync(join(to, '.git'));
+}
+
 /**
  * Writes a copy of a site's folder that anybody may have: `content/` and `public/` as they are, and `data/` as it is
- * published, without one hidden value. `to` must be empty or absent.
+ * published, without one hidden value. An earlier copy in `to` is replaced.
  */
 export function protectedCopy(root: string, { raw, datasets }: Content, to: string): void {
-  if (existsSync(to) && readdirSync(to).length > 0) throw new Error(`${to} is not empty.`);
+  for (const folder of folders) rmSync(join(to, folder), { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   // No hidden files: an editor's copy of a dataset holds what was typed.
   for (const file of ['content', 'data'].flatMap((folder) => filesBelow(root, folder))) {
@@ -26,4 +47,19 @@ export function protectedCopy(root: string, { raw, datasets }: Content, to: stri
         typedText({ ...before, schema: value.schema, data: value.data }),
       );
   }
+}
+
+/** Commits a copy to its repository; `false` when nothing has changed. Throws with git's words when git refuses. */
+export function committed(to: string): boolean {
+  git(to, 'add', '--all', '--', ...folders.filter((folder) => existsSync(join(to, folder))));
+  if (git(to, 'status', '--porcelain') === '') return false;
+  git(to, 'commit', '--quiet', '--message', 'Publish the datasets, protected');
+  return true;
+}
+
+function git(folder: string, ...words: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync('git', words, { cwd: folder, encoding: 'utf8' });
+  if (error) throw new Error(`git cannot be run here, and ${folder} is a git repository.`);
+  if (status !== 0) throw new Error(`git: ${stderr.trim().split('\n').at(-1) ?? ''}`);
+  return stdout.trim();
 }

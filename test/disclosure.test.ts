@@ -288,6 +288,32 @@ describe('protection', () => {
     expect(column(datasets.get('2020-21/share')!, 'share')).toEqual(['[c]', '[c]', 50]);
   });
 
+  it('hides a share that tells that few are left, with its count', () => {
+    const share: Field = {
+      name: 'share',
+      title: 'Share',
+      type: 'number',
+      unit: '%',
+      derived: { kind: 'share', of: 'children', base: { where: { area: 'All' } } },
+    };
+    const data: Cell[][] = [
+      ['area', 'children', 'share'],
+      ['Known', 97, 97],
+      ['Met', 90, 90],
+      ['All', 100, '[z]'],
+    ];
+    const { datasets, hidden } = protectedOf(typed('rest', data, {}, [children, share]));
+    expect(column(datasets.get('2020-21/rest')!, 'children')).toEqual(['[c]', 90, 100]);
+    expect(column(datasets.get('2020-21/rest')!, 'share')).toEqual(['[c]', 90, '[z]']);
+    expect(hidden.every(({ isSafe: safe }) => safe)).toBe(true);
+    const counted: Field = { ...share, derived: { kind: 'share', of: 'children', base: { count: 100 } } };
+    const alone = protectedOf(typed('alone', data.slice(0, 3), {}, [children, counted]));
+    expect(alone.datasets.get('2020-21/alone')!.data.slice(1)).toEqual([
+      ['Known', '[c]', '[c]'],
+      ['Met', 90, 90],
+    ]);
+  });
+
   it('hides a percentage of a known number of people when it stands for a small count, and another that reveals it', () => {
     const share: Field = {
       name: 'share',

@@ -11,6 +11,7 @@ import {
   type System,
 } from './count.ts';
 import { inputsOf } from './inputs.ts';
+import { restsOf } from './rests.ts';
 import { hideTogether, indicatedPlaces, linkedPlaces, sameFigures } from './same.ts';
 
 /**
@@ -30,6 +31,7 @@ export function system(today: readonly Identified[], threshold: number, before: 
   });
   const at = new Map(cells.map((cell, index) => [keyOf(cell.places[0]!), place.get(index)!]));
   hideTogether(pairs.map((pair) => pair.map((each) => counts[at.get(keyOf(each))!])));
+  const rests = today.flatMap((dataset) => restsOf(dataset, at, counts, threshold));
   const sumsIn = (dataset: Identified) => [
     ...sumsOf(dataset, at, counts),
     ...differencesOf(dataset, at, counts),
@@ -37,7 +39,7 @@ export function system(today: readonly Identified[], threshold: number, before: 
   // A count typed as [c] may have changed since: an older sum with it tells nothing certain of today.
   const isKnown = ({ total, parts }: Sum) =>
     [total, ...parts].every((each) => counts[each]!.value !== undefined);
-  const sums = [...today.flatMap(sumsIn), ...(before.older ?? []).flatMap(sumsIn).filter(isKnown)];
+  const sums = [...rests, ...today.flatMap(sumsIn), ...(before.older ?? []).flatMap(sumsIn).filter(isKnown)];
   const totals = new Set(sums.map(({ total }) => total));
   const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
+import { cacheFolder } from '../src/dataset/protection/cache.ts';
 import { filesBelow } from '../src/files.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
@@ -716,9 +717,13 @@ describe('a disclosure', () => {
 
     change(report, 'helped 88,412 people', 'helped many people');
     entry('2026-11-02', cell('[c]', '[c]', 'place=North', 'visits').replace('plans', 'visits'));
+    write('private/intervals.csv', '2020-21/visits,North,visits,small,0,73519,yes');
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(join(cacheFolder, 'kept.json'), '{"intervals":[[0,0,73519]]}');
     const again = run('2020-21');
     expect(again.code, again.output).toBe(0);
-    expect(again.output).toContain('Deleted the cache ');
+    expect(again.output).toContain('Deleted what was kept in ');
+    expect([join(root, 'private'), join(cacheFolder, 'kept.json')].filter(existsSync)).toEqual([]);
     expect(planted.filter((number) => again.output.includes(number))).toEqual([]);
     expect(filesWith([root, dist, cacheOf()], planted)).toEqual([]);
     const inside = [...(await readable(dist))].filter(([, text]) =>

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join, relative } from 'node:path';
 import { content, type Content } from '../content.ts';
+import { cacheFolder } from '../dataset/protection/cache.ts';
 import { filesBelow } from '../files.ts';
 import { disclosures } from '../frozen/disclosure.ts';
 import { ledger } from '../frozen/ledger.ts';
@@ -64,12 +65,14 @@ function clean(root: string, to: string, locks: readonly Lock[], safe: readonly 
   const caches = [
     typeof cache === 'string' ? cache : fileURLToPath(cache!),
     join(project, '.astro/data-store.json'),
+    cacheFolder,
+    join(root, 'private'),
     `${to}.next`,
     `${to}.previous`,
   ].filter((path) => existsSync(path));
   for (const path of caches) {
     rmSync(path, { recursive: true, force: true });
-    console.log(`Deleted the cache ${relative(project, path)}.`);
+    console.log(`Deleted what was kept in ${relative(project, path)}.`);
   }
 }
 

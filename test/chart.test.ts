@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chart, isChart, type Chart } from '../src/chart/chart.ts';
-import { svg, widths } from '../src/chart/draw.ts';
+import { chart } from '../src/chart/authored.ts';
+import { isChart, type CategoryChart as Chart } from '../src/chart/chart.ts';
+import { svg, widths } from '../src/chart/draw/svg.ts';
 import { fontOf, widthOf, wrapped } from '../src/chart/font.ts';
 import { colours, contrast, palette } from '../src/chart/palette.ts';
 import { timeOf } from '../src/time.ts';
@@ -57,7 +58,7 @@ function made(
     { data: 'a', kind, title: 'T', subtitle: 'S', x: 'category', y: 'value', series: 'group' },
     data,
   );
-  if (!isChart(result)) throw new Error(JSON.stringify(result));
+  if (!isChart(result) || !('series' in result)) throw new Error(JSON.stringify(result));
   return result;
 }
 

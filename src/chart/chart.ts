@@ -1,221 +1,107 @@
-import {
-  categoriesOf,
-  fieldOf,
-  matches,
-  rows,
-  type Cell,
-  type Dataset,
-  type Field,
-  type Row,
-} from '../dataset/dataset.ts';
-import { picked, whereFaults } from '../dataset/where.ts';
-import type { ChartAttributes } from '../narrative/vocabulary.ts';
-import { nearest, type Fault } from '../problem.ts';
-import { timeOf } from '../time.ts';
+import type { Cell, Dataset, Field, Row } from '../dataset/dataset.ts';
+import type { Fault } from '../problem.ts';
 
 /** A chart, resolved from an author's line and a dataset: what is drawn, described and listed. */
-export interface Chart {
-  kind: ChartAttributes['kind'];
+export type Chart = CategoryChart | ScatterChart | QuadrantChart;
+
+/** What every chart has. */
+interface Common {
   title: string;
   subtitle: string;
+  /** The rows that are drawn. */
+  rows: Row[];
+  dataset: Dataset;
+}
+
+/** A chart of one measure along categories or times, in one or more series. */
+export interface CategoryChart extends Common {
+  kind: 'line' | 'column' | 'bar' | 'stacked' | 'stacked-100' | 'dot';
   /** The categories or times along the axis, in the order drawn. */
   categories: string[];
   /** Fractional years, one a category, when the categories are times; they are then in order of time. */
   times: number[] | undefined;
   series: Series[];
-  /** The field that is measured: its title, unit and decimals. */
+  /** The field that is measured: its title, unit and decimals. In `stacked-100`, the shares are worked out from it. */
   measure: Field;
   /** The field along the axis. */
   axis: Field;
-  /** The rows that are drawn. */
-  rows: Row[];
-  dataset: Dataset;
+  /** The series, or with one series the categories, that the chart is about; the others are grey context. None: all. */
+  focus: readonly string[];
+  /** Whether each series in focus has a small drawing of its own, all to one scale, with the context in each. */
+  hasPanels: boolean;
+  references: readonly Reference[];
+  bands: readonly Band[];
+  annotations: readonly Annotation[];
+}
+
+/** A chart of two measures, one point a row. */
+export interface ScatterChart extends Common {
+  kind: 'scatter';
+  across: Field;
+  up: Field;
+  points: readonly Point[];
+  /** Rows that have a symbol in place of either measure: what they are called, and the symbol. */
+  unplaced: readonly { name: string; symbol: string }[];
+  /** On the axis that is read upwards. */
+  references: readonly Reference[];
+  bands: readonly Band[];
+}
+
+/** Labels in four cells: low or high across, low or high up. */
+export interface QuadrantChart extends Common {
+  kind: 'quadrant';
+  across: Field;
+  up: Field;
+  /** High up first, then low; in each, low across and high across. */
+  cells: readonly [Quarter, Quarter, Quarter, Quarter];
+  /** Rows that have a symbol in place of either category, or number. */
+  unplaced: readonly { name: string; symbol: string }[];
+}
+
+/** A cell of a quadrant. */
+export interface Quarter {
+  /** `High prevalence, low impact`. */
+  heading: string;
+  /** By number, largest first, when the fields are numbers; else in the order of the alphabet. */
+  labels: readonly string[];
+}
+
+/** A point of a scatter chart. */
+export interface Point {
+  name: string;
+  across: number;
+  up: number;
+  /** Whether it is grey context to those in focus. */
+  isContext: boolean;
+}
+
+/** A line across the chart at a value: a target, an average. */
+export interface Reference {
+  value: number;
+  label: string;
+}
+
+/** A stretch of the chart with a name: between two values, or from one category or time to another. */
+export type Band = { label: string } & ({ values: [number, number] } | { categories: [string, string] });
+
+/** A remark on a category or time. */
+export interface Annotation {
+  category: string;
+  text: string;
 }
 
 /** One line, or one colour of bar: a value for each category; a symbol where there is none. */
 export interface Series {
   name: string;
   values: Cell[];
+  /** Its place in the palette, from 0, the same throughout a report; grey when it is context to what is in focus. */
+  colour: number | 'context';
+  /** The least and the most that each value may be, as the dataset says: confidence intervals. */
+  intervals?: readonly ([number, number] | undefined)[];
   /** Indexes of values that cannot be compared with those before them: the line is not drawn up to them. */
   breaks?: readonly number[];
   /** Indexes of values before which a time is missing: the line is not drawn up to them. */
   gaps?: readonly number[];
-}
-
-/** The chart that an author's line describes, or what is wrong with the line. */
-export function chart(attributes: ChartAttributes, dataset: Dataset): Chart | Fault[] {
-  const faults = chartFaults(attributes, dataset);
-  if (faults.length > 0) return faults;
-  const { kind, title, subtitle } = attributes;
-  const [axis, measure] = [fieldOf(dataset, attributes.x)!, fieldOf(dataset, attributes.y)!];
-  const among = picked(rows(dataset), attributes.where).filter((row) => row[measure.name] !== '[z]');
-  const names = attributes.series
-    ? categoriesOf(fieldOf(dataset, attributes.series)!, among)
-    : [measure.title];
-  const inOrder = categoriesOf(axis, among);
-  const series = (categories: string[]) =>
-    names.map((name) => ({
-      name,
-      values: categories.map((category) => valueAt(among, attributes, name, category, measure)),
-      ...breaks(dataset, among, attributes, name, categories),
-    }));
-  const isTime = inOrder.every((category) => timeOf(category) !== undefined);
-  const isSorted =
-    kind === 'bar' && !attributes.series && !axis.categoriesOrdered && attributes.sort !== 'given';
-  const categories = isTime
-    ? inOrder.toSorted((a, b) => timeOf(a)! - timeOf(b)!)
-    : isSorted
-      ? byValue(inOrder, series(inOrder)[0]!.values)
-      : inOrder;
-  const drawn: Omit<Chart, 'kind' | 'title' | 'subtitle'> = {
-    categories,
-    times: isTime ? categories.map((category) => timeOf(category)!) : undefined,
-    series: series(categories),
-    measure,
-    axis,
-    rows: among,
-    dataset,
-  };
-  return { kind, title, subtitle, ...drawn };
-}
-
-/** What is wrong with an author's line for a chart: fields, rows, time, the number of series, sums of shares. */
-function chartFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
-  const { x, y, series, where } = attributes;
-  const missing = fieldFaults(dataset, { x, y, ...(series && { series }) });
-  if (missing.length > 0) return missing;
-  const all = rows(dataset);
-  const wrong = where ? whereFaults(dataset, all, where) : [];
-  if (wrong.length > 0) return wrong;
-  const among = picked(all, where).filter((row) => row[y] !== '[z]');
-  if (among.length === 0) return [{ message: 'The chart has no rows to draw.', cure: 'Change "where".' }];
-  return [
-    ...kindFaults(attributes, dataset),
-    ...valueFaults(attributes, among),
-    ...drawnFaults(attributes, dataset, among),
-  ];
-}
-
-/** Fields of the wrong kind for their part. */
-function kindFaults({ kind, x, y, series }: ChartAttributes, dataset: Dataset): Fault[] {
-  const faults: Fault[] = [];
-  const isText = (name: string) => fieldOf(dataset, name)!.type === 'string';
-  if (isText(y)) {
-    faults.push({ message: `"${y}" is text and cannot be measured.`, cure: 'Name a number field as "y".' });
-  }
-  for (const name of [x, ...(series ? [series] : [])].filter((each) => !isText(each))) {
-    faults.push({
-      message: `"${name}" holds numbers and cannot be an axis or a series.`,
-      cure: 'Name a text field.',
-    });
-  }
-  if (series === x) {
-    faults.push({ message: '"x" and "series" name the same field.', cure: 'Leave "series" out.' });
-  }
-  if (kind === 'stacked' && !series) {
-    faults.push({
-      message: 'A stacked chart has no "series".',
-      cure: 'Name the field whose values are stacked.',
-    });
-  }
-  return faults;
-}
-
-/** Values that cannot be drawn as the kind of chart asks. */
-function valueFaults({ kind, y }: ChartAttributes, among: readonly Row[]): Fault[] {
-  const values = among.map((row) => row[y]!);
-  if (kind === 'stacked' && values.some((value) => Number(value) < 0)) {
-    return [{ message: 'A stacked chart cannot show values below 0.', cure: 'Use kind="bar".' }];
-  }
-  return [];
-}
-
-/** Categories that cannot stand beside each other. */
-function drawnFaults({ kind, x, series }: ChartAttributes, dataset: Dataset, among: readonly Row[]): Fault[] {
-  const faults: Fault[] = [];
-  const names = series ? categoriesOf(fieldOf(dataset, series)!, among) : [];
-  if (names.length > 6) {
-    faults.push({
-      message: `The chart has ${names.length} series.`,
-      cure: 'Use "where" to keep 6 or fewer.',
-    });
-  }
-  const whole = dataset.relations.find(
-    ({ by, total, parts }) =>
-      by === series && names.includes(total) && parts.some((part) => names.includes(part)),
-  );
-  if (kind === 'stacked' && whole) {
-    faults.push({
-      message: `"${whole.total}" would be stacked on its own parts.`,
-      cure: `Use where="${whole.by}!=${whole.total}".`,
-    });
-  }
-  const untimed = kind === 'line' ? among.find((row) => timeOf(String(row[x])) === undefined) : undefined;
-  if (untimed) {
-    faults.push({
-      message: `A line chart runs over time, and "${String(untimed[x])}" is not a time.`,
-      cure: 'Use kind="column", or write times as 2014/15, 2015, July 2015 or 31 March 2015.',
-    });
-  }
-  const places = among.map((row) => JSON.stringify([row[x], series ? row[series] : '']));
-  const twice = places.findIndex((place, index) => places.indexOf(place) < index);
-  if (twice !== -1) {
-    faults.push({
-      message: `Two rows stand at the same place of the chart (${String(among[twice]![x])}).`,
-      cure: 'Name a "series", or use "where" to pick one of them.',
-    });
-  }
-  return faults;
-}
-
-/** What is wrong with the fields that attributes name. */
-export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, string | undefined>>): Fault[] {
-  const names = dataset.schema.fields.map((field) => field.name);
-  return Object.entries(named).flatMap(([attribute, name]) =>
-    name === undefined || names.includes(name)
-      ? []
-      : [
-          {
-            message: `"${attribute}" names "${name}", which is not a field of "${dataset.name}".`,
-            cure: nearest(name, names),
-          },
-        ],
-  );
-}
-
-function valueAt(
-  among: readonly Row[],
-  { x, series }: ChartAttributes,
-  name: string,
-  category: string,
-  measure: Field,
-): Cell {
-  const row = among.find((each) => each[x] === category && (!series || each[series] === name));
-  return row?.[measure.name] ?? '[z]';
-}
-
-/** Where a series is marked `[b]`: what is measured changed. */
-function breaks(
-  dataset: Dataset,
-  among: readonly Row[],
-  { x, y, series }: ChartAttributes,
-  name: string,
-  categories: readonly string[],
-): Pick<Series, 'breaks'> {
-  const marks = dataset.marks.filter(({ symbol, field }) => symbol === '[b]' && field === y);
-  if (marks.length === 0) return {};
-  const marked = among.filter(
-    (row) => (!series || row[series] === name) && marks.some(({ where }) => matches(row, where ?? {})),
-  );
-  return { breaks: marked.map((row) => categories.indexOf(String(row[x]))).sort((a, b) => a - b) };
-}
-
-function byValue(categories: readonly string[], values: readonly Cell[]): string[] {
-  const size = (index: number) => (typeof values[index] === 'number' ? values[index] : -Infinity);
-  return categories
-    .map((_, index) => index)
-    .sort((a, b) => size(b) - size(a) || a - b)
-    .map((index) => categories[index]!);
 }
 
 /** Whether a result is a chart rather than faults. */

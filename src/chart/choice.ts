@@ -1,13 +1,14 @@
 import { categoriesOf, rows, type Cell, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import { timeOf } from '../time.ts';
-import { chart, isChart, type Chart } from './chart.ts';
+import { chart } from './authored.ts';
+import { isChart, type CategoryChart } from './chart.ts';
 
 /**
  * The chart that a dataset asks for by its shape: a line or columns over time, bars for categories; `undefined` when
  * one would mislead (rows that measure different things) or could not be read. Totals are left out beside their parts.
  */
-export function chartOf(dataset: Dataset): Chart | undefined {
+export function chartOf(dataset: Dataset): CategoryChart | undefined {
   const { fields } = dataset.schema;
   const measure = fields.find((field) => field.type !== 'string');
   const names = fields.filter((field) => field.type === 'string');
@@ -23,7 +24,7 @@ export function chartOf(dataset: Dataset): Chart | undefined {
   const where = totals.map(({ by, total }) => `${by}!=${total}`).join('; ');
   const isPlain = totals.every(({ total }) => !/[;|]/.test(total));
   const drawn = isPlain && chart(attributes(dataset, measure, form, where), dataset);
-  return drawn && isChart(drawn) ? drawn : undefined;
+  return drawn && isChart(drawn) && 'series' in drawn ? drawn : undefined;
 }
 
 type Form = Pick<ChartAttributes, 'kind'> & { x: Field; series?: Field };

@@ -1,7 +1,7 @@
 import { toText, toWords } from '../dataset/cell.ts';
 import type { Field } from '../dataset/dataset.ts';
 import { isSymbol } from '../dataset/symbols.ts';
-import type { Chart, Series } from './chart.ts';
+import type { Chart as AnyChart, CategoryChart as Chart, Series } from './chart.ts';
 
 /** What a chart says, for those who do not see it; made from the data alone, so it cannot disagree with it. */
 export interface Words {
@@ -16,10 +16,13 @@ const kinds = {
   column: 'Column chart',
   bar: 'Bar chart',
   stacked: 'Stacked bar chart',
+  'stacked-100': 'Stacked bar chart of shares',
+  dot: 'Dot chart',
 } as const;
 
 /** The two layers of a chart's description. */
-export function words(chart: Chart): Words {
+export function words(chart: AnyChart): Words {
+  if (chart.kind === 'scatter' || chart.kind === 'quadrant') throw new Error('not described yet');
   const facts = isOverTime(chart) ? trends(chart) : comparison(chart);
   const lead = `${kinds[chart.kind]} of ${measured(chart)}${of(chart)}.`;
   const brief = isOverTime(chart) ? facts : chart.series.length === 1 ? extremes(chart) : facts;
@@ -67,7 +70,7 @@ function trends(chart: Chart): string[] {
 }
 
 /** A sentence on a series over time: first and last value, the change, and a turn between them. */
-function trend(chart: Chart): (series: Series) => string {
+function trend(chart: Chart): (series: Pick<Series, 'name' | 'values'>) => string {
   return ({ name, values }) => {
     const known = numbers(values);
     const subject = chart.series.length > 1 ? name : 'The figure';

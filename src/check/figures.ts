@@ -1,4 +1,5 @@
-import { chart, fieldFaults, isChart } from '../chart/chart.ts';
+import { chart, fieldFaults } from '../chart/authored.ts';
+import { isChart } from '../chart/chart.ts';
 import { words } from '../chart/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';

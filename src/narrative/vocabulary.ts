@@ -7,15 +7,39 @@ const subtitle = text.max(160);
 
 /** The attributes of a chart, as an author writes them. */
 export const ChartAttributes = z.strictObject({
-  data: text,
-  kind: z.enum(['line', 'column', 'bar', 'stacked']),
-  title,
-  subtitle,
-  x: text,
-  y: text,
-  series: text.optional(),
-  where: text.optional(),
-  sort: z.literal('given').optional(),
+  data: text.describe('The name of the dataset; `2014-15/plans` for one of another edition.'),
+  kind: z
+    .enum(['line', 'column', 'bar', 'stacked', 'stacked-100', 'dot', 'scatter'])
+    .describe('How it is drawn.'),
+  title: title.describe('The headline: what the chart shows, in at most 15 words.'),
+  subtitle: subtitle.describe('What was measured, where and when, in at most 160 characters.'),
+  x: text.describe('The text field along the axis; in a scatter chart the number field that is read across.'),
+  y: text.describe('The number field that is measured; in a scatter chart the one that is read upwards.'),
+  series: text.optional().describe('The text field whose values are lines or colours.'),
+  where: text.optional().describe('Which rows are drawn: `year=2014/15; group!=Total|Other`.'),
+  sort: z
+    .literal('given')
+    .optional()
+    .describe('Keeps bars in the order of the rows; they are sorted by value without it.'),
+  focus: text
+    .optional()
+    .describe(
+      'The series or categories that the chart is about, parted by `;`. The others are drawn in grey.',
+    ),
+  panels: z
+    .literal('yes')
+    .optional()
+    .describe('One small drawing for each series, all to one scale: small multiples.'),
+  reference: text.optional().describe('Lines at a value: `90: Target; 75.5: England`.'),
+  band: text
+    .optional()
+    .describe(
+      'Shaded stretches: `2019/20 to 2020/21: Lockdowns`, or between values `60 to 80: Usual range`.',
+    ),
+  annotation: text.optional().describe('Remarks on a category or time: `2013/14: A new threshold document`.'),
+  label: text.optional().describe('In a scatter chart, the text field that names each point.'),
+  low: text.optional().describe('In a dot chart, the number field with the least that each value may be.'),
+  high: text.optional().describe('In a dot chart, the number field with the most that each value may be.'),
 });
 export type ChartAttributes = z.infer<typeof ChartAttributes>;
 
@@ -38,6 +62,8 @@ export const QuadrantAttributes = z.strictObject({
   label: text,
   across: text,
   up: text,
+  'split-across': text.optional().describe('Where high begins across, when the field holds numbers: `30`.'),
+  'split-up': text.optional().describe('Where high begins upwards, when the field holds numbers: `50`.'),
 });
 export type QuadrantAttributes = z.infer<typeof QuadrantAttributes>;
 
@@ -50,10 +76,11 @@ export const HeadlineAttributes = z
     at: text.optional(),
     field: text.optional(),
     compare: text.optional(),
+    trend: text.optional().describe('The text field with times along which a small line is drawn.'),
   })
   .refine(
-    ({ value, data, at, field, compare }) =>
-      value ? !data && !at && !field && !compare : data && at && field,
+    ({ value, data, at, field, compare, trend }) =>
+      value ? !data && !at && !field && !compare && !trend : data && at && field,
     'give either "value", or "data", "at" and "field"',
   );
 export type HeadlineAttributes = z.infer<typeof HeadlineAttributes>;

@@ -11,13 +11,12 @@ import {
   type ChartDataset,
   type Plugin,
 } from 'chart.js';
-import { toText } from '../dataset/cell.ts';
-import type { Chart } from './chart.ts';
+import { toText } from '../../dataset/cell.ts';
+import type { Chart as AnyChart, CategoryChart as Chart } from '../chart.ts';
 import { RecordingContext } from './context.ts';
-import { fontOf, widthOf, wrapped } from './font.ts';
+import { fontOf, widthOf, wrapped } from '../font.ts';
 import { barLabels, endLabels, endLabelWidth } from './labels.ts';
-import { colours } from './palette.ts';
-import { words } from './words.ts';
+import { words } from '../words.ts';
 
 ChartJs.register(
   BarController,
@@ -40,7 +39,8 @@ const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 4], [1, 4]];
 const markers = ['circle', 'rect', 'triangle', 'rectRot', 'circle', 'rect'] as const;
 
 /** A chart as an inline SVG of classes and numbers: no fixed size, no style attribute, no script. */
-export function svg(chart: Chart, size: Size): string {
+export function svg(chart: AnyChart, size: Size): string {
+  if (chart.kind === 'scatter' || chart.kind === 'quadrant') throw new Error('not drawn yet');
   const width = widths[size];
   const height = heightOf(chart, width);
   const context = new RecordingContext(width, height);
@@ -104,10 +104,9 @@ function padding(chart: Chart, width: number) {
 }
 
 function chartDatasets(chart: Chart): ChartDataset[] {
-  const used = colours(chart.series.length);
-  return chart.series.map(({ name, values, breaks = [], gaps = [] }, index) => {
+  return chart.series.map(({ name, values, breaks = [], gaps = [], colour: place }, index) => {
     const numbers = values.map((value) => (typeof value === 'number' ? value : Number.NaN));
-    const colour = `series-${(used[index] ?? index) + 1}`;
+    const colour = place === 'context' ? 'context' : `series-${place + 1}`;
     const isLine = chart.kind === 'line';
     const data = isLine ? numbers.map((y, at) => ({ x: chart.times![at]!, y })) : numbers;
     const parted = [...breaks, ...gaps];

@@ -1,9 +1,9 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
-import { toText } from '../dataset/cell.ts';
-import { isSymbol } from '../dataset/symbols.ts';
-import type { Chart } from './chart.ts';
-import { fontOf, widthOf, wrapped } from './font.ts';
-import { colours } from './palette.ts';
+import { toText } from '../../dataset/cell.ts';
+import { isSymbol } from '../../dataset/symbols.ts';
+import type { CategoryChart as Chart } from '../chart.ts';
+import { fontOf, widthOf, wrapped } from '../font.ts';
+import { colours } from '../palette.ts';
 
 const size = 14;
 const line = 17;

@@ -1,4 +1,4 @@
-import { widthOf } from './font.ts';
+import { widthOf } from '../font.ts';
 
 type Point = [x: number, y: number];
 

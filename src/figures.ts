@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { image } from './chart/kept.ts';
-import type { Around } from './chart/draw/png.ts';
+import type { Around } from './chart/draw/card.ts';
 import { board as boardOf, resources, sorted } from './collections.ts';
 import { figure, sourceOf, type Figure } from './document/figure.ts';
 import { figures as components } from './narrative/parse.ts';

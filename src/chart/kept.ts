@@ -1,6 +1,7 @@
 import { stored, type Store } from '../cache.ts';
 import type { Chart } from './chart.ts';
-import { png, type Around } from './draw/png.ts';
+import type { Around } from './draw/card.ts';
+import { png } from './draw/png.ts';
 import { svg } from './draw/svg.ts';
 import { ownStore } from './store.ts';
 import { words, type Words } from './words.ts';

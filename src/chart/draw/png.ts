@@ -1,19 +1,72 @@
+import { Chart as ChartJs } from 'chart.js';
 import type { Chart } from '../chart.ts';
+import { widthOf } from '../font.ts';
+import { colourOf } from '../palette.ts';
+import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
+import { card, cardSize, type Around, type Card } from './card.ts';
+import { plan } from './configuration.ts';
+import type { Surface } from './surface.ts';
+import { fontOf } from './text.ts';
 
-/** What stands around a chart on its picture. */
-export interface Around {
-  /** The board's full name. */
-  board: string;
-  /** What the board says of every page. */
-  notice: string;
-  /** `Source: …. Final figures.` */
-  source: string;
+/** The sizes of text in a chart on a picture, in pixels: the first with which the chart fits. */
+const sizes = [22, 20, 18, 16];
+
+/** A chart as a PNG of 1200 × 675, with its title, its source and its board. */
+export function png(chart: Chart, around: Around): Uint8Array {
+  return drawn(chart, around).canvas.encodeSync('png');
 }
 
-/** The size of a picture in pixels: that of a slide, and of a card on social media. */
-export const pngSize = { width: 1200, height: 675 } as const;
+/** Every text that the PNG of a chart shows, and where. */
+export function pngTexts(chart: Chart, around: Around): DrawnText[] {
+  return drawn(chart, around).texts;
+}
 
-/** A chart as a PNG, with its title, its source and its board. */
-export function png(_chart: Chart, _around: Around): Uint8Array {
-  return new Uint8Array();
+function drawn(chart: Chart, around: Around): Bitmap {
+  const surface: Surface = { widthOf, colour: (name) => colourOf(name, 'light', around.palette) };
+  const set = card(chart, around);
+  const sheet = bitmap(cardSize.width, cardSize.height);
+  ground(sheet, set, surface);
+  const inner = fitted(chart, set.room, surface);
+  sheet.context.drawImage(inner.canvas, set.room.x, set.room.y);
+  const moved = inner.texts.map((text) => ({
+    ...text,
+    left: text.left + set.room.x,
+    right: text.right + set.room.x,
+    top: text.top + set.room.y,
+    bottom: text.bottom + set.room.y,
+  }));
+  sheet.texts.push(...moved);
+  return sheet;
+}
+
+/** The words around the chart, on white. */
+function ground({ context }: Bitmap, { lines, swatches, rule }: Card, { colour }: Surface): void {
+  const { width, height } = cardSize;
+  const [first] = lines;
+  context.fillStyle = colour('ground');
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = colour('grid');
+  context.fillRect(first!.x, rule, width - 2 * first!.x, 1);
+  for (const { colour: name, x, y, size } of swatches) {
+    context.fillStyle = colour(name);
+    context.fillRect(x, y, size, size);
+  }
+  for (const { text, x, y, size, weight, colour: name } of lines) {
+    context.font = fontOf(size, weight);
+    context.fillStyle = colour(name);
+    context.fillText(text, x, y + size * 0.35);
+  }
+}
+
+/** The chart in its room, its text as large as it fits. */
+function fitted(chart: Chart, { width, height }: Card['room'], surface: Surface): Bitmap {
+  for (const text of sizes) {
+    const planned = plan(chart, { width, height, size: 'wide', text }, surface);
+    if (planned.height > height) continue;
+    const sheet = bitmap(width, planned.height);
+    const drawing = new ChartJs(sheet.context as unknown as CanvasRenderingContext2D, planned.configuration);
+    drawing.destroy();
+    if (isClear(sheet.texts, width, planned.height)) return sheet;
+  }
+  throw new Error('The chart does not fit.');
 }

@@ -3,6 +3,7 @@ import { isSymbol, type Symbol } from '../../dataset/symbols.ts';
 import { labelOf } from '../../dataset/table.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
+import { legend, type Line, type Swatch } from './legend.ts';
 import { fontOf, wrapped } from './text.ts';
 
 /** What stands around a chart on its picture. */
@@ -15,24 +16,6 @@ export interface Around {
   source: string;
   /** The board's own colours. */
   palette?: Palette | undefined;
-}
-
-/** A line of text on a card: its left end, and the middle of its height. */
-export interface Line {
-  text: string;
-  x: number;
-  y: number;
-  size: number;
-  weight: 400 | 700;
-  colour: 'text' | 'reference';
-}
-
-/** A small square of colour that stands before the name of a series. */
-export interface Swatch {
-  colour: string;
-  x: number;
-  y: number;
-  size: number;
 }
 
 /** A card with its words set: what is left is the chart's. */
@@ -65,18 +48,18 @@ export function card(chart: Chart, around: Around): Card {
   const title = column(chart.title, { x: margin, y: 36, width, size, weight: 700, colour: 'text' }, 1.14);
   const top = title.bottom + 8;
   const subtitle = column(chart.subtitle, { ...plain, x: margin, y: top, width, size: 24 }, 1.25);
-  const names = legend(chart, subtitle.bottom + 14);
+  const names = legend(chart, { x: margin, y: subtitle.bottom + 16, width, size: 20 });
   const below = foot(chart, around);
-  const y = names.bottom + 12;
+  const y = Math.ceil(subtitle.bottom + 16 + names.height);
   return {
     lines: [...title.lines, ...subtitle.lines, ...names.lines, ...below.lines],
     swatches: names.swatches,
-    room: { x: margin, y, width, height: below.rule - 14 - y },
+    room: { x: margin, y, width, height: Math.floor(below.rule - 14 - y) },
     rule: below.rule,
   };
 }
 
-const plain = { weight: 400, colour: 'reference' } as const;
+const plain = { weight: 400, colour: 'soft' } as const;
 
 type Column = Omit<Line, 'text'> & { width: number };
 
@@ -120,28 +103,4 @@ function symbolWords(chart: Chart): string[] {
   const used = new Set(cells.filter((cell): cell is Symbol => isSymbol(cell) && cell !== '[z]'));
   const told = [...used].sort().map((symbol) => `${symbol} ${labelOf(chart.dataset, symbol)}`);
   return told.length > 0 ? [told.join('; ')] : [];
-}
-
-const nameSize = 20;
-
-/** The names of the series beside their colours, in as many rows as they need; lines bear theirs at their ends. */
-function legend(chart: Chart, y: number) {
-  const isNamed = 'series' in chart && chart.series.length > 1 && chart.kind !== 'line';
-  const found = { lines: [] as Line[], swatches: [] as Swatch[], bottom: isNamed ? y + 28 : y };
-  let x = margin;
-  for (const { name, colour } of isNamed ? chart.series : []) {
-    const set = lines(name, width - 30, nameSize, 400);
-    const size = Math.max(...set.map((each) => widthOf(each, fontOf(nameSize)))) + 30;
-    if (x > margin && x + size > margin + width) {
-      x = margin;
-      found.bottom += 28;
-    }
-    const middle = found.bottom - 14;
-    const swatch = colour === 'context' ? colour : `series-${colour + 1}`;
-    found.swatches.push({ colour: swatch, x, y: middle - 9, size: 18 });
-    found.lines.push(...set.map((text, index): Line => ({ text, x: x + 28, y: middle + index * 26, size: nameSize, weight: 400, colour: 'text' })));
-    found.bottom += (set.length - 1) * 26;
-    x += size + 24;
-  }
-  return found;
 }

@@ -1,12 +1,12 @@
 import { Chart as ChartJs } from 'chart.js';
+import type { Palette } from '../../board.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { colourOf } from '../palette.ts';
-import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
+import { bitmap, ink, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
 import { card, cardSize, type Around, type Card } from './card.ts';
-import { plan } from './configuration.ts';
+import { plan, type Plan } from './configuration.ts';
 import type { Surface } from './surface.ts';
-import { fontOf } from './text.ts';
 
 /** The sizes of text in a chart on a picture, in pixels: the first with which the chart fits. */
 const sizes = [22, 20, 18, 16];
@@ -22,7 +22,7 @@ export function pngTexts(chart: Chart, around: Around): DrawnText[] {
 }
 
 function drawn(chart: Chart, around: Around): Bitmap {
-  const surface: Surface = { widthOf, colour: (name) => colourOf(name, 'light', around.palette) };
+  const surface: Surface = { widthOf, colour: paint(around.palette) };
   const set = card(chart, around);
   const sheet = bitmap(cardSize.width, cardSize.height);
   ground(sheet, set, surface);
@@ -40,22 +40,14 @@ function drawn(chart: Chart, around: Around): Bitmap {
 }
 
 /** The words around the chart, on white. */
-function ground({ context }: Bitmap, { lines, swatches, rule }: Card, { colour }: Surface): void {
+function ground({ context }: Bitmap, words: Card, { colour }: Surface): void {
   const { width, height } = cardSize;
-  const [first] = lines;
+  const { x } = words.room;
   context.fillStyle = colour('ground');
   context.fillRect(0, 0, width, height);
   context.fillStyle = colour('grid');
-  context.fillRect(first!.x, rule, width - 2 * first!.x, 1);
-  for (const { colour: name, x, y, size } of swatches) {
-    context.fillStyle = colour(name);
-    context.fillRect(x, y, size, size);
-  }
-  for (const { text, x, y, size, weight, colour: name } of lines) {
-    context.font = fontOf(size, weight);
-    context.fillStyle = colour(name);
-    context.fillText(text, x, y + size * 0.35);
-  }
+  context.fillRect(x, words.rule, width - 2 * x, 1);
+  ink(context, words, colour);
 }
 
 /** The chart in its room, its text as large as it fits. */
@@ -64,9 +56,18 @@ function fitted(chart: Chart, { width, height }: Card['room'], surface: Surface)
     const planned = plan(chart, { width, height, size: 'wide', text }, surface);
     if (planned.height > height) continue;
     const sheet = bitmap(width, planned.height);
-    const drawing = new ChartJs(sheet.context as unknown as CanvasRenderingContext2D, planned.configuration);
-    drawing.destroy();
+    draw(planned, sheet);
     if (isClear(sheet.texts, width, planned.height)) return sheet;
   }
   throw new Error('The chart does not fit.');
+}
+
+/** Draws a planned chart on a bitmap. */
+export function draw({ configuration }: Plan, { context }: Bitmap): void {
+  new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
+}
+
+/** The meaning of the names of colours on white. */
+export function paint(palette: Palette | undefined): Surface['colour'] {
+  return (name) => (name === 'none' ? 'transparent' : colourOf(name, 'light', palette));
 }

@@ -10,9 +10,10 @@ import {
 } from '../dataset/dataset.ts';
 import { picked, whereFaults } from '../dataset/where.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
-import { nearest, type Fault } from '../problem.ts';
+import type { Fault } from '../problem.ts';
 import { timeOf } from '../time.ts';
 import type { CategoryChart, Chart, Series } from './chart.ts';
+import { fieldFaults } from './fields.ts';
 import { colours } from './palette.ts';
 
 /** The chart that an author's line describes, or what is wrong with the line. */
@@ -146,21 +147,6 @@ function drawnFaults({ kind, x, series }: ChartAttributes, dataset: Dataset, amo
     });
   }
   return faults;
-}
-
-/** What is wrong with the fields that attributes name. */
-export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, string | undefined>>): Fault[] {
-  const names = dataset.schema.fields.map((field) => field.name);
-  return Object.entries(named).flatMap(([attribute, name]) =>
-    name === undefined || names.includes(name)
-      ? []
-      : [
-          {
-            message: `"${attribute}" names "${name}", which is not a field of "${dataset.name}".`,
-            cure: nearest(name, names),
-          },
-        ],
-  );
 }
 
 function valueAt(

@@ -39,7 +39,9 @@ export function annotations(
     return labelFault('annotation', part, text) ?? placeFault(category, categories) ?? { category, text };
   });
   const { items, faults } = reading('annotation', read, limits.annotations.most);
-  const twice = items.find(({ category }, index) => items.findIndex((each) => each.category === category) < index);
+  const twice = items.find(
+    ({ category }, index) => items.findIndex((each) => each.category === category) < index,
+  );
   if (!twice) return { items, faults };
   const message = `Two remarks stand on "${twice.category}".`;
   return { items, faults: [...faults, { message, cure: 'Join them into one.' }] };
@@ -68,9 +70,10 @@ function reading<Item extends object>(
 function band(part: string, categories: readonly string[]): Band | Fault {
   const first = start(part, categories, upTo);
   const second = first && start(first[2]!, categories, colon);
-  const [, from, to, label] = first && second
-    ? ['', first[1], second[1], second[2]]
-    : (/^(.+?)\s+to\s+([^:]+?)\s*:\s*(.*)$/s.exec(part) ?? []);
+  const [, from, to, label] =
+    first && second
+      ? ['', first[1], second[1], second[2]]
+      : (/^(.+?)\s+to\s+([^:]+?)\s*:\s*(.*)$/s.exec(part) ?? []);
   if (from === undefined || to === undefined || label === undefined) {
     return malformed('band', part, '2019/20 to 2020/21: Lockdowns, or 60 to 80: Usual range');
   }
@@ -93,10 +96,12 @@ function stretch(from: string, to: string, label: string, categories: readonly s
 
 /** A band between two values; ends that are meant for categories are looked up among them. */
 function span(from: string, to: string, label: string, categories: readonly string[]): Band | Fault {
-  const isTime = (end: string) => kindOfTime(end) !== undefined && kindOfTime(end) === kindOfTime(categories[0] ?? '');
+  const isTime = (end: string) =>
+    kindOfTime(end) !== undefined && kindOfTime(end) === kindOfTime(categories[0] ?? '');
   const isMeant = [from, to].some((end) => categories.includes(end) || isTime(end) || !/\d/.test(end));
   const wrong = [from, to].find((end) => !categories.includes(end));
-  if (isMeant) return placeFault(wrong ?? to, categories) ?? malformed('band', label, '60 to 80: Usual range');
+  if (isMeant)
+    return placeFault(wrong ?? to, categories) ?? malformed('band', label, '60 to 80: Usual range');
   const fault = numberFault(from) ?? numberFault(to);
   if (fault) return fault;
   if (Number(from) > Number(to)) {

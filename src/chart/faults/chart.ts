@@ -3,9 +3,10 @@ import { picked, whereFaults } from '../../dataset/where.ts';
 import type { ChartAttributes } from '../../narrative/vocabulary.ts';
 import type { Fault } from '../../problem.ts';
 import { timeOf } from '../../time.ts';
-import { fieldFaults, typeFaults } from './fields.ts';
+import { fieldFaults } from '../fields.ts';
 import { markFaults } from './marks.ts';
 import { seriesFaults } from './series.ts';
+import { typeFaults } from './types.ts';
 import { useFaults } from './uses.ts';
 import { valueFaults } from './values.ts';
 

@@ -5,11 +5,7 @@ import { parted } from '../annotation.ts';
 import { limits } from '../limits.ts';
 
 /** Too many series, names in focus that are not there, and totals stacked on their own parts. */
-export function seriesFaults(
-  attributes: ChartAttributes,
-  dataset: Dataset,
-  among: readonly Row[],
-): Fault[] {
+export function seriesFaults(attributes: ChartAttributes, dataset: Dataset, among: readonly Row[]): Fault[] {
   const { x, series } = attributes;
   const names = series ? categoriesOf(fieldOf(dataset, series)!, among) : [];
   const known = series ? names : categoriesOf(fieldOf(dataset, x)!, among);
@@ -26,7 +22,10 @@ export function focusFaults(attribute: string | undefined, known: readonly strin
   const focus = parted(attribute);
   const faults: Fault[] = focus
     .filter((name) => !known.includes(name))
-    .map((name) => ({ message: `"focus" names "${name}", which the chart does not show.`, cure: nearest(name, known) }));
+    .map((name) => ({
+      message: `"focus" names "${name}", which the chart does not show.`,
+      cure: nearest(name, known),
+    }));
   if (faults.length > 0 || focus.length === 0 || known.some((name) => !focus.includes(name))) return faults;
   return [
     {
@@ -36,7 +35,11 @@ export function focusFaults(attribute: string | undefined, known: readonly strin
   ];
 }
 
-function numberFaults({ panels }: ChartAttributes, names: readonly string[], focus: readonly string[]): Fault[] {
+function numberFaults(
+  { panels }: ChartAttributes,
+  names: readonly string[],
+  focus: readonly string[],
+): Fault[] {
   const { most } = limits.series;
   const inColour = focus.length > 0 ? focus.length : names.length;
   if (names.length > limits.names.most) {

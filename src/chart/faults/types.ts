@@ -1,21 +1,6 @@
 import { fieldOf, type Dataset } from '../../dataset/dataset.ts';
 import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import { nearest, type Fault } from '../../problem.ts';
-
-/** What is wrong with the fields that attributes name. */
-export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, string | undefined>>): Fault[] {
-  const names = dataset.schema.fields.map((field) => field.name);
-  return Object.entries(named).flatMap(([attribute, name]) =>
-    name === undefined || names.includes(name)
-      ? []
-      : [
-          {
-            message: `"${attribute}" names "${name}", which is not a field of "${dataset.name}".`,
-            cure: nearest(name, names),
-          },
-        ],
-  );
-}
+import type { Fault } from '../../problem.ts';
 
 /** Fields of the wrong type for their part in a chart along categories or times. */
 export function typeFaults({ kind, x, y, series, low, high }: ChartAttributes, dataset: Dataset): Fault[] {

@@ -7,7 +7,7 @@ import { chart } from '../src/chart/authored.ts';
 import { isChart, type CategoryChart as Chart } from '../src/chart/chart.ts';
 import { svg, widths } from '../src/chart/draw/svg.ts';
 import { fontOf, widthOf, wrapped } from '../src/chart/font.ts';
-import { paletteFaults } from '../src/chart/palette-faults.ts';
+import { paletteFaults } from '../src/chart/faults/palette.ts';
 import { colourOf, colours, contrast, palette } from '../src/chart/palette.ts';
 import { timeOf } from '../src/time.ts';
 import { words } from '../src/chart/words.ts';
@@ -314,7 +314,7 @@ describe('colours', () => {
     ]);
     wrong.dark[3] = '#7C7C7C';
     expect(paletteFaults(wrong).map(({ message }) => message)).toContain(
-      'Numbers on colour 4 of the dark palette (#7C7C7C) would be hard to read, even in #10181F: 4.23:1.',
+      'Numbers on colour 4 of the dark palette (#7C7C7C) would be hard to read, even in #10181F: 4.29:1.',
     );
   });
 

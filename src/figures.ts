@@ -1,12 +1,17 @@
 import type { Root } from 'mdast';
-import { image } from './chart/kept.ts';
-import type { Around } from './chart/draw/card.ts';
-import { board as boardOf, resources, sorted } from './collections.ts';
-import { figure, sourceOf, type Figure } from './document/figure.ts';
+import type { Chart } from './chart/chart.ts';
+import { chartOf } from './chart/choice.ts';
+import { colouredNames, colouring } from './chart/colouring.ts';
+import { cardSize, type Around } from './chart/draw/card.ts';
+import { joined } from './chart/joined.ts';
+import { image, picture } from './chart/kept.ts';
+import { board as boardOf, resources, sorted, tabledDatasets } from './collections.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import type { Series } from './dataset/indicator.ts';
+import { figure, sourceOf, type Colours, type Figure } from './document/figure.ts';
 import { figures as components } from './narrative/parse.ts';
 import { parts } from './narrative/parts.ts';
 import { sizeOf } from './size.ts';
-import type { Chart } from './chart/chart.ts';
 
 /** A link to a file: its path from the site's root, and its words: `Image (PNG, 61 KB)`. */
 export interface FileLink {
@@ -30,36 +35,87 @@ interface Written {
 
 const known = new WeakMap<Root, Figure[]>();
 
-/** The figures of a report in their order, resolved. */
-export async function figuresOf(report: Written): Promise<Figure[]> {
-  const { tree } = report.data;
+/** The figures of a report, or of an edition's page, in their order; each name has one colour in all of them. */
+export async function figuresOf(entry: Written): Promise<Figure[]> {
+  const { tree } = entry.data;
   const before = known.get(tree);
   if (before) return before;
-  const { dataset } = await resources(report);
+  const { dataset } = await resources(entry);
+  const { palette } = await boardOf();
   const places = parts(tree).parts.flatMap((part) => ('figure' in part && part.figure) || []);
-  const found = components(tree).map((component, index) =>
-    figure(component, places[index]!, dataset(component.attributes['data']!).dataset),
-  );
+  const resolved = (colours?: Colours) =>
+    components(tree).map((component, index) =>
+      figure(component, places[index]!, dataset(component.attributes['data']!).dataset, colours),
+    );
+  const names = resolved().map(({ chart }) => (chart ? colouredNames(chart) : []));
+  const found = resolved(colouring(names, palette));
   known.set(tree, found);
   return found;
 }
 
-/** The files of each figure of a report that has some, by the figure's id. */
-export async function figureFiles(report: Written): Promise<Map<string, FileLink[]>> {
-  const around = await surroundings();
-  const files = (await figuresOf(report)).flatMap(({ id, chart, source }) =>
-    chart ? [[id, [imageLink(`/${report.id}/${id}.png`, chart, around(source))]] as const] : [],
-  );
-  return new Map(files);
+/** A picture of a chart: where it is, what it shows, and what stands around it. */
+export interface Card {
+  path: string;
+  chart: Chart;
+  around: Around;
 }
 
-/** The link to the picture of a chart. */
-function imageLink(path: string, chart: Chart, around: Around): FileLink {
+/** The pictures of the figures of a report that are drawn, by the figure's id. */
+export async function figureCards(entry: Written): Promise<Map<string, Card>> {
+  const drawn = (await figuresOf(entry)).filter((each): each is Figure & { chart: Chart } => !!each.chart);
+  const cards = drawn.map(async ({ id, chart, source }) => {
+    const card: Card = { path: `/${entry.id}/${id}.png`, chart, around: await around(source) };
+    return [id, card] as const;
+  });
+  return new Map(await Promise.all(cards));
+}
+
+/** The picture of a dataset's page, when it has a chart. */
+export async function datasetCard(id: string, dataset: Dataset): Promise<Card | undefined> {
+  const chart = (await tabledDatasets()).has(id) ? undefined : chartOf(dataset);
+  return chart && { path: `/data/${id}.png`, chart, around: await around(sourceOf(dataset)) };
+}
+
+/** The picture of an indicator's page, when it has more than one point. */
+export async function indicatorCard(series: Series): Promise<Card | undefined> {
+  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  const all = series.datasets.map((id) => datasets.get(id)!);
+  const chart = joined(series, all.at(-1)!);
+  if (chart.categories.length < 2) return undefined;
+  const path = `/data/indicators/${series.name}.png`;
+  return { path, chart, around: await around(sourcesOf(all)) };
+}
+
+/** The files of each figure of a report that has some, by the figure's id. */
+export async function figureFiles(entry: Written): Promise<Map<string, FileLink[]>> {
+  const cards = await figureCards(entry);
+  return new Map([...cards].map(([id, card]) => [id, [cardLink(card)]]));
+}
+
+/** The link to a picture: `Image (PNG, 61 KB)`. */
+export function cardLink({ path, chart, around }: Card): FileLink {
   return { path, text: `Image (PNG, ${sizeOf(image(chart, around))})` };
 }
 
-/** What stands around a chart on its picture, given its source. */
-async function surroundings(): Promise<(source: string) => Around> {
-  const { name, notice } = await boardOf();
-  return (source) => ({ board: name, notice, source });
+/** A picture as a page names it for those who share the page. */
+export function cardImage({ path, chart }: Card): CardImage {
+  return { path, alt: picture(chart).alt, ...cardSize };
+}
+
+/** A picture as the server hands it out. */
+export function cardResponse({ chart, around }: Card): Response {
+  const body = new Uint8Array(image(chart, around));
+  return new Response(body, { headers: { 'content-type': 'image/png' } });
+}
+
+async function around(source: string): Promise<Around> {
+  const { name, notice, palette } = await boardOf();
+  return { board: name, notice, source, palette };
+}
+
+/** The paper that all datasets are from, or how many there are. */
+function sourcesOf(datasets: readonly Dataset[]): string {
+  const titles = [...new Set(datasets.flatMap(({ sources }) => sources.map(({ title }) => title)))];
+  if (titles.length === 1) return `Source: ${titles[0]}.`;
+  return `Source: ${titles.length} papers, which the page of the indicator names.`;
 }

@@ -66,9 +66,11 @@ type Column = Omit<Line, 'text'> & { width: number };
 /** Text in lines of a width, from a top edge downwards. */
 function column(text: string, { width: room, y, ...line }: Column, leading: number) {
   const height = line.size * leading;
-  const set = lines(text, room, line.size, line.weight).map(
-    (each, index): Line => ({ ...line, text: each, y: y + (index + 0.5) * height }),
-  );
+  const set = lines(text, room, line.size, line.weight).map((each, index): Line => ({
+    ...line,
+    text: each,
+    y: y + (index + 0.5) * height,
+  }));
   return { lines: set, bottom: y + set.length * height };
 }
 

@@ -39,8 +39,10 @@ export function plate(chart: Chart, palette?: Palette): Plate {
 
 /** Elements whose classes are replaced by the colours that they stand for. */
 function resolved(elements: string, colour: (name: string) => string): string {
-  return elements.replace(/class="(?:(fill|line) )?([\w-]+)"/g, (_, role: string | undefined, name: string) =>
-    role === 'line' ? `fill="none" stroke="${colour(name)}"` : `fill="${colour(name)}"`,
+  return elements.replace(
+    /class="(?:(fill|line) )?([\w-]+)"/g,
+    (_, role: string | undefined, name: string) =>
+      role === 'line' ? `fill="none" stroke="${colour(name)}"` : `fill="${colour(name)}"`,
   );
 }
 

@@ -16,11 +16,26 @@ export function digestOf(content: string | Uint8Array): string {
 
 /** The thing that `from` describes: kept from an earlier build, else made anew and kept. No fault of the disk stops it. */
 export function stored(store: Store, from: unknown, make: () => Uint8Array): Uint8Array {
-  const file = join(store.folder, store.version, digestOf(JSON.stringify(from)));
-  const before = entry(file);
-  if (before) return before;
+  const file = fileOf(store, from);
+  return entry(file) ?? kept(store, file, make());
+}
+
+/** The same for a thing whose making takes a while. */
+export async function storedLater(
+  store: Store,
+  from: unknown,
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const file = fileOf(store, from);
+  return entry(file) ?? kept(store, file, await make());
+}
+
+function fileOf({ folder, version }: Store, from: unknown): string {
+  return join(folder, version, digestOf(JSON.stringify(from)));
+}
+
+function kept(store: Store, file: string, bytes: Uint8Array): Uint8Array {
   clear(store);
-  const bytes = make();
   keep(file, bytes);
   return bytes;
 }

@@ -5,12 +5,18 @@ import { colouredNames, colouring } from './chart/colouring.ts';
 import { cardSize, type Around } from './chart/draw/card.ts';
 import { joined } from './chart/joined.ts';
 import { image, picture } from './chart/kept.ts';
-import { board as boardOf, resources, sorted, tabledDatasets } from './collections.ts';
+import { board as boardOf, publication, resources, sorted, tabledDatasets } from './collections.ts';
+import { fullAddress } from './dataset/download/publication.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import type { Series } from './dataset/indicator.ts';
 import { figure, sourceOf, type Colours, type Figure } from './document/figure.ts';
+import template from './document/figure.typ?raw';
+import { figuresPdf, type FiguresPaper } from './document/figures.ts';
+import frame from './document/figures.typ?raw';
+import { figuresDocx } from './document/word/figures.ts';
 import { figures as components } from './narrative/parse.ts';
 import { parts } from './narrative/parts.ts';
+import { figuresName, type Report } from './report.ts';
 import { sizeOf } from './size.ts';
 
 /** A link to a file: its path from the site's root, and its words: `Image (PNG, 61 KB)`. */
@@ -118,4 +124,70 @@ function sourcesOf(datasets: readonly Dataset[]): string {
   const titles = [...new Set(datasets.flatMap(({ sources }) => sources.map(({ title }) => title)))];
   if (titles.length === 1) return `Source: ${titles[0]}.`;
   return `Source: ${titles.length} papers, which the page of the indicator names.`;
+}
+
+/** A report, as its collection holds it. */
+type WrittenReport = Written & { data: Report };
+
+/** What the documents of a report's figures are made of; `undefined` when it has none. */
+async function figuresPaper(entry: WrittenReport): Promise<FiguresPaper | undefined> {
+  const figures = await figuresOf(entry);
+  const edition = (await sorted('editions')).find(({ id }) => entry.id.startsWith(`${id}/`))!;
+  const address = fullAddress(await publication(), `/${entry.id}/`);
+  const year = { id: edition.id, title: edition.data.title };
+  return figures.length === 0
+    ? undefined
+    : { board: await boardOf(), edition: year, report: entry.data, address, figures };
+}
+
+/** A document that holds all figures of a report. */
+interface FiguresFile {
+  path: string;
+  type: 'PDF' | 'Word';
+  mediatype: string;
+  content: Uint8Array;
+}
+
+/** All figures of a report as PDF and as a Word document; none when it has no figure. */
+export async function figuresFiles(entry: WrittenReport): Promise<FiguresFile[]> {
+  const paper = await figuresPaper(entry);
+  if (!paper) return [];
+  const path = `/${entry.id}/${figuresName(entry.id)}`;
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return [
+    {
+      path: `${path}.pdf`,
+      type: 'PDF',
+      mediatype: 'application/pdf',
+      content: figuresPdf(paper, `${template}\n${frame}`),
+    },
+    { path: `${path}.docx`, type: 'Word', mediatype: word, content: await figuresDocx(paper) },
+  ];
+}
+
+/** The links to all figures of a report: `All figures (PDF, 240 KB)`. */
+export async function figuresLinks(entry: WrittenReport): Promise<FileLink[]> {
+  const files = await figuresFiles(entry);
+  return files.map(({ path, type, content }) => ({
+    path,
+    text: `All figures (${type}, ${sizeOf(content)})`,
+  }));
+}
+
+/** One path for each report that has figures, with the document whose name has this ending. */
+export async function figuresPaths(ending: '.pdf' | '.docx') {
+  const paths = (await sorted('reports')).map(async (entry) => {
+    const [edition = '', report = ''] = entry.id.split('/');
+    const files = (await figuresFiles(entry)).filter(({ path }) => path.endsWith(ending));
+    return files.map((file) => ({
+      params: { edition, report, figures: figuresName(entry.id) },
+      props: { file },
+    }));
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+/** A document as the server hands it out. */
+export function figuresResponse({ content, mediatype }: FiguresFile): Response {
+  return new Response(new Uint8Array(content), { headers: { 'content-type': mediatype } });
 }

@@ -1,6 +1,4 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { Legend } from './legend.ts';
-import { fontOf } from './text.ts';
 
 /** A piece of text as it stands on a bitmap: its ink, in pixels. */
 export interface DrawnText {
@@ -61,23 +59,6 @@ function drawnText(context: SKRSContext2D, text: string, x: number, y: number): 
     bottom: d * (y + ink.actualBoundingBoxDescent) + f,
     size: size * d,
   };
-}
-
-/** Writes lines of text and fills swatches. */
-export function ink(
-  context: SKRSContext2D,
-  { lines, swatches }: Pick<Legend, 'lines' | 'swatches'>,
-  colour: (name: string) => string,
-): void {
-  for (const { colour: name, x, y, size } of swatches) {
-    context.fillStyle = colour(name);
-    context.fillRect(x, y, size, size);
-  }
-  for (const { text, x, y, size, weight, colour: name } of lines) {
-    context.font = fontOf(size, weight);
-    context.fillStyle = colour(name);
-    context.fillText(text, x, y + size * 0.35);
-  }
 }
 
 /** Whether no two texts touch, and none leaves the frame. */

@@ -3,7 +3,6 @@ import { isSymbol, type Symbol } from '../../dataset/symbols.ts';
 import { labelOf } from '../../dataset/table.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
-import { legend, type Line, type Swatch } from './legend.ts';
 import { fontOf, wrapped } from './text.ts';
 
 /** What stands around a chart on its picture. */
@@ -18,10 +17,19 @@ export interface Around {
   palette?: Palette | undefined;
 }
 
+/** A line of text on a card: its left end, and the middle of its height. */
+export interface Line {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  weight: 400 | 700;
+  colour: 'text' | 'soft';
+}
+
 /** A card with its words set: what is left is the chart's. */
 export interface Card {
   lines: Line[];
-  swatches: Swatch[];
   room: { x: number; y: number; width: number; height: number };
   /** Where a line parts the chart from what stands below it. */
   rule: number;
@@ -48,12 +56,10 @@ export function card(chart: Chart, around: Around): Card {
   const title = column(chart.title, { x: margin, y: 36, width, size, weight: 700, colour: 'text' }, 1.14);
   const top = title.bottom + 8;
   const subtitle = column(chart.subtitle, { ...plain, x: margin, y: top, width, size: 24 }, 1.25);
-  const names = legend(chart, { x: margin, y: subtitle.bottom + 16, width, size: 20 });
   const below = foot(chart, around);
-  const y = Math.ceil(subtitle.bottom + 16 + names.height);
+  const y = Math.ceil(subtitle.bottom + 16);
   return {
-    lines: [...title.lines, ...subtitle.lines, ...names.lines, ...below.lines],
-    swatches: names.swatches,
+    lines: [...title.lines, ...subtitle.lines, ...below.lines],
     room: { x: margin, y, width, height: Math.floor(below.rule - 14 - y) },
     rule: below.rule,
   };

@@ -1,12 +1,10 @@
 import type { Palette } from '../../board.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
-import { bitmap, ink } from './bitmap.ts';
-import { frameOf } from './frame.ts';
-import { legend, type Legend } from './legend.ts';
+import { bitmap } from './bitmap.ts';
 import { plan } from './configuration.ts';
+import { frameOf } from './frame.ts';
 import { draw, paint } from './png.ts';
-import type { Surface } from './surface.ts';
 import { svg } from './svg.ts';
 
 /** A drawing for a document: nothing outside it gives its colours a meaning. */
@@ -19,62 +17,40 @@ export interface Plate {
   height: number;
 }
 
-/** A chart with the names of its series above it, on white. */
+/** A chart on white, in the colours of the palette. */
 export function plate(chart: Chart, palette?: Palette): Plate {
-  const colour = paint(palette);
-  const frame = frameOf('wide');
-  const names = legend(chart, { x: 0, y: 0, width: frame.width, size: frame.text });
-  const inner = svg(chart, 'wide');
-  const drawn = Number(/viewBox="0 0 \d+ (\d+)"/.exec(inner)![1]);
-  const [width, height] = [frame.width, Math.ceil(drawn + names.height)];
-  const root = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="'Atkinson Hyperlegible Next', Arial, sans-serif" font-size="${frame.text}" fill="${colour('text')}">`;
-  const body = inner.replace(/^<svg[^>]*>|<\/svg>$/g, '');
-  const chartGroup = `<g transform="translate(0 ${names.height})">${resolved(body, colour)}</g>`;
+  const drawing = svg(chart, 'wide');
+  const [width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawing)!.slice(1).map(Number) as [number, number];
+  const font = `font-family="'Atkinson Hyperlegible Next', Arial, sans-serif" font-size="${frameOf('wide').text}"`;
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ${font} fill="${paint(palette)('text')}">`;
   return {
-    svg: `${root}${legendSvg(names, colour)}${chartGroup}</svg>`,
-    png: raster(chart, names, colour),
-    ...{ width, height },
+    svg: drawing
+      .replace(/^<svg[^>]*>/, root)
+      .replace(/class="([^"]*)"/g, (_, names: string) => attributes(names, palette)),
+    png: raster(chart, palette).toString('base64'),
+    width,
+    height,
   };
 }
 
-/** Elements whose classes are replaced by the colours that they stand for. */
-function resolved(elements: string, colour: (name: string) => string): string {
-  return elements.replace(
-    /class="(?:(fill|line) )?([\w-]+)"/g,
-    (_, role: string | undefined, name: string) =>
-      role === 'line' ? `fill="none" stroke="${colour(name)}"` : `fill="${colour(name)}"`,
-  );
-}
-
-function legendSvg({ lines, swatches }: Legend, colour: (name: string) => string): string {
-  return [
-    ...swatches.map(
-      ({ colour: name, x, y, size }) =>
-        `<rect x="${x}" y="${y}" width="${size}" height="${size}" fill="${colour(name)}"/>`,
-    ),
-    ...lines.map(({ text, x, y, size }) => `<text x="${x}" y="${y + size * 0.35}">${escaped(text)}</text>`),
-  ].join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** What the classes of an element stand for: `fill series-1`, `line grid`, `on-2`. */
+function attributes(classes: string, palette: Palette | undefined): string {
+  const names = classes.split(' ');
+  const colour = paint(palette)(names.at(-1)!);
+  return names[0] === 'line' ? `fill="none" stroke="${colour}"` : `fill="${colour}"`;
 }
 
 /** The same drawing as PNG, twice as fine. */
-function raster(chart: Chart, names: Legend, colour: Surface['colour']): string {
-  const frame = frameOf('wide');
-  const planned = plan(chart, frame, { widthOf, colour });
+function raster(chart: Chart, palette: Palette | undefined): Buffer {
   const fine = 2;
-  const sheet = bitmap(frame.width * fine, Math.ceil(planned.height + names.height) * fine);
-  const { context } = sheet;
-  context.fillStyle = colour('ground');
-  context.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
-  context.scale(fine, fine);
-  ink(context, names, colour);
-  const inner = bitmap(frame.width * fine, planned.height * fine);
+  const planned = plan(chart, frameOf('wide'), { widthOf, colour: paint(palette) });
+  const sheet = bitmap(frameOf('wide').width * fine, planned.height * fine);
   planned.configuration.options!.devicePixelRatio = fine;
-  draw(planned, inner);
+  draw(planned, sheet);
+  const { context, canvas } = sheet;
   context.resetTransform();
-  context.drawImage(inner.canvas, 0, names.height * fine);
-  return sheet.canvas.encodeSync('png').toString('base64');
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = paint(palette)('ground');
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  return canvas.encodeSync('png');
 }

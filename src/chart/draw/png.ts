@@ -3,10 +3,11 @@ import type { Palette } from '../../board.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { colourOf } from '../palette.ts';
-import { bitmap, ink, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
+import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
 import { card, cardSize, type Around, type Card } from './card.ts';
 import { plan, type Plan } from './configuration.ts';
 import type { Surface } from './surface.ts';
+import { fontOf } from './text.ts';
 
 /** The sizes of text in a chart on a picture, in pixels: the first with which the chart fits. */
 const sizes = [22, 20, 18, 16];
@@ -47,7 +48,11 @@ function ground({ context }: Bitmap, words: Card, { colour }: Surface): void {
   context.fillRect(0, 0, width, height);
   context.fillStyle = colour('grid');
   context.fillRect(x, words.rule, width - 2 * x, 1);
-  ink(context, words, colour);
+  for (const { text, x: left, y, size, weight, colour: name } of words.lines) {
+    context.font = fontOf(size, weight);
+    context.fillStyle = colour(name);
+    context.fillText(text, left, y + size * 0.35);
+  }
 }
 
 /** The chart in its room, its text as large as it fits. */
@@ -69,5 +74,6 @@ export function draw({ configuration }: Plan, { context }: Bitmap): void {
 
 /** The meaning of the names of colours on white. */
 export function paint(palette: Palette | undefined): Surface['colour'] {
-  return (name) => (name === 'none' ? 'transparent' : colourOf(name, 'light', palette));
+  return (name) =>
+    name === 'none' ? 'transparent' : colourOf(name === 'soft' ? 'reference' : name, 'light', palette);
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Chart } from './chart/chart.ts';
+import type { CategoryChart, Chart } from './chart/chart.ts';
 import { chartOf } from './chart/choice.ts';
 import { colouredNames, colouring } from './chart/colouring.ts';
 import { cardSize, type Around } from './chart/draw/card.ts';
@@ -60,9 +60,9 @@ export async function figuresOf(entry: Written): Promise<Figure[]> {
 }
 
 /** A picture of a chart: where it is, what it shows, and what stands around it. */
-export interface Card {
+export interface Card<Drawn extends Chart = Chart> {
   path: string;
-  chart: Chart;
+  chart: Drawn;
   around: Around;
 }
 
@@ -77,7 +77,7 @@ export async function figureCards(entry: Written): Promise<Map<string, Card>> {
 }
 
 /** The picture of a dataset's page, when it has a chart. */
-export async function datasetCard(id: string, dataset: Dataset): Promise<Card | undefined> {
+export async function datasetCard(id: string, dataset: Dataset): Promise<Card<CategoryChart> | undefined> {
   const chart = (await tabledDatasets()).has(id) ? undefined : chartOf(dataset);
   return chart && { path: `/data/${id}.png`, chart, around: await around(sourceOf(dataset)) };
 }

@@ -19,18 +19,25 @@ export interface Bitmap {
   texts: DrawnText[];
 }
 
-/** A bitmap with nothing on it; the language is fixed, else the shapes of letters follow the machine's. */
-export function bitmap(width: number, height: number): Bitmap {
-  const canvas = createCanvas(width, height);
+/**
+ * A bitmap with nothing on it, of `fine` pixels to one of a drawing. The language is fixed, else the shapes of letters
+ * follow the machine's.
+ */
+export function bitmap(width: number, height: number, fine = 1): Bitmap {
+  const canvas = createCanvas(width * fine, height * fine);
   const texts: DrawnText[] = [];
-  const context = recording(canvas.getContext('2d'), texts);
+  const context = recording(canvas.getContext('2d'), texts, { width, height });
   context.lang = 'en';
   return { canvas, context, texts };
 }
 
-/** A context that draws as `inner` does, and records every text. Its canvas keeps its size. */
-function recording(inner: SKRSContext2D, texts: DrawnText[]): SKRSContext2D {
-  const canvas = { width: 0, height: 0, style: {}, getContext: () => context };
+/** A context that draws as `inner` does, and records every text; what Chart.js takes for its canvas is of `size`. */
+function recording(
+  inner: SKRSContext2D,
+  texts: DrawnText[],
+  size: { width: number; height: number },
+): SKRSContext2D {
+  const canvas = { ...size, style: {}, getContext: () => context };
   const write = (text: string, x: number, y: number) => {
     texts.push(drawnText(inner, text, x, y));
     inner.fillText(text, x, y);
@@ -39,6 +46,7 @@ function recording(inner: SKRSContext2D, texts: DrawnText[]): SKRSContext2D {
     get(_, name) {
       if (name === 'canvas') return canvas;
       if (name === 'fillText') return write;
+      if (name === 'clearRect') return () => {}; // Chart.js wipes the canvas of a chart that it lets go.
       const value: unknown = Reflect.get(inner, name, inner);
       return typeof value === 'function' ? value.bind(inner) : value;
     },

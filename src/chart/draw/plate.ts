@@ -44,7 +44,7 @@ function attributes(classes: string, palette: Palette | undefined): string {
 function raster(chart: Chart, palette: Palette | undefined): Buffer {
   const fine = 2;
   const planned = plan(chart, frameOf('wide'), { widthOf, colour: paint(palette) });
-  const sheet = bitmap(frameOf('wide').width * fine, planned.height * fine);
+  const sheet = bitmap(frameOf('wide').width, planned.height, fine);
   planned.configuration.options!.devicePixelRatio = fine;
   draw(planned, sheet);
   const { context, canvas } = sheet;

@@ -1,4 +1,4 @@
-import { Chart as ChartJs } from 'chart.js';
+import { Chart as ChartJs, registerables } from 'chart.js';
 import type { Palette } from '../../board.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
@@ -8,6 +8,8 @@ import { card, cardSize, type Around, type Card } from './card.ts';
 import { plan, type Plan } from './configuration.ts';
 import type { Surface } from './surface.ts';
 import { fontOf } from './text.ts';
+
+ChartJs.register(...registerables);
 
 /** The sizes of text in a chart on a picture, in pixels: the first with which the chart fits. */
 const sizes = [22, 20, 18, 16];

@@ -44,7 +44,7 @@ export function drawLines(sheet: Sheet, chart: CategoryChart, plot: Plot): void 
     }),
   );
   chart.series.forEach((series, index) => lineMarks(sheet, chart, series, lines[index]!));
-  const taken = () => lines.flatMap(obstacles);
+  const taken = () => chart.series.flatMap((series, index) => obstacles(series, lines[index]!));
   chart.series.forEach((series, index) => breakMarks(sheet, series, lines[index]!, taken));
   feet(sheet, chart, { x, bottom }, taken);
 }
@@ -77,18 +77,21 @@ function feet(sheet: Sheet, chart: CategoryChart, { x, bottom }: Pick<Plot, 'x' 
 }
 
 /** Small boxes along a line, which text keeps off. */
-function obstacles(points: readonly Mark[]): Box[] {
-  return points.flatMap(({ x, y }, index) => {
+function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Mark[]): Box[] {
+  const parted = [...breaks, ...gaps];
+  return points.flatMap((point, index) => {
     const next = points[index + 1];
-    const [left, top] = [Number(x), Number(y)];
-    const end = next && Number.isFinite(next.y) ? next : { x, y };
-    const count = Math.max(1, Math.ceil(Math.hypot(Number(end.x) - left, Number(end.y) - top) / 8));
-    if (!Number.isFinite(top)) return [];
-    return Array.from({ length: count + 1 }, (_, step): Box => {
-      const share = step / count;
-      const [across, down] = [left + (Number(end.x) - left) * share, top + (Number(end.y) - top) * share];
-      return { left: across - 4, right: across + 4, top: down - 4, bottom: down + 4 };
-    });
+    const isJoined = next && Number.isFinite(next.y) && !parted.includes(index + 1);
+    return Number.isFinite(point.y) ? along(point, isJoined ? next : point) : [];
+  });
+}
+
+function along(from: Mark, to: Mark): Box[] {
+  const [width, height] = [Number(to.x) - Number(from.x), Number(to.y) - Number(from.y)];
+  const count = Math.max(1, Math.ceil(Math.hypot(width, height) / 8));
+  return Array.from({ length: count + 1 }, (_, step): Box => {
+    const [x, y] = [Number(from.x) + (width * step) / count, Number(from.y) + (height * step) / count];
+    return { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 };
   });
 }
 

@@ -1,28 +1,42 @@
 import type { Surface } from './surface.ts';
 
-/** The size of text in charts, in pixels. */
-export const textSize = 14;
+const family = '"Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", sans-serif';
+
+export type Weight = 400 | 700;
 
 /** The CSS font of text in charts. */
-export function fontOf(weight: 400 | 700 = 400): string {
-  return `${weight} ${textSize}px "Atkinson Hyperlegible Next"`;
+export function fontOf(size: number, weight: Weight = 400): string {
+  return `${weight} ${size}px ${family}`;
 }
 
-/** Text broken at spaces into lines of at most `width` pixels; a longer word is broken where it must be. */
-export function wrapped(text: string, width: number, surface: Surface, weight: 400 | 700 = 400): string[] {
-  const fits = (line: string) => surface.widthOf(line, fontOf(weight)) <= width;
+/** Text broken at spaces into lines of at most `width` pixels; a word wider than that is broken where it must be. */
+export function wrapped(text: string, width: number, font: string, widthOf: Surface['widthOf']): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ').flatMap((each) => broken(each, fits))) {
-    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  for (const word of text.split(' ').flatMap((each) => pieces(each, width, font, widthOf))) {
+    const longer = lines.length ? `${lines.at(-1)}${word.isRest ? '' : ' '}${word.text}` : word.text;
+    if (lines.length && widthOf(longer, font) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word.text);
   }
   return lines;
 }
 
-function broken(word: string, fits: (line: string) => boolean): string[] {
-  if (word.length < 2 || fits(word)) return [word];
-  let end = word.length - 1;
-  while (end > 1 && !fits(`${word.slice(0, end)}-`)) end -= 1;
-  return [`${word.slice(0, end)}-`, ...broken(word.slice(end), fits)];
+interface Piece {
+  text: string;
+  /** Whether it goes on from the piece before it. */
+  isRest: boolean;
+}
+
+/** A word, in as many pieces as it needs to be no wider than `width`; each has one character or more. */
+function pieces(word: string, width: number, font: string, widthOf: Surface['widthOf']): Piece[] {
+  if (widthOf(word, font) <= width) return [{ text: word, isRest: false }];
+  const found: Piece[] = [];
+  let piece = '';
+  for (const letter of word) {
+    if (piece && widthOf(piece + letter, font) > width) {
+      found.push({ text: piece, isRest: found.length > 0 });
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...found, { text: piece, isRest: found.length > 0 }];
 }

@@ -1,178 +1,170 @@
 import type { QuadrantChart, Quarter } from '../chart.ts';
+import { arrow, titleOf } from './points/axis.ts';
+import type { Box } from './box.ts';
+import type { Frame } from './frame.ts';
+import { Sheet } from './sheet.ts';
 import type { Surface } from './surface.ts';
-import { fontOf, wrapped } from './text.ts';
 
-const line = 18;
-const [gap, edge, gutter] = [4, 4, 18];
-
-/** A cell with its place in pixels, its words broken into lines, its labels in columns. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+/** A cell with its place, its words broken into lines, its labels in columns. */
+interface Cell extends Box {
   /** Whether it is high both across and up: the cell that matters most. */
   isMost: boolean;
-  padding: number;
   heading: string[];
-  /** Labels of each column, each in lines. */
+  /** The labels of each column, each in lines. */
   columns: string[][][];
 }
 
-interface Layout {
-  height: number;
-  boxes: Box[];
-  /** What stands above the cells and below them, in lines, beside arrows; nothing when cells stand one below another. */
-  axes: { up: string[]; across: string[] } | undefined;
+/** The drawing of a quadrant: two by two cells between two arrows, or one cell below another where words would not fit. */
+export function quadrant(chart: QuadrantChart, frame: Frame, surface: Surface): Sheet {
+  const sheet = new Sheet(frame, surface);
+  const { width } = frame;
+  const half = (width - gutterOf(sheet) - gap) / 2;
+  const isWhole = chart.cells.every((cell) => isReadable(sheet, cell, half));
+  if (isWhole) grid(sheet, chart, half);
+  else pile(sheet, chart);
+  return sheet;
 }
 
-/** The height in pixels of a quadrant at a width; it grows with what the cells hold. */
-export function quadrantHeight(chart: QuadrantChart, width: number, surface: Surface): number {
-  return layout(chart, width, surface).height;
+const gap = 4;
+
+/** The thickness of the edge above the cell that matters most. */
+const edge = 5;
+
+/** The room to the left of the cells, for an arrow. */
+function gutterOf({ frame }: Sheet): number {
+  return Math.round(frame.text * 1.3);
 }
 
-/** Draws a quadrant: two by two cells between two arrows, or one cell below another where words would not fit. */
-export function drawQuadrant(
-  context: CanvasRenderingContext2D,
-  chart: QuadrantChart,
-  width: number,
-  surface: Surface,
-): void {
-  const { boxes, axes, height } = layout(chart, width, surface);
-  const write = writer(context, surface);
-  for (const box of boxes) drawBox(context, box, surface, write);
-  if (!axes) return;
-  axes.up.forEach((text, index) => write(text, 0, line * (index + 0.5), 700));
-  axes.across.forEach((text, index) => {
-    const at = width - surface.widthOf(text, fontOf(700));
-    write(text, at, height - line * (axes.across.length - index - 0.5), 700);
+/** The room between the edge of a cell and its words. */
+function paddingOf({ frame }: Sheet): number {
+  return Math.round(frame.text * (frame.size === 'wide' ? 1 : 0.7));
+}
+
+/** How far the later lines of a label are indented. */
+function indentOf({ frame }: Sheet): number {
+  return Math.round(frame.text * 0.8);
+}
+
+/** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */
+function isReadable(sheet: Sheet, { heading, labels }: Quarter, width: number): boolean {
+  const room = width - 2 * paddingOf(sheet);
+  const fits = (text: string, within: number, weight: 400 | 700) =>
+    sheet.widest(text.split(' '), weight) <= within;
+  const isShort = (label: string) => sheet.wrapped(label, room - indentOf(sheet)).length <= 2;
+  return (
+    fits(heading, room, 700) &&
+    headingLines(sheet, heading, room).length <= 6 &&
+    labels.every((label) => fits(label, room - indentOf(sheet), 400) && isShort(label))
+  );
+}
+
+/** Two by two cells, high up first, those beside each other of one height; a wish for more height is shared. */
+function grid(sheet: Sheet, chart: QuadrantChart, half: number): void {
+  const { line, frame } = sheet;
+  const cells = chart.cells.map((quarter, index) => cellOf(sheet, quarter, index === 1, half));
+  const [up, across] = [chart.up, chart.across].map((field) => sheet.wrapped(titleOf(field), frame.width, 700));
+  const top = up!.length * line + 6;
+  const foot = line + across!.length * line;
+  const rows = [cells.slice(0, 2), cells.slice(2)];
+  const heights = rows.map((row) => Math.max(...row.map(({ bottom }) => bottom)));
+  const least = top + heights[0]! + gap + heights[1]! + foot;
+  const spare = Math.max(0, (frame.height ?? 0) - least) / 2;
+  let y = top;
+  rows.forEach((row, index) => {
+    row.forEach((cell, side) => {
+      const left = gutterOf(sheet) + side * (half + gap);
+      draw(sheet, { ...cell, left, right: left + half, top: y, bottom: y + heights[index]! + spare });
+    });
+    y += heights[index]! + spare + gap;
   });
-  const [top, foot] = [boxes[0]!.y, boxes[3]!.y + boxes[3]!.height];
-  context.strokeStyle = surface.colour('axis');
-  context.lineWidth = 2;
-  arrow(context, [6, foot], [6, top]);
-  arrow(context, [gutter, foot + 12], [width - 1, foot + 12]);
+  sheet.height = Math.ceil(least + spare * 2);
+  axes(sheet, { up: up!, across: across! }, [top, y - gap]);
 }
 
-type Write = (text: string, x: number, y: number, weight: 400 | 700) => void;
-
-function writer(context: CanvasRenderingContext2D, surface: Surface): Write {
-  return (text, x, y, weight) => {
-    context.font = fontOf(weight);
-    context.fillStyle = surface.colour('text');
-    context.textAlign = 'left';
-    context.textBaseline = 'middle';
-    context.fillText(text, x, y);
-  };
-}
-
-function drawBox(context: CanvasRenderingContext2D, box: Box, surface: Surface, write: Write): void {
-  const { x, y, width, height, isMost, padding, heading, columns } = box;
-  context.fillStyle = surface.colour(isMost ? 'tint-strong' : 'tint');
-  context.fillRect(x, y, width, height);
-  context.fillStyle = surface.colour(isMost ? 'series-3' : 'axis');
-  context.fillRect(x, y, width, isMost ? edge : 1);
-  const top = y + edge + padding;
-  heading.forEach((text, index) => write(text, x + padding, top + line * (index + 0.5), 700));
-  const start = top + line * heading.length + 8;
-  columns.forEach((labels, column) => {
-    const left = x + padding + (column * (width - padding)) / columns.length;
-    let at = start;
-    for (const lines of labels) {
-      lines.forEach((text, index) =>
-        write(text, left + (index ? indent : 0), at + line * (index + 0.5), 400),
-      );
-      at += line * lines.length + between;
-    }
+/** An arrow upwards and one across, with what they mean. */
+function axes(sheet: Sheet, { up, across }: Record<'up' | 'across', string[]>, [top, foot]: [number, number]): void {
+  const { line, height } = sheet;
+  const { width, text } = sheet.frame;
+  const middle = Math.round(text * 0.45);
+  const below = foot + Math.round(line * 0.6);
+  arrow(sheet, [middle, foot], [middle, top]);
+  arrow(sheet, [gutterOf(sheet), below], [width - 1, below]);
+  up.forEach((each, index) => sheet.write({ text: each, x: 0, y: line * (index + 0.5), weight: 700 }));
+  across.forEach((each, index) => {
+    const y = height - line * (across.length - index - 0.5);
+    sheet.write({ text: each, x: width, y, align: 'right', weight: 700 });
   });
 }
 
-/** Between one label and the next, and of the later lines of a label. */
-const [between, indent] = [4, 12];
-
-function arrow(context: CanvasRenderingContext2D, from: [number, number], to: [number, number]): void {
-  const [along, aside] =
-    from[0] === to[0]
-      ? [
-          [0, 7],
-          [5, 0],
-        ]
-      : [
-          [-7, 0],
-          [0, 5],
-        ];
-  context.beginPath();
-  context.moveTo(...from);
-  context.lineTo(...to);
-  context.moveTo(to[0] + along![0]! - aside![0]!, to[1] + along![1]! - aside![1]!);
-  context.lineTo(...to);
-  context.lineTo(to[0] + along![0]! + aside![0]!, to[1] + along![1]! + aside![1]!);
-  context.stroke();
-}
-
-function layout(chart: QuadrantChart, width: number, surface: Surface): Layout {
-  const padding = width > 500 ? 14 : 10;
-  const half = (width - gutter - gap) / 2;
-  const beside = chart.cells.map((cell, index) => box(cell, index === 1, half, padding, surface));
-  if (beside.every(isReadable)) return grid(chart, beside, width, surface);
-  const below = [1, 0, 3, 2].map((index) => box(chart.cells[index]!, index === 1, width, padding, surface));
+/** Cells one below another, the one that matters most first, then those that are high up. */
+function pile(sheet: Sheet, chart: QuadrantChart): void {
+  const { width } = sheet.frame;
   let y = 0;
-  for (const each of below) {
-    each.y = y;
-    y += each.height + gap;
+  for (const index of [1, 0, 3, 2]) {
+    const cell = cellOf(sheet, chart.cells[index]!, index === 1, width);
+    draw(sheet, { ...cell, top: y, bottom: y + cell.bottom });
+    y += cell.bottom + gap;
   }
-  return { height: y - gap, boxes: below, axes: undefined };
-}
-
-/** Whether no word had to be broken, and no label takes more than two lines. */
-function isReadable({ heading, columns }: Box): boolean {
-  const labels = columns.flat();
-  const isWhole = [heading, ...labels].every((lines) => lines.every((text) => !/\S-$/.test(text)));
-  return isWhole && heading.length <= 4 && labels.every((lines) => lines.length <= 2);
-}
-
-/** Four cells two by two, high up first, those beside each other of one height. */
-function grid(chart: QuadrantChart, boxes: Box[], width: number, surface: Surface): Layout {
-  const title = ({ title, unit }: QuadrantChart['up']) => (unit === '%' ? `${title} (%)` : title);
-  const up = wrapped(title(chart.up), width, surface, 700);
-  const across = wrapped(title(chart.across), width - gutter, surface, 700);
-  let y = up.length * line + 6;
-  for (const row of [boxes.slice(0, 2), boxes.slice(2)]) {
-    const height = Math.max(...row.map((each) => each.height));
-    row.forEach((each, index) => Object.assign(each, { y, height, x: gutter + index * (each.width + gap) }));
-    y += height + gap;
-  }
-  return { height: y - gap + 20 + across.length * line, boxes, axes: { up, across } };
+  sheet.height = Math.ceil(y - gap);
 }
 
 /** A cell at the top left, as high as what it holds. */
-function box(
-  { heading, labels }: Quarter,
-  isMost: boolean,
-  width: number,
-  padding: number,
-  surface: Surface,
-): Box {
+function cellOf(sheet: Sheet, { heading, labels }: Quarter, isMost: boolean, width: number): Cell {
+  const padding = paddingOf(sheet);
   const room = width - 2 * padding;
-  const head = wrapped(heading, room, surface, 700);
-  const lines = (labels.length > 0 ? labels : ['None']).map((label) =>
-    wrapped(label, room - indent, surface),
-  );
-  const columns = parted(lines, room, surface);
-  const tallest = Math.max(...columns.map(heightOf));
-  const height = edge + padding + head.length * line + 8 + tallest + padding;
-  return { x: 0, y: 0, width, height, isMost, padding, heading: head, columns };
+  const lines = headingLines(sheet, heading, room);
+  const shown = labels.length > 0 ? labels : ['None'];
+  const columns = columnsOf(sheet, shown.map((label) => sheet.wrapped(label, room - indentOf(sheet))), room);
+  const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
+  const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
+  return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
 }
 
-function heightOf(labels: readonly string[][]): number {
-  return labels.reduce((sum, lines) => sum + lines.length * line, 0) + (labels.length - 1) * between;
+/** A heading in lines; what stands behind a semicolon begins a line of its own. */
+function headingLines(sheet: Sheet, heading: string, room: number): string[] {
+  return heading.split(/(?<=;) /).flatMap((part) => sheet.wrapped(part, room, 700));
 }
 
-/** Two columns when there are many labels and each fits half the room on one line. */
-function parted(labels: string[][], room: number, surface: Surface): string[][][] {
-  const isNarrow = ([text, ...more]: string[]) =>
-    more.length === 0 && surface.widthOf(text!, fontOf()) <= room / 2 - 8;
-  if (labels.length < 8 || !labels.every(isNarrow)) return [labels];
+/** The room between one label and the next. */
+function betweenOf({ frame }: Sheet): number {
+  return Math.round(frame.text / 3.5);
+}
+
+function heightOf(sheet: Sheet, labels: readonly string[][]): number {
+  return labels.flat().length * sheet.line + (labels.length - 1) * betweenOf(sheet);
+}
+
+/** Two columns when there are many labels, and each fits half the room on one line. */
+function columnsOf(sheet: Sheet, labels: string[][], room: number): string[][][] {
+  const isSlim = (lines: string[]) => lines.length === 1 && sheet.widest(lines) <= room / 2 - 8;
+  if (labels.length < 8 || !labels.every(isSlim)) return [labels];
   const half = Math.ceil(labels.length / 2);
   return [labels.slice(0, half), labels.slice(half)];
+}
+
+function draw(sheet: Sheet, { isMost, heading, columns, ...box }: Cell): void {
+  const [padding, { line }] = [paddingOf(sheet), sheet];
+  const { left, top } = box;
+  sheet.below.push(
+    { area: box, colour: isMost ? 'tint-strong' : 'tint' },
+    { area: { ...box, bottom: top + (isMost ? edge : 1) }, colour: isMost ? 'series-3' : 'axis' },
+  );
+  let y = top + edge + padding + line / 2;
+  for (const text of heading) {
+    sheet.write({ text, x: left + padding, y, weight: 700 });
+    y += line;
+  }
+  y += betweenOf(sheet) * 2;
+  columns.forEach((labels, column) => {
+    const x = left + padding + (column * (box.right - left - padding)) / columns.length;
+    writeLabels(sheet, labels, x, y);
+  });
+}
+
+function writeLabels(sheet: Sheet, labels: readonly string[][], x: number, top: number): void {
+  let y = top;
+  for (const lines of labels) {
+    lines.forEach((text, index) => sheet.write({ text, x: index ? x + indentOf(sheet) : x, y: y + index * sheet.line }));
+    y += lines.length * sheet.line + betweenOf(sheet);
+  }
 }

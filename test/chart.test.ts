@@ -9,7 +9,7 @@ import { svg, widths } from '../src/chart/draw/svg.ts';
 import { fontOf, widthOf, wrapped } from '../src/chart/font.ts';
 import { colours, contrast, palette } from '../src/chart/palette.ts';
 import { timeOf } from '../src/time.ts';
-import { words } from '../src/chart/words.ts';
+import { words } from '../src/chart/words/words.ts';
 import { content } from '../src/content.ts';
 import { datasetId } from '../src/check/figures.ts';
 import type { Cell, RawDataset } from '../src/dataset/dataset.ts';

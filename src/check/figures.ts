@@ -1,6 +1,6 @@
 import { chart, fieldFaults } from '../chart/authored.ts';
 import { isChart } from '../chart/chart.ts';
-import { words } from '../chart/words.ts';
+import { words } from '../chart/words/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
 import { picked, whereFaults } from '../dataset/where.ts';

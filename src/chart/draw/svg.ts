@@ -16,7 +16,7 @@ import type { Chart as AnyChart, CategoryChart as Chart } from '../chart.ts';
 import { RecordingContext } from './context.ts';
 import { fontOf, widthOf, wrapped } from '../font.ts';
 import { barLabels, endLabels, endLabelWidth } from './labels.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 ChartJs.register(
   BarController,

@@ -6,7 +6,7 @@ import { plate, type Plate } from './draw/plate.ts';
 import { png } from './draw/png.ts';
 import { svg } from './draw/svg.ts';
 import { ownStore } from './store.ts';
-import { words, type Words } from './words.ts';
+import { words, type Words } from './words/words.ts';
 
 /** A chart as pages and documents show it: drawn in both sizes, and in words. */
 export interface Picture extends Words {

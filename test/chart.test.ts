@@ -303,7 +303,10 @@ describe('colours', () => {
   });
 
   it('that are too close to the page, to each other or to text on them are named with their contrast', () => {
-    const wrong = { light: [...palette.light], dark: [...palette.dark] };
+    const wrong: Record<'light' | 'dark', string[]> = {
+      light: [...palette.light],
+      dark: [...palette.dark],
+    };
     wrong.light[1] = '#BFBFBF';
     wrong.dark[3] = '#7C96AC';
     expect(paletteFaults(wrong).map(({ message }) => message)).toEqual([

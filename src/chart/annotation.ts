@@ -98,7 +98,9 @@ function stretch(from: string, to: string, label: string, categories: readonly s
 function span(from: string, to: string, label: string, categories: readonly string[]): Band | Fault {
   const isTime = (end: string) =>
     kindOfTime(end) !== undefined && kindOfTime(end) === kindOfTime(categories[0] ?? '');
-  const isMeant = [from, to].some((end) => categories.includes(end) || isTime(end) || !/\d/.test(end));
+  const isMeant =
+    categories.length > 0 &&
+    [from, to].some((end) => categories.includes(end) || isTime(end) || !/\d/.test(end));
   const wrong = [from, to].find((end) => !categories.includes(end));
   if (isMeant)
     return placeFault(wrong ?? to, categories) ?? malformed('band', label, '60 to 80: Usual range');

@@ -118,7 +118,7 @@ function intervals(
   line: ChartAttributes,
   name: string,
   categories: readonly string[],
-): Series['intervals'] {
+): NonNullable<Series['intervals']> {
   return categories.map((category) => {
     const [low, high] = [line.low!, line.high!].map((end) => cellAt(among, line, name, category, end));
     return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined;

@@ -46,6 +46,17 @@ export function textOn(fill: string): string {
   return contrast(white, fill) >= contrast(black, fill) ? white : black;
 }
 
+/** The styles that put a palette in the place of the page's own; they win wherever they stand. */
+export function styles(palette: Palette): string {
+  const variables = (mode: Mode) =>
+    palette[mode].flatMap((colour, index) => [
+      `--series-${index + 1}: ${colour};`,
+      `--on-${index + 1}: ${textOn(colour)};`,
+    ]);
+  const rule = (mode: Mode) => `html:root { ${variables(mode).join(' ')} }`;
+  return `${rule('light')}\n@media screen and (prefers-color-scheme: dark) { ${rule('dark')} }\n`;
+}
+
 /** Which colours of the palette a chart with this many series uses: two series take the first and the fourth. */
 export function colours(count: number): number[] {
   return count === 2 ? [0, 3] : palette.light.map((_, index) => index).slice(0, count);

@@ -3,6 +3,7 @@ import { isSymbol } from '../dataset/symbols.ts';
 import { picked, whereFaults } from '../dataset/where.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import { nearest, type Fault } from '../problem.ts';
+import { bands, references } from './annotation.ts';
 import type { Point, ScatterChart } from './chart.ts';
 import { fieldFaults, nameFaults, twiceFaults } from './fields.ts';
 
@@ -25,8 +26,8 @@ export function scatterChart(attributes: ChartAttributes, dataset: Dataset): Sca
       const symbol = [row[up.name], row[across.name]].find(isSymbol);
       return symbol ? [{ name: String(row[label]), symbol }] : [];
     }),
-    references: [],
-    bands: [],
+    references: references(attributes.reference).items,
+    bands: bands(attributes.band, []).items,
     rows: among,
     dataset,
   };
@@ -62,7 +63,12 @@ function scatterFaults(attributes: ChartAttributes, dataset: Dataset): Fault[] {
   const all = rows(dataset);
   const wrong = where ? whereFaults(dataset, all, where) : [];
   if (wrong.length > 0) return wrong;
-  const alien = [...measureFaults(attributes, dataset), ...alienFaults(attributes)];
+  const alien = [
+    ...measureFaults(attributes, dataset),
+    ...alienFaults(attributes),
+    ...references(attributes.reference).faults,
+    ...bands(attributes.band, []).faults,
+  ];
   if (label === undefined) {
     const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
     const cure = `Name the text field whose values name the points: ${names.join(', ')}.`;

@@ -1,3 +1,4 @@
+import { chartWarnings } from './chart/warnings.ts';
 import { chart } from '../chart/authored.ts';
 import { isChart } from '../chart/chart.ts';
 import { fieldFaults } from '../chart/fields.ts';
@@ -32,7 +33,7 @@ export function figureProblems(content: Content): Problem[] {
   );
   const wrong = [...reports, ...editions].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
-      const at = (fault: Fault) => problemAt(entry.source, component.offset, fault);
+      const at = (fault: Found) => problemAt(entry.source, component.offset, fault);
       if (component.name === 'LearningPoints') return posterFaults(content, component).map(at);
       const name = component.attributes['data'];
       if (name === undefined) return [];
@@ -67,7 +68,10 @@ function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
     : [{ message: `There is no poster "${poster}".`, cure: nearest(poster, names) }];
 }
 
-function faults({ name, attributes }: Component, dataset: Dataset): Fault[] {
+/** A fault, or what is not wrong but would be better otherwise. */
+type Found = Fault & { severity?: 'warning' };
+
+function faults({ name, attributes }: Component, dataset: Dataset): Found[] {
   switch (name) {
     case 'Chart':
       return chartFaults(attributes, dataset);
@@ -82,12 +86,13 @@ function faults({ name, attributes }: Component, dataset: Dataset): Fault[] {
   }
 }
 
-function chartFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
+function chartFaults(given: Record<string, string>, dataset: Dataset): Found[] {
   const attributes = ChartAttributes.safeParse(given);
   if (!attributes.success) return [];
   const result = chart(attributes.data, dataset);
   if (!isChart(result)) return result;
-  if (words(result).alt !== attributes.data.title) return [];
+  const warnings = chartWarnings(result).map((fault) => ({ ...fault, severity: 'warning' as const }));
+  if (result.kind === 'scatter' || words(result).alt !== attributes.data.title) return warnings;
   return [{ message: 'The title only repeats what kind of chart it is.', cure: 'Say what the chart shows.' }];
 }
 

@@ -6,7 +6,7 @@ import { timeOf } from '../../time.ts';
 import { fieldFaults } from '../fields.ts';
 import { markFaults } from './marks.ts';
 import { seriesFaults } from './series.ts';
-import { typeFaults } from './types.ts';
+import { axisFaults } from './axes.ts';
 import { useFaults } from './uses.ts';
 import { valueFaults } from './values.ts';
 
@@ -22,7 +22,7 @@ export function chartFaults(attributes: ChartAttributes, dataset: Dataset): Faul
   if (wrong.length > 0) return wrong;
   const among = picked(all, where).filter((row) => row[y] !== '[z]');
   if (among.length === 0) return [{ message: 'The chart has no rows to draw.', cure: 'Change "where".' }];
-  const mistyped = typeFaults(attributes, dataset);
+  const mistyped = axisFaults(attributes, dataset);
   if (mistyped.length > 0) return mistyped;
   return [
     ...seriesFaults(attributes, dataset, among),

@@ -3,7 +3,7 @@ import type { ChartAttributes } from '../../narrative/vocabulary.ts';
 import type { Fault } from '../../problem.ts';
 
 /** Fields of the wrong type for their part in a chart along categories or times. */
-export function typeFaults({ kind, x, y, series, low, high }: ChartAttributes, dataset: Dataset): Fault[] {
+export function axisFaults({ kind, x, y, series, low, high }: ChartAttributes, dataset: Dataset): Fault[] {
   const faults: Fault[] = [];
   const isText = (name: string) => fieldOf(dataset, name)!.type === 'string';
   for (const [attribute, name] of Object.entries({ y, low, high })) {

@@ -21,7 +21,7 @@ function imports(file: string): string[] {
 const rooms = [
   /^(pages|build)\/|^content\.config/,
   /^components\//,
-  /^collections/,
+  /^(collections|furniture)/,
   /^check\//,
   /^(document|frozen)\/|^headline/,
   /^(content|entry|addresses)\./,

@@ -1,0 +1,3 @@
+export function explore(button: HTMLButtonElement): void {
+  console.log(button);
+}

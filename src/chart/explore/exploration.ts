@@ -42,7 +42,13 @@ function exploration({ chart, button, figure, drawings }: Parts): () => void {
   const leave = quiet('Close', end);
   const sound = quiet('Play as sound', listen);
   const tools = element('div', 'exploration-tools', said, sound);
-  const whole = element('div', 'exploration', stage.element, tools, keys(`${figure.id}-keys`, through.length));
+  const whole = element(
+    'div',
+    'exploration',
+    stage.element,
+    tools,
+    keys(`${figure.id}-keys`, through.length),
+  );
 
   /** Goes to a point; what is played is not said, too. */
   function go(to: Place, isSaid = true): void {

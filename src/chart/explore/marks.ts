@@ -46,8 +46,18 @@ const radius = 7;
 
 function box({ type, barThickness = 0, data }: Marks, { x, y }: Marks['data'][number]) {
   const isBar = type === 'bar';
-  const [left, right] = ends(x, y, data.map((mark) => mark.x), isBar ? barThickness / 2 : radius);
-  const [top, bottom] = ends(y, x, data.map((mark) => mark.y), isBar ? barThickness / 2 : radius);
+  const [left, right] = ends(
+    x,
+    y,
+    data.map((mark) => mark.x),
+    isBar ? barThickness / 2 : radius,
+  );
+  const [top, bottom] = ends(
+    y,
+    x,
+    data.map((mark) => mark.y),
+    isBar ? barThickness / 2 : radius,
+  );
   return { left, right, top, bottom, isBar };
 }
 

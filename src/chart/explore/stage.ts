@@ -30,7 +30,9 @@ export class Stage {
   readonly #walk: Walk;
   readonly #drawings: HTMLElement;
   readonly #resized = new ResizeObserver(() => this.#fit());
-  readonly #looks = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  readonly #looks = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  );
   #drawn: ChartJs | undefined;
   #spots: Spot[] = [];
   #place: Place | undefined;

@@ -92,7 +92,7 @@ function change({ times, measure }: Category, series: Series, index: number): st
   if (!times || isParted || now === undefined || before === undefined) return '';
   if (now === before) return 'no change';
   const size = Math.abs(now - before).toFixed(Math.max(...[now, before].map(decimals(measure))));
-  const unit = measure.unit === '%' ? ` percentage ${Number(size) === 1 ? 'point' : 'points'}` : '';
+  const unit = measure.unit === '%' ? ` percentage ${size === '1' ? 'point' : 'points'}` : '';
   return `${now > before ? 'up' : 'down'} ${toText(Number(size), measure)}${unit}`;
 }
 

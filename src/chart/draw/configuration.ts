@@ -41,7 +41,15 @@ function sheetOf(chart: Chart, frame: Frame, surface: Surface): Sheet {
 
 function fromSheet(sheet: Sheet): ChartConfiguration {
   const { isLive = false, width } = sheet.frame;
-  const pixels = (most: number) => ({ type: 'linear' as const, display: false, min: 0, max: most });
+  const pixels = (max: number) => ({
+    type: 'linear' as const,
+    display: false,
+    offset: false,
+    bounds: 'data' as const,
+    afterBuildTicks: (axis: { ticks: unknown[] }) => void (axis.ticks = []),
+    min: 0,
+    max,
+  });
   return {
     type: 'line',
     data: { datasets: sheet.datasets },

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import type { CategoryChart, Chart } from './chart/chart.ts';
 import { chartOf } from './chart/choice.ts';
-import { colouredNames, colouring } from './chart/colouring.ts';
 import { cardSize, type Around } from './chart/draw/card.ts';
 import { joined } from './chart/joined.ts';
 import { image, picture } from './chart/kept.ts';
@@ -9,7 +8,7 @@ import { board as boardOf, publication, resources, sorted, tabledDatasets } from
 import { fullAddress } from './dataset/download/publication.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import type { Series } from './dataset/indicator.ts';
-import { figure, sourceOf, type Colours, type Figure } from './document/figure.ts';
+import { figure, sourceOf, type Figure } from './document/figure.ts';
 import template from './document/figure.typ?raw';
 import { figuresPdf, type FiguresPaper } from './document/figures.ts';
 import frame from './document/figures.typ?raw';
@@ -46,15 +45,11 @@ export async function figuresOf(entry: Written): Promise<Figure[]> {
   const { tree } = entry.data;
   const before = known.get(tree);
   if (before) return before;
-  const { dataset } = await resources(entry);
-  const { palette } = await boardOf();
+  const { dataset, colours } = await resources(entry);
   const places = parts(tree).parts.flatMap((part) => ('figure' in part && part.figure) || []);
-  const resolved = (colours?: Colours) =>
-    components(tree).map((component, index) =>
-      figure(component, places[index]!, dataset(component.attributes['data']!).dataset, colours),
-    );
-  const names = resolved().map(({ chart }) => (chart ? colouredNames(chart) : []));
-  const found = resolved(colouring(names, palette));
+  const found = components(tree).map((component, index) =>
+    figure(component, places[index]!, dataset(component.attributes['data']!).dataset, colours),
+  );
   known.set(tree, found);
   return found;
 }

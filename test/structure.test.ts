@@ -21,6 +21,7 @@ function imports(file: string): string[] {
 const rooms = [
   /^(pages|build)\/|^content\.config/,
   /^components\//,
+  /^furniture/,
   /^figures/,
   /^collections/,
   /^check\//,

@@ -1,4 +1,12 @@
-import { Chart as ChartJs, registerables } from 'chart.js';
+import {
+  BarController,
+  BarElement,
+  Chart as ChartJs,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+} from 'chart.js';
 import type { Palette } from '../../board.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
@@ -9,7 +17,7 @@ import { plan, type Plan } from './configuration.ts';
 import type { Surface } from './surface.ts';
 import { fontOf } from './text.ts';
 
-ChartJs.register(...registerables);
+ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** The sizes of text in a chart on a picture, in pixels: the first with which the chart fits. */
 const sizes = [22, 20, 18, 16];
@@ -74,8 +82,10 @@ export function draw({ configuration }: Plan, { context }: Bitmap): void {
   new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
 }
 
+/** Names that drawings use besides those of the palette, and what stands for them. */
+const others: Readonly<Record<string, string>> = { soft: 'reference', 'on-context': 'text', tint: 'band' };
+
 /** The meaning of the names of colours on white. */
 export function paint(palette: Palette | undefined): Surface['colour'] {
-  return (name) =>
-    name === 'none' ? 'transparent' : colourOf(name === 'soft' ? 'reference' : name, 'light', palette);
+  return (name) => (name === 'none' ? 'transparent' : colourOf(others[name] ?? name, 'light', palette));
 }

@@ -24,7 +24,14 @@ interface Plot {
 /** The drawing of a dot or range plot: a row for each category, a dot for each series, a bar between dots of one row. */
 export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet {
   const sheet = new Sheet(frame, surface);
-  const begin = chart.series.length > 1 ? key(sheet, chart.series.map(entryOf), 0) : 0;
+  const begin =
+    chart.series.length > 1
+      ? key(
+          sheet,
+          chart.series.map((one) => entryOf(chart, one)),
+          0,
+        )
+      : 0;
   const labels = labelling(sheet, chart, Math.round(frame.width * (frame.size === 'wide' ? 0.3 : 0.34)));
   const plot = plotOf(sheet, chart, labels.left);
   const dots = chart.categories.map((_, index) => dotsOf(sheet, chart, plot.x, index));
@@ -35,6 +42,7 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const found = rows(sheet, chart, { ...labels, bars, top, foot });
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
   drawAxis(sheet, chart, plot, [top, found.bottom]);
+  if (labels.isAbove) clear(sheet, labels.lines, found);
   dots.forEach((each, index) => {
     writeSymbols(sheet, chart, plot, index, middles[index]!);
     drawRow(sheet, chart, plot, each, middles[index]!);
@@ -46,9 +54,14 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   return sheet;
 }
 
-function entryOf(series: Series) {
+function entryOf(chart: CategoryChart, series: Series) {
   const isOpen = series.colour === 'context';
-  return { name: series.name, colour: isOpen ? 'axis' : colourOf(series), marker: markerOf(series), isOpen };
+  return {
+    name: series.name,
+    colour: isOpen ? 'axis' : colourOf(series),
+    marker: markerOf(chart, series),
+    isOpen,
+  };
 }
 
 /** Lays out the axis: behind the names and the symbols, with room for values at its ends. */
@@ -67,7 +80,12 @@ function plotOf(sheet: Sheet, chart: CategoryChart, left: number): Plot {
 }
 
 /** As many round numbers as fit beside each other, so that values may stand at both ends. */
-function axisTicks(sheet: Sheet, { measure }: CategoryChart, values: readonly number[], width: number): number[] {
+function axisTicks(
+  sheet: Sheet,
+  { measure }: CategoryChart,
+  values: readonly number[],
+  width: number,
+): number[] {
   const isWhole = measure.type === 'integer' && values.every(Number.isInteger);
   for (const count of [7, 6, 5, 4]) {
     const found = ticks(span(values), count, isWhole);
@@ -91,7 +109,10 @@ function padding(
       labelsOf(sheet, chart, dotsOf(sheet, chart, x, index), x),
     );
     const boxes = labels.map((label) => sheet.boxOf({ ...label, y: 0, weight: 700 }));
-    const over = [-Math.min(0, ...boxes.map(({ left }) => left)), Math.max(0, ...boxes.map(({ right }) => right - width))];
+    const over = [
+      -Math.min(0, ...boxes.map(({ left }) => left)),
+      Math.max(0, ...boxes.map(({ right }) => right - width)),
+    ];
     if (over[0]! + over[1]! < 1) break;
     pads = [pads[0] + over[0]!, pads[1] + over[1]!];
   }
@@ -108,9 +129,28 @@ function drawAxis(
   for (const value of along) {
     const text = tickText(value, measure);
     const most = sheet.frame.width - sheet.widthOf(text) / 2;
-    sheet.below.push({ path: [[x(value), top], [x(value), foot]], colour: 'grid' });
+    sheet.below.push({
+      path: [
+        [x(value), top],
+        [x(value), foot],
+      ],
+      colour: 'grid',
+    });
     sheet.write({ text, x: Math.min(most, x(value)), y: foot + sheet.line * 0.9, align: 'center' });
   }
+}
+
+/** Keeps the lines of the axis out of names that stand above their dots. */
+function clear(sheet: Sheet, names: readonly string[][], { rows: all }: Rows): void {
+  names.forEach((lines, index) => {
+    const half = (lines.length * sheet.line) / 2;
+    const { middle } = all[index]!;
+    const right = sheet.widest(lines) + 4;
+    sheet.below.push({
+      area: { left: 0, right, top: middle - half, bottom: middle + half },
+      colour: 'ground',
+    });
+  });
 }
 
 function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {
@@ -131,7 +171,7 @@ function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: num
   const size = sheet.frame.text;
   for (const { one, symbol } of symbolsOf(chart, index)) {
     const hasMarker = chart.series.length > 1;
-    const { name: _, ...sample } = entryOf(one);
+    const { name: _, ...sample } = entryOf(chart, one);
     if (hasMarker) sheet.below.push({ ...sample, x: x + size / 2, y, radius: size * 0.36 });
     sheet.write({ text: symbol, x: x + (hasMarker ? size + 2 : 0), y, weight: 700 });
     x += symbolWidth(sheet, chart, symbol);
@@ -139,11 +179,20 @@ function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: num
 }
 
 /** The bar between the dots of a row, or the interval of each, and the values beside them. */
-function drawRow(sheet: Sheet, chart: CategoryChart, { x, hasValues }: Plot, dots: readonly Dot[], y: number): void {
+function drawRow(
+  sheet: Sheet,
+  chart: CategoryChart,
+  { x, hasValues }: Plot,
+  dots: readonly Dot[],
+  y: number,
+): void {
   const lane = laneOf(sheet, chart);
   const unit = sheet.frame.text / 14;
   const bar = (from: number, to: number, at: number, colour: string, width: number): Shape => ({
-    path: [[from, at], [to, at]],
+    path: [
+      [from, at],
+      [to, at],
+    ],
     colour,
     width: width * unit,
   });
@@ -186,7 +235,7 @@ function drawDots(
     data,
     showLine: false,
     order: series.colour === 'context' ? 1 : 0,
-    pointStyle: markerOf(series),
+    pointStyle: markerOf(chart, series),
     pointRadius: radiusOf(sheet),
     pointHitRadius: 8,
     pointBackgroundColor: colours(colourOf(series), 'ground'),

@@ -3,7 +3,7 @@ import type { CategoryChart, Series } from '../../chart.ts';
 import { headings, writeHeadings } from '../category/bar.ts';
 import { key } from '../category/key.ts';
 import { colourOf, markerOf } from '../category/marks.ts';
-import { bandsAndBreaks, labelling, rows, type Rows } from '../category/rows.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../category/rows.ts';
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import { reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
@@ -41,14 +41,13 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const bars = hasIntervals(chart) ? chart.series.length : 1;
   const found = rows(sheet, chart, { ...labels, bars, top, foot });
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
-  drawAxis(sheet, chart, plot, [top, found.bottom]);
-  if (labels.isAbove) clear(sheet, labels.lines, found);
+  drawAxis(sheet, chart, plot, found);
   dots.forEach((each, index) => {
     writeSymbols(sheet, chart, plot, index, middles[index]!);
     drawRow(sheet, chart, plot, each, middles[index]!);
   });
   for (const series of chart.series) drawDots(sheet, chart, series, dots, middles);
-  writeHeadings(sheet, chart, { x: plot.x, top, bottom: found.bottom, above });
+  writeHeadings(sheet, chart, { x: plot.x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom + foot);
   return sheet;
@@ -119,38 +118,26 @@ function padding(
   return pads;
 }
 
-/** Light lines upwards with numbers below them. */
-function drawAxis(
-  sheet: Sheet,
-  { measure }: CategoryChart,
-  { x, ticks: along }: Plot,
-  [top, foot]: readonly [number, number],
-): void {
+/** Light lines upwards, where no names stand, with numbers below them. */
+function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
+  const foot = found.bottom + sheet.line * 0.9;
+  for (const at of along.map(x)) {
+    for (const [top, bottom] of clearings(found)) {
+      sheet.below.push({
+        path: [
+          [at, top],
+          [at, bottom],
+        ],
+        colour: 'grid',
+      });
+    }
+  }
   for (const value of along) {
     const text = tickText(value, measure);
-    const most = sheet.frame.width - sheet.widthOf(text) / 2;
-    sheet.below.push({
-      path: [
-        [x(value), top],
-        [x(value), foot],
-      ],
-      colour: 'grid',
-    });
-    sheet.write({ text, x: Math.min(most, x(value)), y: foot + sheet.line * 0.9, align: 'center' });
+    const half = sheet.widthOf(text) / 2;
+    const middle = Math.max(half, Math.min(sheet.frame.width - half, x(value)));
+    sheet.write({ text, x: middle, y: foot, align: 'center' });
   }
-}
-
-/** Keeps the lines of the axis out of names that stand above their dots. */
-function clear(sheet: Sheet, names: readonly string[][], { rows: all }: Rows): void {
-  names.forEach((lines, index) => {
-    const half = (lines.length * sheet.line) / 2;
-    const { middle } = all[index]!;
-    const right = sheet.widest(lines) + 4;
-    sheet.below.push({
-      area: { left: 0, right, top: middle - half, bottom: middle + half },
-      colour: 'ground',
-    });
-  });
 }
 
 function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {

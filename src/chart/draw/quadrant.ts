@@ -62,7 +62,9 @@ function isReadable(sheet: Sheet, { heading, labels }: Quarter, width: number): 
 function grid(sheet: Sheet, chart: QuadrantChart, half: number): void {
   const { line, frame } = sheet;
   const cells = chart.cells.map((quarter, index) => cellOf(sheet, quarter, index === 1, half));
-  const [up, across] = [chart.up, chart.across].map((field) => sheet.wrapped(titleOf(field), frame.width, 700));
+  const [up, across] = [chart.up, chart.across].map((field) =>
+    sheet.wrapped(titleOf(field), frame.width, 700),
+  );
   const top = up!.length * line + 6;
   const foot = line + across!.length * line;
   const rows = [cells.slice(0, 2), cells.slice(2)];
@@ -82,7 +84,11 @@ function grid(sheet: Sheet, chart: QuadrantChart, half: number): void {
 }
 
 /** An arrow upwards and one across, with what they mean. */
-function axes(sheet: Sheet, { up, across }: Record<'up' | 'across', string[]>, [top, foot]: [number, number]): void {
+function axes(
+  sheet: Sheet,
+  { up, across }: Record<'up' | 'across', string[]>,
+  [top, foot]: [number, number],
+): void {
   const { line, height } = sheet;
   const { width, text } = sheet.frame;
   const middle = Math.round(text * 0.45);
@@ -114,7 +120,11 @@ function cellOf(sheet: Sheet, { heading, labels }: Quarter, isMost: boolean, wid
   const room = width - 2 * padding;
   const lines = headingLines(sheet, heading, room);
   const shown = labels.length > 0 ? labels : ['None'];
-  const columns = columnsOf(sheet, shown.map((label) => sheet.wrapped(label, room - indentOf(sheet))), room);
+  const columns = columnsOf(
+    sheet,
+    shown.map((label) => sheet.wrapped(label, room - indentOf(sheet))),
+    room,
+  );
   const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
   const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
@@ -164,7 +174,9 @@ function draw(sheet: Sheet, { isMost, heading, columns, ...box }: Cell): void {
 function writeLabels(sheet: Sheet, labels: readonly string[][], x: number, top: number): void {
   let y = top;
   for (const lines of labels) {
-    lines.forEach((text, index) => sheet.write({ text, x: index ? x + indentOf(sheet) : x, y: y + index * sheet.line }));
+    lines.forEach((text, index) =>
+      sheet.write({ text, x: index ? x + indentOf(sheet) : x, y: y + index * sheet.line }),
+    );
     y += lines.length * sheet.line + betweenOf(sheet);
   }
 }

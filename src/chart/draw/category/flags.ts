@@ -91,5 +91,11 @@ function centred(sheet: Sheet, { text, x }: Flag, stretch: number): Placed {
   const lines = sheet.wrapped(text, Math.min(width, Math.max(stretch, 110)));
   const half = sheet.widest(lines) / 2;
   const at = Math.max(half, Math.min(width - half, x));
-  return { lines, align: 'center', at, x: undefined, box: { left: at - half, right: at + half, top: 0, bottom: 0 } };
+  return {
+    lines,
+    align: 'center',
+    at,
+    x: undefined,
+    box: { left: at - half, right: at + half, top: 0, bottom: 0 },
+  };
 }

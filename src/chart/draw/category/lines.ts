@@ -22,9 +22,21 @@ export function grid(
 ): void {
   for (const step of steps) {
     const colour = step === 0 ? 'axis' : 'grid';
-    sheet.below.push({ path: [[left, y(step)], [right, y(step)]], colour });
+    sheet.below.push({
+      path: [
+        [left, y(step)],
+        [right, y(step)],
+      ],
+      colour,
+    });
     if (numbersAt === undefined) continue;
-    sheet.write({ text: axisText(chart, step), x: numbersAt - 8, y: y(step), align: 'right', colour: 'soft' });
+    sheet.write({
+      text: axisText(chart, step),
+      x: numbersAt - 8,
+      y: y(step),
+      align: 'right',
+      colour: 'soft',
+    });
   }
 }
 
@@ -35,7 +47,15 @@ export function drawLines(sheet: Sheet, chart: CategoryChart, plot: Plot): void 
     sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
   }
   for (const { value } of chart.references) {
-    sheet.above.push({ path: [[left, y(value)], [right, y(value)]], colour: 'reference', width: 1.5, dash: [5, 3] });
+    sheet.above.push({
+      path: [
+        [left, y(value)],
+        [right, y(value)],
+      ],
+      colour: 'reference',
+      width: 1.5,
+      dash: [5, 3],
+    });
   }
   const lines = chart.series.map((series) =>
     series.values.map((value, index): Mark => {
@@ -57,7 +77,14 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
     if (!before || !Number.isFinite(here.y)) continue;
     const [x, y] = [(Number(before.x) + Number(here.x)) / 2, (Number(before.y) + Number(here.y)) / 2];
     for (const shift of [-3, 3]) {
-      sheet.above.push({ path: [[x + shift - 3, y + 7], [x + shift + 3, y - 7]], colour: 'text', width: 1.5 });
+      sheet.above.push({
+        path: [
+          [x + shift - 3, y + 7],
+          [x + shift + 3, y - 7],
+        ],
+        colour: 'text',
+        width: 1.5,
+      });
     }
     const word = { text: 'break', x, align: 'center' as const, colour: 'soft', hasHalo: true };
     const places = [y + 8 + sheet.line / 2, y - 8 - sheet.line / 2];
@@ -66,7 +93,12 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
 }
 
 /** Symbols at the foot of the plot, at the times that have no value, where there is room. */
-function feet(sheet: Sheet, chart: CategoryChart, { x, bottom }: Pick<Plot, 'x' | 'bottom'>, taken: () => Box[]): void {
+function feet(
+  sheet: Sheet,
+  chart: CategoryChart,
+  { x, bottom }: Pick<Plot, 'x' | 'bottom'>,
+  taken: () => Box[],
+): void {
   chart.categories.forEach((_, index) => {
     const found = chart.series.map(({ values }) => values[index]!);
     const symbols = [...new Set(found.filter((value) => typeof value === 'string' && value !== '[z]'))];

@@ -11,6 +11,13 @@ export function colourOf({ colour }: Series): string {
   return colour === 'context' ? 'context' : `series-${colour + 1}`;
 }
 
+/** The shape of a series' dots: by its colour, so that both stay the same; those of context by their number. */
+export function markerOf({ series }: CategoryChart, one: Series): (typeof markers)[number] {
+  const among = series.filter(({ colour }) => colour === 'context');
+  const place = one.colour === 'context' ? among.indexOf(one) : one.colour;
+  return markers[place] ?? 'circle';
+}
+
 /** The names of the colours of a series' bars: with one series, categories that are not in focus are grey. */
 export function coloursOf(chart: CategoryChart, series: Series): string[] {
   const isAlone = chart.series.length === 1 && chart.focus.length > 0;
@@ -37,8 +44,8 @@ export function lineMarks(sheet: Sheet, chart: CategoryChart, series: Series, po
   const none = sheet.surface.colour('none');
   const borderColor = ({ p1DataIndex }: { p1DataIndex: number }) =>
     parted.includes(p1DataIndex) ? none : undefined;
-  const spacing = Math.abs(Number(points.at(-1)?.x) - Number(points[0]?.x)) / Math.max(1, points.length - 1);
-  const radius = Math.max(2.5, Math.min(4.5, spacing / 4)) * (sheet.frame.text / 14);
+  const spacing = points.length > 1 ? Number(points.at(-1)!.x) - Number(points[0]!.x) : Infinity;
+  const radius = Math.max(2.5, Math.min(4.5, spacing / (points.length - 1) / 4)) * (sheet.frame.text / 14);
   const isLone = (index: number) =>
     !joins(series, parted, index) && !joins(series, parted, index + 1) && Number.isFinite(points[index]?.y);
   sheet.datasets.push({
@@ -68,10 +75,7 @@ function joins({ values }: Series, parted: readonly number[], index: number): bo
 }
 
 /** Bars between two pixels each, of one thickness: `y` when they lie, `x` when they stand. */
-export function barMarks(
-  sheet: Sheet,
-  { axis, label, bars, colours, thickness, gap = 0 }: Bars,
-): void {
+export function barMarks(sheet: Sheet, { axis, label, bars, colours, thickness, gap = 0 }: Bars): void {
   sheet.datasets.push({
     type: 'bar',
     label,

@@ -19,14 +19,14 @@ export function tickText(value: number, field: Field): string {
 }
 
 /**
- * The stretch of numbers that an axis of points shows: it need not begin at 0, and does so when the least value is nearer to
- * 0 than to the most.
+ * The stretch of numbers that an axis of points shows: it need not begin at 0, and does so when the least value is less than
+ * half as far from 0 as from the most.
  */
 export function span(values: readonly number[]): [least: number, most: number] {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (least === most) return least === 0 ? [0, 1] : [Math.min(0, least * 2), Math.max(0, least * 2)];
-  if (least > 0 && least <= most - least) return [0, most];
-  if (most < 0 && -most <= most - least) return [least, 0];
+  if (least > 0 && least <= (most - least) / 2) return [0, most];
+  if (most < 0 && -most <= (most - least) / 2) return [least, 0];
   return [least, most];
 }
 
@@ -36,8 +36,14 @@ export function arrow(sheet: Sheet, from: readonly [number, number], to: readonl
   const [x, y] = to;
   const isUp = from[0] === x;
   const tips = isUp
-    ? ([[x - head, y + head], [x + head, y + head]] as const)
-    : ([[x - head, y - head], [x - head, y + head]] as const);
+    ? ([
+        [x - head, y + head],
+        [x + head, y + head],
+      ] as const)
+    : ([
+        [x - head, y - head],
+        [x - head, y + head],
+      ] as const);
   const width = (1.5 * sheet.frame.text) / 14;
   sheet.below.push(
     { path: [from, to], colour: 'axis', width },

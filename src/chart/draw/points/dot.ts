@@ -3,7 +3,7 @@ import type { CategoryChart, Series } from '../../chart.ts';
 import { headings, writeHeadings } from '../category/bar.ts';
 import { key } from '../category/key.ts';
 import { colourOf, markerOf } from '../category/marks.ts';
-import { bandsAndBreaks, labelling, rows, type Rows } from '../category/rows.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../category/rows.ts';
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import { reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
@@ -24,7 +24,14 @@ interface Plot {
 /** The drawing of a dot or range plot: a row for each category, a dot for each series, a bar between dots of one row. */
 export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet {
   const sheet = new Sheet(frame, surface);
-  const begin = chart.series.length > 1 ? key(sheet, chart.series.map(entryOf), 0) : 0;
+  const begin =
+    chart.series.length > 1
+      ? key(
+          sheet,
+          chart.series.map((one) => entryOf(chart, one)),
+          0,
+        )
+      : 0;
   const labels = labelling(sheet, chart, Math.round(frame.width * (frame.size === 'wide' ? 0.3 : 0.34)));
   const plot = plotOf(sheet, chart, labels.left);
   const dots = chart.categories.map((_, index) => dotsOf(sheet, chart, plot.x, index));
@@ -34,21 +41,26 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const bars = hasIntervals(chart) ? chart.series.length : 1;
   const found = rows(sheet, chart, { ...labels, bars, top, foot });
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
-  drawAxis(sheet, chart, plot, [top, found.bottom]);
+  drawAxis(sheet, chart, plot, found);
   dots.forEach((each, index) => {
     writeSymbols(sheet, chart, plot, index, middles[index]!);
     drawRow(sheet, chart, plot, each, middles[index]!);
   });
   for (const series of chart.series) drawDots(sheet, chart, series, dots, middles);
-  writeHeadings(sheet, chart, { x: plot.x, top, bottom: found.bottom, above });
+  writeHeadings(sheet, chart, { x: plot.x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom + foot);
   return sheet;
 }
 
-function entryOf(series: Series) {
+function entryOf(chart: CategoryChart, series: Series) {
   const isOpen = series.colour === 'context';
-  return { name: series.name, colour: isOpen ? 'axis' : colourOf(series), marker: markerOf(series), isOpen };
+  return {
+    name: series.name,
+    colour: isOpen ? 'axis' : colourOf(series),
+    marker: markerOf(chart, series),
+    isOpen,
+  };
 }
 
 /** Lays out the axis: behind the names and the symbols, with room for values at its ends. */
@@ -67,7 +79,12 @@ function plotOf(sheet: Sheet, chart: CategoryChart, left: number): Plot {
 }
 
 /** As many round numbers as fit beside each other, so that values may stand at both ends. */
-function axisTicks(sheet: Sheet, { measure }: CategoryChart, values: readonly number[], width: number): number[] {
+function axisTicks(
+  sheet: Sheet,
+  { measure }: CategoryChart,
+  values: readonly number[],
+  width: number,
+): number[] {
   const isWhole = measure.type === 'integer' && values.every(Number.isInteger);
   for (const count of [7, 6, 5, 4]) {
     const found = ticks(span(values), count, isWhole);
@@ -91,25 +108,35 @@ function padding(
       labelsOf(sheet, chart, dotsOf(sheet, chart, x, index), x),
     );
     const boxes = labels.map((label) => sheet.boxOf({ ...label, y: 0, weight: 700 }));
-    const over = [-Math.min(0, ...boxes.map(({ left }) => left)), Math.max(0, ...boxes.map(({ right }) => right - width))];
+    const over = [
+      -Math.min(0, ...boxes.map(({ left }) => left)),
+      Math.max(0, ...boxes.map(({ right }) => right - width)),
+    ];
     if (over[0]! + over[1]! < 1) break;
     pads = [pads[0] + over[0]!, pads[1] + over[1]!];
   }
   return pads;
 }
 
-/** Light lines upwards with numbers below them. */
-function drawAxis(
-  sheet: Sheet,
-  { measure }: CategoryChart,
-  { x, ticks: along }: Plot,
-  [top, foot]: readonly [number, number],
-): void {
+/** Light lines upwards, where no names stand, with numbers below them. */
+function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
+  const foot = found.bottom + sheet.line * 0.9;
+  for (const at of along.map(x)) {
+    for (const [top, bottom] of clearings(found)) {
+      sheet.below.push({
+        path: [
+          [at, top],
+          [at, bottom],
+        ],
+        colour: 'grid',
+      });
+    }
+  }
   for (const value of along) {
     const text = tickText(value, measure);
-    const most = sheet.frame.width - sheet.widthOf(text) / 2;
-    sheet.below.push({ path: [[x(value), top], [x(value), foot]], colour: 'grid' });
-    sheet.write({ text, x: Math.min(most, x(value)), y: foot + sheet.line * 0.9, align: 'center' });
+    const half = sheet.widthOf(text) / 2;
+    const middle = Math.max(half, Math.min(sheet.frame.width - half, x(value)));
+    sheet.write({ text, x: middle, y: foot, align: 'center' });
   }
 }
 
@@ -131,7 +158,7 @@ function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: num
   const size = sheet.frame.text;
   for (const { one, symbol } of symbolsOf(chart, index)) {
     const hasMarker = chart.series.length > 1;
-    const { name: _, ...sample } = entryOf(one);
+    const { name: _, ...sample } = entryOf(chart, one);
     if (hasMarker) sheet.below.push({ ...sample, x: x + size / 2, y, radius: size * 0.36 });
     sheet.write({ text: symbol, x: x + (hasMarker ? size + 2 : 0), y, weight: 700 });
     x += symbolWidth(sheet, chart, symbol);
@@ -139,11 +166,20 @@ function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: num
 }
 
 /** The bar between the dots of a row, or the interval of each, and the values beside them. */
-function drawRow(sheet: Sheet, chart: CategoryChart, { x, hasValues }: Plot, dots: readonly Dot[], y: number): void {
+function drawRow(
+  sheet: Sheet,
+  chart: CategoryChart,
+  { x, hasValues }: Plot,
+  dots: readonly Dot[],
+  y: number,
+): void {
   const lane = laneOf(sheet, chart);
   const unit = sheet.frame.text / 14;
   const bar = (from: number, to: number, at: number, colour: string, width: number): Shape => ({
-    path: [[from, at], [to, at]],
+    path: [
+      [from, at],
+      [to, at],
+    ],
     colour,
     width: width * unit,
   });
@@ -186,7 +222,7 @@ function drawDots(
     data,
     showLine: false,
     order: series.colour === 'context' ? 1 : 0,
-    pointStyle: markerOf(series),
+    pointStyle: markerOf(chart, series),
     pointRadius: radiusOf(sheet),
     pointHitRadius: 8,
     pointBackgroundColor: colours(colourOf(series), 'ground'),

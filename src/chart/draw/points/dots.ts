@@ -50,7 +50,12 @@ export function dotsOf(sheet: Sheet, chart: CategoryChart, x: Scale, index: numb
     const isContext = isGrey(chart, series, index);
     return [{ series, value, x: x(value), lane, interval: series.intervals?.[index], isContext }];
   });
-  return hasBars ? dots : inLanes(dots.toSorted((a, b) => a.x - b.x), radiusOf(sheet) * 1.7);
+  return hasBars
+    ? dots
+    : inLanes(
+        dots.toSorted((a, b) => a.x - b.x),
+        radiusOf(sheet) * 1.7,
+      );
 }
 
 function isGrey({ series, focus, categories }: CategoryChart, { colour }: Series, index: number): boolean {

@@ -10,7 +10,8 @@ export interface Spot {
   isContext: boolean;
 }
 
-interface Surroundings {
+/** What names must keep to. */
+export interface Surroundings {
   /** Of the points, in pixels. */
   radius: number;
   /** What names may not leave. */
@@ -21,73 +22,124 @@ interface Surroundings {
 
 type Path = readonly [from: readonly [number, number], to: readonly [number, number]];
 
-/** A place for a name: its lines, its room, and the leader to its point when it stands apart. */
+/** A place for a name: its lines, its room, the leader to its point when it stands apart, and how much it is disliked. */
 interface Place {
   texts: Text[];
   box: Box;
   leader?: Path;
+  cost: number;
 }
 
 /**
  * Names points beside them: to the right, to the left, above, below or aslant, else further off with a leader. A name that
- * finds no free place is left out. Names that have the fewest places to choose from are placed first.
+ * finds no free place is left out. Names that have the fewest places to choose from are placed first; then some are moved
+ * to let others stand better.
  */
 export function nameSpots(sheet: Sheet, spots: readonly Spot[], surroundings: Surroundings): void {
-  const places = spots.map((spot) => placesOf(sheet, spot, surroundings));
-  const dots = spots.map(({ x, y }) => around(x, y, surroundings.radius + 1.5));
-  const others = (index: number) => dots.filter((_, at) => at !== index);
-  const rules = surroundings.lines.map((y) => ({ ...surroundings.room, top: y - 1, bottom: y + 1 }));
-  const choice = places.map((all, index) =>
-    all.filter((place) => isInside(place, surroundings.room) && isFree(place, [...others(index), ...rules], [])),
-  );
+  const choices = choicesOf(sheet, spots, surroundings);
   const inTurn = spots
     .map((_, index) => index)
     .sort(
       (a, b) =>
         Number(spots[a]!.isContext) - Number(spots[b]!.isContext) ||
-        choice[a]!.length - choice[b]!.length ||
+        choices[a]!.length - choices[b]!.length ||
         a - b,
     );
-  const placed: Place[] = [];
+  const chosen: (Place | undefined)[] = spots.map(() => undefined);
   for (const index of inTurn) {
-    const beside = places[index]!.filter((place) => isInside(place, surroundings.room) && isFree(place, others(index), []));
-    const free = [...choice[index]!, ...beside].find((place) => isApart(place, placed));
-    if (!free) continue;
-    placed.push(free);
-    sheet.write(...free.texts);
-    if (free.leader) sheet.above.push({ path: [...free.leader], colour: 'axis' });
+    chosen[index] = choices[index]!.find((place) => isApart(place, chosen));
+  }
+  for (let turn = 0; turn < 3; turn += 1) for (const index of inTurn) improve(index, choices, chosen);
+  for (const place of chosen) {
+    if (!place) continue;
+    sheet.write(...place.texts);
+    if (place.leader) sheet.above.push({ path: [...place.leader], colour: 'axis' });
   }
 }
 
-/** All places of a name, the best first. */
-function placesOf(sheet: Sheet, { name, x, y, isContext }: Spot, { radius, room }: Surroundings): Place[] {
-  const most = Math.min(sheet.frame.text * (sheet.frame.size === 'wide' ? 12 : 8), room.right - room.left);
-  const lines = sheet.wrapped(name, most);
+/** The places of each name that are clear of points and edges, the best first. */
+function choicesOf(sheet: Sheet, spots: readonly Spot[], surroundings: Surroundings): Place[][] {
+  const { room, radius, lines } = surroundings;
+  const dots = spots.map(({ x, y }) => around(x, y, radius + 1.5));
+  const rules = lines.map((y) => ({ ...room, top: y - 1, bottom: y + 1 }));
+  return spots.map((spot, index) => {
+    const others = dots.filter((_, at) => at !== index);
+    return placesOf(sheet, spot, surroundings)
+      .filter((place) => isInside(place, room) && isFree(place, others, []))
+      .map((one) => (isFree(one, rules, []) ? one : acrossLine(one)))
+      .toSorted((a, b) => a.cost - b.cost);
+  });
+}
+
+/** A place across a line, where letters need an outline; hardly better than one with a leader. */
+function acrossLine(one: Place): Place {
+  const texts = one.texts.map((text) => ({ ...text, hasHalo: true }));
+  return { ...one, texts, cost: one.cost + 15 };
+}
+
+const unnamed = 100;
+
+/** Gives a name a better place, if the one name that stands there can move and both are better off together. */
+function improve(index: number, choices: readonly Place[][], chosen: (Place | undefined)[]): void {
+  const now = chosen[index]?.cost ?? unnamed;
+  for (const place of choices[index]!) {
+    if (place.cost >= now) return;
+    const inWay = chosen.flatMap((other, at) =>
+      other && at !== index && !isApart(place, [other]) ? [at] : [],
+    );
+    const [rival] = inWay;
+    if (inWay.length > 1) continue;
+    if (rival === undefined) {
+      chosen[index] = place;
+      return;
+    }
+    const rest = chosen.map((other, at) => (at === rival ? undefined : at === index ? place : other));
+    const instead = choices[rival]!.find((each) => isApart(each, rest));
+    if (instead && instead.cost + place.cost < chosen[rival]!.cost + now) {
+      [chosen[index], chosen[rival]] = [place, instead];
+      return;
+    }
+  }
+}
+
+/** All places of a name: beside its point, then further and further off, in lines of two lengths. */
+function placesOf(sheet: Sheet, spot: Spot, { radius, room }: Surroundings): Place[] {
+  const { text, size } = sheet.frame;
+  const ems = size === 'wide' ? [12, 7] : [8, 5.5];
+  const wraps = ems.map((each) => sheet.wrapped(spot.name, Math.min(text * each, room.right - room.left)));
+  const isSame = wraps[0]!.length === wraps[1]!.length;
+  return wraps.slice(0, isSame ? 1 : 2).flatMap((lines, narrow) => {
+    const [width, height] = [sheet.widest(lines), lines.length * sheet.line];
+    const extent = { ...spot, radius, width, height, line: sheet.line };
+    return [...beside(extent), ...apart(extent)].map((wish) =>
+      place(sheet, lines, spot.isContext, { ...wish, cost: wish.cost + narrow * 6 }),
+    );
+  });
+}
+
+function place(
+  sheet: Sheet,
+  lines: readonly string[],
+  isContext: boolean,
+  { left, top, align, leader, cost }: Wish,
+): Place {
   const [width, height] = [sheet.widest(lines), lines.length * sheet.line];
+  const x = left + { left: 0, center: width / 2, right: width }[align];
   const colour = isContext ? 'soft' : 'text';
-  const at = (left: number, top: number, align: 'left' | 'center' | 'right', leader?: Path): Place => ({
-    texts: lines.map((text, index) => ({
-      text,
-      x: left + { left: 0, center: width / 2, right: width }[align],
-      y: top + (index + 0.5) * sheet.line,
-      align,
-      colour,
-    })),
+  return {
+    texts: lines.map((text, index) => ({ text, x, y: top + (index + 0.5) * sheet.line, align, colour })),
     box: { left, right: left + width, top, bottom: top + height },
     ...(leader && { leader }),
-  });
-  const side = radius + sheet.frame.text * 0.3;
-  const near = [
-    at(x + side, y - height / 2, 'left'),
-    at(x - side - width, y - height / 2, 'right'),
-    at(x - width / 2, y - radius - height, 'center'),
-    at(x - width / 2, y + radius, 'center'),
-    ...[-1, 1].flatMap((down) => {
-      const top = down < 0 ? y - height - radius * 0.4 : y + radius * 0.4;
-      return [at(x + radius, top, 'left'), at(x - radius - width, top, 'right')];
-    }),
-  ];
-  return [...near, ...rings(sheet, { x, y, radius, width, height }, at)];
+    cost,
+  };
+}
+
+interface Wish {
+  left: number;
+  top: number;
+  align: 'left' | 'center' | 'right';
+  leader?: Path;
+  cost: number;
 }
 
 interface Extent {
@@ -96,25 +148,42 @@ interface Extent {
   radius: number;
   width: number;
   height: number;
+  line: number;
 }
 
-/** Places around a point, further and further off, each with a leader to the nearest edge of the name. */
-function rings(
-  sheet: Sheet,
-  { x, y, radius, width, height }: Extent,
-  at: (left: number, top: number, align: 'left' | 'right', leader: Path) => Place,
-): Place[] {
-  const angles = [0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270].map((angle) => (angle * Math.PI) / 180);
-  return [1.2, 2, 3].flatMap((far) =>
-    angles.map((angle) => {
-      const [across, down] = [Math.cos(angle), -Math.sin(angle)];
-      const distance = radius + far * sheet.line;
-      const [endX, endY] = [x + across * distance, y + down * distance];
-      const isRight = across > -0.01;
-      const left = isRight ? endX + 3 : endX - width - 3;
-      const top = endY - height / 2 + (Math.abs(across) < 0.1 ? (down * height) / 2 : 0);
+/** To the right, to the left, above, below, and aslant. */
+function beside({ x, y, radius, width, height, line }: Extent): Wish[] {
+  const side = radius + line * 0.22;
+  const [above, below] = [y - height - radius * 0.4, y + radius * 0.4];
+  return [
+    { left: x + side, top: y - height / 2, align: 'left', cost: 0 },
+    { left: x - side - width, top: y - height / 2, align: 'right', cost: 1 },
+    { left: x - width / 2, top: y - radius - height, align: 'center', cost: 2 },
+    { left: x - width / 2, top: y + radius, align: 'center', cost: 2.5 },
+    { left: x + radius, top: above, align: 'left', cost: 4 },
+    { left: x + radius, top: below, align: 'left', cost: 4.5 },
+    { left: x - radius - width, top: above, align: 'right', cost: 5 },
+    { left: x - radius - width, top: below, align: 'right', cost: 5.5 },
+  ];
+}
+
+/** Around a point, further and further off, each with a leader to the nearest edge of the name. */
+function apart({ x, y, radius, width, height, line }: Extent): Wish[] {
+  const angles = [0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270];
+  return [1, 1.7, 2.6, 3.6].flatMap((far) =>
+    angles.map((angle): Wish => {
+      const [across, down] = [Math.cos((angle * Math.PI) / 180), -Math.sin((angle * Math.PI) / 180)];
+      const distance = radius + far * line;
+      const end = [x + across * distance, y + down * distance] as const;
       const start = [x + across * (radius + 1), y + down * (radius + 1)] as const;
-      return at(left, top, isRight ? 'left' : 'right', [start, [endX, endY]]);
+      const cost = 20 + far * 5;
+      if (Math.abs(across) < 0.1) {
+        const top = down < 0 ? end[1] - height : end[1];
+        return { left: x - width / 2, top, align: 'center', leader: [start, end], cost };
+      }
+      const left = across > 0 ? end[0] + 3 : end[0] - width - 3;
+      const align = across > 0 ? 'left' : 'right';
+      return { left, top: end[1] - height / 2, align, leader: [start, end], cost };
     }),
   );
 }
@@ -129,18 +198,20 @@ function isInside({ box }: Place, room: Box): boolean {
 
 /** Whether neither a name nor its leader meets any box or leader. */
 function isFree({ box, leader }: Place, boxes: readonly Box[], leaders: readonly Path[]): boolean {
-  const wide = { ...box, left: box.left - 2, right: box.right + 2 };
+  const wide = { ...box, left: box.left - 3, right: box.right + 3 };
   return (
     boxes.every((each) => !overlap(wide, each) && !(leader && crosses(leader, each))) &&
     leaders.every((each) => !crosses(each, wide))
   );
 }
 
-function isApart(place: Place, placed: readonly Place[]): boolean {
+function isApart(place: Place, others: readonly (Place | undefined)[]): boolean {
+  const placed = others.filter((other) => other !== undefined);
+  const leaders = placed.flatMap(({ leader }) => (leader ? [leader] : []));
   return isFree(
     place,
     placed.map(({ box }) => box),
-    placed.flatMap(({ leader }) => (leader ? [leader] : [])),
+    leaders,
   );
 }
 

@@ -26,7 +26,10 @@ export function scatter(chart: ScatterChart, frame: Frame, surface: Surface): Sh
   drawLevels(sheet, chart, plot);
   drawAxes(sheet, chart, plot);
   const { right, top, bottom } = plot.box;
-  const placed = ends.map((end, index) => ({ ...end, from: [right, plot.up(levels(chart)[index]!)] as const }));
+  const placed = ends.map((end, index) => ({
+    ...end,
+    from: [right, plot.up(levels(chart)[index]!)] as const,
+  }));
   writeEnds(sheet, placed, right + 10, [top, bottom]);
   const spots = chart.points.map((point): Spot => ({
     name: point.name,
@@ -35,7 +38,8 @@ export function scatter(chart: ScatterChart, frame: Frame, surface: Surface): Sh
     isContext: point.isContext,
   }));
   const lines = chart.references.map(({ value }) => plot.up(value));
-  nameSpots(sheet, spots, { radius: radiusOf(sheet), room: plot.box, lines });
+  const room = { ...plot.box, right: ends.length > 0 ? right : frame.width, top: top - sheet.line / 2 };
+  nameSpots(sheet, spots, { radius: radiusOf(sheet), room, lines });
   for (const isContext of [false, true]) drawPoints(sheet, chart, spots, isContext);
   return sheet;
 }
@@ -74,8 +78,11 @@ function plotOf(sheet: Sheet, chart: ScatterChart, ends: number): Plot {
   const [above, below] = [titleLines(sheet, chart.up), titleLines(sheet, chart.across)];
   const top = above.length * line + line;
   const foot = line * 1.5 + below.length * line + 4;
-  const least = (frame.size === 'wide' ? 22 : 20) * line;
-  sheet.height = Math.ceil(Math.max(frame.height ?? 0, top + least * 0.75 + foot, frame.height ? 0 : least + foot));
+  const crowd = Math.min(10, Math.max(0, chart.points.length - 6));
+  const least = (frame.size === 'wide' ? 20 : 17 + crowd) * line;
+  sheet.height = Math.ceil(
+    Math.max(frame.height ?? 0, top + least * 0.75 + foot, frame.height ? 0 : least + foot),
+  );
   const box = { left, right, top, bottom: sheet.height - foot };
   return {
     box,
@@ -90,8 +97,13 @@ function isWhole(field: Field, values: readonly number[]): boolean {
 }
 
 /** As many round numbers as fit beside each other. */
-function acrossTicks(sheet: Sheet, { across }: ScatterChart, values: readonly number[], room: number): number[] {
-  for (const count of [7, 6, 5, 4]) {
+function acrossTicks(
+  sheet: Sheet,
+  { across }: ScatterChart,
+  values: readonly number[],
+  room: number,
+): number[] {
+  for (const count of [8, 7, 6, 5, 4]) {
     const found = ticks(span(values), count, isWhole(across, values));
     const widest = sheet.widest(found.map((value) => tickText(value, across)));
     if ((widest + 12) * (found.length - 1) <= room) return found;
@@ -112,7 +124,15 @@ function drawLevels(sheet: Sheet, { references, bands }: ScatterChart, { box, up
   }
   for (const { value } of references) {
     const y = up(value);
-    sheet.above.push({ path: [[box.left, y], [box.right, y]], colour: 'text', width: 1.5, dash: [5, 4] });
+    sheet.above.push({
+      path: [
+        [box.left, y],
+        [box.right, y],
+      ],
+      colour: 'reference',
+      width: 1.5,
+      dash: [5, 3],
+    });
   }
 }
 
@@ -120,14 +140,32 @@ function drawAxes(sheet: Sheet, chart: ScatterChart, { box, across, up, ticks: a
   const { line, frame, height } = sheet;
   for (const value of along.up) {
     const y = up(value);
-    sheet.below.push({ path: [[box.left, y], [box.right, y]], colour: 'grid' });
+    sheet.below.push({
+      path: [
+        [box.left, y],
+        [box.right, y],
+      ],
+      colour: 'grid',
+    });
     sheet.write({ text: tickText(value, chart.up), x: box.left - 8, y, align: 'right' });
   }
-  sheet.below.push({ path: [[box.left, box.bottom], [box.right, box.bottom]], colour: 'axis' });
+  sheet.below.push({
+    path: [
+      [box.left, box.bottom],
+      [box.right, box.bottom],
+    ],
+    colour: 'axis',
+  });
   for (const value of along.across) {
     const [x, text] = [across(value), tickText(value, chart.across)];
     const half = sheet.widthOf(text) / 2;
-    sheet.below.push({ path: [[x, box.bottom], [x, box.bottom + 5]], colour: 'axis' });
+    sheet.below.push({
+      path: [
+        [x, box.bottom],
+        [x, box.bottom + 5],
+      ],
+      colour: 'axis',
+    });
     const middle = Math.min(frame.width - half, Math.max(half, x));
     sheet.write({ text, x: middle, y: box.bottom + line * 0.9, align: 'center' });
   }

@@ -147,7 +147,7 @@ function heightOf(sheet: Sheet, labels: readonly string[][]): number {
 /** Two columns when there are many labels, and each fits half the room on one line. */
 function columnsOf(sheet: Sheet, labels: string[][], room: number): string[][][] {
   const isSlim = (lines: string[]) => lines.length === 1 && sheet.widest(lines) <= room / 2 - 8;
-  if (labels.length < 8 || !labels.every(isSlim)) return [labels];
+  if (labels.length < (sheet.frame.isTight ? 3 : 8) || !labels.every(isSlim)) return [labels];
   const half = Math.ceil(labels.length / 2);
   return [labels.slice(0, half), labels.slice(half)];
 }

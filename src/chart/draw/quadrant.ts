@@ -120,11 +120,10 @@ function cellOf(sheet: Sheet, { heading, labels }: Quarter, isMost: boolean, wid
   const room = width - 2 * padding;
   const lines = headingLines(sheet, heading, room);
   const shown = labels.length > 0 ? labels : ['None'];
-  const columns = columnsOf(
-    sheet,
-    shown.map((label) => sheet.wrapped(label, room - indentOf(sheet))),
-    room,
-  );
+  const inLines = (label: string) => sheet.wrapped(label, room - indentOf(sheet));
+  const columns = sheet.frame.isTight
+    ? [[inLines(shown.join('; '))]]
+    : columnsOf(sheet, shown.map(inLines), room);
   const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
   const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
@@ -147,7 +146,7 @@ function heightOf(sheet: Sheet, labels: readonly string[][]): number {
 /** Two columns when there are many labels, and each fits half the room on one line. */
 function columnsOf(sheet: Sheet, labels: string[][], room: number): string[][][] {
   const isSlim = (lines: string[]) => lines.length === 1 && sheet.widest(lines) <= room / 2 - 8;
-  if (labels.length < (sheet.frame.isTight ? 3 : 8) || !labels.every(isSlim)) return [labels];
+  if (labels.length < 8 || !labels.every(isSlim)) return [labels];
   const half = Math.ceil(labels.length / 2);
   return [labels.slice(0, half), labels.slice(half)];
 }

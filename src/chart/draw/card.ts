@@ -140,10 +140,16 @@ function foot(chart: Chart, { board, notice, source }: Around) {
   return { lines: columns(shift).lines, rule: shift - 12 };
 }
 
-/** What the symbols mean that stand in a chart in the place of values. */
+/** What the symbols mean that stand in a chart in the place of values, and how many things it could not place. */
 function symbolWords(chart: Chart): string[] {
-  const cells = 'series' in chart ? chart.series.flatMap(({ values }) => values) : [];
-  const used = new Set(cells.filter((cell): cell is Symbol => isSymbol(cell) && cell !== '[z]'));
-  const told = [...used].sort().map((symbol) => `${symbol} ${labelOf(chart.dataset, symbol)}`);
-  return told.length > 0 ? [told.join('; ')] : [];
+  const label = (symbol: Symbol) => `${symbol} ${labelOf(chart.dataset, symbol)}`;
+  if (!('series' in chart)) {
+    const symbols = [...new Set(chart.unplaced.map(({ symbol }) => symbol))].filter(isSymbol).sort();
+    const count = chart.unplaced.length;
+    const lead = `${count} more ${count === 1 ? 'is' : 'are'} not shown`;
+    return count > 0 ? [`${lead}: ${symbols.map(label).join('; ')}`] : [];
+  }
+  const cells = chart.series.flatMap(({ values }) => values);
+  const used = new Set(cells.filter((cell) => isSymbol(cell)).filter((cell) => cell !== '[z]'));
+  return used.size > 0 ? [[...used].sort().map(label).join('; ')] : [];
 }

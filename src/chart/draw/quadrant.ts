@@ -42,7 +42,7 @@ function paddingOf({ frame }: Sheet): number {
 
 /** How far the later lines of a label are indented. */
 function indentOf({ frame }: Sheet): number {
-  return Math.round(frame.text * 0.8);
+  return frame.isTight ? 0 : Math.round(frame.text * 0.8);
 }
 
 /** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */

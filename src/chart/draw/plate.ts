@@ -10,7 +10,7 @@ import { svg } from './svg.ts';
 /** A drawing for a document: nothing outside it gives its colours a meaning. */
 export interface Plate {
   svg: string;
-  /** The same as PNG, in base64, twice as fine: for programs that cannot show SVG. */
+  /** The same as PNG, in base64, half as fine again: for programs that cannot show SVG. */
   png: string;
   /** In CSS pixels. */
   width: number;
@@ -48,9 +48,9 @@ function attributes(classes: string, palette: Palette | undefined): string {
   return `fill="${colour(filled)}"${names.includes('halo') ? ` ${outline}` : ''}`;
 }
 
-/** The same drawing as PNG, twice as fine. */
+/** The same drawing as PNG, half as fine again. */
 function raster(chart: Chart, palette: Palette | undefined): Buffer {
-  const fine = 2;
+  const fine = 1.5;
   const planned = plan(chart, frameOf('wide'), { widthOf, colour: paint(palette) });
   const sheet = bitmap(frameOf('wide').width, planned.height, fine);
   planned.configuration.options!.devicePixelRatio = fine;

@@ -1,3 +1,4 @@
+import { isSymbol } from '../../../dataset/symbols.ts';
 import type { CategoryChart } from '../../chart.ts';
 import type { Sheet } from '../sheet.ts';
 import { keyOf } from './column.ts';
@@ -12,8 +13,7 @@ import { axisText, levels, reached, saidOf, valueText } from './values.ts';
 export function bar(sheet: Sheet, chart: CategoryChart): void {
   const { width, size, isTight } = sheet.frame;
   const begin = chart.series.length > 1 ? key(sheet, keyOf(chart), 0) : 0;
-  const share = isTight ? 0.45 : size === 'wide' ? 0.3 : 0.34;
-  const labels = labelling(sheet, chart, Math.round(width * share));
+  const labels = labelling(sheet, chart, Math.round(width * (size === 'wide' ? 0.3 : 0.34)));
   const x = lying(sheet, chart, labels.left, width);
   const above = headings(sheet, chart, x);
   const top = begin + (above.height > 0 ? above.height + 6 : 0);
@@ -70,7 +70,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       const end = typeof value === 'number' ? x(value) : x(0);
       const isBelow = typeof value === 'number' && value < 0;
       const at = { x: end + (isBelow ? -6 : 6), align: isBelow ? 'right' : 'left' } as const;
-      if (value !== '[z]' && !(sheet.frame.isTight && typeof value === 'number'))
+      if (value !== '[z]' && !sheet.frame.isTight)
         sheet.write({ ...at, text, y, weight: 700, hasHalo: isCrossed });
       return {
         ...saidOf(chart, series, index, text),
@@ -82,6 +82,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
     const colours = coloursOf(chart, series);
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
+  if (sheet.frame.isTight) writeSymbols(sheet, chart, found, x);
   for (const [from, to] of clearings(found)) {
     sheet.above.push({
       path: [
@@ -91,6 +92,18 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       colour: 'axis',
     });
   }
+}
+
+/** The symbols that stand in place of bars that are too thin to bear them: once a row, behind its longest bar. */
+function writeSymbols(sheet: Sheet, chart: CategoryChart, { rows: all }: Rows, x: Scale): void {
+  all.forEach(({ middle }, index) => {
+    const cells = chart.series.map(({ values }) => values[index]!);
+    const symbols = new Set(cells.filter((cell) => isSymbol(cell) && cell !== '[z]'));
+    const end = Math.max(x(0), ...cells.map((cell) => (typeof cell === 'number' ? x(cell) : 0)));
+    for (const text of symbols.size > 0 ? [[...symbols].join(' ')] : []) {
+      sheet.write({ text, x: end + 6, y: middle, weight: 700 });
+    }
+  });
 }
 
 /** The names of references and levels, above the rows. */

@@ -1,4 +1,4 @@
-import type { Sheet, Shape } from '../sheet.ts';
+import { segment, type Sheet, type Shape } from '../sheet.ts';
 
 /** What a colour, a kind of line or a shade stands for. */
 export interface Entry {
@@ -33,15 +33,7 @@ export function key(sheet: Sheet, entries: readonly Entry[], top: number): numbe
 
 function sampleOf({ colour, dash }: Entry, x: number, middle: number, size: number): Shape {
   if (dash) {
-    return {
-      path: [
-        [x, middle],
-        [x + size, middle],
-      ],
-      colour,
-      width: 2,
-      dash,
-    };
+    return segment([x, middle], [x + size, middle], colour, { width: 2, dash });
   }
   const half = (size - 2) / 2;
   return { area: { left: x, right: x + size - 2, top: middle - half, bottom: middle + half }, colour };

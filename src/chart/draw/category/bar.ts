@@ -1,46 +1,30 @@
-import { isSymbol } from '../../../dataset/symbols.ts';
+import type { Cell } from '../../../dataset/dataset.ts';
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet, type Text } from '../sheet.ts';
 import { keyOf } from './column.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
+import { reference } from './levels.ts';
 import { barMarks, coloursOf, type Mark } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
-import { range, scale, ticks, type Scale } from './scale.ts';
-import { axisText, levels, reached, saidOf, valueText } from './values.ts';
+import { range, scale, type Scale } from './scale.ts';
+import { footOf, thinAxis, thinSymbols } from './tight.ts';
+import { levels, reached, saidOf, valueText } from './values.ts';
 
 /** Bars that lie on 0, one a category or a group of them, each with its value at its end. */
 export function bar(sheet: Sheet, chart: CategoryChart): void {
-  const { width, size, isTight } = sheet.frame;
+  const { width, size } = sheet.frame;
   const begin = chart.series.length > 1 ? key(sheet, keyOf(chart), 0) : 0;
   const labels = labelling(sheet, chart, Math.round(width * (size === 'wide' ? 0.3 : 0.34)));
   const x = lying(sheet, chart, labels.left, width);
   const above = headings(sheet, chart, x);
   const top = begin + (above.height > 0 ? above.height + 6 : 0);
-  const foot = isTight ? sheet.line + 8 : 0;
-  const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top, foot });
-  if (isTight) axis(sheet, chart, x, found);
+  const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top, foot: footOf(sheet) });
+  if (sheet.frame.isTight) thinAxis(sheet, chart, x, found);
   drawBars(sheet, chart, found, x);
   writeHeadings(sheet, chart, { x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
-  sheet.height = Math.ceil(found.bottom + foot);
-}
-
-/** Light lines behind bars that are too thin to bear their values, with numbers below them. */
-function axis(sheet: Sheet, chart: CategoryChart, x: Scale, { rows: all, bottom }: Rows): void {
-  const reach = range(reached(chart));
-  for (const value of ticks(reach, 6, false).filter((each) => each >= reach[0] && each <= reach[1])) {
-    const text = axisText(chart, value);
-    sheet.below.push({
-      path: [
-        [x(value), all[0]!.top],
-        [x(value), bottom],
-      ],
-      colour: 'grid',
-    });
-    const at = Math.min(x(value), sheet.frame.width - sheet.widthOf(text) / 2);
-    sheet.write({ text, x: at, y: bottom + 4 + sheet.line / 2, align: 'center', colour: 'soft' });
-  }
+  sheet.height = Math.ceil(found.bottom + footOf(sheet));
 }
 
 /** The scale of values between two edges, with room for the numbers at the ends of bars. */
@@ -68,10 +52,8 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       const y = found.rows[index]!.bars + (place + 0.5) * thickness;
       const text = valueText(chart, value);
       const end = typeof value === 'number' ? x(value) : x(0);
-      const isBelow = typeof value === 'number' && value < 0;
-      const at = { x: end + (isBelow ? -6 : 6), align: isBelow ? 'right' : 'left' } as const;
-      if (value !== '[z]' && !sheet.frame.isTight)
-        sheet.write({ ...at, text, y, weight: 700, hasHalo: isCrossed });
+      const label = { ...labelAt(sheet, chart, x, value), text, y, weight: 700, hasHalo: isCrossed } as const;
+      if (value !== '[z]' && !sheet.frame.isTight) sheet.write(label);
       return {
         ...saidOf(chart, series, index, text),
         x: typeof value === 'number' ? [x(0), end] : Number.NaN,
@@ -82,28 +64,24 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
     const colours = coloursOf(chart, series);
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
-  if (sheet.frame.isTight) writeSymbols(sheet, chart, found, x);
+  if (sheet.frame.isTight) thinSymbols(sheet, chart, found, x);
   for (const [from, to] of clearings(found)) {
-    sheet.above.push({
-      path: [
-        [x(0), from],
-        [x(0), to],
-      ],
-      colour: 'axis',
-    });
+    sheet.above.push(segment([x(0), from], [x(0), to], 'axis'));
   }
 }
 
-/** The symbols that stand in place of bars that are too thin to bear them: once a row, behind its longest bar. */
-function writeSymbols(sheet: Sheet, chart: CategoryChart, { rows: all }: Rows, x: Scale): void {
-  all.forEach(({ middle }, index) => {
-    const cells = chart.series.map(({ values }) => values[index]!);
-    const symbols = new Set(cells.filter((cell) => isSymbol(cell) && cell !== '[z]'));
-    const end = Math.max(x(0), ...cells.map((cell) => (typeof cell === 'number' ? x(cell) : 0)));
-    for (const text of symbols.size > 0 ? [[...symbols].join(' ')] : []) {
-      sheet.write({ text, x: end + 6, y: middle, weight: 700 });
-    }
-  });
+/** Where a value stands at the end of its bar: beyond any reference that would run through it. */
+function labelAt(sheet: Sheet, chart: CategoryChart, x: Scale, value: Cell): Pick<Text, 'x' | 'align'> {
+  const side = typeof value === 'number' && value < 0 ? -1 : 1;
+  const width = sheet.widthOf(valueText(chart, value), 700) + 3;
+  const lines = chart.references.map((each) => x(each.value)).sort((a, b) => side * (a - b));
+  const isThrough = (at: number, line: number) => side * (line - at) > -3 && side * (line - at) < width;
+  const end = typeof value === 'number' ? x(value) : x(0);
+  const at = lines.reduce(
+    (found, line) => (isThrough(found, line) ? line + side * 5 : found),
+    end + side * 6,
+  );
+  return { x: at, align: side < 0 ? 'right' : 'left' };
 }
 
 /** The names of references and levels, above the rows. */
@@ -140,13 +118,5 @@ export function writeHeadings(sheet: Sheet, chart: CategoryChart, { x, top, foun
 
 /** A piece of a reference line, from top to bottom. */
 export function rule(sheet: Sheet, x: number, [from, to]: readonly [number, number]): void {
-  sheet.above.push({
-    path: [
-      [x, from],
-      [x, to],
-    ],
-    colour: 'reference',
-    width: 1.5,
-    dash: [5, 3],
-  });
+  reference(sheet, [x, from], [x, to], true);
 }

@@ -1,5 +1,5 @@
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { keyOf } from './column.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
@@ -62,13 +62,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
   for (const [from, to] of clearings(found)) {
-    sheet.above.push({
-      path: [
-        [x(0), from],
-        [x(0), to],
-      ],
-      colour: 'axis',
-    });
+    sheet.above.push(segment([x(0), from], [x(0), to], 'axis'));
   }
 }
 
@@ -106,13 +100,5 @@ export function writeHeadings(sheet: Sheet, chart: CategoryChart, { x, top, foun
 
 /** A piece of a reference line, from top to bottom. */
 export function rule(sheet: Sheet, x: number, [from, to]: readonly [number, number]): void {
-  sheet.above.push({
-    path: [
-      [x, from],
-      [x, to],
-    ],
-    colour: 'reference',
-    width: 1.5,
-    dash: [5, 3],
-  });
+  sheet.above.push(segment([x, from], [x, to], 'reference', { width: 1.5, dash: [5, 3] }));
 }

@@ -1,5 +1,5 @@
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { endsHeight, endsWidth, writeEnds, type End } from './ends.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
@@ -122,15 +122,7 @@ export function levelsAndReferences(
     sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
   }
   for (const { value } of chart.references) {
-    sheet.above.push({
-      path: [
-        [left, y(value)],
-        [right, y(value)],
-      ],
-      colour: 'reference',
-      width: 1.5,
-      dash: [5, 3],
-    });
+    sheet.above.push(segment([left, y(value)], [right, y(value)], 'reference', { width: 1.5, dash: [5, 3] }));
   }
 }
 
@@ -161,7 +153,7 @@ export function drawColumns(
       const at = end + (isBelow ? 1 : -1) * (sheet.line / 2 + 2);
       const label = { text, x, y: at, align: 'center', weight: 700, hasHalo: isCrossed } as const;
       if (value !== '[z]' && hasValues) sheet.write(label);
-      else if (value !== '[z]') sheet.writeIfFree(label);
+      else if (value !== '[z]') sheet.offer([label]);
       return {
         ...saidOf(chart, series, index, text),
         x,
@@ -171,24 +163,11 @@ export function drawColumns(
     const thickness = count > 1 ? pitch - 2 : pitch;
     barMarks(sheet, { axis: 'x', label: series.name, bars, colours: coloursOf(chart, series), thickness });
   });
-  sheet.above.push({
-    path: [
-      [left, y(0)],
-      [right, y(0)],
-    ],
-    colour: 'axis',
-  });
+  sheet.above.push(segment([left, y(0)], [right, y(0)], 'axis'));
   for (const index of breaksOf(chart)) {
     const x = left + index * slot;
-    sheet.below.push({
-      path: [
-        [x, top],
-        [x, bottom],
-      ],
-      colour: 'axis',
-      dash: [2, 3],
-    });
-    sheet.writeIfFree({ text: 'break', x: x + 4, y: top + sheet.line / 2, colour: 'soft' });
+    sheet.below.push(segment([x, top], [x, bottom], 'axis', { dash: [2, 3] }));
+    sheet.offer([{ text: 'break', x: x + 4, y: top + sheet.line / 2, colour: 'soft' }]);
   }
 }
 
@@ -224,13 +203,6 @@ function writeHeadings(sheet: Sheet, chart: CategoryChart, { place, above, top, 
     const at = left + (index + 0.5) * slot;
     const values = chart.series.map(({ values: all }) => Number(all[index])).filter(Number.isFinite);
     const to = y(Math.max(0, ...values)) - sheet.line - 5;
-    if (to > from)
-      sheet.below.push({
-        path: [
-          [at, from + 2],
-          [at, to],
-        ],
-        colour: 'axis',
-      });
+    if (to > from) sheet.below.push(segment([at, from + 2], [at, to], 'axis'));
   });
 }

@@ -1,5 +1,5 @@
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { drawBars, lying, rule } from './bar.ts';
 import { areFitting, drawColumns, levelsAndReferences, slotsBetween } from './column.ts';
 import { key, type Entry } from './key.ts';
@@ -152,8 +152,7 @@ function lastValue(
   if (typeof value !== 'number') return;
   const text = { text: valueText(part, value), x: places[last]! + 6, weight: 700, align: 'right' } as const;
   const [above, below] = [-1, 1].map((side) => y(value) + side * (sheet.line / 2 + 6));
-  const isFree = sheet.writeIfFree({ ...text, y: above!, hasHalo: true });
-  if (!isFree) sheet.writeIfFree({ ...text, y: below!, hasHalo: true });
+  sheet.offer([above!, below!].map((place) => ({ ...text, y: place, hasHalo: true })));
 }
 
 /** Shades and rules for what the key names: bands along the categories, and remarks. */
@@ -166,14 +165,7 @@ function stretchesIn(sheet: Sheet, part: CategoryChart, area: Area & { places: r
   }
   for (const { index } of remarks(part)) {
     const x = places[index]!;
-    sheet.below.push({
-      path: [
-        [x, top],
-        [x, bottom],
-      ],
-      colour: 'axis',
-      dash: [2, 3],
-    });
+    sheet.below.push(segment([x, top], [x, bottom], 'axis', { dash: [2, 3] }));
   }
 }
 

@@ -370,8 +370,14 @@ const surface = { widthOf, colour: (name: string) => name };
 const sizes: Size[] = ['wide', 'narrow'];
 
 function sheetOf(chart: Chart, frame: Frame): Sheet {
-  if (chart.kind === 'scatter') return scatter(chart, frame, surface);
-  return chart.kind === 'quadrant' ? quadrant(chart, frame, surface) : dot(chart, frame, surface);
+  const sheet =
+    chart.kind === 'scatter'
+      ? scatter(chart, frame, surface)
+      : chart.kind === 'quadrant'
+        ? quadrant(chart, frame, surface)
+        : dot(chart, frame, surface);
+  sheet.settle();
+  return sheet;
 }
 
 /** What a chart is drawn with, as SVG without its frame. */
@@ -779,7 +785,6 @@ describe('drawings of points', () => {
     for (const chart of [rangeOf(), scatterOf(), quadrantOf()]) {
       for (const size of sizes) {
         const { text } = elements(chart, size);
-        if (process.env.SHOW) console.log(chart.kind, size, text.length, text);
         expect(text.length, `${chart.kind} ${size}`).toBeLessThan(6000);
         expect(text).not.toMatch(/NaN|undefined|Infinity|style=|<script/);
       }

@@ -7,7 +7,7 @@ import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../catego
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import { reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
-import { Sheet, type Shape } from '../sheet.ts';
+import { segment, Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 import { span, tickText, valueText, writeNumbers } from './axis.ts';
 import { dotsOf, hasIntervals, labelsOf, laneOf, radiusOf, symbolsOf, type Dot } from './dots.ts';
@@ -130,13 +130,7 @@ function padding(
 function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
   for (const at of along.map(x)) {
     for (const [top, bottom] of clearings(found)) {
-      sheet.below.push({
-        path: [
-          [at, top],
-          [at, bottom],
-        ],
-        colour: 'grid',
-      });
+      sheet.below.push(segment([at, top], [at, bottom], 'grid'));
     }
   }
   writeNumbers(
@@ -181,14 +175,8 @@ function drawRow(
 ): void {
   const lane = laneOf(sheet, chart);
   const unit = sheet.frame.text / 14;
-  const bar = (from: number, to: number, at: number, colour: string, width: number): Shape => ({
-    path: [
-      [from, at],
-      [to, at],
-    ],
-    colour,
-    width: width * unit,
-  });
+  const bar = (from: number, to: number, at: number, colour: string, width: number) =>
+    segment([from, at], [to, at], colour, { width: width * unit });
   const [first, last] = [dots[0], dots.at(-1)];
   const isRange = !hasIntervals(chart) && first && last && first !== last;
   if (isRange) sheet.below.push(bar(first.x, last.x, y, 'context', 4));

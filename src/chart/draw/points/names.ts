@@ -1,5 +1,5 @@
 import { overlap, type Box } from '../box.ts';
-import type { Sheet, Text } from '../sheet.ts';
+import { segment, type Sheet, type Text } from '../sheet.ts';
 
 /** A point that is to be named. */
 export interface Spot {
@@ -53,7 +53,7 @@ export function nameSpots(sheet: Sheet, spots: readonly Spot[], surroundings: Su
   for (const place of chosen) {
     if (!place) continue;
     sheet.write(...place.texts);
-    if (place.leader) sheet.above.push({ path: [...place.leader], colour: 'axis' });
+    if (place.leader) sheet.above.push(segment(...place.leader, 'axis'));
   }
 }
 

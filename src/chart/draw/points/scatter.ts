@@ -7,7 +7,7 @@ import { endsHeight, endsWidth, writeEnds, type End } from '../category/ends.ts'
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import type { Frame } from '../frame.ts';
 import { nameSpots, type Spot } from './names.ts';
-import { Sheet } from '../sheet.ts';
+import { segment, Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 
 /** Where a scatter chart has its points: the room for them, from numbers to pixels, and the numbers along the axes. */
@@ -128,15 +128,7 @@ function drawLevels(sheet: Sheet, { references, bands }: ScatterChart, { box, up
   }
   for (const { value } of references) {
     const y = up(value);
-    sheet.above.push({
-      path: [
-        [box.left, y],
-        [box.right, y],
-      ],
-      colour: 'reference',
-      width: 1.5,
-      dash: [5, 3],
-    });
+    sheet.above.push(segment([box.left, y], [box.right, y], 'reference', { width: 1.5, dash: [5, 3] }));
   }
 }
 
@@ -144,30 +136,12 @@ function drawAxes(sheet: Sheet, chart: ScatterChart, { box, across, up, ticks: a
   const { line, frame, height } = sheet;
   for (const value of along.up) {
     const y = up(value);
-    sheet.below.push({
-      path: [
-        [box.left, y],
-        [box.right, y],
-      ],
-      colour: 'grid',
-    });
+    sheet.below.push(segment([box.left, y], [box.right, y], 'grid'));
     sheet.write({ text: tickText(value, chart.up), x: box.left - 8, y, align: 'right' });
   }
-  sheet.below.push({
-    path: [
-      [box.left, box.bottom],
-      [box.right, box.bottom],
-    ],
-    colour: 'axis',
-  });
+  sheet.below.push(segment([box.left, box.bottom], [box.right, box.bottom], 'axis'));
   for (const x of along.across.map(across)) {
-    sheet.below.push({
-      path: [
-        [x, box.bottom],
-        [x, box.bottom + 5],
-      ],
-      colour: 'axis',
-    });
+    sheet.below.push(segment([x, box.bottom], [x, box.bottom + 5], 'axis'));
   }
   writeNumbers(
     sheet,

@@ -871,8 +871,8 @@ describe('drawings of points', () => {
     for (const texts of found) {
       for (const text of texts) {
         expect(text.bottom - text.top, text.said!).toBeGreaterThan(10);
-        expect(text.left, text.said!).toBeGreaterThanOrEqual(-1);
-        expect(text.right, text.said!).toBeLessThanOrEqual(text.width! + 1);
+        expect(text.left, text.said!).toBeGreaterThanOrEqual(-0.5);
+        expect(text.right, text.said!).toBeLessThanOrEqual(text.width! + 0.5);
       }
       const meeting = texts.flatMap((one, index) =>
         texts

@@ -1,9 +1,10 @@
 import type { CategoryChart, Series } from '../../chart.ts';
 import type { Box } from '../box.ts';
 import { segment, type Sheet } from '../sheet.ts';
+import { levelsAndReferences } from './levels.ts';
 import { lineMarks, type Mark } from './marks.ts';
 import type { Scale } from './scale.ts';
-import { axisText, levels, saidOf, valueText } from './values.ts';
+import { axisText, saidOf, valueText } from './values.ts';
 
 /** A rectangle with scales: `x` for times, `y` for values. */
 export interface Plot extends Box {
@@ -36,13 +37,8 @@ export function grid(
 
 /** Lines with their breaks, symbols at the foot, references and shaded levels, in a plot. */
 export function drawLines(sheet: Sheet, chart: CategoryChart, plot: Plot): void {
-  const { left, right, bottom, x, y } = plot;
-  for (const { from, to } of levels(chart)) {
-    sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
-  }
-  for (const { value } of chart.references) {
-    sheet.above.push(segment([left, y(value)], [right, y(value)], 'reference', { width: 1.5, dash: [5, 3] }));
-  }
+  const { bottom, x, y } = plot;
+  levelsAndReferences(sheet, chart, plot);
   const lines = chart.series.map((series) =>
     series.values.map((value, index): Mark => {
       const said = saidOf(chart, series, index, valueText(chart, value));

@@ -1,8 +1,9 @@
 import type { CategoryChart } from '../../chart.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { drawBars, lying, rule } from './bar.ts';
-import { areFitting, drawColumns, levelsAndReferences, slotsBetween } from './column.ts';
+import { areFitting, drawColumns, slotsBetween } from './column.ts';
 import { key, type Entry } from './key.ts';
+import { levelsAndReferences, referenceDash } from './levels.ts';
 import { drawLines, grid, halfSteps } from './lines.ts';
 import { colourOf, dashOf } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
@@ -35,7 +36,7 @@ function partsOf(chart: CategoryChart): CategoryChart[] {
 /** What is the same in all the drawings, and so is named once. */
 function entries(chart: CategoryChart, isUpright: boolean): Entry[] {
   const context = chart.series.filter(({ colour }) => colour === 'context');
-  const line = (name: string) => ({ name, colour: 'reference', dash: [5, 3] });
+  const line = (name: string) => ({ name, colour: 'reference', dash: referenceDash });
   return [
     ...context.map((series) => ({
       name: series.name,

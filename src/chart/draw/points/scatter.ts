@@ -133,7 +133,7 @@ function drawLevels(sheet: Sheet, { references, bands }: ScatterChart, { box, up
 }
 
 function drawAxes(sheet: Sheet, chart: ScatterChart, { box, across, up, ticks: along }: Plot): void {
-  const { line, frame, height } = sheet;
+  const { line, height } = sheet;
   for (const value of along.up) {
     const y = up(value);
     sheet.below.push(segment([box.left, y], [box.right, y], 'grid'));

@@ -41,7 +41,7 @@ export function figureProblems(content: Content): Problem[] {
       const dataset = datasets.get(id);
       if (!dataset && unreadable.includes(id)) return [];
       if (!dataset) return [at(missing(name, id, unreadable))];
-      return faults(component, dataset).map(at);
+      return figureFaults(component, dataset).map(at);
     }),
   );
   return [...misplaced, ...wrong];
@@ -71,7 +71,8 @@ function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
 /** A fault, or what is not wrong but would be better otherwise. */
 type Found = Fault & { severity?: 'warning' };
 
-function faults({ name, attributes }: Component, dataset: Dataset): Found[] {
+/** What is wrong with a figure or a headline, given its dataset. */
+export function figureFaults({ name, attributes }: Component, dataset: Dataset): Found[] {
   switch (name) {
     case 'Chart':
       return chartFaults(attributes, dataset);

@@ -10,8 +10,8 @@ export function colourProblems(content: Content): Problem[] {
   const { board, datasets, texts } = content;
   const byId = new Map(datasets.map(({ id, value }) => [id, value]));
   const palette = board?.value.palette;
-  const wrong = (palette ? paletteFaults(palette) : []).map((fault) =>
-    problemAt(board!.source, board!.offsetOf(['palette']), fault),
+  const wrong = (palette ? paletteFaults(palette) : []).map(({ path, ...fault }) =>
+    problemAt(board!.source, board!.offsetOf(['palette', ...path]), fault),
   );
   const close = [...texts.reports, ...texts.editions].flatMap((entry) => {
     const charts = chartsIn(entry, byId);

@@ -51,12 +51,18 @@ function neighbourFaults(series: readonly string[], mode: Mode): ColourFault[] {
   return [...beside, colours(2)].flatMap(([one = 0, other = 0]) => {
     const found = contrast(series[one]!, series[other]!);
     if (found >= leastContrast) return [];
+    const [dark, light] = byLight(series[one]!, series[other]!);
     return {
       path: [mode, other],
       message: `Colours ${one + 1} and ${other + 1} of the ${mode} palette (${series[one]} and ${series[other]}) are hard to tell apart: ${ratio(found)}.`,
-      cure: 'Let light and dark colours take turns, 3:1 or more from each to the next, and from the first to the fourth.',
+      cure: `Make ${light} lighter or ${dark} darker, to 3:1 or more; light and dark colours take turns.`,
     };
   });
+}
+
+/** Two colours, the darker first: it is the one that is closer to black. */
+function byLight(...colours: [string, string]): string[] {
+  return colours.sort((a, b) => contrast(a, '#000000') - contrast(b, '#000000'));
 }
 
 function textFaults(series: readonly string[], mode: Mode): ColourFault[] {

@@ -332,9 +332,10 @@ describe('colours', () => {
 
   it('are what the page’s styles say', () => {
     const names = { text: 'ink', grid: 'chart-grid', axis: 'chart-axis', band: 'chart-band' };
-    const others = { reference: 'chart-reference', context: 'context', ground: 'ground' };
+    const others = { reference: 'ink-soft', soft: 'ink-soft', context: 'chart-context', ground: 'ground' };
     const numbered = palette.light.flatMap((_, index) => [`series-${index + 1}`, `on-${index + 1}`]);
-    const all = { ...names, ...others, ...Object.fromEntries(numbered.map((name) => [name, name])) };
+    const same = [...numbered, 'on-context'];
+    const all = { ...names, ...others, ...Object.fromEntries(same.map((name) => [name, name])) };
     for (const mode of ['light', 'dark'] as const) {
       for (const [name, token] of Object.entries(all))
         expect(variable(token, mode), `${mode} ${name}`).toBe(colourOf(name, mode));

@@ -15,24 +15,16 @@ for (const file of fontFiles) GlobalFonts.registerFromPath(file, family);
 const pen = createCanvas(1, 1).getContext('2d');
 pen.lang = 'en'; // Else widths follow the language of the machine: Turkish has no fi ligature.
 
-/** The CSS font of text in charts. */
-export function fontOf(size: number, weight: 400 | 700 = 400): string {
-  return `${weight} ${size}px "${family}"`;
-}
+const known = new Map<string, number>();
 
 /** The width in pixels of a line of text, in a CSS font. */
 export function widthOf(text: string, font: string): number {
+  const key = `${font} ${text}`;
+  const width = known.get(key);
+  if (width !== undefined) return width;
   pen.font = font;
-  return pen.measureText(text).width;
-}
-
-/** Text broken at spaces into lines of at most `width` pixels; a longer word keeps a line of its own. */
-export function wrapped(text: string, width: number, font: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && widthOf(longer, font) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
+  const measured = pen.measureText(text).width;
+  if (known.size >= 20_000) known.clear();
+  known.set(key, measured);
+  return measured;
 }

@@ -42,7 +42,12 @@ export class RecordingContext {
   };
   #saved: State[] = [];
   #path = '';
+  /** The last point of the path, as it is written. */
+  #last: Point = [Number.NaN, Number.NaN];
   #circle: { centre: Point; radius: number } | undefined;
+  /** The class of the element that the path was last filled as. */
+  #filled: string | undefined;
+  #hasHalo = false;
 
   constructor(width: number, height: number) {
     this.canvas = { width, height, style: {}, getContext: () => this };
@@ -123,6 +128,7 @@ export class RecordingContext {
   beginPath() {
     this.#path = '';
     this.#circle = undefined;
+    this.#filled = undefined;
   }
   moveTo(x: number, y: number) {
     this.#add('M', [x, y]);
@@ -137,10 +143,10 @@ export class RecordingContext {
     this.#add('Q', [x1, y1], [x, y]);
   }
   rect(x: number, y: number, width: number, height: number) {
-    this.#add('M', [x, y]);
-    this.#add('L', [x + width, y]);
-    this.#add('L', [x + width, y + height]);
-    this.#add('L', [x, y + height]);
+    this.moveTo(x, y);
+    this.lineTo(x + width, y);
+    this.lineTo(x + width, y + height);
+    this.lineTo(x, y + height);
     this.closePath();
   }
   arc(x: number, y: number, radius: number, from: number, to: number) {
@@ -154,7 +160,8 @@ export class RecordingContext {
     ];
     this.#add(this.#path ? 'L' : 'M', start);
     const isLarge = Math.abs(to - from) > Math.PI ? 1 : 0;
-    this.#path += `A${short(radius)} ${short(radius)} 0 ${isLarge} ${to > from ? 1 : 0} ${pair(this.#moved(end))}`;
+    this.#last = this.#moved(end);
+    this.#path += `A${short(radius)} ${short(radius)} 0 ${isLarge} ${to > from ? 1 : 0} ${pair(this.#last)}`;
   }
   closePath() {
     if (this.#path) this.#path += 'Z';
@@ -166,10 +173,12 @@ export class RecordingContext {
   }
 
   fill() {
-    this.#write(`fill ${this.#state.fillStyle}`);
+    this.#filled = `fill ${this.#state.fillStyle}`;
+    this.#write(this.#filled);
   }
   stroke() {
     const { strokeStyle, lineWidth, dash } = this.#state;
+    if (this.#filled && strokeStyle === 'ground') return this.#outline(this.#filled);
     const width = lineWidth === 1 ? '' : ` stroke-width="${short(lineWidth)}"`;
     const dashes = dash.length ? ` stroke-dasharray="${dash.map(short).join(' ')}"` : '';
     this.#write(`line ${strokeStyle}`, width + dashes);
@@ -195,11 +204,16 @@ export class RecordingContext {
     }[textAlign];
     const weight = /\b(bold|700)\b/.test(font) ? ' font-weight="700"' : '';
     const [left, top] = this.#moved([x, y]);
-    const colour = fillStyle === 'text' ? '' : ` class="${fillStyle}"`;
-    const place = `x="${short(left)}" y="${short(top + drop * size)}"`;
-    this.elements.push(`<text${colour} ${place}${weight}${anchor ?? ''}>${escaped(text)}</text>`);
+    const names = [fillStyle === 'text' ? '' : fillStyle, this.#hasHalo ? 'halo' : ''].filter(Boolean);
+    const classes = names.length > 0 ? ` class="${names.join(' ')}"` : '';
+    const place = ` x="${short(left)}" y="${short(top + drop * size)}"`;
+    this.elements.push(`<text${classes}${place}${weight}${anchor ?? ''}>${escaped(text)}</text>`);
+    this.#hasHalo = false;
   }
-  strokeText() {}
+  /** The text that is filled next has an outline in the colour of the ground. */
+  strokeText() {
+    this.#hasHalo = true;
+  }
 
   #moved([x, y]: Point): Point {
     const [a, b, c, d, e, f] = this.#state.matrix;
@@ -207,7 +221,19 @@ export class RecordingContext {
   }
 
   #add(command: string, ...points: Point[]) {
-    this.#path += command + points.map((point) => pair(this.#moved(point))).join(' ');
+    const placed = points.map((point) => this.#moved(point).map((each) => Number(short(each))) as Point);
+    const [x, y] = placed.at(-1)!;
+    const [lastX, lastY] = this.#last;
+    if (command === 'L' && this.#path && y === lastY) this.#path += `H${x}`;
+    else if (command === 'L' && this.#path && x === lastX) this.#path += `V${y}`;
+    else this.#path += command + placed.map(pair).join(' ');
+    this.#last = [x, y];
+  }
+
+  /** Makes what was filled last a dot, which has an outline in the colour of the ground. */
+  #outline(filled: string) {
+    const last = this.elements.pop() ?? '';
+    this.elements.push(last.replace(`class="${filled}"`, `class="${filled.replace('fill', 'dot')}"`));
   }
 
   #write(classes: string, attributes = '') {
@@ -218,7 +244,7 @@ export class RecordingContext {
       this.elements.push(
         `<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`,
       );
-    } else if (/[LCQAZ]/.test(this.#path) && !/^M(\S+ \S+)(L\1)*$/.test(this.#path)) {
+    } else if (/[LHVCQA]/.test(this.#path) && !/^M([-\d.]+) ([-\d.]+)(H\1|V\2)*$/.test(this.#path)) {
       this.elements.push(`<path class="${classes}"${attributes} d="${this.#path}"/>`);
     }
   }

@@ -5,6 +5,6 @@
 export interface Surface {
   /** The width in pixels of a line of text, in a CSS font. */
   widthOf(text: string, font: string): number;
-  /** What the context calls a colour that has a name here: `series-1`, `context`, `text`, `on-2`, `grid`, `ground`. */
+  /** What the context calls a colour that has a name here: `series-1`, `context`, `text`, `soft`, `on-2`, `grid`, `axis`, `band`, `ground`, `none`. */
   colour(name: string): string;
 }

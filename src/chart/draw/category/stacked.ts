@@ -1,0 +1,139 @@
+import type { Cell } from '../../../dataset/dataset.ts';
+import type { CategoryChart } from '../../chart.ts';
+import { isSymbol } from '../../../dataset/symbols.ts';
+import type { Sheet } from '../sheet.ts';
+import { headings, writeHeadings } from './bar.ts';
+import { keyOf } from './column.ts';
+import { key } from './key.ts';
+import { barMarks, colourOf, type Mark } from './marks.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
+import { range, scale, ticks, type Scale } from './scale.ts';
+import { axisText, reached, saidOf, valueText } from './values.ts';
+
+/** One bar a category, in parts; in shares of the whole when the chart says so. */
+export function stacked(sheet: Sheet, given: CategoryChart): void {
+  const chart = given.kind === 'stacked-100' ? shares(given) : given;
+  const { width, size } = sheet.frame;
+  const begin = key(sheet, keyOf(chart), 0);
+  const labels = labelling(sheet, chart, Math.round(width * (size === 'wide' ? 0.3 : 0.34)));
+  const x = lengthwise(sheet, chart, labels.left);
+  const above = headings(sheet, chart, x);
+  const top = begin + (above.height > 0 ? above.height + 6 : 0);
+  const foot = sheet.line + 8;
+  const found = rows(sheet, chart, { ...labels, bars: 1, top, foot });
+  axis(sheet, chart, x, found);
+  parts(sheet, chart, found, x);
+  writeHeadings(sheet, chart, { x, top, found, above });
+  bandsAndBreaks(sheet, chart, found);
+  sheet.height = Math.ceil(found.bottom + foot);
+}
+
+/**
+ * A chart whose values are each category's shares in whole and parts of a per cent; a category of which a part is
+ * hidden or missing has symbols alone, since its shares cannot be known.
+ */
+export function shares(chart: CategoryChart): CategoryChart {
+  const wholes = chart.categories.map((_, index) => {
+    const cells = chart.series.map(({ values }) => values[index]!);
+    const isHidden = cells.some((cell) => isSymbol(cell) && cell !== '[z]');
+    return isHidden ? undefined : total(cells);
+  });
+  const share = (cell: Cell, whole: number | undefined): Cell => {
+    if (typeof cell !== 'number') return cell;
+    return whole ? (100 * cell) / whole : '[z]';
+  };
+  const series = chart.series.map((each) => ({
+    ...each,
+    values: each.values.map((cell, index) => share(cell, wholes[index])),
+  }));
+  return { ...chart, series, measure: { ...chart.measure, unit: '%', decimals: 0 } };
+}
+
+function total(cells: readonly Cell[]): number {
+  return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0);
+}
+
+function totals({ categories, series }: CategoryChart): number[] {
+  return categories.map((_, index) => total(series.map(({ values }) => values[index]!)));
+}
+
+/** The scale from 0 to the longest bar, with room for the symbols of hidden parts after the bars. */
+function lengthwise(sheet: Sheet, chart: CategoryChart, left: number): Scale {
+  const reach = range([...totals(chart), ...reached({ ...chart, series: [] })]);
+  const most = chart.kind === 'stacked-100' ? 100 : reach[1];
+  const symbols = chart.categories.map((_, index) => symbolsOf(chart, index));
+  const room = sheet.widest(symbols, 700);
+  return scale([0, most], [left, sheet.frame.width - (room > 0 ? room + 8 : 1)]);
+}
+
+/** The symbols that stand in place of parts of a bar. */
+function symbolsOf({ series }: CategoryChart, index: number): string {
+  const cells = series.map(({ values }) => values[index]!);
+  return [...new Set(cells.filter((cell) => isSymbol(cell) && cell !== '[z]'))].join(' ');
+}
+
+/** Light lines behind the bars, with their numbers below. */
+function axis(sheet: Sheet, chart: CategoryChart, x: Scale, found: Rows): void {
+  const { bottom } = found;
+  const most = chart.kind === 'stacked-100' ? 100 : Math.max(...totals(chart), 0) || 1;
+  const counts = sheet.frame.size === 'wide' ? [6, 5, 4, 3, 2] : [5, 4, 3, 2];
+  const choices = counts.map((count) => stepsTo(chart, most, count));
+  const room = (step: number) => sheet.widthOf(axisText(chart, step)) + 14;
+  const fits = (steps: number[]) =>
+    steps.every((step, index) => index === 0 || x(step) - x(steps[index - 1]!) > room(step));
+  const steps = choices.find(fits) ?? [0];
+  for (const step of steps) {
+    const colour = step === 0 ? 'axis' : 'grid';
+    for (const [from, to] of clearings(found))
+      sheet.below.push({
+        path: [
+          [x(step), from],
+          [x(step), to],
+        ],
+        colour,
+      });
+    const half = sheet.widthOf(axisText(chart, step)) / 2;
+    const at = Math.max(half, Math.min(sheet.frame.width - half, x(step)));
+    sheet.write({
+      text: axisText(chart, step),
+      x: at,
+      y: bottom + 5 + sheet.line / 2,
+      align: 'center',
+      colour: 'soft',
+    });
+  }
+}
+
+function stepsTo({ kind, series }: CategoryChart, most: number, count: number): number[] {
+  if (kind === 'stacked-100') return count >= 5 ? [0, 25, 50, 75, 100] : count >= 3 ? [0, 50, 100] : [0, 100];
+  const isWhole = series.every(({ values }) =>
+    values.every((value) => typeof value !== 'number' || Number.isInteger(value)),
+  );
+  return ticks([0, most], count + 1, isWhole).filter((step) => step <= most);
+}
+
+/** The parts of each bar with their values where they fit, and the symbols of hidden parts after it. */
+function parts(sheet: Sheet, chart: CategoryChart, found: Rows, x: Scale): void {
+  const edges = chart.categories.map(() => 0);
+  const middle = (index: number) => found.rows[index]!.bars + found.thickness / 2;
+  const isPart = (index: number) => chart.kind === 'stacked' || symbolsOf(chart, index) === '';
+  chart.series.forEach((series) => {
+    const bars = series.values.map((value, index): Mark => {
+      const text = valueText(chart, value);
+      const said = saidOf(chart, series, index, text);
+      const y = middle(index);
+      if (typeof value !== 'number' || value === 0 || !isPart(index)) return { ...said, x: Number.NaN, y };
+      const [from, to] = [x(edges[index]!), x((edges[index]! += value))];
+      const fits = to - from > sheet.widthOf(text, 700) + 8;
+      const colour = `on-${colourOf(series).replace('series-', '')}`;
+      if (fits) sheet.write({ text, x: (from + to) / 2, y, align: 'center', weight: 700, colour });
+      return { ...said, x: [from, to], y };
+    });
+    const colours = chart.categories.map(() => colourOf(series));
+    barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: found.thickness, gap: 1 });
+  });
+  chart.categories.forEach((_, index) => {
+    const text = symbolsOf(chart, index);
+    if (text) sheet.write({ text, x: x(edges[index]!) + 6, y: middle(index), weight: 700 });
+  });
+}

@@ -1,0 +1,67 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Chart } from '../chart.ts';
+import { category } from './category/category.ts';
+import type { Frame } from './frame.ts';
+import { painter } from './painter.ts';
+import type { Sheet } from './sheet.ts';
+import type { Surface } from './surface.ts';
+
+/** What Chart.js draws a chart from, and the height in pixels that it takes. */
+export interface Plan {
+  height: number;
+  configuration: ChartConfiguration;
+}
+
+/** How a chart is drawn in a frame: the same in SVG, in a bitmap and in a browser. */
+export function plan(chart: Chart, frame: Frame, surface: Surface): Plan {
+  const sheet = sheetOf(chart, frame, surface);
+  return { height: sheet.height, configuration: fromSheet(sheet) };
+}
+
+/** What Chart.js draws a chart from; its canvas has the frame's width, and the height that `heightOf` says. */
+export function configuration(chart: Chart, frame: Frame, surface: Surface): ChartConfiguration {
+  return plan(chart, frame, surface).configuration;
+}
+
+/** The height in pixels that a chart takes: what the frame wishes, or more when its text needs more. */
+export function heightOf(chart: Chart, frame: Frame, surface: Surface): number {
+  return sheetOf(chart, frame, surface).height;
+}
+
+function sheetOf(chart: Chart, frame: Frame, surface: Surface): Sheet {
+  switch (chart.kind) {
+    case 'scatter':
+    case 'quadrant':
+    case 'dot':
+      throw new Error('not drawn yet');
+    default:
+      return category(chart, frame, surface);
+  }
+}
+
+function fromSheet(sheet: Sheet): ChartConfiguration {
+  const { isLive = false, width } = sheet.frame;
+  const pixels = (max: number) => ({
+    type: 'linear' as const,
+    display: false,
+    offset: false,
+    bounds: 'data' as const,
+    afterBuildTicks: (axis: { ticks: unknown[] }) => void (axis.ticks = []),
+    min: 0,
+    max,
+  });
+  return {
+    type: 'line',
+    data: { datasets: sheet.datasets },
+    options: {
+      animation: false,
+      responsive: false,
+      maintainAspectRatio: false,
+      devicePixelRatio: 1,
+      ...(isLive ? {} : { events: [] }),
+      layout: { padding: 0, autoPadding: false },
+      scales: { x: pixels(width), y: { ...pixels(sheet.height), reverse: true } },
+    },
+    plugins: [painter(sheet)],
+  };
+}

@@ -1,0 +1,58 @@
+import type { Chart as ChartJs, Plugin } from 'chart.js';
+import type { Shape, Sheet, Text } from './sheet.ts';
+import { fontOf } from './text.ts';
+
+/** Paints what Chart.js does not: grid, bands, references, leaders and all text. */
+export function painter({ below, above, texts, frame, surface }: Sheet): Plugin {
+  const paint = ({ ctx }: ChartJs, shapes: readonly Shape[]) => {
+    ctx.save();
+    for (const shape of shapes) {
+      ctx.fillStyle = ctx.strokeStyle = surface.colour(shape.colour);
+      if ('area' in shape) {
+        const { left, top, right, bottom } = shape.area;
+        ctx.fillRect(left, top, right - left, bottom - top);
+      } else stroke(ctx, shape);
+    }
+    ctx.restore();
+  };
+  return {
+    id: 'painter',
+    beforeDatasetsDraw: (drawn) => paint(drawn, below),
+    afterDatasetsDraw: (drawn) => {
+      paint(drawn, above);
+      for (const text of texts) write(drawn.ctx, text, frame.text, surface.colour);
+    },
+  };
+}
+
+function stroke(
+  ctx: CanvasRenderingContext2D,
+  { path, width = 1, dash = [] }: Extract<Shape, { path: unknown }>,
+): void {
+  ctx.lineWidth = width;
+  ctx.setLineDash([...dash]);
+  ctx.beginPath();
+  path.forEach(([x, y], index) => (index === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
+  ctx.stroke();
+}
+
+function write(
+  ctx: CanvasRenderingContext2D,
+  { text, x, y, align = 'left', weight = 400, colour = 'text', hasHalo = false }: Text,
+  size: number,
+  colourOf: (name: string) => string,
+): void {
+  ctx.font = fontOf(size, weight);
+  ctx.textAlign = align;
+  ctx.textBaseline = 'alphabetic'; // The middle is not the same in all contexts.
+  ctx.fillStyle = colourOf(colour);
+  const baseline = y + size * 0.35;
+  if (hasHalo) {
+    ctx.strokeStyle = colourOf('ground');
+    ctx.lineWidth = 4;
+    ctx.lineJoin = 'round';
+    ctx.setLineDash([]);
+    ctx.strokeText(text, x, baseline);
+  }
+  ctx.fillText(text, x, baseline);
+}

@@ -1,0 +1,94 @@
+import type { ChartDataset } from 'chart.js';
+import { overlap, type Box } from './box.ts';
+import type { Frame } from './frame.ts';
+import type { Surface } from './surface.ts';
+import { fontOf, wrapped, type Weight } from './text.ts';
+
+/** A line of text. */
+export interface Text {
+  text: string;
+  /** Its left, middle or right, as `align` says. */
+  x: number;
+  /** Its middle. */
+  y: number;
+  align?: 'left' | 'center' | 'right';
+  weight?: Weight;
+  /** `text` when left out. */
+  colour?: string;
+  /** Whether it is outlined in the colour of the ground, because lines run below it. */
+  hasHalo?: boolean;
+}
+
+/** A line through points, or an area. */
+export type Shape =
+  | { path: readonly [x: number, y: number][]; colour: string; width?: number; dash?: readonly number[] }
+  | { area: Box; colour: string };
+
+/** What a mark stands for, when a reader points at it. */
+export interface Said {
+  /** The category, time or name. */
+  title: string;
+  /** The series, when there are several, and the value with its unit. */
+  said: string;
+}
+
+/**
+ * A drawing in the making: where everything stands, in pixels from the top left. Marks are datasets of Chart.js, whose
+ * values are pixels too, so that labels, marks and small drawings beside each other agree.
+ */
+export class Sheet {
+  readonly texts: Text[] = [];
+  /** Painted before the marks: grid, bands, axis. */
+  readonly below: Shape[] = [];
+  /** Painted after the marks: references, leaders. */
+  readonly above: Shape[] = [];
+  readonly datasets: ChartDataset[] = [];
+  /** Set when all is placed. */
+  height = 0;
+  /** The height of a line of text. */
+  readonly line: number;
+  readonly frame: Frame;
+  readonly surface: Surface;
+
+  constructor(frame: Frame, surface: Surface) {
+    this.frame = frame;
+    this.surface = surface;
+    this.line = Math.ceil((frame.text * 9) / 7);
+  }
+
+  widthOf(text: string, weight: Weight = 400): number {
+    return this.surface.widthOf(text, fontOf(this.frame.text, weight));
+  }
+
+  /** The width of the widest of some lines, in whole pixels. */
+  widest(lines: readonly string[], weight: Weight = 400): number {
+    return Math.ceil(Math.max(0, ...lines.map((text) => this.widthOf(text, weight))));
+  }
+
+  wrapped(text: string, width: number, weight: Weight = 400): string[] {
+    return wrapped(text, width, fontOf(this.frame.text, weight), this.surface.widthOf);
+  }
+
+  /** The room that a text takes. */
+  boxOf({ text, x, y, align = 'left', weight = 400 }: Text): Box {
+    const width = this.widthOf(text, weight);
+    const left = x - { left: 0, center: width / 2, right: width }[align];
+    return { left, right: left + width, top: y - this.line / 2, bottom: y + this.line / 2 };
+  }
+
+  /** Writes a text for which room was made. */
+  write(...texts: Text[]): void {
+    this.texts.push(...texts);
+  }
+
+  /** Writes a text only where it meets no other text, none of `others` and no edge of the frame. */
+  writeIfFree(text: Text, others: readonly Box[] = []): boolean {
+    const box = this.boxOf(text);
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= this.frame.width;
+    const isFree = [...others, ...this.texts.map((each) => this.boxOf(each))].every(
+      (each) => !overlap(box, each),
+    );
+    if (isInside && isFree) this.write(text);
+    return isInside && isFree;
+  }
+}

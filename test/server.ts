@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
   '.json': 'application/json',
+  '.js': 'text/javascript',
 };
 
 /** Serves a folder below `base` on the loopback address until `stop` is called. */

@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A built text with white space made plain, one tag a line, and without the digests in the names of styles. */
 function plain(text: string): string {
   return text
-    .replace(/(_astro\/[\w-]+)\.[\w-]{8}\./g, '$1.')
+    .replace(/(_astro\/[\w.-]+)\.[\w-]{8}\./g, '$1.')
     .replace(/\s+/g, ' ')
     .replace(/> ?</g, '>\n<');
 }

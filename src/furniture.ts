@@ -1,0 +1,93 @@
+import type { Root } from 'mdast';
+import { chart } from './chart/authored.ts';
+import { isChart, type Chart } from './chart/chart.ts';
+import { datasetId } from './check/figures.ts';
+import { citation, publishedOn } from './citation.ts';
+import { downloads, history, publication, sorted } from './collections.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import { fullAddress } from './dataset/download/publication.ts';
+import { figureFiles, type FileLink } from './figures.ts';
+import { parts } from './narrative/parts.ts';
+import { ChartAttributes } from './narrative/vocabulary.ts';
+import { sizeOf } from './size.ts';
+
+/** What stands around a figure besides what it shows: how to cite it, and its files. */
+export interface Furniture {
+  /** Board, report, edition, number and title of the figure, the date of its data, what the board says of itself. */
+  citation: string;
+  /** The full address of the figure. */
+  address: string;
+  files: FileLink[];
+}
+
+/** What can hold figures, as a collection holds it. */
+interface Narrated {
+  id: string;
+  collection: 'reports' | 'editions';
+  data: { title: string; tree: Root };
+}
+
+/** What stands around each figure of a report or an edition, by the figure's id. */
+export async function furnitureOf(entry: Narrated): Promise<(figure: { id: string }) => Furniture> {
+  const found = new Map<string, Furniture>();
+  const pictures = await figureFiles(entry);
+  for (const figure of await figuresOf(entry)) {
+    found.set(figure.id, {
+      citation: await cited(entry, figure),
+      address: `${fullAddress(await publication(), `/${entry.id}/`)}#${figure.id}`,
+      files: [...(await dataLinks(figure.dataset)), ...(pictures.get(figure.id) ?? [])],
+    });
+  }
+  return ({ id }) => found.get(id)!;
+}
+
+/** The charts that browsers draw from a description, by the page and the id of their figure. */
+export async function explorable(): Promise<{ path: string; chart: Chart }[]> {
+  const entries = [...(await sorted('editions')), ...(await sorted('reports'))];
+  const figures = await Promise.all(
+    entries.map(async (entry) => (await figuresOf(entry)).map((figure) => ({ entry, figure }))),
+  );
+  return figures.flat().flatMap(({ entry, figure: { id, name, attributes, dataset } }) => {
+    const drawn = name === 'Chart' ? chart(ChartAttributes.parse(attributes), dataset.dataset) : [];
+    return isChart(drawn) ? [{ path: `${entry.id}/${id}`, chart: drawn }] : [];
+  });
+}
+
+interface Figure {
+  id: string;
+  number: number;
+  name: string;
+  attributes: Record<string, string>;
+  dataset: { id: string; dataset: Dataset };
+}
+
+async function figuresOf(entry: Narrated): Promise<Figure[]> {
+  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  return parts(entry.data.tree).parts.flatMap((part) => {
+    if (!('figure' in part) || !part.figure) return [];
+    const id = datasetId(part.attributes['data']!, entry);
+    const { name, attributes } = part;
+    return [{ ...part.figure, name, attributes, dataset: { id, dataset: datasets.get(id)! } }];
+  });
+}
+
+async function cited(entry: Narrated, { number, attributes, dataset }: Figure): Promise<string> {
+  const { board } = await publication();
+  return citation({
+    board,
+    report: entry.collection === 'reports' ? entry.data.title : undefined,
+    edition: entry.id.split('/')[0]!.replace('-', '/'),
+    number,
+    title: attributes['title']!,
+    published: publishedOn(dataset.id, await history()),
+  });
+}
+
+const called: Partial<Record<string, string>> = { CSV: 'Table', ODS: 'Spreadsheet' };
+
+/** Links to the data of a figure. */
+async function dataLinks({ id, dataset }: Figure['dataset']): Promise<FileLink[]> {
+  return (await downloads(id, dataset))
+    .filter(({ type }) => called[type])
+    .map(({ path, type, content }) => ({ path, text: `${called[type]} (${type}, ${sizeOf(content)})` }));
+}

@@ -1,0 +1,391 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { source as axe } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chart } from '../src/chart/authored.ts';
+import { isChart, type CategoryChart } from '../src/chart/chart.ts';
+import { description, fromJson, toJson, type Description } from '../src/chart/explore/description.ts';
+import { nearest, spots } from '../src/chart/explore/marks.ts';
+import { tones } from '../src/chart/explore/sound.ts';
+import { moved, readout, walk } from '../src/chart/explore/walk.ts';
+import { datasetId } from '../src/check/figures.ts';
+import { citation, publishedOn } from '../src/citation.ts';
+import { content } from '../src/content.ts';
+import { components } from '../src/narrative/parse.ts';
+import { ChartAttributes } from '../src/narrative/vocabulary.ts';
+import { browser } from './browser.ts';
+import { build, project } from './build.ts';
+import { serve } from './server.ts';
+
+/** A chart of shares of two areas over three years, one of them hidden. */
+const shares: Description = {
+  kind: 'line',
+  title: 'T',
+  subtitle: 'S',
+  categories: ['2012/13', '2013/14', '2014/15'],
+  times: [2012.5, 2013.5, 2014.5],
+  series: [
+    { name: 'Oxfordshire', colour: 0, values: [46.2, 48.3, 47.3] },
+    { name: 'England', colour: 3, values: [50, '[c]', 50], breaks: [2] },
+  ],
+  measure: { name: 'share', title: 'Share', type: 'number', unit: '%', decimals: 1 },
+  axis: { name: 'year', title: 'Year', type: 'string' },
+  focus: [],
+  hasPanels: false,
+  references: [],
+  bands: [],
+  annotations: [],
+  symbols: { '[c]': 'confidential: a small count, or a figure that would reveal one' },
+};
+
+describe('the description of a chart', () => {
+  const sites = [project, join(project, 'test/site')].map((root) => content(root));
+  const written = sites.flatMap(({ reports, datasets }) => reports.map((report) => ({ report, datasets })));
+  const charts = written.flatMap(({ report, datasets }) =>
+    components(report.tree)
+      .filter(({ name }) => name === 'Chart')
+      .map(({ attributes }) => {
+        const { value } = datasets.find(({ id }) => id === datasetId(attributes['data']!, report))!;
+        const drawn = chart(ChartAttributes.parse(attributes), value);
+        if (!isChart(drawn)) throw new Error(JSON.stringify(drawn));
+        return drawn;
+      }),
+  );
+
+  it('says the same after its way through a file', () => {
+    expect(charts.length).toBeGreaterThan(10);
+    for (const each of charts) expect(fromJson(toJson(description(each)))).toEqual(description(each));
+    const intervals = [[1, 2], undefined, [2, 3]] as [number, number][];
+    const dots: Description = { ...(shares as CategoryChart & Description), kind: 'dot' };
+    if ('series' in dots) dots.series = dots.series.map((series) => ({ ...series, intervals }));
+    expect(fromJson(toJson(dots))).toEqual(dots);
+  });
+
+  it('holds what is drawn and nothing else of the dataset', () => {
+    for (const each of charts) {
+      const text = toJson(description(each));
+      expect(text).not.toMatch(/"(data|rows|dataset|relations|waivers|disclosive|derived|notes)":/);
+      expect(text.length).toBeLessThan(4000);
+    }
+    const values = charts
+      .flatMap((each) => ('series' in each ? each.series : []))
+      .flatMap((each) => each.values);
+    expect(values).toContain('[c]');
+  });
+});
+
+describe('the walk through a chart', () => {
+  const through = walk(shares);
+
+  it('says series, point, value, change and place', () => {
+    expect(readout(through, { series: 0, point: 1 })).toBe(
+      'Oxfordshire, 2013/14: 48.3%, up 2.1 percentage points. Point 2 of 3, series 1 of 2.',
+    );
+    expect(readout(through, { series: 0, point: 2 })).toBe(
+      'Oxfordshire, 2014/15: 47.3%, down 1.0 percentage points. Point 3 of 3, series 1 of 2.',
+    );
+  });
+
+  it('says that a value is hidden, and compares nothing with it or across a break', () => {
+    expect(readout(through, { series: 1, point: 1 })).toBe(
+      'England, 2013/14: confidential. Point 2 of 3, series 2 of 2.',
+    );
+    expect(readout(through, { series: 1, point: 2 })).toBe(
+      'England, 2014/15: 50.0%. Point 3 of 3, series 2 of 2.',
+    );
+  });
+
+  it('compares no categories that are not times, and says no series where there is one', () => {
+    const bars = { ...shares, times: undefined, series: shares.kind === 'line' ? [shares.series[0]!] : [] };
+    expect(readout(walk(bars as Description), { series: 0, point: 1 })).toBe('2013/14: 48.3%. Point 2 of 3.');
+  });
+
+  it('goes by arrow keys, Home and End, and stays at the ends', () => {
+    const [first, last] = [
+      { series: 0, point: 0 },
+      { series: 1, point: 2 },
+    ];
+    expect(moved(through, first, 'ArrowLeft')).toEqual(first);
+    expect(moved(through, first, 'ArrowUp')).toEqual(first);
+    expect(moved(through, first, 'ArrowRight')).toEqual({ series: 0, point: 1 });
+    expect(moved(through, first, 'ArrowDown')).toEqual({ series: 1, point: 0 });
+    expect(moved(through, first, 'End')).toEqual({ series: 0, point: 2 });
+    expect(moved(through, last, 'ArrowRight')).toEqual(last);
+    expect(moved(through, last, 'ArrowDown')).toEqual(last);
+    expect(moved(through, last, 'Home')).toEqual({ series: 1, point: 0 });
+    expect(moved(through, first, 'a')).toBeUndefined();
+  });
+
+  it('sounds the higher the larger the value, with silence where a value is hidden', () => {
+    const played = tones(through);
+    expect(played.map(({ hertz }) => hertz === undefined)).toEqual([false, false, false, false, true, false]);
+    expect(played[1]!.hertz!).toBeGreaterThan(played[0]!.hertz!);
+    expect(Math.max(...played.flatMap(({ hertz }) => hertz ?? []))).toBeCloseTo(4 * played[0]!.hertz!);
+    expect(played.map(({ at }) => at)).toEqual(played.map(({ at }) => at).toSorted((a, b) => a - b));
+  });
+
+  it('finds the mark of each point, and the one that a pointer is near', () => {
+    const at = (y: number[]) =>
+      y.map((each, index) => ({ x: index * 100, y: each, title: `201${index + 2}/1${index + 3}` }));
+    const drawn = [
+      { type: 'line', label: 'Oxfordshire', data: at([80, 60, 70]) },
+      { type: 'line', label: 'England', data: at([40, Number.NaN, 40]) },
+    ];
+    const found = spots(shares, through, drawn);
+    expect(found).toHaveLength(6);
+    expect(found[1]).toMatchObject({ series: 0, point: 1, left: 93, right: 107, top: 53, bottom: 67 });
+    expect(found[4]).toMatchObject({ series: 1, point: 1, left: 93, top: 33 });
+    expect(nearest(found, 195, 66)).toMatchObject({ series: 0, point: 2 });
+    expect(nearest(found, 50, 200)).toBeUndefined();
+  });
+});
+
+describe('the citation of a figure', () => {
+  const cited = {
+    board: { name: 'A board', notice: 'A demonstration.' },
+    report: 'A report',
+    edition: '2014/15',
+    number: 3,
+    title: 'Plans rose',
+    published: undefined,
+  };
+
+  it('names board, report, edition, figure and, once published, the day', () => {
+    expect(citation(cited)).toBe(
+      'A board, “A report”, edition 2014/15, figure 3: “Plans rose”. A demonstration.',
+    );
+    expect(citation({ ...cited, report: undefined, published: '2026-09-30' })).toBe(
+      'A board, edition 2014/15, figure 3: “Plans rose”. Data as published on 30 September 2026. A demonstration.',
+    );
+  });
+
+  it('takes the day of the last change to the dataset', () => {
+    const dataset = { name: 'plans', title: 'Plans', fields: [], rows: [] };
+    const lock = {
+      edition: '2014-15',
+      published: '2026-01-02',
+      datasets: [dataset],
+      reports: [],
+      addresses: [],
+    };
+    const change = (name: string, date: string) => ({
+      value: {
+        date,
+        kind: 'correction' as const,
+        edition: '2014-15',
+        title: 'A',
+        changes: [{ dataset: name }],
+      },
+    });
+    const on = (corrections: ReturnType<typeof change>[]) =>
+      publishedOn('2014-15/plans', { locks: [lock], corrections });
+    expect(on([])).toBe('2026-01-02');
+    expect(on([change('plans', '2026-03-04'), change('care', '2026-05-06')])).toBe('2026-03-04');
+    expect(publishedOn('2014-15/care', { locks: [lock], corrections: [] })).toBeUndefined();
+    expect(publishedOn('2015-16/plans', { locks: [lock], corrections: [] })).toBeUndefined();
+  });
+});
+
+describe('a figure in a browser', () => {
+  let folder: string;
+  let chromium: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  let address: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'explore-'));
+    const { code, output } = build(join(project, 'test/site'), join(folder, 'dist'));
+    expect(code, output).toBe(0);
+    site = await serve(join(folder, 'dist'), '/annual-reports/');
+    address = `${site.origin}/annual-reports/2020-21/crag/`;
+    chromium = await browser();
+  }, 120_000);
+  afterAll(async () => {
+    await chromium?.close();
+    site?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A page with what it asked for, and what went wrong in it. */
+  async function opened(context: BrowserContext | Browser = chromium) {
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const faults: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(address);
+    return { page, asked, faults };
+  }
+
+  /** Goes by Tab to what has a name. */
+  async function tabTo(page: Page, name: string): Promise<void> {
+    for (let count = 0; count < 120; count += 1) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+      );
+      if (label?.trim() === name) return;
+    }
+    throw new Error(`The keyboard does not reach "${name}".`);
+  }
+
+  const button = 'Explore this chart: Plans rose while care fell';
+  const said = (page: Page) => page.locator('.readout').textContent();
+
+  it('is explored by keyboard alone: points, series, ends, Escape twice', async () => {
+    const { page, asked, faults } = await opened();
+    await page.waitForFunction(() => !document.querySelector<HTMLElement>('.explore')!.hidden);
+    const isScript = (url: string) => /\.(js|json)$/.test(url);
+    expect(asked.filter(isScript)).toHaveLength(1);
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.stage canvas');
+    expect(asked.filter(isScript).length).toBeGreaterThan(2);
+    expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([site.origin]);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('application');
+    expect(await page.locator('[aria-live], output, [role=status], [role=alert], [role=log]').count()).toBe(
+      1,
+    );
+
+    const steps: [key: string, said: string][] = [
+      ['', 'Plan, 2018/19: 1,000 children. Point 1 of 3, series 1 of 2.'],
+      ['ArrowRight', 'Plan, 2019/20: confidential. Point 2 of 3, series 1 of 2.'],
+      ['ArrowRight', 'Plan, 2020/21: 1,100 children. Point 3 of 3, series 1 of 2.'],
+      ['ArrowRight', 'Plan, 2020/21: 1,100 children. Point 3 of 3, series 1 of 2.'],
+      ['ArrowDown', 'Care, 2020/21: 150 children. Point 3 of 3, series 2 of 2.'],
+      ['Home', 'Care, 2018/19: 200 children. Point 1 of 3, series 2 of 2.'],
+      ['ArrowUp', 'Plan, 2018/19: 1,000 children. Point 1 of 3, series 1 of 2.'],
+      ['End', 'Plan, 2020/21: 1,100 children. Point 3 of 3, series 1 of 2.'],
+      ['ArrowLeft', 'Plan, 2019/20: confidential. Point 2 of 3, series 1 of 2.'],
+    ];
+    for (const [key, expected] of steps) {
+      if (key) await page.keyboard.press(key);
+      expect(await said(page), key).toBe(expected);
+      expect(await page.locator('.tip').isVisible(), key).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.tip').isVisible()).toBe(false);
+    expect(await page.locator('.stage').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.stage').count()).toBe(0);
+    expect(await page.locator('.drawing:visible').count()).toBeGreaterThan(1);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(button);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('shows what the static drawing shows, as large, and has no axe finding', async () => {
+    const { page } = await opened();
+    const drawing = await page.locator('.drawing:visible').first().boundingBox();
+    await page.locator('.explore').first().click();
+    await page.waitForSelector('.stage canvas');
+    const canvas = await page.locator('.stage canvas').boundingBox();
+    expect(Math.abs(canvas!.width - drawing!.width)).toBeLessThan(2);
+    expect(Math.abs(canvas!.height - drawing!.height)).toBeLessThan(12);
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+      const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      return (await run(document, { runOnly: rules })).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it('tells of a point that a pointer goes to, stays while the pointer is on what it tells, and goes at Escape', async () => {
+    const { page } = await opened();
+    await page.locator('.explore').first().click();
+    await page.waitForSelector('.stage canvas');
+    const tip = page.locator('.tip');
+    await page.keyboard.press('Escape');
+    expect(await tip.isVisible()).toBe(false);
+    const ring = (await page.locator('.ring').boundingBox())!;
+    await page.mouse.move(ring.x + 4, ring.y + 4);
+    expect(await tip.isVisible()).toBe(true);
+    expect(await tip.textContent()).toContain('1,000');
+    const box = (await tip.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+    await page.waitForTimeout(500);
+    expect(await tip.isVisible()).toBe(true);
+    expect(await tip.textContent()).toContain('1,000');
+    await page.keyboard.press('Escape');
+    expect(await tip.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(button);
+    await page.close();
+  });
+
+  it('closes one exploration when another begins, and plays a chart only when asked', async () => {
+    const { page, faults } = await opened();
+    await page.locator('.explore').first().click();
+    await page.waitForSelector('.stage canvas');
+    await page.locator('.explore').nth(1).click();
+    await page.waitForFunction(() =>
+      document.querySelector('.readout')?.textContent?.startsWith('Plan: 1,000'),
+    );
+    expect(await page.locator('.stage').count()).toBe(1);
+    const sound = page.getByRole('button', { name: 'Play as sound' });
+    await sound.click();
+    const stop = page.getByRole('button', { name: 'Stop the sound' });
+    await stop.click();
+    expect(await sound.isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('says that the table has all values when the chart cannot be loaded', async () => {
+    const { page } = await opened();
+    await page.route('**/*.json', (route) => route.abort());
+    await page.locator('.explore').first().click();
+    await expect.poll(() => said(page)).toContain('The table has all of its values');
+    expect(await page.locator('.drawing:visible').count()).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it('shows chart or table by keyboard, without script, and offers no exploration there', async () => {
+    const context = await chromium.newContext({ javaScriptEnabled: false });
+    const { page, asked } = await opened(context);
+    expect(asked.filter((url) => url.endsWith('.js'))).toEqual([]);
+    const figure = page.locator('.figure').first();
+    expect(await page.locator('.explore').first().isVisible()).toBe(false);
+    expect(await figure.locator('.description').isVisible()).toBe(true);
+    expect(await figure.locator('table').isVisible()).toBe(false);
+    await figure.locator('input').first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await figure.locator('table').isVisible()).toBe(true);
+    expect(await figure.locator('.drawing:visible').count()).toBe(0);
+    expect(await figure.locator('table').textContent()).toContain('1,100');
+    await page.keyboard.press('ArrowLeft');
+    expect(await figure.locator('.drawing:visible').count()).toBe(1);
+    await context.close();
+  });
+
+  it('prints the chart with its description, then the table', async () => {
+    const { page } = await opened();
+    await page.locator('.explore').first().click();
+    await page.waitForSelector('.stage canvas');
+    await page.emulateMedia({ media: 'print' });
+    const figure = page.locator('.figure').first();
+    const places = await Promise.all(
+      ['.drawing.wide', '.description', 'table'].map(
+        async (part) => (await figure.locator(part).boundingBox())!.y,
+      ),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    for (const part of ['.stage', '.switch', '.figure-files > a'])
+      expect(await figure.locator(part).first().isVisible(), part).toBe(false);
+    await page.close();
+  });
+
+  it('loads little before a reader asks, and the same from every page', () => {
+    const html = readFileSync(join(folder, 'dist/2020-21/crag/index.html'), 'utf8');
+    const scripts = [...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*>/g)].map(([, src]) => src!);
+    expect(scripts).toHaveLength(1);
+    const file = join(folder, 'dist', scripts[0]!.replace('/annual-reports/', ''));
+    expect(readFileSync(file).length).toBeLessThan(2000);
+  });
+});

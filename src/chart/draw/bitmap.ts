@@ -24,7 +24,7 @@ export interface Bitmap {
  * follow the machine's.
  */
 export function bitmap(width: number, height: number, fine = 1): Bitmap {
-  const canvas = createCanvas(width * fine, height * fine);
+  const canvas = createCanvas(Math.floor(width * fine), Math.floor(height * fine));
   const texts: DrawnText[] = [];
   const context = recording(canvas.getContext('2d'), texts, { width, height });
   context.lang = 'en';

@@ -3,6 +3,7 @@ import { isSymbol, type Symbol } from '../../dataset/symbols.ts';
 import { labelOf } from '../../dataset/table.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
+import { words } from '../words/words.ts';
 import { fontOf, wrapped } from './text.ts';
 
 /** What stands around a chart on its picture. */
@@ -50,14 +51,19 @@ const titles = [
   [26, Infinity],
 ] as const;
 
-/** A card for a chart: title and subtitle above its room; below it the source, the symbols and the board. */
-export function card(chart: Chart, around: Around): Card {
-  const [size] = titles.find(([each, most]) => lines(chart.title, width, each, 700).length <= most)!;
-  const title = column(chart.title, { x: margin, y: 36, width, size, weight: 700, colour: 'text' }, 1.14);
-  const top = title.bottom + 8;
-  const subtitle = column(chart.subtitle, { ...plain, x: margin, y: top, width, size: 24 }, 1.25);
+/**
+ * A card for a chart: title and subtitle above its room; below it the source, the symbols and the board. Small words
+ * leave more room.
+ */
+export function card(chart: Chart, around: Around, isSmall = false): Card {
+  const choices = isSmall ? titles.slice(3) : titles;
+  const [size] = choices.find(([each, most]) => lines(chart.title, width, each, 700).length <= most)!;
+  const top = isSmall ? 26 : 36;
+  const title = heading(chart.title, { ...bold, y: top, size }, 1.14);
+  const under = { ...plain, y: title.bottom + (isSmall ? 4 : 8), size: isSmall ? 20 : 24 };
+  const subtitle = heading(chart.subtitle, under, 1.25);
   const below = foot(chart, around);
-  const y = Math.ceil(subtitle.bottom + 16);
+  const y = Math.ceil(subtitle.bottom + (isSmall ? 10 : 16));
   return {
     lines: [...title.lines, ...subtitle.lines, ...below.lines],
     room: { x: margin, y, width, height: Math.floor(below.rule - 14 - y) },
@@ -65,6 +71,21 @@ export function card(chart: Chart, around: Around): Card {
   };
 }
 
+/** A card on which a chart that cannot be drawn in its room is told: as many sentences as there is room for. */
+export function spoken(chart: Chart, around: Around): Card {
+  const set = card(chart, around, true);
+  const { x, y, height } = set.room;
+  const { description } = words(chart);
+  let told: Line[] = [];
+  for (const [index] of description.entries()) {
+    const text = description.slice(0, index + 1).join(' ');
+    const next = column(text, { ...plain, x, y, width, size: 22, colour: 'text' }, 1.4);
+    if (next.bottom <= y + height) told = next.lines;
+  }
+  return { ...set, lines: [...set.lines, ...told] };
+}
+
+const bold = { weight: 700, colour: 'text' } as const;
 const plain = { weight: 400, colour: 'soft' } as const;
 
 type Column = Omit<Line, 'text'> & { width: number };
@@ -84,7 +105,21 @@ function lines(text: string, room: number, size: number, weight: 400 | 700): str
   return wrapped(text, room, fontOf(size, weight), widthOf);
 }
 
+/** The narrowest width that needs no more lines than the whole: lines of like length. */
+function balanced(text: string, room: number, size: number, weight: 400 | 700): number {
+  const most = lines(text, room, size, weight).length;
+  let narrow = room;
+  while (narrow > room / 2 && lines(text, narrow - 16, size, weight).length <= most) narrow -= 16;
+  return narrow;
+}
+
 const small = { ...plain, size: 17 };
+
+/** Lines of like length at the head of a card. */
+function heading(text: string, line: Omit<Line, 'text' | 'x'>, leading: number) {
+  const narrow = balanced(text, width, line.size, line.weight);
+  return column(text, { ...line, x: margin, width: narrow }, leading);
+}
 
 /** Two columns at the foot: where the figures are from, and who publishes them. */
 function foot(chart: Chart, { board, notice, source }: Around) {
@@ -105,10 +140,16 @@ function foot(chart: Chart, { board, notice, source }: Around) {
   return { lines: columns(shift).lines, rule: shift - 12 };
 }
 
-/** What the symbols mean that stand in a chart in the place of values. */
+/** What the symbols mean that stand in a chart in the place of values, and how many things it could not place. */
 function symbolWords(chart: Chart): string[] {
-  const cells = 'series' in chart ? chart.series.flatMap(({ values }) => values) : [];
-  const used = new Set(cells.filter((cell): cell is Symbol => isSymbol(cell) && cell !== '[z]'));
-  const told = [...used].sort().map((symbol) => `${symbol} ${labelOf(chart.dataset, symbol)}`);
-  return told.length > 0 ? [told.join('; ')] : [];
+  const label = (symbol: Symbol) => `${symbol} ${labelOf(chart.dataset, symbol)}`;
+  if (!('series' in chart)) {
+    const symbols = [...new Set(chart.unplaced.map(({ symbol }) => symbol))].filter(isSymbol).sort();
+    const count = chart.unplaced.length;
+    const lead = `${count} more ${count === 1 ? 'is' : 'are'} not shown`;
+    return count > 0 ? [`${lead}: ${symbols.map(label).join('; ')}`] : [];
+  }
+  const cells = chart.series.flatMap(({ values }) => values);
+  const used = new Set(cells.filter((cell) => isSymbol(cell)).filter((cell) => cell !== '[z]'));
+  return used.size > 0 ? [[...used].sort().map(label).join('; ')] : [];
 }

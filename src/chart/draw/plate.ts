@@ -10,7 +10,7 @@ import { svg } from './svg.ts';
 /** A drawing for a document: nothing outside it gives its colours a meaning. */
 export interface Plate {
   svg: string;
-  /** The same as PNG, in base64, twice as fine: for programs that cannot show SVG. */
+  /** The same as PNG, in base64, half as fine again: for programs that cannot show SVG. */
   png: string;
   /** In CSS pixels. */
   width: number;
@@ -33,16 +33,24 @@ export function plate(chart: Chart, palette?: Palette): Plate {
   };
 }
 
-/** What the classes of an element stand for: `fill series-1`, `line grid`, `on-2`. */
+/** The outline of text that lines run below; programs that know no order of painting would draw it over the text. */
+export const halo = / stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke"/g;
+
+/** What the classes of an element stand for: `fill series-1`, `line grid`, `dot series-2`, `on-2`, `soft halo`. */
 function attributes(classes: string, palette: Palette | undefined): string {
+  const colour = paint(palette);
   const names = classes.split(' ');
-  const colour = paint(palette)(names.at(-1)!);
-  return names[0] === 'line' ? `fill="none" stroke="${colour}"` : `fill="${colour}"`;
+  const [first = '', second = ''] = names;
+  if (first === 'line') return `fill="none" stroke="${colour(second)}"`;
+  if (first === 'dot') return `fill="${colour(second)}" stroke="${colour('ground')}" stroke-width="1.5"`;
+  const filled = names.find((name) => name !== 'fill' && name !== 'halo') ?? 'text';
+  const outline = `stroke="${colour('ground')}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+  return `fill="${colour(filled)}"${names.includes('halo') ? ` ${outline}` : ''}`;
 }
 
-/** The same drawing as PNG, twice as fine. */
+/** The same drawing as PNG, half as fine again. */
 function raster(chart: Chart, palette: Palette | undefined): Buffer {
-  const fine = 2;
+  const fine = 1.5;
   const planned = plan(chart, frameOf('wide'), { widthOf, colour: paint(palette) });
   const sheet = bitmap(frameOf('wide').width, planned.height, fine);
   planned.configuration.options!.devicePixelRatio = fine;

@@ -12,15 +12,12 @@ import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { colourOf } from '../palette.ts';
 import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
-import { card, cardSize, type Around, type Card } from './card.ts';
+import { card, cardSize, spoken, type Around, type Card } from './card.ts';
 import { plan, type Plan } from './configuration.ts';
 import type { Surface } from './surface.ts';
 import { fontOf } from './text.ts';
 
 ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
-
-/** The sizes of text in a chart on a picture, in pixels: the first with which the chart fits. */
-const sizes = [22, 20, 18, 16];
 
 /** A chart as a PNG of 1200 × 675, with its title, its source and its board. */
 export function png(chart: Chart, around: Around): Uint8Array {
@@ -32,26 +29,53 @@ export function pngTexts(chart: Chart, around: Around): DrawnText[] {
   return drawn(chart, around).texts;
 }
 
+/** The ways to set a card, the best first: with less and less room for words, and the chart pressed at the last. */
+const ways: readonly Way[] = [
+  ...[28, 25].map((text) => ({ text, isTall: true })),
+  ...[22, 20, 18, 16].map((text) => ({ text })),
+  ...[20, 18, 16].map((text) => ({ text, isSmall: true })),
+  ...[18, 16].map((text) => ({ text, isSmall: true, isTight: true })),
+];
+
+interface Way {
+  /** The size of text in the chart, in pixels. */
+  text: number;
+  /** Whether it is for charts whose height is that of their rows. */
+  isTall?: boolean;
+  /** Whether the words around the chart are small. */
+  isSmall?: boolean;
+  /** Whether the chart is pressed into its room. */
+  isTight?: boolean;
+}
+
+/** A chart on its card, set the first way in which all of it can be read; else what it says in words. */
 function drawn(chart: Chart, around: Around): Bitmap {
-  const surface: Surface = { widthOf, colour: paint(around.palette) };
-  const set = card(chart, around);
+  const hasRows = chart.kind === 'bar' || chart.kind === 'stacked' || chart.kind === 'stacked-100';
+  for (const way of ways.filter(({ isTall }) => hasRows || !isTall)) {
+    const set = card(chart, around, way.isSmall);
+    const inner = fitted(chart, set.room, way, around.palette);
+    if (inner) return joined(set, inner, around.palette);
+  }
+  return joined(spoken(chart, around), undefined, around.palette);
+}
+
+/** A card with a drawing in its room. */
+function joined(set: Card, inner: Bitmap | undefined, palette: Palette | undefined): Bitmap {
   const sheet = bitmap(cardSize.width, cardSize.height);
-  ground(sheet, set, surface);
-  const inner = fitted(chart, set.room, surface);
-  sheet.context.drawImage(inner.canvas, set.room.x, set.room.y);
-  const moved = inner.texts.map((text) => ({
+  ground(sheet, set, paint(palette));
+  if (!inner) return sheet;
+  const { x, y } = set.room;
+  sheet.context.drawImage(inner.canvas, x, y);
+  const moved = inner.texts.map(({ left, top, right, bottom, ...text }) => ({
     ...text,
-    left: text.left + set.room.x,
-    right: text.right + set.room.x,
-    top: text.top + set.room.y,
-    bottom: text.bottom + set.room.y,
+    ...{ left: left + x, top: top + y, right: right + x, bottom: bottom + y },
   }));
   sheet.texts.push(...moved);
   return sheet;
 }
 
 /** The words around the chart, on white. */
-function ground({ context }: Bitmap, words: Card, { colour }: Surface): void {
+function ground({ context }: Bitmap, words: Card, colour: Surface['colour']): void {
   const { width, height } = cardSize;
   const { x } = words.room;
   context.fillStyle = colour('ground');
@@ -65,16 +89,19 @@ function ground({ context }: Bitmap, words: Card, { colour }: Surface): void {
   }
 }
 
-/** The chart in its room, its text as large as it fits. */
-function fitted(chart: Chart, { width, height }: Card['room'], surface: Surface): Bitmap {
-  for (const text of sizes) {
-    const planned = plan(chart, { width, height, size: 'wide', text }, surface);
-    if (planned.height > height) continue;
-    const sheet = bitmap(width, planned.height);
-    draw(planned, sheet);
-    if (isClear(sheet.texts, width, planned.height)) return sheet;
-  }
-  throw new Error('The chart does not fit.');
+/** The chart in its room; `undefined` when it does not fit, or its text would not be clear. */
+function fitted(
+  chart: Chart,
+  { width, height }: Card['room'],
+  { text, isTight = false }: Way,
+  palette: Palette | undefined,
+): Bitmap | undefined {
+  const frame = { width, height, size: 'wide', text, isTight } as const;
+  const planned = plan(chart, frame, { widthOf, colour: paint(palette) });
+  if (planned.height > height) return undefined;
+  const sheet = bitmap(width, planned.height);
+  draw(planned, sheet);
+  return isClear(sheet.texts, width, planned.height) ? sheet : undefined;
 }
 
 /** Draws a planned chart on a bitmap. */
@@ -82,10 +109,14 @@ export function draw({ configuration }: Plan, { context }: Bitmap): void {
   new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
 }
 
-/** Names that drawings use besides those of the palette, and what stands for them. */
-const others: Readonly<Record<string, string>> = { soft: 'reference', 'on-context': 'text', tint: 'band' };
+/** What stands for names that only drawings use. */
+const others: Readonly<Record<string, string>> = { soft: 'reference', 'on-context': 'text' };
+const tints: Readonly<Record<string, string>> = { tint: '#F3F5F7', 'tint-strong': '#F8EAF1' };
 
 /** The meaning of the names of colours on white. */
 export function paint(palette: Palette | undefined): Surface['colour'] {
-  return (name) => (name === 'none' ? 'transparent' : colourOf(others[name] ?? name, 'light', palette));
+  return (name) => {
+    if (name === 'none') return 'transparent';
+    return tints[name] ?? colourOf(others[name] ?? name, 'light', palette);
+  };
 }

@@ -1,4 +1,5 @@
 import { HeadingLevel, ImageRun, Paragraph, TextRun, type Table } from 'docx';
+import { halo } from '../../chart/draw/plate.ts';
 import type { FigureData } from '../figures.ts';
 import { grid } from './grid.ts';
 
@@ -40,7 +41,7 @@ function drawing({ number, drawing: drawn, alt }: FigureData): Paragraph[] {
   const transformation = { width: measure, height: Math.round((measure * drawn.height) / drawn.width) };
   const image = new ImageRun({
     type: 'svg',
-    data: Buffer.from(drawn.svg),
+    data: Buffer.from(drawn.svg.replaceAll(halo, '')),
     transformation,
     fallback: { type: 'png', data: Buffer.from(drawn.png, 'base64') },
     altText: { id: String(number), name: `Figure ${number}`, description: alt },

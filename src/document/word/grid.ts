@@ -38,11 +38,12 @@ export function grid({ columns, rows }: FigureData): Table {
     },
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: titles }),
+      new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: titles }),
       ...rows.map(
-        (row) =>
+        (row, index) =>
           new TableRow({
             cantSplit: true,
+            keepNext: rows.length <= 15 && index < rows.length - 1,
             children: row.map((text, index) => cell(text, index, 'TableText')),
           }),
       ),

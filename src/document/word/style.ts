@@ -1,6 +1,7 @@
 import {
   BorderStyle,
   Footer,
+  LineRuleType,
   PageNumber,
   Paragraph,
   TabStopType,
@@ -8,6 +9,9 @@ import {
   type ISectionPropertiesOptions,
   type IStylesOptions,
 } from 'docx';
+
+/** The distance of lines, in parts of 240. */
+const leading = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 
 const [navy, ink, soft] = ['12436D', '1C2730', '47545F'];
 
@@ -30,15 +34,15 @@ export function styles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: 'Arial', size: 21, color: ink!, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: { spacing: { after: 140, ...leading(288) } },
       },
       heading1: {
         run: { font: 'Arial', size: 46, bold: true, color: navy! },
-        paragraph: { spacing: { after: 200, line: 252 } },
+        paragraph: { spacing: { after: 200, ...leading(252) } },
       },
       heading2: {
         run: { font: 'Arial', size: 29, bold: true, color: ink! },
-        paragraph: { spacing: { before: 560, after: 80, line: 252 }, keepNext: true },
+        paragraph: { spacing: { before: 560, after: 80, ...leading(252) }, keepNext: true },
       },
       caption: {
         run: { font: 'Arial', size: 20, bold: true, italics: false, color: ink! },
@@ -64,9 +68,9 @@ export function styles(language: string): IStylesOptions {
         'TableHead',
         'Table head',
         { size: 19, bold: true },
-        { spacing: { after: 0, line: 240 }, keepNext: true },
+        { spacing: { after: 0, ...leading(240) }, keepNext: true },
       ),
-      named('TableText', 'Table text', { size: 19 }, { spacing: { after: 0, line: 240 } }),
+      named('TableText', 'Table text', { size: 19 }, { spacing: { after: 0, ...leading(240) } }),
     ],
   };
 }

@@ -374,7 +374,7 @@ it('breaks text at spaces, and never loses a word', () => {
       fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),
       fc.integer({ min: 10, max: 300 }),
       (all, width) => {
-        const lines = wrapped(all.join(' '), width, fontOf(14));
+        const lines = wrapped(all.join(' '), width, fontOf(14), widthOf);
         expect(lines.join(' ')).toBe(all.join(' '));
         for (const line of lines)
           if (line.includes(' ')) expect(widthOf(line, fontOf(14))).toBeLessThanOrEqual(width);

@@ -222,6 +222,20 @@ describe('each fault is named with its file, line and cure', () => {
       `${report}:24:1 error: "Chart" has no attribute "y2". Two scales in one chart mislead`,
     ],
     [
+      'a chart without a source',
+      plans,
+      '"sources": [{ "title": "An invented paper, table 1" }],',
+      '',
+      `${plans}:1:1 error: "sources" is missing.\n    Add "sources".`,
+    ],
+    [
+      'a subtitle that is too long',
+      report,
+      'Children, Exampleshire, 2018/19 to 2020/21',
+      's'.repeat(161),
+      `${report}:24:1 error: "Chart" has a "subtitle" that is not right: use at most 160 characters.`,
+    ],
+    [
       'a palette of names',
       board,
       '"threshold"',

@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
 import { chart } from './chart/authored.ts';
 import { isChart, type Chart } from './chart/chart.ts';
+import { chartOf } from './chart/choice.ts';
+import { joined } from './chart/joined.ts';
 import { datasetId } from './check/figures.ts';
 import { citation, publishedOn } from './citation.ts';
-import { downloads, history, publication, sorted } from './collections.ts';
+import { downloads, history, publication, series, sorted, tabledDatasets } from './collections.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { fullAddress } from './dataset/download/publication.ts';
 import { parts } from './narrative/parts.ts';
@@ -47,6 +49,11 @@ export async function furnitureOf(entry: Narrated): Promise<(figure: { id: strin
 
 /** The charts that browsers draw from a description, by the page and the id of their figure. */
 export async function explorable(): Promise<{ path: string; chart: Chart }[]> {
+  return [...(await authored()), ...(await chosen()), ...(await joinedSeries())];
+}
+
+/** The charts of reports and editions. */
+async function authored() {
   const entries = [...(await sorted('editions')), ...(await sorted('reports'))];
   const figures = await Promise.all(
     entries.map(async (entry) => (await figuresOf(entry)).map((figure) => ({ entry, figure }))),
@@ -55,6 +62,27 @@ export async function explorable(): Promise<{ path: string; chart: Chart }[]> {
     const drawn = name === 'Chart' ? chart(ChartAttributes.parse(attributes), dataset.dataset) : [];
     return isChart(drawn) ? [{ path: `${entry.id}/${id}`, chart: drawn }] : [];
   });
+}
+
+/** The charts of datasets. */
+async function chosen() {
+  const tabled = await tabledDatasets();
+  const entries = (await sorted('datasets')).filter(({ id }) => !tabled.has(id));
+  return entries.flatMap(({ id, data }) => {
+    const drawn = chartOf(data);
+    return drawn ? [{ path: `data/${id}/chart`, chart: drawn }] : [];
+  });
+}
+
+/** The charts of indicators. */
+async function joinedSeries() {
+  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  return (await series())
+    .filter(({ points }) => points.length > 1)
+    .map((each) => ({
+      path: `data/indicators/${each.name}/chart`,
+      chart: joined(each, datasets.get(each.datasets.at(-1)!)!),
+    }));
 }
 
 interface Figure {

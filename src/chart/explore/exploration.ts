@@ -40,6 +40,7 @@ function exploration({ chart, button, figure, drawings }: Parts): () => void {
   const said = element('output', 'readout');
   const stage = new Stage(chart, through, drawings, (to) => go(to));
   const leave = quiet('Close', end);
+  leave.classList.add('close');
   const sound = quiet('Play as sound', listen);
   const tools = element('div', 'exploration-tools', said, sound);
   const whole = element(

@@ -21,7 +21,7 @@ export interface Furniture {
   files: FileLink[];
 }
 
-/** A link to a file: `/data/2014-15/plans.csv`, `Table (CSV, 840 bytes)`. */
+/** A link to a file: `/data/2014-15/plans.csv`, `Data (CSV, 840 bytes)`. */
 export interface FileLink {
   path: string;
   text: string;
@@ -115,7 +115,7 @@ async function cited(entry: Narrated, { number, attributes, dataset }: Figure): 
   });
 }
 
-const called: Partial<Record<string, string>> = { CSV: 'Table', ODS: 'Spreadsheet' };
+const called: Partial<Record<string, string>> = { CSV: 'Data', ODS: 'Spreadsheet' };
 
 /** Links to the data of a figure. */
 async function dataLinks({ id, dataset }: Figure['dataset']): Promise<FileLink[]> {

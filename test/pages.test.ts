@@ -234,7 +234,7 @@ describe('the real site', () => {
     expect(await page.locator('.drawing:visible').count()).toBeGreaterThanOrEqual(8);
     expect(await page.locator('.explore:visible').count()).toBe(0);
     const figure = page.locator('.figure:has(.drawing)').first();
-    await figure.getByLabel('Table').check();
+    await figure.getByRole('radio', { name: 'Table' }).check();
     expect(await figure.locator('table').isVisible()).toBe(true);
     await context.close();
   });

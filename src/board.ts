@@ -1,5 +1,14 @@
 import { z } from 'astro/zod';
 
+const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'write it as #12436D');
+
+/** The colours of the six series that a chart may have, in order, on the light and on the dark ground. */
+export const Palette = z.strictObject({
+  light: z.array(colour).length(6),
+  dark: z.array(colour).length(6),
+});
+export type Palette = { readonly [mode in keyof z.infer<typeof Palette>]: readonly string[] };
+
 /** Who publishes: the board's name, its notice on every page and the way to help. Read from `content/board.json`. */
 export const Board = z.strictObject({
   $schema: z.string().optional(),
@@ -41,5 +50,7 @@ export const Board = z.strictObject({
   licence: z.string().min(1),
   /** The largest count of people that is hidden; 5 to 10. */
   threshold: z.number().int().min(5).max(10),
+  /** The board's own colours for charts; the build measures whether they can be told apart. */
+  palette: Palette.optional(),
 });
 export type Board = z.infer<typeof Board>;

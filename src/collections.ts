@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Board } from './board.ts';
 import type { Correction } from './correction.ts';
+import { reportColours } from './check/chart/charts.ts';
 import { datasetId } from './check/figures.ts';
 import { text, type Dataset } from './dataset/dataset.ts';
 import { datasetFiles, editionFiles, type Download } from './dataset/download/files.ts';
@@ -78,8 +79,8 @@ export async function rendered(tree: Root): Promise<Parts & { terms: Definition[
   return { ...parts(withTerms(numbered, terms, definitions), import.meta.env.BASE_URL), terms: used };
 }
 
-/** Finds the datasets and posters that a narrative names. */
-export async function resources(entry: { id: string }) {
+/** Finds the datasets and posters that a narrative names, and the colours that its charts share. */
+export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await sorted('posters')).map(({ id, data }) => [id, data]));
   return {
@@ -88,6 +89,7 @@ export async function resources(entry: { id: string }) {
       return { id, dataset: datasets.get(id)! };
     },
     poster: (name: string) => posters.get(name)!,
+    colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
 

@@ -3,9 +3,8 @@ import { chart } from './chart/authored.ts';
 import { isChart, type Chart } from './chart/chart.ts';
 import { chartOf } from './chart/choice.ts';
 import { joined } from './chart/joined.ts';
-import { datasetId } from './check/figures.ts';
 import { citation, publishedOn } from './citation.ts';
-import { downloads, history, publication, series, sorted, tabledDatasets } from './collections.ts';
+import { downloads, history, publication, resources, series, sorted, tabledDatasets } from './collections.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { fullAddress } from './dataset/download/publication.ts';
 import { parts } from './narrative/parts.ts';
@@ -58,8 +57,9 @@ async function authored() {
   const figures = await Promise.all(
     entries.map(async (entry) => (await figuresOf(entry)).map((figure) => ({ entry, figure }))),
   );
-  return figures.flat().flatMap(({ entry, figure: { id, name, attributes, dataset } }) => {
-    const drawn = name === 'Chart' ? chart(ChartAttributes.parse(attributes), dataset.dataset) : [];
+  return figures.flat().flatMap(({ entry, figure }) => {
+    const { id, name, attributes, dataset, colours } = figure;
+    const drawn = name === 'Chart' ? chart(ChartAttributes.parse(attributes), dataset.dataset, colours) : [];
     return isChart(drawn) ? [{ path: `${entry.id}/${id}`, chart: drawn }] : [];
   });
 }
@@ -91,15 +91,15 @@ interface Figure {
   name: string;
   attributes: Record<string, string>;
   dataset: { id: string; dataset: Dataset };
+  colours: Parameters<typeof chart>[2];
 }
 
 async function figuresOf(entry: Narrated): Promise<Figure[]> {
-  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  const { dataset, colours } = await resources(entry);
   return parts(entry.data.tree).parts.flatMap((part) => {
     if (!('figure' in part) || !part.figure) return [];
-    const id = datasetId(part.attributes['data']!, entry);
     const { name, attributes } = part;
-    return [{ ...part.figure, name, attributes, dataset: { id, dataset: datasets.get(id)! } }];
+    return [{ ...part.figure, name, attributes, dataset: dataset(attributes['data']!), colours }];
   });
 }
 

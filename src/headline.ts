@@ -1,4 +1,5 @@
 import { timeOf } from './time.ts';
+import { trend, type Trend } from './chart/trend.ts';
 import { fieldOf, rows, type Dataset, type Row } from './dataset/dataset.ts';
 import { toText } from './dataset/cell.ts';
 import { picked } from './dataset/where.ts';
@@ -12,12 +13,16 @@ export interface Headline {
   when: string | undefined;
   /** The comparison with an earlier row: `up from 422 in July 2013`. */
   change: string | undefined;
+  /** The figures before it, when a small line of them is drawn. */
+  trend: Trend | undefined;
 }
 
 /** The headline that an author's attributes describe; its numbers come from the dataset when one is named. */
 export function headline(attributes: HeadlineAttributes, dataset: Dataset | undefined): Headline {
-  const { label, value, at, field: name, compare } = attributes;
-  if (!dataset || !at || !name) return { value: value ?? '', label, when: undefined, change: undefined };
+  const { label, value, at, field: name, compare, trend: time } = attributes;
+  if (!dataset || !at || !name) {
+    return { value: value ?? '', label, when: undefined, change: undefined, trend: undefined };
+  }
   const field = fieldOf(dataset, name);
   const [row, earlier] = [at, compare].map((where) => (where ? picked(rows(dataset), where)[0] : undefined));
   const shown = (each: Row) => toText(each[name]!, field) + (field?.unit === '%' ? '%' : '');
@@ -26,6 +31,7 @@ export function headline(attributes: HeadlineAttributes, dataset: Dataset | unde
     label,
     when: row && (timeIn(row) ?? dataset.period),
     change: row && earlier ? changed(row, earlier, name, shown) : undefined,
+    trend: row && time ? trend(dataset, row, time, name) : undefined,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { palette } from '../src/chart/palette.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
@@ -23,6 +24,8 @@ const edition = 'content/editions/2020-21.md';
 const plans = 'data/2020-21/plans.json';
 const term = 'content/glossary/care.md';
 const poster = 'content/posters/two-points.md';
+const board = 'content/board.json';
+const six = palette.light.map((colour) => `"${colour}"`);
 
 let root: string;
 
@@ -189,6 +192,49 @@ describe('each fault is named with its file, line and cure', () => {
       '',
       '---\ntitle: a\nshort: a\nsummary: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
       'content/reports/2022-23/crag.mdx:1:1 error: The edition 2022-23 of this file does not exist.',
+    ],
+    // Charts: their rules are in chart-rules.test.ts
+    [
+      'a pie',
+      report,
+      'kind="line"',
+      'kind="pie"',
+      `${report}:24:1 error: A pie or a ring is refused: angles are harder to compare than lengths.\n    kind="pie"\n    Use kind="bar"; for parts of several wholes kind="stacked-100".`,
+    ],
+    [
+      'a second scale',
+      report,
+      'kind="line"',
+      'kind="line" y2="change"',
+      `${report}:24:1 error: "Chart" has no attribute "y2". Two scales in one chart mislead`,
+    ],
+    [
+      'a palette of names',
+      board,
+      '"threshold"',
+      `"palette": { "light": ["red", ${six.slice(1).join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:26 error: "palette.light[1]" is not right: write it as #12436D.`,
+    ],
+    [
+      'a palette of five colours',
+      board,
+      '"threshold"',
+      `"palette": { "light": [${six.slice(1).join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:25 error: "palette.light" is not right: use at least 6 entries.`,
+    ],
+    [
+      'a palette for light pages only',
+      board,
+      '"threshold"',
+      `"palette": { "light": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:14 error: "palette.dark" is missing.`,
+    ],
+    [
+      'a palette that is hard to see',
+      board,
+      '"threshold"',
+      `"palette": { "light": [${six.join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:102 error: Colour 1 of the dark palette (#12436D) hardly stands out from the page (#14202B): 1.61:1.\n    Make it lighter, to 3:1 or more.`,
     ],
     // Names and addresses
     [

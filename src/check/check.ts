@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
+import { colourProblems } from './chart/colours.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
@@ -27,6 +28,7 @@ const rules: Rule[] = [
   datasetProblems,
   disclosureProblems,
   figureProblems,
+  colourProblems,
   numberProblems,
   headingProblems,
   referenceProblems,

@@ -1,5 +1,9 @@
-import { chart, fieldFaults } from '../chart/authored.ts';
+import { chartWarnings } from './chart/warnings.ts';
+import { chart } from '../chart/authored.ts';
 import { isChart } from '../chart/chart.ts';
+import { fieldFaults } from '../chart/fields.ts';
+import { quadrantChart } from '../chart/quadrant.ts';
+import { alike } from '../chart/trend.ts';
 import { words } from '../chart/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
@@ -29,7 +33,7 @@ export function figureProblems(content: Content): Problem[] {
   );
   const wrong = [...reports, ...editions].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
-      const at = (fault: Fault) => problemAt(entry.source, component.offset, fault);
+      const at = (fault: Found) => problemAt(entry.source, component.offset, fault);
       if (component.name === 'LearningPoints') return posterFaults(content, component).map(at);
       const name = component.attributes['data'];
       if (name === undefined) return [];
@@ -37,7 +41,7 @@ export function figureProblems(content: Content): Problem[] {
       const dataset = datasets.get(id);
       if (!dataset && unreadable.includes(id)) return [];
       if (!dataset) return [at(missing(name, id, unreadable))];
-      return faults(component, dataset).map(at);
+      return figureFaults(component, dataset).map(at);
     }),
   );
   return [...misplaced, ...wrong];
@@ -64,7 +68,11 @@ function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
     : [{ message: `There is no poster "${poster}".`, cure: nearest(poster, names) }];
 }
 
-function faults({ name, attributes }: Component, dataset: Dataset): Fault[] {
+/** A fault, or what is not wrong but would be better otherwise. */
+type Found = Fault & { severity?: 'warning' };
+
+/** What is wrong with a figure or a headline, given its dataset. */
+export function figureFaults({ name, attributes }: Component, dataset: Dataset): Found[] {
   switch (name) {
     case 'Chart':
       return chartFaults(attributes, dataset);
@@ -79,12 +87,13 @@ function faults({ name, attributes }: Component, dataset: Dataset): Fault[] {
   }
 }
 
-function chartFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
+function chartFaults(given: Record<string, string>, dataset: Dataset): Found[] {
   const attributes = ChartAttributes.safeParse(given);
   if (!attributes.success) return [];
   const result = chart(attributes.data, dataset);
   if (!isChart(result)) return result;
-  if (words(result).alt !== attributes.data.title) return [];
+  const warnings = chartWarnings(result).map((fault) => ({ ...fault, severity: 'warning' as const }));
+  if (result.kind === 'scatter' || words(result).alt !== attributes.data.title) return warnings;
   return [{ message: 'The title only repeats what kind of chart it is.', cure: 'Say what the chart shows.' }];
 }
 
@@ -113,22 +122,15 @@ function tableFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
 function quadrantFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
   const attributes = QuadrantAttributes.safeParse(given);
   if (!attributes.success) return [];
-  const { label, across, up } = attributes.data;
-  const wrong = fieldFaults(dataset, { label, across, up });
-  if (wrong.length > 0) return wrong;
-  return [across, up]
-    .filter((name) => fieldOf(dataset, name)!.categories?.length !== 2)
-    .map((name) => ({
-      message: `"${name}" does not have two categories.`,
-      cure: 'Give the field "categories" of two values, low first.',
-    }));
+  const result = quadrantChart(attributes.data, dataset);
+  return isChart(result) ? [] : result;
 }
 
 function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[] {
   const attributes = HeadlineAttributes.safeParse(given);
   if (!attributes.success) return [];
-  const { at, field, compare } = attributes.data;
-  const wrong = fieldFaults(dataset, { field });
+  const { at, field, compare, trend } = attributes.data;
+  const wrong = fieldFaults(dataset, { field, trend });
   if (wrong.length > 0) return wrong;
   const all = rows(dataset);
   const faults = [at, compare].flatMap((where) => {
@@ -148,7 +150,14 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
       },
     ];
   });
-  if (faults.length > 0 || !at || !compare) return faults;
+  if (faults.length > 0) return faults;
+  return [...compareFaults(at!, compare, dataset), ...trendFaults(at!, field!, trend, dataset)];
+}
+
+/** Rows that a headline cannot compare. */
+function compareFaults(at: string, compare: string | undefined, dataset: Dataset): Fault[] {
+  if (!compare) return [];
+  const all = rows(dataset);
   const [now, before] = [picked(all, at)[0]!, picked(all, compare)[0]!];
   const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
   const differing = names.filter((name) => now[name] !== before[name]);
@@ -160,4 +169,26 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
       cure: 'Let "compare" name the same thing at an earlier time.',
     },
   ];
+}
+
+/** Rows along which no small line can be drawn. */
+function trendFaults(at: string, field: string, trend: string | undefined, dataset: Dataset): Fault[] {
+  if (trend === undefined) return [];
+  const row = picked(rows(dataset), at)[0]!;
+  const among = alike(dataset, row, trend);
+  const untimed = among.find((each) => timeOf(String(each[trend])) === undefined);
+  if (untimed) {
+    const cure = 'Name the text field that holds the times, such as the year.';
+    return [{ message: `"trend" names "${trend}", and "${String(untimed[trend])}" is not a time.`, cure }];
+  }
+  const twice = among.find((each, index) => among.findIndex((other) => other[trend] === each[trend]) < index);
+  if (twice) {
+    const cure = 'Leave "trend" out: no other field tells the rows apart.';
+    return [{ message: `Two rows of the trend stand at ${String(twice[trend])}.`, cure }];
+  }
+  const upTo = among.filter((each) => timeOf(String(each[trend]))! <= timeOf(String(row[trend]))!);
+  const known = upTo.filter((each) => typeof each[field] === 'number').length;
+  if (known >= 3) return [];
+  const cure = 'Leave "trend" out; "compare" sets the figure against an earlier one.';
+  return [{ message: `A trend needs 3 figures, and there ${known === 1 ? 'is' : 'are'} ${known}.`, cure }];
 }

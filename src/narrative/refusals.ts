@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { inWords } from '../schema.ts';
+import { attributeFault, kindFault } from './misleading.ts';
 import type { Source } from '../source.ts';
 import {
   inline,
@@ -153,13 +154,15 @@ function attributeFaults(
 ): Fault[] {
   if (issue.code === 'unrecognized_keys') {
     const allowed = Object.keys(schemaOf(name).attributes.shape);
-    return issue.keys.map((key) => ({
-      message: `"${name}" has no attribute "${key}".`,
-      cure: nearest(key, allowed),
-      text: `${key}="${given[key] ?? ''}"`,
-    }));
+    return issue.keys.map((key) => {
+      const misleading = name === 'Chart' && attributeFault(key, given[key] ?? '');
+      const cure = nearest(key, allowed);
+      const text = `${key}="${given[key] ?? ''}"`;
+      return misleading || { message: `"${name}" has no attribute "${key}".`, cure, text };
+    });
   }
   const [key = ''] = issue.path.map(String);
+  if (name === 'Chart' && key === 'kind' && given[key] !== undefined) return [kindFault(given[key])];
   if (key && given[key] === undefined) {
     return [{ message: `"${name}" has no "${key}".`, cure: `Add ${key}="…".` }];
   }

@@ -59,7 +59,7 @@ function fromSheet(sheet: Sheet): ChartConfiguration {
       maintainAspectRatio: false,
       devicePixelRatio: 1,
       ...(isLive ? {} : { events: [] }),
-      layout: { padding: 0 },
+      layout: { padding: 0, autoPadding: false },
       scales: { x: pixels(width), y: { ...pixels(sheet.height), reverse: true } },
     },
     plugins: [painter(sheet)],

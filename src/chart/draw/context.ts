@@ -244,7 +244,7 @@ export class RecordingContext {
       this.elements.push(
         `<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`,
       );
-    } else if (/[LHVCQA]/.test(this.#path) && !/^M(\S+) (\S+)(H\1|V\2|L\1 \2)*$/.test(this.#path)) {
+    } else if (/[LHVCQA]/.test(this.#path) && !/^M([-\d.]+) ([-\d.]+)(H\1|V\2)*$/.test(this.#path)) {
       this.elements.push(`<path class="${classes}"${attributes} d="${this.#path}"/>`);
     }
   }

@@ -4,7 +4,7 @@ import { keyOf } from './column.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
 import { barMarks, coloursOf, type Mark } from './marks.ts';
-import { bandsAndBreaks, labelling, rows, type Rows } from './rows.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, type Scale } from './scale.ts';
 import { levels, reached, saidOf, valueText } from './values.ts';
 
@@ -18,7 +18,7 @@ export function bar(sheet: Sheet, chart: CategoryChart): void {
   const top = begin + (above.height > 0 ? above.height + 6 : 0);
   const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top });
   drawBars(sheet, chart, found, x);
-  writeHeadings(sheet, chart, { x, top, bottom: found.bottom, above });
+  writeHeadings(sheet, chart, { x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom);
 }
@@ -51,14 +51,25 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       const isBelow = typeof value === 'number' && value < 0;
       const at = { x: end + (isBelow ? -6 : 6), align: isBelow ? 'right' : 'left' } as const;
       if (value !== '[z]') sheet.write({ ...at, text, y, weight: 700, hasHalo: isCrossed });
-      return { ...saidOf(chart, series, index, text), x: typeof value === 'number' ? [x(0), end] : Number.NaN, y };
+      return {
+        ...saidOf(chart, series, index, text),
+        x: typeof value === 'number' ? [x(0), end] : Number.NaN,
+        y,
+      };
     });
     const thin = chart.series.length > 1 ? thickness - 1 : thickness;
     const colours = coloursOf(chart, series);
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
-  const [first, last] = [found.rows[0]!, found.rows.at(-1)!];
-  sheet.above.push({ path: [[x(0), first.top + 2], [x(0), last.bottom - 2]], colour: 'axis' });
+  for (const [from, to] of clearings(found)) {
+    sheet.above.push({
+      path: [
+        [x(0), from],
+        [x(0), to],
+      ],
+      colour: 'axis',
+    });
+  }
 }
 
 /** The names of references and levels, above the rows. */
@@ -76,20 +87,32 @@ export function headings(sheet: Sheet, chart: CategoryChart, x: Scale): Flags {
 interface Headed {
   x: Scale;
   top: number;
-  bottom: number;
+  found: Rows;
   above: Flags;
 }
 
 /** Writes them, with a line down to the foot at each reference, and a shade over each level. */
-export function writeHeadings(sheet: Sheet, chart: CategoryChart, { x, top, bottom, above }: Headed): void {
+export function writeHeadings(sheet: Sheet, chart: CategoryChart, { x, top, found, above }: Headed): void {
   const tops = above.write(top - 2);
   levels(chart).forEach(({ from, to }, index) => {
-    const area = { left: x(from), right: x(to), top: tops[index]! - 2, bottom };
+    const area = { left: x(from), right: x(to), top: tops[index]! - 2, bottom: found.bottom };
     sheet.below.unshift({ area, colour: 'band' });
   });
   chart.references.forEach(({ value }, index) => {
-    const from = tops[levels(chart).length + index]!;
-    const path: [number, number][] = [[x(value), from], [x(value), bottom]];
-    sheet.above.push({ path, colour: 'reference', width: 1.5, dash: [5, 3] });
+    rule(sheet, x(value), [tops[levels(chart).length + index]!, top]);
+    for (const clearing of clearings(found)) rule(sheet, x(value), clearing);
+  });
+}
+
+/** A piece of a reference line, from top to bottom. */
+export function rule(sheet: Sheet, x: number, [from, to]: readonly [number, number]): void {
+  sheet.above.push({
+    path: [
+      [x, from],
+      [x, to],
+    ],
+    colour: 'reference',
+    width: 1.5,
+    dash: [5, 3],
   });
 }

@@ -28,7 +28,10 @@ export function areFitting(sheet: Sheet, chart: CategoryChart, { slot, pitch }: 
     category.split(' ').every((word) => sheet.widthOf(word) <= slot - 8) &&
     sheet.wrapped(category, slot - 8).length <= 3;
   const values = chart.series.flatMap(({ values: all }) => all.filter((value) => value !== '[z]'));
-  const widest = sheet.widest(values.map((value) => valueText(chart, value)), 700);
+  const widest = sheet.widest(
+    values.map((value) => valueText(chart, value)),
+    700,
+  );
   return chart.categories.every(isShort) && widest + 4 <= pitch && pitch >= 14;
 }
 
@@ -51,7 +54,12 @@ export function column(sheet: Sheet, chart: CategoryChart): void {
   drawColumns(sheet, chart, { place, y, top, bottom, hasValues: true });
   chart.categories.forEach((each, index) => {
     lines(sheet, each, place).forEach((said, row) => {
-      sheet.write({ text: said, x: middle(index), y: bottom + 6 + (row + 0.5) * sheet.line, align: 'center' });
+      sheet.write({
+        text: said,
+        x: middle(index),
+        y: bottom + 6 + (row + 0.5) * sheet.line,
+        align: 'center',
+      });
     });
   });
   const ends = labels.map((label): End => ({ ...label, from: [place.right - 4, y(label.at)] }));
@@ -85,7 +93,7 @@ function slots(sheet: Sheet, chart: CategoryChart): Slots {
 export function slotsBetween(chart: CategoryChart, left: number, right: number, most: number): Slots {
   const slot = (right - left) / chart.categories.length;
   const count = chart.series.length;
-  const pitch = Math.min((slot * (count > 1 ? 0.86 : 0.74)) / count, most);
+  const pitch = Math.min((slot * (count > 1 ? 0.8 : 0.72)) / count, most);
   return { left, right, slot, pitch };
 }
 
@@ -114,7 +122,15 @@ export function levelsAndReferences(
     sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
   }
   for (const { value } of chart.references) {
-    sheet.above.push({ path: [[left, y(value)], [right, y(value)]], colour: 'reference', width: 1.5, dash: [5, 3] });
+    sheet.above.push({
+      path: [
+        [left, y(value)],
+        [right, y(value)],
+      ],
+      colour: 'reference',
+      width: 1.5,
+      dash: [5, 3],
+    });
   }
 }
 
@@ -128,7 +144,11 @@ interface Columns {
 }
 
 /** The bars of some slots with their values, or symbols where they would stand, and the line at 0. */
-export function drawColumns(sheet: Sheet, chart: CategoryChart, { place, y, top, bottom, hasValues }: Columns): void {
+export function drawColumns(
+  sheet: Sheet,
+  chart: CategoryChart,
+  { place, y, top, bottom, hasValues }: Columns,
+): void {
   const { left, right, slot, pitch } = place;
   const count = chart.series.length;
   const isCrossed = chart.references.length + chart.bands.length + chart.annotations.length > 0;
@@ -142,15 +162,32 @@ export function drawColumns(sheet: Sheet, chart: CategoryChart, { place, y, top,
       const label = { text, x, y: at, align: 'center', weight: 700, hasHalo: isCrossed } as const;
       if (value !== '[z]' && hasValues) sheet.write(label);
       else if (value !== '[z]') sheet.writeIfFree(label);
-      return { ...saidOf(chart, series, index, text), x, y: typeof value === 'number' ? [y(0), end] : Number.NaN };
+      return {
+        ...saidOf(chart, series, index, text),
+        x,
+        y: typeof value === 'number' ? [y(0), end] : Number.NaN,
+      };
     });
     const thickness = count > 1 ? pitch - 2 : pitch;
     barMarks(sheet, { axis: 'x', label: series.name, bars, colours: coloursOf(chart, series), thickness });
   });
-  sheet.above.push({ path: [[left, y(0)], [right, y(0)]], colour: 'axis' });
+  sheet.above.push({
+    path: [
+      [left, y(0)],
+      [right, y(0)],
+    ],
+    colour: 'axis',
+  });
   for (const index of breaksOf(chart)) {
     const x = left + index * slot;
-    sheet.below.push({ path: [[x, top], [x, bottom]], colour: 'axis', dash: [2, 3] });
+    sheet.below.push({
+      path: [
+        [x, top],
+        [x, bottom],
+      ],
+      colour: 'axis',
+      dash: [2, 3],
+    });
     sheet.writeIfFree({ text: 'break', x: x + 4, y: top + sheet.line / 2, colour: 'soft' });
   }
 }
@@ -187,6 +224,13 @@ function writeHeadings(sheet: Sheet, chart: CategoryChart, { place, above, top, 
     const at = left + (index + 0.5) * slot;
     const values = chart.series.map(({ values: all }) => Number(all[index])).filter(Number.isFinite);
     const to = y(Math.max(0, ...values)) - sheet.line - 5;
-    if (to > from) sheet.below.push({ path: [[at, from + 2], [at, to]], colour: 'axis' });
+    if (to > from)
+      sheet.below.push({
+        path: [
+          [at, from + 2],
+          [at, to],
+        ],
+        colour: 'axis',
+      });
   });
 }

@@ -23,18 +23,34 @@ export function endsHeight(sheet: Sheet, ends: readonly Pick<End, 'lines'>[]): n
 }
 
 /** Writes the labels from `x` on, between two heights, each as near to its mark as the others allow. */
-export function writeEnds(sheet: Sheet, ends: readonly End[], x: number, [top, bottom]: [number, number]): void {
+export function writeEnds(
+  sheet: Sheet,
+  ends: readonly End[],
+  x: number,
+  [top, bottom]: [number, number],
+): void {
   const inOrder = ends.toSorted((a, b) => (a.from?.[1] ?? bottom) - (b.from?.[1] ?? bottom));
   const wished = inOrder.map(({ from }) => from?.[1] ?? bottom);
-  const middles = apart(wished, inOrder.map((end) => heightOf(sheet, end)), top, bottom);
+  const middles = apart(
+    wished,
+    inOrder.map((end) => heightOf(sheet, end)),
+    top,
+    bottom,
+  );
   inOrder.forEach(({ lines, colour, from }, index) => {
     const middle = middles[index]!;
     lines.forEach((line, row) => {
       sheet.write({ ...line, x, y: middle + (row - (lines.length - 1) / 2) * sheet.line });
     });
-    const isFar = from && (Math.abs(from[1] - middle) > 6 || x - from[0] > 24);
-    if (isFar) sheet.above.push({ path: [[from[0] + 6, from[1]], [x - 3, middle]], colour });
+    if (from) leader(sheet, [from[0] + 6, from[1]], [x - 3, middle], colour);
   });
+}
+
+/** A thin line to a label that does not stand right beside its mark; dotted when it is long, so that it is no data. */
+function leader(sheet: Sheet, from: [number, number], to: [number, number], colour: string): void {
+  const isLong = to[0] - from[0] > 1.5 * sheet.frame.text;
+  if (isLong) sheet.above.push({ path: [from, to], colour: 'axis', dash: [1, 3] });
+  else if (Math.abs(to[1] - from[1]) > 6) sheet.above.push({ path: [from, to], colour });
 }
 
 function heightOf(sheet: Sheet, { lines }: Pick<End, 'lines'>): number {
@@ -78,6 +94,7 @@ function joined(above: Pile, below: Pile): Pile {
   const count = above.count + below.count;
   const height = above.height + below.height;
   const wish =
-    (above.count * (above.middle + below.height / 2) + below.count * (below.middle - above.height / 2)) / count;
+    (above.count * (above.middle + below.height / 2) + below.count * (below.middle - above.height / 2)) /
+    count;
   return { count, height, middle: wish };
 }

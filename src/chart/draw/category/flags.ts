@@ -33,7 +33,7 @@ const clear = 8;
 /** Places labels above a plot so that none overlap, and no leader runs through a text if it can be helped. */
 export function flags(sheet: Sheet, wishes: readonly Flag[]): Flags {
   const placed = new Map<Flag, Placed>();
-  const inTurn = wishes.toSorted((a, b) => Number(!a.stretch) - Number(!b.stretch) || b.x - a.x);
+  const inTurn = wishes.toSorted((a, b) => Number(a.stretch ?? 0) - Number(b.stretch ?? 0) || b.x - a.x);
   for (const flag of inTurn) placed.set(flag, place(sheet, flag, [...placed.values()]));
   const height = Math.max(0, ...[...placed.values()].map(({ box }) => -box.top));
   return {
@@ -78,7 +78,7 @@ function crosses({ x, box: { top } }: Placed, box: Box): boolean {
 function hung(sheet: Sheet, { text, x }: Flag): Placed {
   const { width, size } = sheet.frame;
   const most = size === 'wide' ? 190 : 130;
-  const isRight = width - x - 6 >= Math.min(most, sheet.widest([text])) || x < width / 2;
+  const isRight = width - x - 6 >= Math.min(most * 0.7, sheet.widest([text])) || x < width / 2;
   const lines = sheet.wrapped(text, Math.min(most, isRight ? width - x - 6 : x - 6));
   const [room, at] = [sheet.widest(lines), isRight ? x + 5 : x - 5];
   const [left, right] = isRight ? [at, at + room] : [at - room, at];
@@ -91,5 +91,11 @@ function centred(sheet: Sheet, { text, x }: Flag, stretch: number): Placed {
   const lines = sheet.wrapped(text, Math.min(width, Math.max(stretch, 110)));
   const half = sheet.widest(lines) / 2;
   const at = Math.max(half, Math.min(width - half, x));
-  return { lines, align: 'center', at, x: undefined, box: { left: at - half, right: at + half, top: 0, bottom: 0 } };
+  return {
+    lines,
+    align: 'center',
+    at,
+    x: undefined,
+    box: { left: at - half, right: at + half, top: 0, bottom: 0 },
+  };
 }

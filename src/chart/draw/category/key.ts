@@ -33,7 +33,15 @@ export function key(sheet: Sheet, entries: readonly Entry[], top: number): numbe
 
 function sampleOf({ colour, dash }: Entry, x: number, middle: number, size: number): Shape {
   if (dash) {
-    return { path: [[x, middle], [x + size, middle]], colour, width: 2, dash };
+    return {
+      path: [
+        [x, middle],
+        [x + size, middle],
+      ],
+      colour,
+      width: 2,
+      dash,
+    };
   }
   const half = (size - 2) / 2;
   return { area: { left: x, right: x + size - 2, top: middle - half, bottom: middle + half }, colour };

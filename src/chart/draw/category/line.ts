@@ -57,7 +57,9 @@ function endLabels(sheet: Sheet, chart: CategoryChart): Label[] {
   const room = Math.round(width * (size === 'wide' ? 0.26 : 0.31));
   const isAlone = chart.series.length === 1;
   const named = chart.series.map((series): Label => {
-    const last = series.values.findLast((value) => typeof value === 'number') ?? series.values.findLast((value) => value !== '[z]');
+    const last =
+      series.values.findLast((value) => typeof value === 'number') ??
+      series.values.findLast((value) => value !== '[z]');
     const colour = series.colour === 'context' ? 'soft' : 'text';
     const name = isAlone ? [] : sheet.wrapped(series.name, room).map((text) => ({ text, colour }));
     const value = last === undefined ? [] : [{ text: valueText(chart, last), weight: 700 as const, colour }];
@@ -80,7 +82,11 @@ function ends(chart: CategoryChart, labels: readonly Label[], { right, x, y }: P
     if (at !== undefined) return { lines, colour, from: [right - 4, y(at)] };
     const last = series!.values.findLastIndex((value) => typeof value === 'number');
     const value = series!.values[last];
-    return { lines, colour, from: typeof value === 'number' ? [x(chart.times![last]!), y(value)] : undefined };
+    return {
+      lines,
+      colour,
+      from: typeof value === 'number' ? [x(chart.times![last]!), y(value)] : undefined,
+    };
   });
 }
 
@@ -100,14 +106,28 @@ function writeHeadings(sheet: Sheet, chart: CategoryChart, plot: Plot, above: Fl
   const tops = above.write(plot.top - 14);
   stretches(chart).forEach(({ from, to }, index) => {
     const [left, right] = halfSteps(chart.times!, from, to).map(plot.x) as [number, number];
-    const area = { left: Math.max(left, plot.left), right: Math.min(right, plot.right), top: tops[index]! - 3, bottom: plot.bottom };
+    const area = {
+      left: Math.max(left, plot.left),
+      right: Math.min(right, plot.right),
+      top: tops[index]! - 3,
+      bottom: plot.bottom,
+    };
     sheet.below.unshift({ area, colour: 'band' });
   });
   remarks(chart).forEach(({ index }, place) => {
     const from = tops[stretches(chart).length + place]!;
     const at = plot.x(chart.times![index]!);
-    const highest = Math.max(...chart.series.map(({ values }) => Number(values[index])).filter(Number.isFinite));
+    const highest = Math.max(
+      ...chart.series.map(({ values }) => Number(values[index])).filter(Number.isFinite),
+    );
     const to = Number.isFinite(highest) ? plot.y(highest) - 8 : plot.bottom;
-    if (to > from) sheet.below.push({ path: [[at, from + 2], [at, to]], colour: 'axis' });
+    if (to > from)
+      sheet.below.push({
+        path: [
+          [at, from + 2],
+          [at, to],
+        ],
+        colour: 'axis',
+      });
   });
 }

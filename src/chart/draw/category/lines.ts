@@ -22,9 +22,21 @@ export function grid(
 ): void {
   for (const step of steps) {
     const colour = step === 0 ? 'axis' : 'grid';
-    sheet.below.push({ path: [[left, y(step)], [right, y(step)]], colour });
+    sheet.below.push({
+      path: [
+        [left, y(step)],
+        [right, y(step)],
+      ],
+      colour,
+    });
     if (numbersAt === undefined) continue;
-    sheet.write({ text: axisText(chart, step), x: numbersAt - 8, y: y(step), align: 'right', colour: 'soft' });
+    sheet.write({
+      text: axisText(chart, step),
+      x: numbersAt - 8,
+      y: y(step),
+      align: 'right',
+      colour: 'soft',
+    });
   }
 }
 
@@ -35,7 +47,15 @@ export function drawLines(sheet: Sheet, chart: CategoryChart, plot: Plot): void 
     sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
   }
   for (const { value } of chart.references) {
-    sheet.above.push({ path: [[left, y(value)], [right, y(value)]], colour: 'reference', width: 1.5, dash: [5, 3] });
+    sheet.above.push({
+      path: [
+        [left, y(value)],
+        [right, y(value)],
+      ],
+      colour: 'reference',
+      width: 1.5,
+      dash: [5, 3],
+    });
   }
   const lines = chart.series.map((series) =>
     series.values.map((value, index): Mark => {
@@ -44,7 +64,7 @@ export function drawLines(sheet: Sheet, chart: CategoryChart, plot: Plot): void 
     }),
   );
   chart.series.forEach((series, index) => lineMarks(sheet, chart, series, lines[index]!));
-  const taken = () => lines.flatMap(obstacles);
+  const taken = () => chart.series.flatMap((series, index) => obstacles(series, lines[index]!));
   chart.series.forEach((series, index) => breakMarks(sheet, series, lines[index]!, taken));
   feet(sheet, chart, { x, bottom }, taken);
 }
@@ -57,7 +77,14 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
     if (!before || !Number.isFinite(here.y)) continue;
     const [x, y] = [(Number(before.x) + Number(here.x)) / 2, (Number(before.y) + Number(here.y)) / 2];
     for (const shift of [-3, 3]) {
-      sheet.above.push({ path: [[x + shift - 3, y + 7], [x + shift + 3, y - 7]], colour: 'text', width: 1.5 });
+      sheet.above.push({
+        path: [
+          [x + shift - 3, y + 7],
+          [x + shift + 3, y - 7],
+        ],
+        colour: 'text',
+        width: 1.5,
+      });
     }
     const word = { text: 'break', x, align: 'center' as const, colour: 'soft', hasHalo: true };
     const places = [y + 8 + sheet.line / 2, y - 8 - sheet.line / 2];
@@ -66,7 +93,12 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
 }
 
 /** Symbols at the foot of the plot, at the times that have no value, where there is room. */
-function feet(sheet: Sheet, chart: CategoryChart, { x, bottom }: Pick<Plot, 'x' | 'bottom'>, taken: () => Box[]): void {
+function feet(
+  sheet: Sheet,
+  chart: CategoryChart,
+  { x, bottom }: Pick<Plot, 'x' | 'bottom'>,
+  taken: () => Box[],
+): void {
   chart.categories.forEach((_, index) => {
     const found = chart.series.map(({ values }) => values[index]!);
     const symbols = [...new Set(found.filter((value) => typeof value === 'string' && value !== '[z]'))];
@@ -77,18 +109,21 @@ function feet(sheet: Sheet, chart: CategoryChart, { x, bottom }: Pick<Plot, 'x' 
 }
 
 /** Small boxes along a line, which text keeps off. */
-function obstacles(points: readonly Mark[]): Box[] {
-  return points.flatMap(({ x, y }, index) => {
+function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Mark[]): Box[] {
+  const parted = [...breaks, ...gaps];
+  return points.flatMap((point, index) => {
     const next = points[index + 1];
-    const [left, top] = [Number(x), Number(y)];
-    const end = next && Number.isFinite(next.y) ? next : { x, y };
-    const count = Math.max(1, Math.ceil(Math.hypot(Number(end.x) - left, Number(end.y) - top) / 8));
-    if (!Number.isFinite(top)) return [];
-    return Array.from({ length: count + 1 }, (_, step): Box => {
-      const share = step / count;
-      const [across, down] = [left + (Number(end.x) - left) * share, top + (Number(end.y) - top) * share];
-      return { left: across - 4, right: across + 4, top: down - 4, bottom: down + 4 };
-    });
+    const isJoined = next && Number.isFinite(next.y) && !parted.includes(index + 1);
+    return Number.isFinite(point.y) ? along(point, isJoined ? next : point) : [];
+  });
+}
+
+function along(from: Mark, to: Mark): Box[] {
+  const [width, height] = [Number(to.x) - Number(from.x), Number(to.y) - Number(from.y)];
+  const count = Math.max(1, Math.ceil(Math.hypot(width, height) / 8));
+  return Array.from({ length: count + 1 }, (_, step): Box => {
+    const [x, y] = [Number(from.x) + (width * step) / count, Number(from.y) + (height * step) / count];
+    return { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 };
   });
 }
 

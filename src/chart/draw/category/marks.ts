@@ -37,8 +37,8 @@ export function lineMarks(sheet: Sheet, chart: CategoryChart, series: Series, po
   const none = sheet.surface.colour('none');
   const borderColor = ({ p1DataIndex }: { p1DataIndex: number }) =>
     parted.includes(p1DataIndex) ? none : undefined;
-  const spacing = Math.abs(Number(points.at(-1)?.x) - Number(points[0]?.x)) / Math.max(1, points.length - 1);
-  const radius = Math.max(2.5, Math.min(4.5, spacing / 4)) * (sheet.frame.text / 14);
+  const spacing = points.length > 1 ? Number(points.at(-1)!.x) - Number(points[0]!.x) : Infinity;
+  const radius = Math.max(2.5, Math.min(4.5, spacing / (points.length - 1) / 4)) * (sheet.frame.text / 14);
   const isLone = (index: number) =>
     !joins(series, parted, index) && !joins(series, parted, index + 1) && Number.isFinite(points[index]?.y);
   sheet.datasets.push({
@@ -68,10 +68,7 @@ function joins({ values }: Series, parted: readonly number[], index: number): bo
 }
 
 /** Bars between two pixels each, of one thickness: `y` when they lie, `x` when they stand. */
-export function barMarks(
-  sheet: Sheet,
-  { axis, label, bars, colours, thickness, gap = 0 }: Bars,
-): void {
+export function barMarks(sheet: Sheet, { axis, label, bars, colours, thickness, gap = 0 }: Bars): void {
   sheet.datasets.push({
     type: 'bar',
     label,

@@ -1,12 +1,12 @@
 import type { CategoryChart } from '../../chart.ts';
 import type { Sheet } from '../sheet.ts';
-import { drawBars, lying } from './bar.ts';
+import { drawBars, lying, rule } from './bar.ts';
 import { areFitting, drawColumns, levelsAndReferences, slotsBetween } from './column.ts';
 import { key, type Entry } from './key.ts';
 import { drawLines, grid, halfSteps } from './lines.ts';
 import { colourOf, dashOf } from './marks.ts';
-import { bandsAndBreaks, labelling, rows } from './rows.ts';
-import { range, scale, ticks } from './scale.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
+import { range, scale, ticks, type Scale } from './scale.ts';
 import { timesHeight, writeTimes } from './times.ts';
 import { axisText, levels, reached, remarks, stretches, valueText } from './values.ts';
 
@@ -17,7 +17,9 @@ export function panels(sheet: Sheet, chart: CategoryChart): void {
   const parts = partsOf(chart);
   const isUpright = chart.kind === 'line' || (chart.kind === 'column' && areUpright(sheet, chart, parts));
   const top = key(sheet, entries(chart, isUpright), 0);
-  sheet.height = Math.ceil(isUpright ? upright(sheet, chart, parts, top) : lyingDown(sheet, chart, parts, top));
+  sheet.height = Math.ceil(
+    isUpright ? upright(sheet, chart, parts, top) : lyingDown(sheet, chart, parts, top),
+  );
 }
 
 /** The charts of one series in focus each, and the context. */
@@ -123,9 +125,7 @@ function small(sheet: Sheet, part: CategoryChart, area: Area, isFirst: boolean):
   const times = part.times;
   const span: [number, number] = times ? [times[0]!, times.at(-1)!] : [0, 1];
   const one: [number, number] = span[0] === span[1] ? [span[0] - 1, span[1] + 1] : span;
-  const x = isLine
-    ? scale(one, [left + 7, right - 7])
-    : (index: number) => left + (index + 0.5) * place.slot;
+  const x = isLine ? scale(one, [left + 7, right - 7]) : (index: number) => left + (index + 0.5) * place.slot;
   const places = isLine ? times!.map(x) : part.categories.map((_, index) => x(index));
   grid(sheet, part, { left, right, top, bottom, x, y, steps }, isFirst ? left : undefined);
   stretchesIn(sheet, part, { ...area, places });
@@ -140,7 +140,12 @@ function small(sheet: Sheet, part: CategoryChart, area: Area, isFirst: boolean):
 }
 
 /** The last value of a small line, above or below its end where there is room. */
-function lastValue(sheet: Sheet, part: CategoryChart, places: readonly number[], y: (value: number) => number): void {
+function lastValue(
+  sheet: Sheet,
+  part: CategoryChart,
+  places: readonly number[],
+  y: (value: number) => number,
+): void {
   const { values } = part.series[0]!;
   const last = values.findLastIndex((value) => typeof value === 'number');
   const value = values[last];
@@ -161,12 +166,24 @@ function stretchesIn(sheet: Sheet, part: CategoryChart, area: Area & { places: r
   }
   for (const { index } of remarks(part)) {
     const x = places[index]!;
-    sheet.below.push({ path: [[x, top], [x, bottom]], colour: 'axis', dash: [2, 3] });
+    sheet.below.push({
+      path: [
+        [x, top],
+        [x, bottom],
+      ],
+      colour: 'axis',
+      dash: [2, 3],
+    });
   }
 }
 
 /** Bars, in rows of drawings that share the names of their categories; one below the other on a phone. */
-function lyingDown(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryChart[], begin: number): number {
+function lyingDown(
+  sheet: Sheet,
+  chart: CategoryChart,
+  parts: readonly CategoryChart[],
+  begin: number,
+): number {
   const { width, size } = sheet.frame;
   const inRow = size === 'narrow' ? 1 : columnsOf(sheet, parts.length);
   const labels = labelling(sheet, chart, Math.round(width * (size === 'wide' ? 0.22 : 0.34)));
@@ -182,7 +199,7 @@ function lyingDown(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryC
       heading(sheet, names[index]!, inRow === 1 ? 0 : left, edge);
       const x = lying(sheet, chart, left, left + room);
       drawBars(sheet, part, found, x);
-      acrossRows(sheet, part, x, top, found.bottom);
+      acrossRows(sheet, part, x, found);
     });
     bandsAndBreaks(sheet, chart, found);
     edge = found.bottom + 14;
@@ -190,17 +207,13 @@ function lyingDown(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryC
   return edge - 12;
 }
 
-function acrossRows(
-  sheet: Sheet,
-  part: CategoryChart,
-  x: (value: number) => number,
-  top: number,
-  bottom: number,
-): void {
+/** Shades and lines at values, across the rows of one drawing. */
+function acrossRows(sheet: Sheet, part: CategoryChart, x: Scale, found: Rows): void {
+  const [top, bottom] = [found.rows[0]!.top, found.bottom];
   for (const { from, to } of levels(part)) {
     sheet.below.unshift({ area: { left: x(from), right: x(to), top, bottom }, colour: 'band' });
   }
   for (const { value } of part.references) {
-    sheet.above.push({ path: [[x(value), top], [x(value), bottom]], colour: 'reference', width: 1.5, dash: [5, 3] });
+    for (const clearing of clearings(found)) rule(sheet, x(value), clearing);
   }
 }

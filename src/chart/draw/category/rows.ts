@@ -12,6 +12,8 @@ export interface Row {
   middle: number;
   /** Where remarks on it begin. */
   notes: number;
+  /** Where a line from top to bottom meets no text. */
+  clear: [from: number, to: number];
 }
 
 /** The rows of a bar chart: categories to the left of their bars, or above them. */
@@ -74,7 +76,9 @@ function placed(sheet: Sheet, chart: CategoryChart, wish: Wish, spread: number):
     const notes = notesOf(sheet, chart, index, left).length * line;
     edge = head + content + notes + 6 * spread;
     const middle = isAbove ? head + label / 2 : first + tall / 2;
-    return { top: begin, bottom: edge, bars: first, middle, notes: head + content };
+    const isLow = isAbove || head > begin + 6 * spread;
+    const clear: Row['clear'] = [isLow ? first - 3 : begin, notes > 0 ? first + tall + 3 : edge];
+    return { top: begin, bottom: edge, bars: first, middle, notes: head + content, clear };
   });
   return { left, rows: found, bottom: edge, thickness };
 }
@@ -101,12 +105,26 @@ function block(sheet: Sheet, lines: readonly string[], x: number, middle: number
 }
 
 function leader(sheet: Sheet, left: number, from: number, to: number): void {
-  sheet.above.push({ path: [[left + 3, from + 1], [left + 3, to], [left + 9, to]], colour: 'axis' });
+  sheet.above.push({
+    path: [
+      [left + 3, from + 1],
+      [left + 3, to],
+      [left + 9, to],
+    ],
+    colour: 'axis',
+  });
 }
 
 /** Whether categories take more than two lines beside the bars, or have words that would be broken. */
-function isCrowded(sheet: Sheet, { categories }: CategoryChart, names: readonly string[][], most: number): boolean {
-  const isBroken = categories.some((category) => category.split(' ').some((word) => sheet.widthOf(word) > most));
+function isCrowded(
+  sheet: Sheet,
+  { categories }: CategoryChart,
+  names: readonly string[][],
+  most: number,
+): boolean {
+  const isBroken = categories.some((category) =>
+    category.split(' ').some((word) => sheet.widthOf(word) > most),
+  );
   return isBroken || names.some((lines) => lines.length > 2);
 }
 
@@ -124,6 +142,17 @@ function headsOf(sheet: Sheet, chart: CategoryChart, at: number): string[] {
     .flatMap(({ label }) => sheet.wrapped(label, sheet.frame.width));
 }
 
+/** The stretches from the first row to the last in which a line meets no text, in pixels. */
+export function clearings({ rows: all }: Rows): [number, number][] {
+  const found: [number, number][] = [];
+  for (const { clear } of all) {
+    const last = found.at(-1);
+    if (last && clear[0] - last[1] < 0.5) last[1] = clear[1];
+    else found.push([...clear]);
+  }
+  return found;
+}
+
 /** Shades the bands along the categories, and parts the rows where the series breaks. */
 export function bandsAndBreaks(sheet: Sheet, chart: CategoryChart, { rows: all, left }: Rows): void {
   const { width } = sheet.frame;
@@ -133,7 +162,14 @@ export function bandsAndBreaks(sheet: Sheet, chart: CategoryChart, { rows: all, 
   }
   for (const index of breaksOf(chart)) {
     const y = all[index]!.top;
-    sheet.below.push({ path: [[left, y], [width, y]], colour: 'axis', dash: [2, 3] });
+    sheet.below.push({
+      path: [
+        [left, y],
+        [width, y],
+      ],
+      colour: 'axis',
+      dash: [2, 3],
+    });
     sheet.writeIfFree({ text: 'break', x: width, y: y - sheet.line / 2, align: 'right', colour: 'soft' });
   }
 }

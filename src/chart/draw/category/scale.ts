@@ -2,7 +2,10 @@
 export type Scale = (value: number) => number;
 
 /** The scale that spreads values from one end to the other evenly over pixels. */
-export function scale([least, most]: readonly [number, number], [from, to]: readonly [number, number]): Scale {
+export function scale(
+  [least, most]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): Scale {
   const spread = most - least || 1;
   return (value) => from + ((value - least) / spread) * (to - from);
 }

@@ -6,7 +6,7 @@ import { headings, writeHeadings } from './bar.ts';
 import { keyOf } from './column.ts';
 import { key } from './key.ts';
 import { barMarks, colourOf, type Mark } from './marks.ts';
-import { bandsAndBreaks, labelling, rows, type Rows } from './rows.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
 import { axisText, reached, saidOf, valueText } from './values.ts';
 
@@ -23,7 +23,7 @@ export function stacked(sheet: Sheet, given: CategoryChart): void {
   const found = rows(sheet, chart, { ...labels, bars: 1, top, foot });
   axis(sheet, chart, x, found);
   parts(sheet, chart, found, x);
-  writeHeadings(sheet, chart, { x, top, bottom: found.bottom, above });
+  writeHeadings(sheet, chart, { x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom + foot);
 }
@@ -73,7 +73,8 @@ function symbolsOf({ series }: CategoryChart, index: number): string {
 }
 
 /** Light lines behind the bars, with their numbers below. */
-function axis(sheet: Sheet, chart: CategoryChart, x: Scale, { rows: all, bottom }: Rows): void {
+function axis(sheet: Sheet, chart: CategoryChart, x: Scale, found: Rows): void {
+  const { bottom } = found;
   const most = chart.kind === 'stacked-100' ? 100 : Math.max(...totals(chart), 0) || 1;
   const counts = sheet.frame.size === 'wide' ? [6, 5, 4, 3, 2] : [5, 4, 3, 2];
   const choices = counts.map((count) => stepsTo(chart, most, count));
@@ -83,16 +84,31 @@ function axis(sheet: Sheet, chart: CategoryChart, x: Scale, { rows: all, bottom 
   const steps = choices.find(fits) ?? [0];
   for (const step of steps) {
     const colour = step === 0 ? 'axis' : 'grid';
-    sheet.below.push({ path: [[x(step), all[0]!.top], [x(step), bottom]], colour });
+    for (const [from, to] of clearings(found))
+      sheet.below.push({
+        path: [
+          [x(step), from],
+          [x(step), to],
+        ],
+        colour,
+      });
     const half = sheet.widthOf(axisText(chart, step)) / 2;
     const at = Math.max(half, Math.min(sheet.frame.width - half, x(step)));
-    sheet.write({ text: axisText(chart, step), x: at, y: bottom + 5 + sheet.line / 2, align: 'center', colour: 'soft' });
+    sheet.write({
+      text: axisText(chart, step),
+      x: at,
+      y: bottom + 5 + sheet.line / 2,
+      align: 'center',
+      colour: 'soft',
+    });
   }
 }
 
 function stepsTo({ kind, series }: CategoryChart, most: number, count: number): number[] {
   if (kind === 'stacked-100') return count >= 5 ? [0, 25, 50, 75, 100] : count >= 3 ? [0, 50, 100] : [0, 100];
-  const isWhole = series.every(({ values }) => values.every((value) => typeof value !== 'number' || Number.isInteger(value)));
+  const isWhole = series.every(({ values }) =>
+    values.every((value) => typeof value !== 'number' || Number.isInteger(value)),
+  );
   return ticks([0, most], count + 1, isWhole).filter((step) => step <= most);
 }
 

@@ -62,6 +62,12 @@ export function writeTimes(
     });
   }
   for (const x of places) {
-    sheet.below.push({ path: [[x, bottom], [x, bottom + 4]], colour: 'axis' });
+    sheet.below.push({
+      path: [
+        [x, bottom],
+        [x, bottom + 4],
+      ],
+      colour: 'axis',
+    });
   }
 }

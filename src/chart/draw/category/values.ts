@@ -39,7 +39,10 @@ export function breaksOf({ series }: CategoryChart): number[] {
 }
 
 /** Bands along the categories, by the indexes of their ends. */
-export function stretches({ bands, categories }: CategoryChart): { label: string; from: number; to: number }[] {
+export function stretches({
+  bands,
+  categories,
+}: CategoryChart): { label: string; from: number; to: number }[] {
   return bands.flatMap((band) => {
     if (!('categories' in band)) return [];
     const [from, to] = band.categories.map((name) => categories.indexOf(name)).sort((a, b) => a - b);

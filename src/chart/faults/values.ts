@@ -1,0 +1,56 @@
+import type { Row } from '../../dataset/dataset.ts';
+import type { ChartAttributes } from '../../narrative/vocabulary.ts';
+import type { Fault } from '../../problem.ts';
+
+/** Values that cannot be drawn as the kind of chart asks. */
+export function valueFaults(
+  attributes: ChartAttributes,
+  unit: string | undefined,
+  among: readonly Row[],
+): Fault[] {
+  const { kind, y } = attributes;
+  const isStacked = kind === 'stacked' || kind === 'stacked-100';
+  if (isStacked && among.some((row) => Number(row[y]) < 0)) {
+    return [{ message: 'A stacked chart cannot show values below 0.', cure: 'Use kind="bar".' }];
+  }
+  if (kind === 'stacked-100') return shareFaults(attributes, unit, among);
+  return rangeFaults(attributes, among);
+}
+
+/** Stacks whose parts have no shares: a part is hidden, all are 0, or percentages that do not make 100. */
+function shareFaults({ x, y }: ChartAttributes, unit: string | undefined, among: readonly Row[]): Fault[] {
+  const stacks = [...Map.groupBy(among, (row) => String(row[x]))];
+  return stacks.flatMap(([category, parts]) => {
+    const hidden = parts.find((row) => typeof row[y] !== 'number');
+    if (hidden) {
+      return {
+        message: `A part of "${category}" is ${String(hidden[y])}, so its shares cannot be worked out.`,
+        cure: `Use kind="stacked" or kind="bar", or leave it out: where="${x}!=${category}".`,
+      };
+    }
+    const sum = parts.reduce((total, row) => total + Number(row[y]), 0);
+    if (sum === 0) {
+      const cure = `Leave it out: where="${x}!=${category}".`;
+      return { message: `All parts of "${category}" are 0, so they have no shares.`, cure };
+    }
+    if (unit !== '%' || Math.abs(sum - 100) <= parts.length / 2) return [];
+    return {
+      message: `The parts of "${category}" add up to ${Number(sum.toFixed(1))}%, not to 100%.`,
+      cure: 'Draw all the parts of each whole, or use kind="bar".',
+    };
+  });
+}
+
+/** Ranges that do not hold their value. */
+function rangeFaults({ x, y, low, high }: ChartAttributes, among: readonly Row[]): Fault[] {
+  if (low === undefined || high === undefined) return [];
+  return among.flatMap((row) => {
+    const [least, value, most] = [row[low], row[y], row[high]];
+    if (typeof least !== 'number' || typeof value !== 'number' || typeof most !== 'number') return [];
+    if (least <= value && value <= most) return [];
+    return {
+      message: `The range of "${String(row[x])}" runs from ${least} to ${most} and does not hold its value, ${value}.`,
+      cure: `Check "${low}", "${y}" and "${high}" in the dataset, and that "low" and "high" name the right fields.`,
+    };
+  });
+}

@@ -10,7 +10,7 @@ import { fontOf, widthOf, wrapped } from '../src/chart/font.ts';
 import { paletteFaults } from '../src/chart/faults/palette.ts';
 import { colourOf, colours, contrast, palette } from '../src/chart/palette.ts';
 import { timeOf } from '../src/time.ts';
-import { words } from '../src/chart/words.ts';
+import { words } from '../src/chart/words/words.ts';
 import { content } from '../src/content.ts';
 import { datasetId } from '../src/check/figures.ts';
 import type { Cell, RawDataset } from '../src/dataset/dataset.ts';

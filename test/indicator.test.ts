@@ -7,7 +7,7 @@ import { chart } from '../src/chart/authored.ts';
 import type { CategoryChart as Chart } from '../src/chart/chart.ts';
 import { svg } from '../src/chart/draw/svg.ts';
 import { joined } from '../src/chart/joined.ts';
-import { words } from '../src/chart/words.ts';
+import { words } from '../src/chart/words/words.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import type { RawDataset } from '../src/dataset/dataset.ts';

@@ -4,7 +4,7 @@ import { isChart } from '../chart/chart.ts';
 import { fieldFaults } from '../chart/fields.ts';
 import { quadrantChart } from '../chart/quadrant.ts';
 import { alike } from '../chart/trend.ts';
-import { words } from '../chart/words.ts';
+import { words } from '../chart/words/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
 import { picked, whereFaults } from '../dataset/where.ts';

@@ -9,7 +9,7 @@ import {
 } from 'chart.js';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { plan } from './configuration.ts';
 import { RecordingContext } from './context.ts';
 import { frameOf, type Size } from './frame.ts';

@@ -1,0 +1,54 @@
+import { toWords } from '../../dataset/cell.ts';
+import type { CategoryChart, Series } from '../chart.ts';
+import { extremes, isHidden, known, short } from './figures.ts';
+import { among, list, plural } from './phrases.ts';
+
+/** What the ranges about the values of a chart say: how wide they are, and which of them overlap. */
+export function ranges(chart: CategoryChart): string[] {
+  const those = chart.series.filter(({ intervals }) => intervals?.some((each) => each !== undefined));
+  if (those.length === 0) return [];
+  const lead = 'The bar through each point runs from the least to the most that the value may be.';
+  if (chart.series.length === 1) return [lead, ...ofExtremes(chart, those[0]!)];
+  return [lead, ...(those.length === 2 ? ofPair(chart, those[0]!, those[1]!) : [])];
+}
+
+/** The ranges of the highest and of the lowest value, and whether they overlap. */
+function ofExtremes({ categories, measure }: CategoryChart, { values, intervals }: Series): string[] {
+  const told = known(values, measure).filter(({ index }) => intervals![index] !== undefined);
+  const { highest, lowest } = extremes(told);
+  const [high, low] = [highest[0], lowest[0]];
+  if (told.length === 0 || highest.length > 1 || lowest.length > 1) return [];
+  const at = (index: number) => {
+    const [from, to] = intervals![index]!;
+    return `${short(from, measure)} to ${toWords(to, measure)}`;
+  };
+  const of = ({ index }: { index: number }) => `${categories[index]} may be ${at(index)}`;
+  if (told.length === 1) return [`${of(high!)}.`];
+  const meet = overlap(intervals![high!.index]!, intervals![low!.index]!) ? 'overlap' : 'do not overlap';
+  const shown = values.some(isHidden) ? ' of those shown' : '';
+  return [`The highest${shown}, ${of(high!)}; the lowest, ${of(low!)}: these ranges ${meet}.`];
+}
+
+/** In how many categories the ranges of two series overlap. */
+function ofPair({ categories, axis }: CategoryChart, one: Series, other: Series): string[] {
+  const both = categories.flatMap((category, index) => {
+    const [a, b] = [one.intervals![index], other.intervals![index]];
+    return a && b ? [{ category, meets: overlap(a, b) }] : [];
+  });
+  if (both.length < 2) return [];
+  const apart = both.filter(({ meets }) => !meets);
+  const nouns = plural(axis.title, 'categories');
+  const shown = both.length < categories.length ? ' where both are shown' : '';
+  const lead = `The ranges of ${list([one.name, other.name])}`;
+  if (apart.length === both.length)
+    return [`${lead} do not overlap in any of the ${both.length} ${nouns}${shown}.`];
+  const rest =
+    apart.length > 0 && apart.length <= 3
+      ? `; they do not for ${list(apart.map(({ category }) => category))}`
+      : '';
+  return [`${lead} overlap in ${among(both.length - apart.length, both.length, nouns)}${shown}${rest}.`];
+}
+
+function overlap(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}

@@ -91,10 +91,10 @@ function quadrantFaults(attributes: QuadrantAttributes, dataset: Dataset): Fault
   const { label, across, up } = attributes;
   const missing = fieldFaults(dataset, { label, across, up });
   if (missing.length > 0) return missing;
-  if (across === up || label === across || label === up) return [sameFault(attributes)];
   const all = Object.values(sides(attributes, dataset));
   const wrong = [...nameFaults(dataset, label), ...all.flatMap((side) => sideFaults(side, dataset))];
   if (wrong.length > 0) return wrong;
+  if (new Set([label, across, up]).size < 3) return [sameFault(attributes)];
   const names = rows(dataset).map((row) => String(row[label]));
   const isPlaced = (row: Row) => all.every((side) => isHigh(side, row) !== undefined);
   if (!rows(dataset).some(isPlaced)) {

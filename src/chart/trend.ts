@@ -1,5 +1,6 @@
 import { toWords } from '../dataset/cell.ts';
 import { fieldOf, matches, rows, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
+import type { Fault } from '../problem.ts';
 import { kindOfTime, timeOf } from '../time.ts';
 
 /** A figure at a time, on the way to a headline's own. */
@@ -30,8 +31,30 @@ export function trend(dataset: Dataset, row: Row, time: string, measure: string)
   return { moments, words: words(moments, field) };
 }
 
+/** What is wrong when no small line can lead up to a row: no times, two rows at one time, too few figures. */
+export function trendFaults(dataset: Dataset, row: Row, time: string, measure: string): Fault[] {
+  const among = alike(dataset, row, time);
+  const untimed = among.find((each) => timeOf(String(each[time])) === undefined);
+  if (untimed) {
+    const cure = 'Name the text field that holds the times, such as the year.';
+    return [{ message: `"trend" names "${time}", and "${String(untimed[time])}" is not a time.`, cure }];
+  }
+  const twice = among.find((each, index) => among.findIndex((other) => other[time] === each[time]) < index);
+  if (twice) {
+    const cure = 'Leave "trend" out: no text field tells the rows apart.';
+    return [{ message: `Two rows of the trend stand at ${String(twice[time])}.`, cure }];
+  }
+  const now = timeOf(String(row[time]))!;
+  const upTo = among.filter((each) => timeOf(String(each[time]))! <= now);
+  const known = upTo.filter((each) => typeof each[measure] === 'number').length;
+  if (known >= 3) return [];
+  const cure = 'Leave "trend" out; "compare" sets the figure against an earlier one.';
+  const count = `there ${known === 1 ? 'is' : 'are'} ${known} up to ${String(row[time])}`;
+  return [{ message: `A trend needs 3 figures, and ${count}.`, cure }];
+}
+
 /** The rows that equal a row in every text field but one; the row itself among them. */
-export function alike(dataset: Dataset, row: Row, time: string): Row[] {
+function alike(dataset: Dataset, row: Row, time: string): Row[] {
   const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
   const same = names.filter((name) => name !== time);
   return rows(dataset).filter((each) => same.every((name) => each[name] === row[name]));

@@ -3,7 +3,7 @@ import { chart } from '../chart/authored.ts';
 import { isChart } from '../chart/chart.ts';
 import { fieldFaults } from '../chart/fields.ts';
 import { quadrantChart } from '../chart/quadrant.ts';
-import { alike } from '../chart/trend.ts';
+import { trendFaults } from '../chart/trend.ts';
 import { words } from '../chart/words/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
@@ -151,7 +151,11 @@ function headlineFaults(given: Record<string, string>, dataset: Dataset): Fault[
     ];
   });
   if (faults.length > 0) return faults;
-  return [...compareFaults(at!, compare, dataset), ...trendFaults(at!, field!, trend, dataset)];
+  const row = picked(all, at)[0]!;
+  return [
+    ...compareFaults(at!, compare, dataset),
+    ...(trend ? trendFaults(dataset, row, trend, field!) : []),
+  ];
 }
 
 /** Rows that a headline cannot compare. */
@@ -169,26 +173,4 @@ function compareFaults(at: string, compare: string | undefined, dataset: Dataset
       cure: 'Let "compare" name the same thing at an earlier time.',
     },
   ];
-}
-
-/** Rows along which no small line can be drawn. */
-function trendFaults(at: string, field: string, trend: string | undefined, dataset: Dataset): Fault[] {
-  if (trend === undefined) return [];
-  const row = picked(rows(dataset), at)[0]!;
-  const among = alike(dataset, row, trend);
-  const untimed = among.find((each) => timeOf(String(each[trend])) === undefined);
-  if (untimed) {
-    const cure = 'Name the text field that holds the times, such as the year.';
-    return [{ message: `"trend" names "${trend}", and "${String(untimed[trend])}" is not a time.`, cure }];
-  }
-  const twice = among.find((each, index) => among.findIndex((other) => other[trend] === each[trend]) < index);
-  if (twice) {
-    const cure = 'Leave "trend" out: no other field tells the rows apart.';
-    return [{ message: `Two rows of the trend stand at ${String(twice[trend])}.`, cure }];
-  }
-  const upTo = among.filter((each) => timeOf(String(each[trend]))! <= timeOf(String(row[trend]))!);
-  const known = upTo.filter((each) => typeof each[field] === 'number').length;
-  if (known >= 3) return [];
-  const cure = 'Leave "trend" out; "compare" sets the figure against an earlier one.';
-  return [{ message: `A trend needs 3 figures, and there ${known === 1 ? 'is' : 'are'} ${known}.`, cure }];
 }

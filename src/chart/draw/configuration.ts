@@ -1,8 +1,11 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Chart } from '../chart.ts';
 import { category } from './category/category.ts';
+import { dot } from './points/dot.ts';
 import type { Frame } from './frame.ts';
 import { painter } from './painter.ts';
+import { quadrant } from './quadrant.ts';
+import { scatter } from './points/scatter.ts';
 import type { Sheet } from './sheet.ts';
 import type { Surface } from './surface.ts';
 
@@ -30,10 +33,12 @@ export function heightOf(chart: Chart, frame: Frame, surface: Surface): number {
 
 function sheetOf(chart: Chart, frame: Frame, surface: Surface): Sheet {
   switch (chart.kind) {
-    case 'scatter':
-    case 'quadrant':
     case 'dot':
-      throw new Error('not drawn yet');
+      return dot(chart, frame, surface);
+    case 'scatter':
+      return scatter(chart, frame, surface);
+    case 'quadrant':
+      return quadrant(chart, frame, surface);
     default:
       return category(chart, frame, surface);
   }

@@ -1,4 +1,5 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
+import { drawPoint } from 'chart.js/helpers';
 import type { Shape, Sheet, Text } from './sheet.ts';
 import { fontOf } from './text.ts';
 
@@ -11,7 +12,8 @@ export function painter({ below, above, texts, frame, surface }: Sheet): Plugin 
       if ('area' in shape) {
         const { left, top, right, bottom } = shape.area;
         ctx.fillRect(left, top, right - left, bottom - top);
-      } else stroke(ctx, shape);
+      } else if ('marker' in shape) mark(ctx, shape, surface.colour('ground'));
+      else stroke(ctx, shape);
     }
     ctx.restore();
   };
@@ -23,6 +25,17 @@ export function painter({ below, above, texts, frame, surface }: Sheet): Plugin 
       for (const text of texts) write(drawn.ctx, text, frame.text, surface.colour);
     },
   };
+}
+
+function mark(
+  ctx: CanvasRenderingContext2D,
+  { marker, x, y, radius, isOpen = false }: Extract<Shape, { marker: unknown }>,
+  ground: string,
+): void {
+  if (isOpen) ctx.fillStyle = ground;
+  ctx.lineWidth = radius / 4;
+  ctx.setLineDash([]);
+  drawPoint(ctx, { pointStyle: marker, radius, borderWidth: isOpen ? ctx.lineWidth : 0, hitRadius: 0 }, x, y);
 }
 
 function stroke(

@@ -1,4 +1,4 @@
-import type { ChartDataset } from 'chart.js';
+import type { ChartDataset, PointStyle } from 'chart.js';
 import { overlap, type Box } from './box.ts';
 import type { Frame } from './frame.ts';
 import type { Surface } from './surface.ts';
@@ -19,10 +19,11 @@ export interface Text {
   hasHalo?: boolean;
 }
 
-/** A line through points, or an area. */
+/** A line through points, an area, or a marker of a key. */
 export type Shape =
   | { path: readonly [x: number, y: number][]; colour: string; width?: number; dash?: readonly number[] }
-  | { area: Box; colour: string };
+  | { area: Box; colour: string }
+  | { marker: PointStyle; x: number; y: number; radius: number; colour: string; isOpen?: boolean };
 
 /** What a mark stands for, when a reader points at it. */
 export interface Said {

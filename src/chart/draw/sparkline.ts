@@ -5,7 +5,7 @@ const [width, height, margin] = [120, 32, 4];
 /**
  * A line without text for beside a key number, as an inline SVG that readers' software passes over: the page says the same
  * in words. Times are spaced by time. The height runs from the least to the most value; zero is the foot of it when the
- * least is nearer to zero than to the most. What is missing is a gap, a figure between gaps a small dot, the last a large one.
+ * least is less than half as far from zero as from the most. What is missing is a gap, a figure between gaps a small dot, the last a large one.
  */
 export function sparkline(moments: readonly Pick<Moment, 'at' | 'value' | 'isParted'>[]): string {
   const known = moments.flatMap(({ value }) => (value === undefined ? [] : [value]));
@@ -46,7 +46,7 @@ function stretches(
 /** The values, with zero when it is near: between them, or nearer to the least than that is to the most. */
 function range(values: readonly number[]): number[] {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  return (least > 0 && least <= most - least) || (most < 0 && -most <= most - least)
+  return (least > 0 && least <= (most - least) / 2) || (most < 0 && -most <= (most - least) / 2)
     ? [...values, 0]
     : [...values];
 }

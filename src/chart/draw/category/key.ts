@@ -1,3 +1,4 @@
+import type { PointStyle } from 'chart.js';
 import type { Sheet, Shape } from '../sheet.ts';
 
 /** What a colour, a kind of line or a shade stands for. */
@@ -6,6 +7,10 @@ export interface Entry {
   colour: string;
   /** A line with these dashes; an area when left out. */
   dash?: readonly number[];
+  /** A marker of this shape. */
+  marker?: PointStyle;
+  /** Whether the marker is an outline. */
+  isOpen?: boolean;
 }
 
 /** Writes a key in rows from the top left, and says where it ends. */
@@ -31,7 +36,7 @@ export function key(sheet: Sheet, entries: readonly Entry[], top: number): numbe
   return entries.length > 0 ? y + rows * sheet.line + 12 : top;
 }
 
-function sampleOf({ colour, dash }: Entry, x: number, middle: number, size: number): Shape {
+function sampleOf({ colour, dash, marker, isOpen = false }: Entry, x: number, middle: number, size: number): Shape {
   if (dash) {
     return {
       path: [
@@ -43,6 +48,7 @@ function sampleOf({ colour, dash }: Entry, x: number, middle: number, size: numb
       dash,
     };
   }
+  if (marker) return { marker, x: x + size / 2, y: middle, radius: size * 0.43, colour, isOpen };
   const half = (size - 2) / 2;
   return { area: { left: x, right: x + size - 2, top: middle - half, bottom: middle + half }, colour };
 }

@@ -11,6 +11,13 @@ export function colourOf({ colour }: Series): string {
   return colour === 'context' ? 'context' : `series-${colour + 1}`;
 }
 
+/** The shape of a series' dots: by its colour, so that both stay the same; those of context by their number. */
+export function markerOf({ series }: CategoryChart, one: Series): (typeof markers)[number] {
+  const among = series.filter(({ colour }) => colour === 'context');
+  const place = one.colour === 'context' ? among.indexOf(one) : one.colour;
+  return markers[place] ?? 'circle';
+}
+
 /** The names of the colours of a series' bars: with one series, categories that are not in focus are grey. */
 export function coloursOf(chart: CategoryChart, series: Series): string[] {
   const isAlone = chart.series.length === 1 && chart.focus.length > 0;

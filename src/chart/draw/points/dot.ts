@@ -1,0 +1,233 @@
+import type { ChartDataset } from 'chart.js';
+import type { CategoryChart, Series } from '../../chart.ts';
+import { headings, writeHeadings } from '../category/bar.ts';
+import { key } from '../category/key.ts';
+import { colourOf, markerOf } from '../category/marks.ts';
+import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../category/rows.ts';
+import { scale, ticks, type Scale } from '../category/scale.ts';
+import { reached, saidOf } from '../category/values.ts';
+import type { Frame } from '../frame.ts';
+import { Sheet, type Shape } from '../sheet.ts';
+import type { Surface } from '../surface.ts';
+import { span, tickText, valueText } from './axis.ts';
+import { dotsOf, hasIntervals, labelsOf, laneOf, radiusOf, symbolsOf, type Dot } from './dots.ts';
+
+/** Where a dot chart has its values: from a value to a pixel, where symbols stand, and the numbers along the axis. */
+interface Plot {
+  x: Scale;
+  symbols: number;
+  ticks: number[];
+  /** Whether there is room for values beside the dots. */
+  hasValues: boolean;
+}
+
+/** The drawing of a dot or range plot: a row for each category, a dot for each series, a bar between dots of one row. */
+export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet {
+  const sheet = new Sheet(frame, surface);
+  const begin =
+    chart.series.length > 1
+      ? key(
+          sheet,
+          chart.series.map((one) => entryOf(chart, one)),
+          0,
+        )
+      : 0;
+  const labels = labelling(sheet, chart, Math.round(frame.width * (frame.size === 'wide' ? 0.3 : 0.34)));
+  const plot = plotOf(sheet, chart, labels.left);
+  const dots = chart.categories.map((_, index) => dotsOf(sheet, chart, plot.x, index));
+  const above = headings(sheet, chart, plot.x);
+  const top = begin + (above.height > 0 ? above.height + 6 : 0);
+  const foot = sheet.line * 1.6;
+  const bars = hasIntervals(chart) ? chart.series.length : 1;
+  const found = rows(sheet, chart, { ...labels, bars, top, foot });
+  const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
+  drawAxis(sheet, chart, plot, found);
+  dots.forEach((each, index) => {
+    writeSymbols(sheet, chart, plot, index, middles[index]!);
+    drawRow(sheet, chart, plot, each, middles[index]!);
+  });
+  for (const series of chart.series) drawDots(sheet, chart, series, dots, middles);
+  writeHeadings(sheet, chart, { x: plot.x, top, found, above });
+  bandsAndBreaks(sheet, chart, found);
+  sheet.height = Math.ceil(found.bottom + foot);
+  return sheet;
+}
+
+function entryOf(chart: CategoryChart, series: Series) {
+  const isOpen = series.colour === 'context';
+  return {
+    name: series.name,
+    colour: isOpen ? 'axis' : colourOf(series),
+    marker: markerOf(chart, series),
+    isOpen,
+  };
+}
+
+/** Lays out the axis: behind the names and the symbols, with room for values at its ends. */
+function plotOf(sheet: Sheet, chart: CategoryChart, left: number): Plot {
+  const from = left + symbolRoom(sheet, chart);
+  const width = sheet.frame.width - from - radiusOf(sheet) - 2;
+  const intervals = chart.series.flatMap(({ intervals: all = [] }) => all.flatMap((each) => each ?? []));
+  const values = [...reached(chart), ...intervals];
+  const known = values.length > 0 ? values : [0];
+  const along = axisTicks(sheet, chart, known, width);
+  const ends = [along[0]!, along.at(-1)!] as const;
+  const pads = padding(sheet, chart, ends, width);
+  const hasValues = pads[0] + pads[1] <= width / 2;
+  const [start, end] = hasValues ? pads : [radiusOf(sheet), 0];
+  return { x: scale(ends, [from + start, from + width - end]), symbols: left, ticks: along, hasValues };
+}
+
+/** As many round numbers as fit beside each other, so that values may stand at both ends. */
+function axisTicks(
+  sheet: Sheet,
+  { measure }: CategoryChart,
+  values: readonly number[],
+  width: number,
+): number[] {
+  const isWhole = measure.type === 'integer' && values.every(Number.isInteger);
+  for (const count of [7, 6, 5, 4]) {
+    const found = ticks(span(values), count, isWhole);
+    const widest = sheet.widest(found.map((value) => tickText(value, measure)));
+    if ((widest + 12) * found.length <= width * 0.8) return found;
+  }
+  return ticks(span(values), 3, isWhole);
+}
+
+/** The room that values to the left of the least dots and to the right of the most need beyond the ends of the axis. */
+function padding(
+  sheet: Sheet,
+  chart: CategoryChart,
+  ends: readonly [number, number],
+  width: number,
+): [number, number] {
+  let pads: [number, number] = [radiusOf(sheet), 0];
+  while (pads[0] + pads[1] < width * 0.7) {
+    const x = scale(ends, [pads[0], width - pads[1]]);
+    const labels = chart.categories.flatMap((_, index) =>
+      labelsOf(sheet, chart, dotsOf(sheet, chart, x, index), x),
+    );
+    const boxes = labels.map((label) => sheet.boxOf({ ...label, y: 0, weight: 700 }));
+    const over = [
+      -Math.min(0, ...boxes.map(({ left }) => left)),
+      Math.max(0, ...boxes.map(({ right }) => right - width)),
+    ];
+    if (over[0]! + over[1]! < 1) break;
+    pads = [pads[0] + over[0]!, pads[1] + over[1]!];
+  }
+  return pads;
+}
+
+/** Light lines upwards, where no names stand, with numbers below them. */
+function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
+  const foot = found.bottom + sheet.line * 0.9;
+  for (const at of along.map(x)) {
+    for (const [top, bottom] of clearings(found)) {
+      sheet.below.push({
+        path: [
+          [at, top],
+          [at, bottom],
+        ],
+        colour: 'grid',
+      });
+    }
+  }
+  for (const value of along) {
+    const text = tickText(value, measure);
+    const half = sheet.widthOf(text) / 2;
+    const middle = Math.max(half, Math.min(sheet.frame.width - half, x(value)));
+    sheet.write({ text, x: middle, y: foot, align: 'center' });
+  }
+}
+
+function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {
+  return (series.length > 1 ? sheet.frame.text + 2 : 0) + sheet.widthOf(symbol, 700) + 8;
+}
+
+/** The room for symbols between the names and the axis. */
+function symbolRoom(sheet: Sheet, chart: CategoryChart): number {
+  const rooms = chart.categories.map((_, index) =>
+    symbolsOf(chart, index).reduce((sum, { symbol }) => sum + symbolWidth(sheet, chart, symbol), 0),
+  );
+  return Math.max(0, ...rooms);
+}
+
+/** Writes symbols in place of values at the start of the axis, behind a marker where there are several series. */
+function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: number, y: number): void {
+  let x = plot.symbols;
+  const size = sheet.frame.text;
+  for (const { one, symbol } of symbolsOf(chart, index)) {
+    const hasMarker = chart.series.length > 1;
+    const { name: _, ...sample } = entryOf(chart, one);
+    if (hasMarker) sheet.below.push({ ...sample, x: x + size / 2, y, radius: size * 0.36 });
+    sheet.write({ text: symbol, x: x + (hasMarker ? size + 2 : 0), y, weight: 700 });
+    x += symbolWidth(sheet, chart, symbol);
+  }
+}
+
+/** The bar between the dots of a row, or the interval of each, and the values beside them. */
+function drawRow(
+  sheet: Sheet,
+  chart: CategoryChart,
+  { x, hasValues }: Plot,
+  dots: readonly Dot[],
+  y: number,
+): void {
+  const lane = laneOf(sheet, chart);
+  const unit = sheet.frame.text / 14;
+  const bar = (from: number, to: number, at: number, colour: string, width: number): Shape => ({
+    path: [
+      [from, at],
+      [to, at],
+    ],
+    colour,
+    width: width * unit,
+  });
+  const [first, last] = [dots[0], dots.at(-1)];
+  const isRange = !hasIntervals(chart) && first && last && first !== last;
+  if (isRange) sheet.below.push(bar(first.x, last.x, y, 'context', 4));
+  for (const { interval, series, lane: place, isContext } of dots) {
+    if (!interval) continue;
+    const colour = isContext ? 'context' : colourOf(series);
+    sheet.below.push(bar(x(interval[0]), x(interval[1]), y + place * lane, colour, 3));
+  }
+  if (!hasValues) return;
+  const hasHalo = chart.references.length + chart.bands.length > 0;
+  for (const { lane: place, isContext, ...label } of labelsOf(sheet, chart, dots, x)) {
+    const colour = isContext ? 'soft' : 'text';
+    sheet.write({ ...label, y: y + place * lane, weight: 700, colour, hasHalo });
+  }
+}
+
+/** The dots of a series, one a row. */
+function drawDots(
+  sheet: Sheet,
+  chart: CategoryChart,
+  series: Series,
+  rows: readonly Dot[][],
+  middles: readonly number[],
+): void {
+  const { surface } = sheet;
+  const found = rows.map((dots) => dots.find((each) => each.series === series));
+  const data = found.map((each, index) => ({
+    ...saidOf(chart, series, index, each ? valueText(each.value, chart.measure) : ''),
+    x: each?.x ?? Number.NaN,
+    y: middles[index]! + (each?.lane ?? 0) * laneOf(sheet, chart),
+  }));
+  const colours = (own: string, grey: string) =>
+    found.map((each) => surface.colour(each?.isContext ? grey : own));
+  sheet.datasets.push({
+    type: 'line',
+    label: series.name,
+    data,
+    showLine: false,
+    order: series.colour === 'context' ? 1 : 0,
+    pointStyle: markerOf(chart, series),
+    pointRadius: radiusOf(sheet),
+    pointHitRadius: 8,
+    pointBackgroundColor: colours(colourOf(series), 'ground'),
+    pointBorderColor: colours('ground', 'axis'),
+    pointBorderWidth: (sheet.frame.text / 14) * 1.5,
+    clip: false,
+  } as unknown as ChartDataset);
+}

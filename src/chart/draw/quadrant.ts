@@ -1,0 +1,182 @@
+import type { QuadrantChart, Quarter } from '../chart.ts';
+import { arrow, titleOf } from './points/axis.ts';
+import type { Box } from './box.ts';
+import type { Frame } from './frame.ts';
+import { Sheet } from './sheet.ts';
+import type { Surface } from './surface.ts';
+
+/** A cell with its place, its words broken into lines, its labels in columns. */
+interface Cell extends Box {
+  /** Whether it is high both across and up: the cell that matters most. */
+  isMost: boolean;
+  heading: string[];
+  /** The labels of each column, each in lines. */
+  columns: string[][][];
+}
+
+/** The drawing of a quadrant: two by two cells between two arrows, or one cell below another where words would not fit. */
+export function quadrant(chart: QuadrantChart, frame: Frame, surface: Surface): Sheet {
+  const sheet = new Sheet(frame, surface);
+  const { width } = frame;
+  const half = (width - gutterOf(sheet) - gap) / 2;
+  const isWhole = chart.cells.every((cell) => isReadable(sheet, cell, half));
+  if (isWhole) grid(sheet, chart, half);
+  else pile(sheet, chart);
+  return sheet;
+}
+
+const gap = 4;
+
+/** The thickness of the edge above the cell that matters most. */
+const edge = 5;
+
+/** The room to the left of the cells, for an arrow. */
+function gutterOf({ frame }: Sheet): number {
+  return Math.round(frame.text * 1.3);
+}
+
+/** The room between the edge of a cell and its words. */
+function paddingOf({ frame }: Sheet): number {
+  return Math.round(frame.text * (frame.size === 'wide' ? 1 : 0.7));
+}
+
+/** How far the later lines of a label are indented. */
+function indentOf({ frame }: Sheet): number {
+  return Math.round(frame.text * 0.8);
+}
+
+/** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */
+function isReadable(sheet: Sheet, { heading, labels }: Quarter, width: number): boolean {
+  const room = width - 2 * paddingOf(sheet);
+  const fits = (text: string, within: number, weight: 400 | 700) =>
+    sheet.widest(text.split(' '), weight) <= within;
+  const isShort = (label: string) => sheet.wrapped(label, room - indentOf(sheet)).length <= 2;
+  return (
+    fits(heading, room, 700) &&
+    headingLines(sheet, heading, room).length <= 6 &&
+    labels.every((label) => fits(label, room - indentOf(sheet), 400) && isShort(label))
+  );
+}
+
+/** Two by two cells, high up first, those beside each other of one height; a wish for more height is shared. */
+function grid(sheet: Sheet, chart: QuadrantChart, half: number): void {
+  const { line, frame } = sheet;
+  const cells = chart.cells.map((quarter, index) => cellOf(sheet, quarter, index === 1, half));
+  const [up, across] = [chart.up, chart.across].map((field) =>
+    sheet.wrapped(titleOf(field), frame.width, 700),
+  );
+  const top = up!.length * line + 6;
+  const foot = line + across!.length * line;
+  const rows = [cells.slice(0, 2), cells.slice(2)];
+  const heights = rows.map((row) => Math.max(...row.map(({ bottom }) => bottom)));
+  const least = top + heights[0]! + gap + heights[1]! + foot;
+  const spare = Math.max(0, (frame.height ?? 0) - least) / 2;
+  let y = top;
+  rows.forEach((row, index) => {
+    row.forEach((cell, side) => {
+      const left = gutterOf(sheet) + side * (half + gap);
+      draw(sheet, { ...cell, left, right: left + half, top: y, bottom: y + heights[index]! + spare });
+    });
+    y += heights[index]! + spare + gap;
+  });
+  sheet.height = Math.ceil(least + spare * 2);
+  axes(sheet, { up: up!, across: across! }, [top, y - gap]);
+}
+
+/** An arrow upwards and one across, with what they mean. */
+function axes(
+  sheet: Sheet,
+  { up, across }: Record<'up' | 'across', string[]>,
+  [top, foot]: [number, number],
+): void {
+  const { line, height } = sheet;
+  const { width, text } = sheet.frame;
+  const middle = Math.round(text * 0.45);
+  const below = foot + Math.round(line * 0.6);
+  arrow(sheet, [middle, foot], [middle, top]);
+  arrow(sheet, [gutterOf(sheet), below], [width - 1, below]);
+  up.forEach((each, index) => sheet.write({ text: each, x: 0, y: line * (index + 0.5), weight: 700 }));
+  across.forEach((each, index) => {
+    const y = height - line * (across.length - index - 0.5);
+    sheet.write({ text: each, x: width, y, align: 'right', weight: 700 });
+  });
+}
+
+/** Cells one below another, the one that matters most first, then those that are high up. */
+function pile(sheet: Sheet, chart: QuadrantChart): void {
+  const { width } = sheet.frame;
+  let y = 0;
+  for (const index of [1, 0, 3, 2]) {
+    const cell = cellOf(sheet, chart.cells[index]!, index === 1, width);
+    draw(sheet, { ...cell, top: y, bottom: y + cell.bottom });
+    y += cell.bottom + gap;
+  }
+  sheet.height = Math.ceil(y - gap);
+}
+
+/** A cell at the top left, as high as what it holds. */
+function cellOf(sheet: Sheet, { heading, labels }: Quarter, isMost: boolean, width: number): Cell {
+  const padding = paddingOf(sheet);
+  const room = width - 2 * padding;
+  const lines = headingLines(sheet, heading, room);
+  const shown = labels.length > 0 ? labels : ['None'];
+  const columns = columnsOf(
+    sheet,
+    shown.map((label) => sheet.wrapped(label, room - indentOf(sheet))),
+    room,
+  );
+  const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
+  const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
+  return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
+}
+
+/** A heading in lines; what stands behind a semicolon begins a line of its own. */
+function headingLines(sheet: Sheet, heading: string, room: number): string[] {
+  return heading.split(/(?<=;) /).flatMap((part) => sheet.wrapped(part, room, 700));
+}
+
+/** The room between one label and the next. */
+function betweenOf({ frame }: Sheet): number {
+  return Math.round(frame.text / 3.5);
+}
+
+function heightOf(sheet: Sheet, labels: readonly string[][]): number {
+  return labels.flat().length * sheet.line + (labels.length - 1) * betweenOf(sheet);
+}
+
+/** Two columns when there are many labels, and each fits half the room on one line. */
+function columnsOf(sheet: Sheet, labels: string[][], room: number): string[][][] {
+  const isSlim = (lines: string[]) => lines.length === 1 && sheet.widest(lines) <= room / 2 - 8;
+  if (labels.length < 8 || !labels.every(isSlim)) return [labels];
+  const half = Math.ceil(labels.length / 2);
+  return [labels.slice(0, half), labels.slice(half)];
+}
+
+function draw(sheet: Sheet, { isMost, heading, columns, ...box }: Cell): void {
+  const [padding, { line }] = [paddingOf(sheet), sheet];
+  const { left, top } = box;
+  sheet.below.push(
+    { area: box, colour: isMost ? 'tint-strong' : 'tint' },
+    { area: { ...box, bottom: top + (isMost ? edge : 1) }, colour: isMost ? 'series-3' : 'axis' },
+  );
+  let y = top + edge + padding + line / 2;
+  for (const text of heading) {
+    sheet.write({ text, x: left + padding, y, weight: 700 });
+    y += line;
+  }
+  y += betweenOf(sheet) * 2;
+  columns.forEach((labels, column) => {
+    const x = left + padding + (column * (box.right - left - padding)) / columns.length;
+    writeLabels(sheet, labels, x, y);
+  });
+}
+
+function writeLabels(sheet: Sheet, labels: readonly string[][], x: number, top: number): void {
+  let y = top;
+  for (const lines of labels) {
+    lines.forEach((text, index) =>
+      sheet.write({ text, x: index ? x + indentOf(sheet) : x, y: y + index * sheet.line }),
+    );
+    y += lines.length * sheet.line + betweenOf(sheet);
+  }
+}

@@ -33,3 +33,12 @@ export function place(id: string): number {
   const index = Object.keys(seriesNames).indexOf(id.split('/').at(-1)!);
   return index === -1 ? Infinity : index;
 }
+
+/** The name, without its ending, of the documents that hold a report's figures: `child-protection-figures-2014-15`. */
+export function figuresName(id: string): string {
+  const [edition = '', name = ''] = id.split('/');
+  const ending = `-figures-${edition}`;
+  const room = 60 - ending.length - '.docx'.length;
+  const short = name.replace(/^special-/, '');
+  return (short.length <= room ? short : short.slice(0, room + 1).replace(/-[^-]*$/, '')) + ending;
+}

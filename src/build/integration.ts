@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { storeOf } from '../chart/store.ts';
 import { locks, redirects } from '../content.ts';
 import { toReport } from '../problem.ts';
 import { checked } from './checked.ts';
@@ -28,7 +29,11 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         beside = `${live}.next`;
         site = { base: config.base, origin: config.site ?? '' };
-        updateConfig({ outDir: pathToFileURL(`${beside}/`) });
+        const store = JSON.stringify(storeOf(fileURLToPath(config.root)));
+        updateConfig({
+          outDir: pathToFileURL(`${beside}/`),
+          vite: { define: { 'import.meta.env.STORE': store } },
+        });
       },
       'astro:build:done': () => {
         const found = [

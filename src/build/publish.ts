@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join, relative } from 'node:path';
+import { storeFolder } from '../chart/store.ts';
 import { content, type Content } from '../content.ts';
 import { cacheFolder } from '../dataset/protection/cache.ts';
 import { filesBelow } from '../files.ts';
@@ -66,6 +67,7 @@ function clean(root: string, to: string, locks: readonly Lock[], safe: readonly 
     typeof cache === 'string' ? cache : fileURLToPath(cache!),
     join(project, '.astro/data-store.json'),
     cacheFolder,
+    storeFolder(project),
     join(root, 'private'),
     `${to}.next`,
     `${to}.previous`,

@@ -4,7 +4,6 @@ import {
   matches,
   rows,
   type Dataset,
-  type Field,
   type Row,
 } from '../dataset/dataset.ts';
 import { picked } from '../dataset/where.ts';

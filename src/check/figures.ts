@@ -93,8 +93,15 @@ function chartFaults(given: Record<string, string>, dataset: Dataset): Found[] {
   const result = chart(attributes.data, dataset);
   if (!isChart(result)) return result;
   const warnings = chartWarnings(result).map((fault) => ({ ...fault, severity: 'warning' as const }));
-  if (result.kind === 'scatter' || words(result).alt !== attributes.data.title) return warnings;
+  const { alt } = words(result);
+  const isRepeated = [alt, alt.split(/(?<=\.) /)[0]!].some((said) => plain(said) === plain(result.title));
+  if (!isRepeated) return warnings;
   return [{ message: 'The title only repeats what kind of chart it is.', cure: 'Say what the chart shows.' }];
+}
+
+/** A sentence without what does not change what it says. */
+function plain(sentence: string): string {
+  return sentence.trim().toLowerCase().replace(/\.$/, '');
 }
 
 function tableFaults(given: Record<string, string>, dataset: Dataset): Fault[] {

@@ -14,6 +14,11 @@ export interface Frame {
   size: Size;
   /** The size of text, in pixels. */
   text: number;
+  /**
+   * Whether a chart that is taller than the frame is pressed into it: bars lose their values and have an axis, the names
+   * in a quadrant run on.
+   */
+  isTight?: boolean;
   /** Whether the chart answers to a pointer, in a browser. */
   isLive?: boolean;
 }

@@ -42,7 +42,7 @@ function paddingOf({ frame }: Sheet): number {
 
 /** How far the later lines of a label are indented. */
 function indentOf({ frame }: Sheet): number {
-  return Math.round(frame.text * 0.8);
+  return frame.isTight ? 0 : Math.round(frame.text * 0.8);
 }
 
 /** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */
@@ -120,11 +120,10 @@ function cellOf(sheet: Sheet, { heading, labels }: Quarter, isMost: boolean, wid
   const room = width - 2 * padding;
   const lines = headingLines(sheet, heading, room);
   const shown = labels.length > 0 ? labels : ['None'];
-  const columns = columnsOf(
-    sheet,
-    shown.map((label) => sheet.wrapped(label, room - indentOf(sheet))),
-    room,
-  );
+  const inLines = (label: string) => sheet.wrapped(label, room - indentOf(sheet));
+  const columns = sheet.frame.isTight
+    ? [[inLines(shown.join('; '))]]
+    : columnsOf(sheet, shown.map(inLines), room);
   const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
   const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };

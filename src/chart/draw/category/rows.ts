@@ -56,7 +56,10 @@ export function rows(sheet: Sheet, chart: CategoryChart, wish: Wish): Rows {
   const natural = placed(sheet, chart, wish, 1);
   const room = sheet.frame.height;
   const spread = room === undefined ? 1 : (room - wish.top - (wish.foot ?? 0)) / (natural.bottom - wish.top);
-  const found = spread > 1 ? placed(sheet, chart, wish, Math.min(spread, 1.8)) : natural;
+  const isPressed = spread < 1 && sheet.frame.isTight;
+  const fits = (each: number) => placed(sheet, chart, wish, each).bottom <= room! - (wish.foot ?? 0);
+  const best = isPressed ? ([0.8, 0.6, 0.4, 0.3, 0.2].find(fits) ?? 0.2) : Math.min(Math.max(spread, 1), 1.8);
+  const found = best === 1 ? natural : placed(sheet, chart, wish, best);
   writeRows(sheet, chart, wish, found);
   return found;
 }

@@ -1,0 +1,188 @@
+import type { Root } from 'mdast';
+import type { CategoryChart, Chart } from './chart/chart.ts';
+import { chartOf } from './chart/choice.ts';
+import { cardSize, type Around } from './chart/draw/card.ts';
+import { joined } from './chart/joined.ts';
+import { image, picture } from './chart/kept.ts';
+import { board as boardOf, publication, resources, sorted, tabledDatasets } from './collections.ts';
+import { fullAddress } from './dataset/download/publication.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import type { Series } from './dataset/indicator.ts';
+import { figure, sourceOf, type Figure } from './document/figure.ts';
+import template from './document/figure.typ?raw';
+import { figuresPdf, type FiguresPaper } from './document/figures.ts';
+import frame from './document/figures.typ?raw';
+import { figuresDocx } from './document/word/figures.ts';
+import { figures as components } from './narrative/parse.ts';
+import { parts } from './narrative/parts.ts';
+import { figuresName, type Report } from './report.ts';
+import { sizeOf } from './size.ts';
+
+/** A link to a file: its path from the site's root, and its words: `Image (PNG, 61 KB)`. */
+export interface FileLink {
+  path: string;
+  text: string;
+}
+
+/** A picture that a page offers, and what stands for it where it is not seen. */
+export interface CardImage {
+  path: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+/** A report, as a collection holds it. */
+interface Written {
+  id: string;
+  data: { tree: Root };
+}
+
+const known = new WeakMap<Root, Figure[]>();
+
+/** The figures of a report, or of an edition's page, in their order; each name has one colour in all of them. */
+export async function figuresOf(entry: Written): Promise<Figure[]> {
+  const { tree } = entry.data;
+  const before = known.get(tree);
+  if (before) return before;
+  const { dataset, colours } = await resources(entry);
+  const places = parts(tree).parts.flatMap((part) => ('figure' in part && part.figure) || []);
+  const found = components(tree).map((component, index) =>
+    figure(component, places[index]!, dataset(component.attributes['data']!).dataset, colours),
+  );
+  known.set(tree, found);
+  return found;
+}
+
+/** A picture of a chart: where it is, what it shows, and what stands around it. */
+export interface Card<Drawn extends Chart = Chart> {
+  path: string;
+  chart: Drawn;
+  around: Around;
+}
+
+/** The pictures of the figures of a report that are drawn, by the figure's id. */
+export async function figureCards(entry: Written): Promise<Map<string, Card>> {
+  const drawn = (await figuresOf(entry)).filter((each): each is Figure & { chart: Chart } => !!each.chart);
+  const cards = drawn.map(async ({ id, chart, source }) => {
+    const card: Card = { path: `/${entry.id}/${id}.png`, chart, around: await around(source) };
+    return [id, card] as const;
+  });
+  return new Map(await Promise.all(cards));
+}
+
+/** The picture of a dataset's page, when it has a chart. */
+export async function datasetCard(id: string, dataset: Dataset): Promise<Card<CategoryChart> | undefined> {
+  const chart = (await tabledDatasets()).has(id) ? undefined : chartOf(dataset);
+  return chart && { path: `/data/${id}.png`, chart, around: await around(sourceOf(dataset)) };
+}
+
+/** The picture of an indicator's page, when it has more than one point. */
+export async function indicatorCard(series: Series): Promise<Card | undefined> {
+  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  const all = series.datasets.map((id) => datasets.get(id)!);
+  const chart = joined(series, all.at(-1)!);
+  if (chart.categories.length < 2) return undefined;
+  const path = `/data/indicators/${series.name}.png`;
+  return { path, chart, around: await around(sourcesOf(all)) };
+}
+
+/** The files of each figure of a report that has some, by the figure's id. */
+export async function figureFiles(entry: Written): Promise<Map<string, FileLink[]>> {
+  const cards = await figureCards(entry);
+  return new Map([...cards].map(([id, card]) => [id, [cardLink(card)]]));
+}
+
+/** The link to a picture: `Image (PNG, 61 KB)`. */
+export function cardLink({ path, chart, around }: Card): FileLink {
+  return { path, text: `Image (PNG, ${sizeOf(image(chart, around))})` };
+}
+
+/** A picture as a page names it for those who share the page. */
+export function cardImage({ path, chart }: Card): CardImage {
+  return { path, alt: picture(chart).alt, ...cardSize };
+}
+
+/** A picture as the server hands it out. */
+export function cardResponse({ chart, around }: Card): Response {
+  const body = new Uint8Array(image(chart, around));
+  return new Response(body, { headers: { 'content-type': 'image/png' } });
+}
+
+async function around(source: string): Promise<Around> {
+  const { name, notice, palette } = await boardOf();
+  return { board: name, notice, source, palette };
+}
+
+/** The paper that all datasets are from, or how many there are. */
+function sourcesOf(datasets: readonly Dataset[]): string {
+  const titles = [...new Set(datasets.flatMap(({ sources }) => sources.map(({ title }) => title)))];
+  if (titles.length === 1) return `Source: ${titles[0]}.`;
+  return `Source: ${titles.length} papers, which the page of the indicator names.`;
+}
+
+/** A report, as its collection holds it. */
+type WrittenReport = Written & { data: Report };
+
+/** What the documents of a report's figures are made of; `undefined` when it has none. */
+async function figuresPaper(entry: WrittenReport): Promise<FiguresPaper | undefined> {
+  const figures = await figuresOf(entry);
+  const edition = (await sorted('editions')).find(({ id }) => entry.id.startsWith(`${id}/`))!;
+  const address = fullAddress(await publication(), `/${entry.id}/`);
+  const year = { id: edition.id, title: edition.data.title };
+  return figures.length === 0
+    ? undefined
+    : { board: await boardOf(), edition: year, report: entry.data, address, figures };
+}
+
+/** A document that holds all figures of a report. */
+interface FiguresFile {
+  path: string;
+  type: 'PDF' | 'Word';
+  mediatype: string;
+  content: Uint8Array;
+}
+
+/** All figures of a report as PDF and as a Word document; none when it has no figure. */
+export async function figuresFiles(entry: WrittenReport): Promise<FiguresFile[]> {
+  const paper = await figuresPaper(entry);
+  if (!paper) return [];
+  const path = `/${entry.id}/${figuresName(entry.id)}`;
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return [
+    {
+      path: `${path}.pdf`,
+      type: 'PDF',
+      mediatype: 'application/pdf',
+      content: figuresPdf(paper, `${template}\n${frame}`),
+    },
+    { path: `${path}.docx`, type: 'Word', mediatype: word, content: await figuresDocx(paper) },
+  ];
+}
+
+/** The links to all figures of a report: `All figures (PDF, 240 KB)`. */
+export async function figuresLinks(entry: WrittenReport): Promise<FileLink[]> {
+  const files = await figuresFiles(entry);
+  return files.map(({ path, type, content }) => ({
+    path,
+    text: `All figures (${type}, ${sizeOf(content)})`,
+  }));
+}
+
+/** One path for each report that has figures, with the document whose name has this ending. */
+export async function figuresPaths(ending: '.pdf' | '.docx') {
+  const paths = (await sorted('reports')).map(async (entry) => {
+    const [edition = '', report = ''] = entry.id.split('/');
+    const files = (await figuresFiles(entry)).filter(({ path }) => path.endsWith(ending));
+    return files.map((file) => ({
+      params: { edition, report, figures: figuresName(entry.id) },
+      props: { file },
+    }));
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+/** A document as the server hands it out. */
+export function figuresResponse({ content, mediatype }: FiguresFile): Response {
+  return new Response(new Uint8Array(content), { headers: { 'content-type': mediatype } });
+}

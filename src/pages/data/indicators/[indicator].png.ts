@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { series } from '../../../collections.ts';
+import { cardResponse, indicatorCard } from '../../../figures.ts';
+
+export const getStaticPaths = (async () => {
+  const indicators = (await series()).map(async (each) => {
+    const card = await indicatorCard(each);
+    return card ? [{ params: { indicator: each.name }, props: { card } }] : [];
+  });
+  return (await Promise.all(indicators)).flat();
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  cardResponse(props.card);

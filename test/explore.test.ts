@@ -258,7 +258,7 @@ describe('a figure in a browser', () => {
     throw new Error(`The keyboard does not reach "${name}".`);
   }
 
-  const button = 'Explore this chart: Plans rose while care fell';
+  const button = 'Explore this chart, figure 1';
   const said = (page: Page) => page.locator('.readout').textContent();
 
   it('is explored by keyboard alone: points, series, ends, Escape twice', async () => {

@@ -1,15 +1,28 @@
 import type { z } from 'astro/zod';
+import { Chart as ChartJs } from 'chart.js';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isChart, type QuadrantChart, type ScatterChart } from '../src/chart/chart.ts';
+import type { CategoryChart, Chart, QuadrantChart, ScatterChart, Series } from '../src/chart/chart.ts';
+import { overlap } from '../src/chart/draw/box.ts';
+import { plan } from '../src/chart/draw/configuration.ts';
+import { RecordingContext } from '../src/chart/draw/context.ts';
+import { frameOf, type Frame, type Size } from '../src/chart/draw/frame.ts';
+import { dot } from '../src/chart/draw/points/dot.ts';
+import { scatter } from '../src/chart/draw/points/scatter.ts';
+import { quadrant } from '../src/chart/draw/quadrant.ts';
+import type { Sheet } from '../src/chart/draw/sheet.ts';
 import { sparkline } from '../src/chart/draw/sparkline.ts';
+import '../src/chart/draw/svg.ts';
+import { widthOf } from '../src/chart/font.ts';
 import { quadrantChart } from '../src/chart/quadrant.ts';
 import { scatterChart } from '../src/chart/scatter.ts';
 import { trend, trendFaults } from '../src/chart/trend.ts';
 import { rows, type Cell, type Dataset, type RawDataset } from '../src/dataset/dataset.ts';
 import { headline } from '../src/headline.ts';
 import type { ChartAttributes, QuadrantAttributes } from '../src/narrative/vocabulary.ts';
+import { browser } from './browser.ts';
 import { project } from './build.ts';
 import { published } from './published.ts';
 
@@ -352,3 +365,527 @@ describe('the small line of a headline', () => {
     }
   });
 });
+
+const surface = { widthOf, colour: (name: string) => name };
+const sizes: Size[] = ['wide', 'narrow'];
+
+function sheetOf(chart: Chart, frame: Frame): Sheet {
+  const sheet =
+    chart.kind === 'scatter'
+      ? scatter(chart, frame, surface)
+      : chart.kind === 'quadrant'
+        ? quadrant(chart, frame, surface)
+        : dot(chart, frame, surface);
+  sheet.settle();
+  return sheet;
+}
+
+/** What a chart is drawn with, as SVG without its frame. */
+function elements(chart: Chart, size: Size): { text: string; height: number } {
+  const { height, configuration } = plan(chart, frameOf(size), surface);
+  const context = new RecordingContext(frameOf(size).width, height);
+  new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
+  return { text: context.elements.join(''), height };
+}
+
+/** Texts that overlap each other or leave the frame. */
+function clashes(sheet: Sheet): string[] {
+  const boxes = sheet.texts.map((text) => ({ said: text.text, ...sheet.boxOf(text) }));
+  const outside = boxes.filter(
+    ({ left, right, top, bottom }) =>
+      left < -0.5 || top < -0.5 || right > sheet.frame.width + 0.5 || bottom > sheet.height + 0.5,
+  );
+  const inner = boxes.map(({ said, left, right, top, bottom }) => ({
+    said,
+    left: left + 0.25,
+    right: right - 0.25,
+    top: top + 0.25,
+    bottom: bottom - 0.25,
+  }));
+  const meeting = inner.flatMap((one, index) =>
+    inner.slice(index + 1).flatMap((other) => (overlap(one, other) ? [`${one.said} × ${other.said}`] : [])),
+  );
+  return [...outside.map(({ said }) => `outside: ${said}`), ...meeting];
+}
+
+/** Whether pixels follow values in proportion, in the direction of `sign`. */
+function isToScale(pairs: readonly { value: number; pixel: number }[], sign: 1 | -1): boolean {
+  const [first, other] = [pairs[0], pairs.find(({ value }) => value !== pairs[0]!.value)];
+  if (!first || !other) return pairs.every(({ pixel }) => Math.abs(pixel - first!.pixel) < 0.01);
+  const slope = (other.pixel - first.pixel) / (other.value - first.value);
+  const isTrue = pairs.every(
+    ({ value, pixel }) => Math.abs(first.pixel + slope * (value - first.value) - pixel) < 0.01,
+  );
+  return isTrue && Math.sign(slope) === sign;
+}
+
+/** Where the points of a drawing are, by the order of their datasets. */
+function marks(sheet: Sheet): { x: number; y: number; title: string }[] {
+  return sheet.datasets.flatMap(({ data }) => data as unknown as { x: number; y: number; title: string }[]);
+}
+
+const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis pneumonoultramicroscopicsilicovolcanoconiosis';
+const words = fc.constantFrom(
+  'Neglect',
+  'Oxfordshire',
+  'A rather long name of a thing that was counted',
+  long,
+  'A & <B>',
+);
+const label = fc.constantFrom('Target', 'National average of all areas together', 'England');
+const number = fc.oneof(
+  fc.integer({ min: 0, max: 100 }),
+  fc.integer({ min: -500, max: 500 }),
+  fc.integer({ min: 0, max: 1_000_000 }),
+  fc.double({ min: 0, max: 5, noNaN: true }).map((value) => Math.round(value * 10) / 10),
+);
+const cell = fc.oneof(
+  { weight: 5, arbitrary: number as fc.Arbitrary<Cell> },
+  { weight: 1, arbitrary: fc.constantFrom<Cell>('[c]', '[x]', '[low]', '[z]') },
+);
+
+function lists<T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> {
+  return fc.oneof(fc.constant([]), fc.array(one, { maxLength: most }));
+}
+
+const common = { title: 'T', subtitle: 'S', rows: [], dataset: some };
+const measures = [
+  { name: 'a', title: 'Share of all assessments that led to a plan', type: 'number', unit: '%' },
+  { name: 'b', title: 'Children', type: 'integer', unit: 'children' },
+  { name: 'c', title: long, type: 'number', unit: 'per 10,000 children' },
+] as const;
+const standing = {
+  references: lists(fc.record({ value: number, label }), 3),
+  values: lists(fc.record({ label, values: fc.tuple(number, number) }), 2),
+};
+
+/** Values of one kind or of all: equal, zero, hidden, with an outlier. */
+const filling = fc.constantFrom<((cell: Cell, place: number) => Cell) | undefined>(
+  undefined,
+  undefined,
+  undefined,
+  () => 7,
+  () => 0,
+  () => '[c]',
+  (given, place) => (place === 0 ? 1_000_000 : given),
+);
+
+const dots: fc.Arbitrary<CategoryChart> = fc
+  .record({ count: fc.integer({ min: 1, max: 12 }), groups: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ count, groups }) =>
+    fc.record({
+      names: fc.array(words, { minLength: count, maxLength: count }),
+      cells: fc.array(fc.array(cell, { minLength: count, maxLength: count }), {
+        minLength: groups,
+        maxLength: groups,
+      }),
+      series: fc.array(words, { minLength: groups, maxLength: groups }),
+      fill: filling,
+      measure: fc.constantFrom(...measures),
+      spread: fc.constantFrom(undefined, undefined, 0, 3, 200),
+      focus: fc.boolean(),
+      stretch: fc.boolean(),
+      remark: fc.boolean(),
+      ...standing,
+    }),
+  )
+  .map(
+    ({ names, cells, fill, spread, focus, stretch, remark, values, references, ...drawn }): CategoryChart => {
+      const categories = names.map((name, index) => `${name} ${index + 1}`);
+      const series = cells.map((row, place): Series => {
+        const filled = row.map((each, index) => (fill ? fill(each, place + index) : each));
+        const interval = (each: Cell): [number, number] | undefined =>
+          typeof each === 'number' ? [each - spread!, each + spread! * 2] : undefined;
+        return {
+          name: `${drawn.series[place]!} ${place + 1}`,
+          values: filled,
+          colour: focus && place > 0 ? 'context' : place,
+          ...(spread !== undefined && { intervals: filled.map(interval) }),
+        };
+      });
+      return {
+        ...common,
+        kind: 'dot',
+        categories,
+        times: undefined,
+        series,
+        measure: drawn.measure,
+        axis: { name: 'x', title: 'Category', type: 'string' },
+        focus: focus && series.length === 1 ? [categories[0]!] : [],
+        hasPanels: false,
+        references,
+        bands: [
+          ...values,
+          ...(stretch
+            ? [{ label: 'Lockdowns', categories: [categories[0]!, categories.at(-1)!] as [string, string] }]
+            : []),
+        ],
+        annotations: remark ? [{ category: categories[0]!, text: 'A new form was used' }] : [],
+      };
+    },
+  );
+
+const scatters: fc.Arbitrary<ScatterChart> = fc
+  .record({
+    points: fc.array(fc.tuple(words, number, number, fc.boolean()), { minLength: 3, maxLength: 30 }),
+    across: fc.constantFrom(...measures),
+    up: fc.constantFrom(...measures),
+    isEqual: fc.constantFrom(false, false, true),
+    ...standing,
+  })
+  .map(({ points, across, up, isEqual, references, values }) => ({
+    ...common,
+    kind: 'scatter',
+    across,
+    up,
+    points: points.map(([name, x, y, isContext], index) => ({
+      name: `${name} ${index + 1}`,
+      across: isEqual ? 5 : x,
+      up: isEqual ? 0 : y,
+      isContext,
+    })),
+    unplaced: [],
+    references,
+    bands: values,
+  }));
+
+const quarter = fc.record({
+  heading: fc.constantFrom('High prevalence, low impact', `${long}: 20% or more; ${long}: below 5%`),
+  labels: fc.array(words, { maxLength: 24 }),
+});
+const quadrants: fc.Arbitrary<QuadrantChart> = fc
+  .record({
+    cells: fc.tuple(quarter, quarter, quarter, quarter),
+    across: fc.constantFrom(...measures),
+    up: fc.constantFrom(...measures),
+  })
+  .map((drawn) => ({ ...common, kind: 'quadrant', unplaced: [], ...drawn }));
+
+/** Twelve points. */
+function scatterOf(): ScatterChart {
+  const given: [string, number, number][] = [
+    ['Parent domestic violence', 613, 28.4],
+    ['Child emotional abuse', 388, 43.3],
+    ['Parent mental health', 492, 29.9],
+    ['Child neglect', 389, 36.5],
+    ['Parent alcohol misuse', 295, 33.6],
+    ['Child physical abuse', 309, 29.4],
+    ['Parent drugs misuse', 245, 34.3],
+    ['Child domestic violence', 312, 21.2],
+    ['Child unacceptable behaviour', 200, 29.5],
+    ['Child sexual abuse', 144, 39.6],
+    ['Child mental health', 90, 24.5],
+    ['Child missing', 60, 45],
+  ];
+  return {
+    ...common,
+    kind: 'scatter',
+    across: { name: 'a', title: 'Assessments that found this risk', type: 'integer', unit: 'assessments' },
+    up: { name: 'b', title: 'Times it led to a plan', type: 'number', unit: '%' },
+    points: given.map(([name, across, up]) => ({ name, across, up, isContext: false })),
+    unplaced: [],
+    references: [],
+    bands: [],
+  };
+}
+
+/** Twelve rows of two dots, two of them hidden. */
+function rangeOf(): CategoryChart {
+  const rows = Array.from({ length: 12 }, (_, index) => index);
+  return {
+    ...common,
+    kind: 'dot',
+    categories: rows.map((index) => `Initial child protection conferences, area ${index + 1}`),
+    times: undefined,
+    series: [
+      { name: 'Oxfordshire', colour: 0, values: rows.map((index) => (index === 3 ? '[c]' : 60 + index * 3)) },
+      {
+        name: 'England',
+        colour: 3,
+        values: rows.map((index) => (index === 5 ? '[x]' : 70 + (index % 5) * 2)),
+      },
+    ],
+    measure: { name: 'v', title: 'Held in time', type: 'number', unit: '%' },
+    axis: { name: 'c', title: 'Area', type: 'string' },
+    focus: [],
+    hasPanels: false,
+    references: [{ value: 90, label: 'Target' }],
+    bands: [],
+    annotations: [],
+  };
+}
+
+/** Twelve labels in four cells, and others. */
+function quadrantOf(others: string[] = []): QuadrantChart {
+  const names = scatterOf().points.map(({ name }) => name);
+  const cell = (heading: string, index: number) => ({
+    heading,
+    labels: names.slice(index * 3, index * 3 + 3),
+  });
+  return {
+    ...common,
+    kind: 'quadrant',
+    across: { name: 'a', title: 'Impact', type: 'string' },
+    up: { name: 'b', title: 'Prevalence', type: 'string' },
+    cells: [
+      cell('High prevalence, low impact', 0),
+      { ...cell('High prevalence, high impact', 1), labels: [...names.slice(3, 6), ...others] },
+      cell('Low prevalence, low impact', 2),
+      cell('Low prevalence, high impact', 3),
+    ],
+    unplaced: [],
+  };
+}
+
+describe('drawings of points', () => {
+  it.each<[string, fc.Arbitrary<Chart>]>([
+    ['dot charts', dots],
+    ['scatter charts', scatters],
+    ['quadrants', quadrants],
+  ])(
+    'have text that neither overlaps nor leaves the frame, and are the same each time: %s',
+    (_, charts) => {
+      fc.assert(
+        fc.property(charts, (chart) => {
+          for (const frame of [
+            ...sizes.map(frameOf),
+            { width: 1120, height: 460, size: 'wide', text: 22 } as const,
+          ]) {
+            const sheet = sheetOf(chart, frame);
+            expect(clashes(sheet), `${frame.width}`).toEqual([]);
+            const again = sheetOf(chart, frame);
+            expect([again.texts, again.above, again.below, again.datasets]).toEqual([
+              sheet.texts,
+              sheet.above,
+              sheet.below,
+              sheet.datasets,
+            ]);
+          }
+        }),
+        { numRuns: 500 },
+      );
+    },
+    300_000,
+  );
+
+  it('put the dots of dot charts at their values, and draw none for a symbol', () => {
+    fc.assert(
+      fc.property(dots, fc.constantFrom(...sizes), (chart, size) => {
+        const found = marks(sheetOf(chart, frameOf(size)));
+        const values = chart.series.flatMap((series) => series.values);
+        expect(found.map(({ x }) => Number.isFinite(x))).toEqual(
+          values.map((value) => typeof value === 'number'),
+        );
+        const pairs = found.flatMap(({ x }, index) => {
+          const value = values[index];
+          return typeof value === 'number' ? [{ value, pixel: x }] : [];
+        });
+        expect(pairs.length === 0 || isToScale(pairs, 1)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  }, 120_000);
+
+  it('write the numbers of an axis where they belong', () => {
+    fc.assert(
+      fc.property(dots, fc.constantFrom(...sizes), (chart, size) => {
+        const sheet = sheetOf(chart, frameOf(size));
+        const foot = Math.max(...sheet.texts.map(({ y }) => y));
+        const numbers = sheet.texts.filter((text) => {
+          const { left, right } = sheet.boxOf(text);
+          return text.y === foot && left > 0.01 && right < sheet.frame.width - 0.01;
+        });
+        const values = chart.series.flatMap((series) => series.values);
+        const pairs = [
+          ...numbers.map(({ text, x }) => ({
+            value: Number(text.replace(/[,%]/g, '').replace('−', '-')),
+            pixel: x,
+          })),
+          ...marks(sheet).flatMap(({ x }, index) =>
+            Number.isFinite(x) ? [{ value: Number(values[index]), pixel: x }] : [],
+          ),
+        ];
+        expect(numbers.length).toBeGreaterThan(0);
+        expect(isToScale(pairs, 1)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  }, 120_000);
+
+  it.each<[string, fc.Arbitrary<Chart>]>([
+    ['dot charts', dots],
+    ['scatter charts', scatters],
+  ])(
+    'keep text off the points: %s',
+    (_, charts) => {
+      fc.assert(
+        fc.property(charts, fc.constantFrom(...sizes), (chart, size) => {
+          const sheet = sheetOf(chart, frameOf(size));
+          const points = marks(sheet).filter(({ x }) => Number.isFinite(x));
+          const covered = sheet.texts.filter((text) => {
+            const box = sheet.boxOf(text);
+            return points.some(({ x, y }) =>
+              overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
+            );
+          });
+          expect(covered.map(({ text }) => text)).toEqual([]);
+        }),
+        { numRuns: 500 },
+      );
+    },
+    120_000,
+  );
+
+  it('put the points of scatter charts at their values, references among them', () => {
+    fc.assert(
+      fc.property(scatters, fc.constantFrom(...sizes), (chart, size) => {
+        const sheet = sheetOf(chart, frameOf(size));
+        const found = marks(sheet);
+        const place = ({ name }: { name: string }) => found.find(({ title }) => title === name)!;
+        expect(found).toHaveLength(chart.points.length);
+        const across = chart.points.map((point) => ({ value: point.across, pixel: place(point).x }));
+        const lines = sheet.above.filter((shape) => shape.colour === 'reference');
+        const up = [
+          ...chart.points.map((point) => ({ value: point.up, pixel: place(point).y })),
+          ...chart.references.map(({ value }, index) => {
+            const line = lines[index]!;
+            return { value, pixel: 'path' in line ? line.path[0]![1] : Number.NaN };
+          }),
+        ];
+        expect(isToScale(across, 1)).toBe(true);
+        expect(isToScale(up, -1)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  }, 120_000);
+
+  it('name every point where there is room, the one in focus first', () => {
+    const risks = scatterOf();
+    for (const size of sizes) {
+      const said = sheetOf(risks, frameOf(size))
+        .texts.map(({ text }) => text)
+        .join(' ');
+      for (const { name } of risks.points) expect(said, `${size}: ${name}`).toContain(name.split(' ').at(-1));
+    }
+    const crowd: ScatterChart = {
+      ...risks,
+      points: Array.from({ length: 40 }, (_, index) => ({
+        name: `Place ${index}`,
+        across: 50 + (index % 3),
+        up: 50 + (index % 2),
+        isContext: index !== 17,
+      })),
+    };
+    const names = sheetOf(crowd, frameOf('narrow')).texts.map(({ text }) => text);
+    expect(names).toContain('Place 17');
+    expect(names.filter((name) => name.startsWith('Place')).length).toBeLessThan(40);
+  });
+
+  it('take at most 6 KB for 12 points, in either size', () => {
+    for (const chart of [rangeOf(), scatterOf(), quadrantOf()]) {
+      for (const size of sizes) {
+        const { text } = elements(chart, size);
+        expect(text.length, `${chart.kind} ${size}`).toBeLessThan(6000);
+        expect(text).not.toMatch(/NaN|undefined|Infinity|style=|<script/);
+      }
+    }
+  });
+
+  it('mark a hidden value at the start of the axis, with the shape of its series', () => {
+    const sheet = sheetOf(rangeOf(), frameOf('wide'));
+    const symbol = sheet.texts.find(({ text }) => text === '[c]')!;
+    const least = Math.min(...marks(sheet).flatMap(({ x }) => (Number.isFinite(x) ? [x] : [])));
+    expect(symbol.x).toBeLessThan(least);
+    const shapes = sheet.below.filter((shape) => 'marker' in shape && Math.abs(shape.y - symbol.y) < 1);
+    expect(shapes).toHaveLength(1);
+  });
+
+  it('join the dots of a row by a bar, and draw intervals instead where they are known', () => {
+    const bars = (chart: CategoryChart, colour: string) =>
+      sheetOf(chart, frameOf('wide')).below.filter((shape) => 'path' in shape && shape.colour === colour);
+    const range = rangeOf();
+    expect(bars(range, 'context')).toHaveLength(10);
+    const series = range.series.map((each) => ({
+      ...each,
+      intervals: each.values.map((value): [number, number] | undefined =>
+        typeof value === 'number' ? [value - 3, value + 3] : undefined,
+      ),
+    }));
+    expect(bars({ ...range, series }, 'context')).toHaveLength(0);
+    expect(bars({ ...range, series }, 'series-1')).toHaveLength(11);
+  });
+
+  it('set a quadrant two by two, or one cell below another where words would be broken', () => {
+    const lefts = (chart: QuadrantChart, size: Size) =>
+      new Set(
+        sheetOf(chart, frameOf(size)).below.flatMap((shape) => ('area' in shape ? [shape.area.left] : [])),
+      ).size;
+    expect(lefts(quadrantOf(), 'wide')).toBe(2);
+    expect(lefts(quadrantOf(), 'narrow')).toBe(2);
+    const wordy = quadrantOf(['Unaccompanied-asylum-seeking']);
+    expect(lefts(wordy, 'wide')).toBe(2);
+    expect(lefts(wordy, 'narrow')).toBe(1);
+  });
+
+  it('have text as wide in a browser as was reckoned with', async () => {
+    const charts: Chart[] = [
+      rangeOf(),
+      scatterOf(),
+      quadrantOf(),
+      ...fc.sample(fc.oneof(dots, scatters, quadrants), { numRuns: 12, seed: 4 }),
+    ];
+    const css = ['tokens', 'figure'].map((name) =>
+      readFileSync(join(project, `src/styles/${name}.css`), 'utf8'),
+    );
+    const drawings = charts.flatMap((chart) =>
+      sizes.map((size) => {
+        const { text, height } = elements(chart, size);
+        const { width } = frameOf(size);
+        return `<svg class="drawing" style="display:block;width:${width}px" viewBox="0 0 ${width} ${height}">${text}</svg>`;
+      }),
+    );
+    const opened = await browser();
+    const page = await opened.newPage();
+    await page.setContent(
+      `<style>${css.join('')} :root{--sans:'Atkinson Hyperlegible Next'}</style>${drawings.join('')}`,
+    );
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('svg')].map((drawing) => {
+        const [, , width, height] = drawing.getAttribute('viewBox')!.split(' ').map(Number);
+        return [...drawing.querySelectorAll('text')].map((text) => {
+          const { x, y, width: room, height: tall } = text.getBBox();
+          return {
+            said: text.textContent,
+            left: x,
+            right: x + room,
+            top: y,
+            bottom: y + tall,
+            width,
+            height,
+          };
+        });
+      }),
+    );
+    await opened.close();
+    expect(found.flat().length).toBeGreaterThan(300);
+    for (const texts of found) {
+      for (const text of texts) {
+        expect(text.bottom - text.top, text.said!).toBeGreaterThan(10);
+        expect(text.left, text.said!).toBeGreaterThanOrEqual(-0.5);
+        expect(text.right, text.said!).toBeLessThanOrEqual(text.width! + 0.5);
+      }
+      const meeting = texts.flatMap((one, index) =>
+        texts
+          .slice(index + 1)
+          .filter((other) => overlap(inner(one), inner(other)))
+          .map((other) => `${one.said} × ${other.said}`),
+      );
+      expect(meeting).toEqual([]);
+    }
+  }, 60_000);
+});
+
+/** A box without the room above and below its letters, and a pixel at its sides. */
+function inner({ left, right, top, bottom }: { left: number; right: number; top: number; bottom: number }) {
+  return { left: left + 1, right: right - 1, top: top + 2, bottom: bottom - 2 };
+}

@@ -32,6 +32,12 @@ export function heightOf(chart: Chart, frame: Frame, surface: Surface): number {
 }
 
 function sheetOf(chart: Chart, frame: Frame, surface: Surface): Sheet {
+  const sheet = drawn(chart, frame, surface);
+  sheet.settle();
+  return sheet;
+}
+
+function drawn(chart: Chart, frame: Frame, surface: Surface): Sheet {
   switch (chart.kind) {
     case 'dot':
       return dot(chart, frame, surface);

@@ -25,6 +25,16 @@ export type Shape =
   | { area: Box; colour: string }
   | { marker: PointStyle; x: number; y: number; radius: number; colour: string; isOpen?: boolean };
 
+/** A straight line. */
+export function segment(
+  from: readonly [x: number, y: number],
+  to: readonly [x: number, y: number],
+  colour: string,
+  more: { width?: number; dash?: readonly number[] } = {},
+): Shape {
+  return { path: [[...from], [...to]], colour, ...more };
+}
+
 /** What a mark stands for, when a reader points at it. */
 export interface Said {
   /** The category, time or name. */
@@ -50,6 +60,7 @@ export class Sheet {
   readonly line: number;
   readonly frame: Frame;
   readonly surface: Surface;
+  #offers: { places: readonly Text[]; others: () => readonly Box[] }[] = [];
 
   constructor(frame: Frame, surface: Surface) {
     this.frame = frame;
@@ -82,14 +93,29 @@ export class Sheet {
     this.texts.push(...texts);
   }
 
-  /** Writes a text only where it meets no other text, none of `others` and no edge of the frame. */
-  writeIfFree(text: Text, others: readonly Box[] = []): boolean {
-    const box = this.boxOf(text);
-    const isInside = box.left >= 0 && box.top >= 0 && box.right <= this.frame.width;
-    const isFree = [...others, ...this.texts.map((each) => this.boxOf(each))].every(
-      (each) => !overlap(box, each),
-    );
-    if (isInside && isFree) this.write(text);
-    return isInside && isFree;
+  /**
+   * Writes a text at the first of some places where it meets no other text, none of `others` and no edge of the frame,
+   * once all is placed for which room was made; nowhere when there is none.
+   */
+  offer(places: readonly Text[], others: () => readonly Box[] = () => []): void {
+    this.#offers.push({ places, others });
+  }
+
+  /** Writes what was offered; the height is final. */
+  settle(): void {
+    const taken = this.#offers.length > 0 ? this.texts.map((text) => this.boxOf(text)) : [];
+    for (const { places, others } of this.#offers.splice(0)) {
+      const all = [...taken, ...others()];
+      const free = places.find((text) => this.#isFree(this.boxOf(text), all));
+      if (!free) continue;
+      this.write(free);
+      taken.push(this.boxOf(free));
+    }
+  }
+
+  #isFree(box: Box, others: readonly Box[]): boolean {
+    const isInside =
+      box.left >= 0 && box.top >= 0 && box.right <= this.frame.width && box.bottom <= this.height;
+    return isInside && others.every((other) => !overlap(box, other));
   }
 }

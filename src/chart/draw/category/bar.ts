@@ -1,8 +1,10 @@
+import type { Cell } from '../../../dataset/dataset.ts';
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet, type Text } from '../sheet.ts';
 import { keyOf } from './column.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
+import { reference } from './levels.ts';
 import { barMarks, coloursOf, type Mark } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
@@ -68,10 +70,8 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       const y = found.rows[index]!.bars + (place + 0.5) * thickness;
       const text = valueText(chart, value);
       const end = typeof value === 'number' ? x(value) : x(0);
-      const isBelow = typeof value === 'number' && value < 0;
-      const at = { x: end + (isBelow ? -6 : 6), align: isBelow ? 'right' : 'left' } as const;
-      if (value !== '[z]' && !(sheet.frame.isTight && typeof value === 'number'))
-        sheet.write({ ...at, text, y, weight: 700, hasHalo: isCrossed });
+      const label = { ...labelAt(sheet, chart, x, value), text, y, weight: 700, hasHalo: isCrossed } as const;
+      if (value !== '[z]' && !(sheet.frame.isTight && typeof value === 'number')) sheet.write(label);
       return {
         ...saidOf(chart, series, index, text),
         x: typeof value === 'number' ? [x(0), end] : Number.NaN,
@@ -83,14 +83,22 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
   for (const [from, to] of clearings(found)) {
-    sheet.above.push({
-      path: [
-        [x(0), from],
-        [x(0), to],
-      ],
-      colour: 'axis',
-    });
+    sheet.above.push(segment([x(0), from], [x(0), to], 'axis'));
   }
+}
+
+/** Where a value stands at the end of its bar: beyond any reference that would run through it. */
+function labelAt(sheet: Sheet, chart: CategoryChart, x: Scale, value: Cell): Pick<Text, 'x' | 'align'> {
+  const side = typeof value === 'number' && value < 0 ? -1 : 1;
+  const width = sheet.widthOf(valueText(chart, value), 700) + 3;
+  const lines = chart.references.map((each) => x(each.value)).sort((a, b) => side * (a - b));
+  const isThrough = (at: number, line: number) => side * (line - at) > -3 && side * (line - at) < width;
+  const end = typeof value === 'number' ? x(value) : x(0);
+  const at = lines.reduce(
+    (found, line) => (isThrough(found, line) ? line + side * 5 : found),
+    end + side * 6,
+  );
+  return { x: at, align: side < 0 ? 'right' : 'left' };
 }
 
 /** The names of references and levels, above the rows. */
@@ -127,13 +135,5 @@ export function writeHeadings(sheet: Sheet, chart: CategoryChart, { x, top, foun
 
 /** A piece of a reference line, from top to bottom. */
 export function rule(sheet: Sheet, x: number, [from, to]: readonly [number, number]): void {
-  sheet.above.push({
-    path: [
-      [x, from],
-      [x, to],
-    ],
-    colour: 'reference',
-    width: 1.5,
-    dash: [5, 3],
-  });
+  reference(sheet, [x, from], [x, to], true);
 }

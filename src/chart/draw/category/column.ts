@@ -1,8 +1,10 @@
+import type { Cell } from '../../../dataset/dataset.ts';
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { endsHeight, endsWidth, writeEnds, type End } from './ends.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
+import { levelsAndReferences } from './levels.ts';
 import { barMarks, colourOf, coloursOf, type Mark } from './marks.ts';
 import { range, scale, type Scale } from './scale.ts';
 import { breaksOf, levels, reached, remarks, saidOf, stretches, valueText } from './values.ts';
@@ -112,28 +114,6 @@ function edgeLabels(sheet: Sheet, chart: CategoryChart): (Omit<End, 'from'> & { 
   ];
 }
 
-/** Lines and shades at values, across some slots. */
-export function levelsAndReferences(
-  sheet: Sheet,
-  chart: CategoryChart,
-  { left, right, y }: { left: number; right: number; y: Scale },
-): void {
-  for (const { from, to } of levels(chart)) {
-    sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
-  }
-  for (const { value } of chart.references) {
-    sheet.above.push({
-      path: [
-        [left, y(value)],
-        [right, y(value)],
-      ],
-      colour: 'reference',
-      width: 1.5,
-      dash: [5, 3],
-    });
-  }
-}
-
 interface Columns {
   place: Slots;
   y: Scale;
@@ -141,6 +121,15 @@ interface Columns {
   bottom: number;
   /** Whether there is room for each value at the end of its bar. */
   hasValues: boolean;
+}
+
+/** The middle of a value at the end of its bar: beyond any reference that would run through it. */
+function labelAt(sheet: Sheet, { references }: CategoryChart, y: Scale, value: Cell): number {
+  const side = typeof value === 'number' && value < 0 ? 1 : -1;
+  const half = sheet.line / 2;
+  const lines = references.map((each) => y(each.value)).sort((a, b) => side * (a - b));
+  const beyond = (at: number, line: number) => (Math.abs(line - at) < half ? line + side * (half + 2) : at);
+  return lines.reduce(beyond, (typeof value === 'number' ? y(value) : y(0)) + side * (half + 2));
 }
 
 /** The bars of some slots with their values, or symbols where they would stand, and the line at 0. */
@@ -157,11 +146,16 @@ export function drawColumns(
       const x = left + (index + 0.5) * slot + (place - (count - 1) / 2) * pitch;
       const text = valueText(chart, value);
       const end = typeof value === 'number' ? y(value) : y(0);
-      const isBelow = typeof value === 'number' && value < 0;
-      const at = end + (isBelow ? 1 : -1) * (sheet.line / 2 + 2);
-      const label = { text, x, y: at, align: 'center', weight: 700, hasHalo: isCrossed } as const;
+      const label = {
+        text,
+        x,
+        y: labelAt(sheet, chart, y, value),
+        align: 'center',
+        weight: 700,
+        hasHalo: isCrossed,
+      } as const;
       if (value !== '[z]' && hasValues) sheet.write(label);
-      else if (value !== '[z]') sheet.writeIfFree(label);
+      else if (value !== '[z]') sheet.offer([label]);
       return {
         ...saidOf(chart, series, index, text),
         x,
@@ -171,24 +165,11 @@ export function drawColumns(
     const thickness = count > 1 ? pitch - 2 : pitch;
     barMarks(sheet, { axis: 'x', label: series.name, bars, colours: coloursOf(chart, series), thickness });
   });
-  sheet.above.push({
-    path: [
-      [left, y(0)],
-      [right, y(0)],
-    ],
-    colour: 'axis',
-  });
+  sheet.above.push(segment([left, y(0)], [right, y(0)], 'axis'));
   for (const index of breaksOf(chart)) {
     const x = left + index * slot;
-    sheet.below.push({
-      path: [
-        [x, top],
-        [x, bottom],
-      ],
-      colour: 'axis',
-      dash: [2, 3],
-    });
-    sheet.writeIfFree({ text: 'break', x: x + 4, y: top + sheet.line / 2, colour: 'soft' });
+    sheet.below.push(segment([x, top], [x, bottom], 'axis', { dash: [2, 3] }));
+    sheet.offer([{ text: 'break', x: x + 4, y: top + sheet.line / 2, colour: 'soft' }]);
   }
 }
 
@@ -222,15 +203,8 @@ function writeHeadings(sheet: Sheet, chart: CategoryChart, { place, above, top, 
   remarks(chart).forEach(({ index }, order) => {
     const from = tops[stretches(chart).length + order]!;
     const at = left + (index + 0.5) * slot;
-    const values = chart.series.map(({ values: all }) => Number(all[index])).filter(Number.isFinite);
-    const to = y(Math.max(0, ...values)) - sheet.line - 5;
-    if (to > from)
-      sheet.below.push({
-        path: [
-          [at, from + 2],
-          [at, to],
-        ],
-        colour: 'axis',
-      });
+    const labels = chart.series.map(({ values }) => labelAt(sheet, chart, y, values[index]!));
+    const to = Math.min(...labels) - sheet.line / 2 - 3;
+    if (to > from) sheet.below.push(segment([at, from + 2], [at, to], 'axis'));
   });
 }

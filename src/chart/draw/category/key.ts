@@ -1,5 +1,5 @@
 import type { PointStyle } from 'chart.js';
-import type { Sheet, Shape } from '../sheet.ts';
+import { segment, type Sheet, type Shape } from '../sheet.ts';
 
 /** What a colour, a kind of line or a shade stands for. */
 export interface Entry {
@@ -38,15 +38,7 @@ export function key(sheet: Sheet, entries: readonly Entry[], top: number): numbe
 
 function sampleOf({ colour, dash, marker, isOpen = false }: Entry, x: number, middle: number, size: number): Shape {
   if (dash) {
-    return {
-      path: [
-        [x, middle],
-        [x + size, middle],
-      ],
-      colour,
-      width: 2,
-      dash,
-    };
+    return segment([x, middle], [x + size, middle], colour, { width: 2, dash });
   }
   if (marker) return { marker, x: x + size / 2, y: middle, radius: size * 0.43, colour, isOpen };
   const half = (size - 2) / 2;

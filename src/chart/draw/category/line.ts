@@ -1,5 +1,5 @@
 import type { CategoryChart, Series } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { endsHeight, endsWidth, writeEnds, type End } from './ends.ts';
 import { flags, type Flags } from './flags.ts';
 import { drawLines, grid, halfSteps, type Plot } from './lines.ts';
@@ -121,13 +121,6 @@ function writeHeadings(sheet: Sheet, chart: CategoryChart, plot: Plot, above: Fl
       ...chart.series.map(({ values }) => Number(values[index])).filter(Number.isFinite),
     );
     const to = Number.isFinite(highest) ? plot.y(highest) - 8 : plot.bottom;
-    if (to > from)
-      sheet.below.push({
-        path: [
-          [at, from + 2],
-          [at, to],
-        ],
-        colour: 'axis',
-      });
+    if (to > from) sheet.below.push(segment([at, from + 2], [at, to], 'axis'));
   });
 }

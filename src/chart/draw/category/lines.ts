@@ -1,9 +1,10 @@
 import type { CategoryChart, Series } from '../../chart.ts';
 import type { Box } from '../box.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
+import { levelsAndReferences } from './levels.ts';
 import { lineMarks, type Mark } from './marks.ts';
 import type { Scale } from './scale.ts';
-import { axisText, levels, saidOf, valueText } from './values.ts';
+import { axisText, saidOf, valueText } from './values.ts';
 
 /** A rectangle with scales: `x` for times, `y` for values. */
 export interface Plot extends Box {
@@ -22,13 +23,7 @@ export function grid(
 ): void {
   for (const step of steps) {
     const colour = step === 0 ? 'axis' : 'grid';
-    sheet.below.push({
-      path: [
-        [left, y(step)],
-        [right, y(step)],
-      ],
-      colour,
-    });
+    sheet.below.push(segment([left, y(step)], [right, y(step)], colour));
     if (numbersAt === undefined) continue;
     sheet.write({
       text: axisText(chart, step),
@@ -42,21 +37,8 @@ export function grid(
 
 /** Lines with their breaks, symbols at the foot, references and shaded levels, in a plot. */
 export function drawLines(sheet: Sheet, chart: CategoryChart, plot: Plot): void {
-  const { left, right, bottom, x, y } = plot;
-  for (const { from, to } of levels(chart)) {
-    sheet.below.unshift({ area: { left, right, top: y(to), bottom: y(from) }, colour: 'band' });
-  }
-  for (const { value } of chart.references) {
-    sheet.above.push({
-      path: [
-        [left, y(value)],
-        [right, y(value)],
-      ],
-      colour: 'reference',
-      width: 1.5,
-      dash: [5, 3],
-    });
-  }
+  const { bottom, x, y } = plot;
+  levelsAndReferences(sheet, chart, plot);
   const lines = chart.series.map((series) =>
     series.values.map((value, index): Mark => {
       const said = saidOf(chart, series, index, valueText(chart, value));
@@ -77,18 +59,14 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
     if (!before || !Number.isFinite(here.y)) continue;
     const [x, y] = [(Number(before.x) + Number(here.x)) / 2, (Number(before.y) + Number(here.y)) / 2];
     for (const shift of [-3, 3]) {
-      sheet.above.push({
-        path: [
-          [x + shift - 3, y + 7],
-          [x + shift + 3, y - 7],
-        ],
-        colour: 'text',
-        width: 1.5,
-      });
+      sheet.above.push(segment([x + shift - 3, y + 7], [x + shift + 3, y - 7], 'text', { width: 1.5 }));
     }
     const word = { text: 'break', x, align: 'center' as const, colour: 'soft', hasHalo: true };
     const places = [y + 8 + sheet.line / 2, y - 8 - sheet.line / 2];
-    places.some((place) => sheet.writeIfFree({ ...word, y: place }, taken()));
+    sheet.offer(
+      places.map((place) => ({ ...word, y: place })),
+      taken,
+    );
   }
 }
 
@@ -104,7 +82,7 @@ function feet(
     const symbols = [...new Set(found.filter((value) => typeof value === 'string' && value !== '[z]'))];
     if (symbols.length === 0) return;
     const place = { x: x(chart.times![index]!), y: bottom - sheet.line / 2 - 2, align: 'center' as const };
-    sheet.writeIfFree({ ...place, text: symbols.join(' '), colour: 'soft', hasHalo: true }, taken());
+    sheet.offer([{ ...place, text: symbols.join(' '), colour: 'soft', hasHalo: true }], taken);
   });
 }
 

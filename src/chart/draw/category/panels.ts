@@ -1,8 +1,9 @@
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { drawBars, lying, rule } from './bar.ts';
-import { areFitting, drawColumns, levelsAndReferences, slotsBetween } from './column.ts';
+import { areFitting, drawColumns, slotsBetween } from './column.ts';
 import { key, type Entry } from './key.ts';
+import { levelsAndReferences, referenceDash } from './levels.ts';
 import { drawLines, grid, halfSteps } from './lines.ts';
 import { colourOf, dashOf } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
@@ -35,7 +36,7 @@ function partsOf(chart: CategoryChart): CategoryChart[] {
 /** What is the same in all the drawings, and so is named once. */
 function entries(chart: CategoryChart, isUpright: boolean): Entry[] {
   const context = chart.series.filter(({ colour }) => colour === 'context');
-  const line = (name: string) => ({ name, colour: 'reference', dash: [5, 3] });
+  const line = (name: string) => ({ name, colour: 'reference', dash: referenceDash });
   return [
     ...context.map((series) => ({
       name: series.name,
@@ -152,8 +153,7 @@ function lastValue(
   if (typeof value !== 'number') return;
   const text = { text: valueText(part, value), x: places[last]! + 6, weight: 700, align: 'right' } as const;
   const [above, below] = [-1, 1].map((side) => y(value) + side * (sheet.line / 2 + 6));
-  const isFree = sheet.writeIfFree({ ...text, y: above!, hasHalo: true });
-  if (!isFree) sheet.writeIfFree({ ...text, y: below!, hasHalo: true });
+  sheet.offer([above!, below!].map((place) => ({ ...text, y: place, hasHalo: true })));
 }
 
 /** Shades and rules for what the key names: bands along the categories, and remarks. */
@@ -166,14 +166,7 @@ function stretchesIn(sheet: Sheet, part: CategoryChart, area: Area & { places: r
   }
   for (const { index } of remarks(part)) {
     const x = places[index]!;
-    sheet.below.push({
-      path: [
-        [x, top],
-        [x, bottom],
-      ],
-      colour: 'axis',
-      dash: [2, 3],
-    });
+    sheet.below.push(segment([x, top], [x, bottom], 'axis', { dash: [2, 3] }));
   }
 }
 

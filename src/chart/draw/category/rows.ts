@@ -1,5 +1,5 @@
 import type { CategoryChart } from '../../chart.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { breaksOf, remarks, stretches } from './values.ts';
 
 /** Where one category of a bar chart stands. */
@@ -165,14 +165,7 @@ export function bandsAndBreaks(sheet: Sheet, chart: CategoryChart, { rows: all, 
   }
   for (const index of breaksOf(chart)) {
     const y = all[index]!.top;
-    sheet.below.push({
-      path: [
-        [left, y],
-        [width, y],
-      ],
-      colour: 'axis',
-      dash: [2, 3],
-    });
-    sheet.writeIfFree({ text: 'break', x: width, y: y - sheet.line / 2, align: 'right', colour: 'soft' });
+    sheet.below.push(segment([left, y], [width, y], 'axis', { dash: [2, 3] }));
+    sheet.offer([{ text: 'break', x: width, y: y - sheet.line / 2, align: 'right', colour: 'soft' }]);
   }
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../dataset/dataset.ts';
 import type { CategoryChart } from '../../chart.ts';
 import { isSymbol } from '../../../dataset/symbols.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 import { headings, writeHeadings } from './bar.ts';
 import { keyOf } from './column.ts';
 import { key } from './key.ts';
@@ -60,10 +60,10 @@ function totals({ categories, series }: CategoryChart): number[] {
 /** The scale from 0 to the longest bar, with room for the symbols of hidden parts after the bars. */
 function lengthwise(sheet: Sheet, chart: CategoryChart, left: number): Scale {
   const reach = range([...totals(chart), ...reached({ ...chart, series: [] })]);
-  const most = chart.kind === 'stacked-100' ? 100 : reach[1];
+  const most = chart.kind === 'stacked-100' ? Math.max(100, reach[1]) : reach[1];
   const symbols = chart.categories.map((_, index) => symbolsOf(chart, index));
   const room = sheet.widest(symbols, 700);
-  return scale([0, most], [left, sheet.frame.width - (room > 0 ? room + 8 : 1)]);
+  return scale([reach[0], most], [left, sheet.frame.width - (room > 0 ? room + 8 : 1)]);
 }
 
 /** The symbols that stand in place of parts of a bar. */
@@ -74,34 +74,35 @@ function symbolsOf({ series }: CategoryChart, index: number): string {
 
 /** Light lines behind the bars, with their numbers below. */
 function axis(sheet: Sheet, chart: CategoryChart, x: Scale, found: Rows): void {
-  const { bottom } = found;
   const most = chart.kind === 'stacked-100' ? 100 : Math.max(...totals(chart), 0) || 1;
   const counts = sheet.frame.size === 'wide' ? [6, 5, 4, 3, 2] : [5, 4, 3, 2];
-  const choices = counts.map((count) => stepsTo(chart, most, count));
-  const room = (step: number) => sheet.widthOf(axisText(chart, step)) + 14;
-  const fits = (steps: number[]) =>
-    steps.every((step, index) => index === 0 || x(step) - x(steps[index - 1]!) > room(step));
-  const steps = choices.find(fits) ?? [0];
-  for (const step of steps) {
+  const choices = counts.map((count) => numbersAt(sheet, chart, stepsTo(chart, most, count), x));
+  const isApart = (all: readonly Numbered[]) =>
+    all.every(({ left }, index) => index === 0 || left - all[index - 1]!.right > 10);
+  for (const { step, text, left } of choices.find(isApart) ?? choices.at(-1)!.slice(0, 1)) {
     const colour = step === 0 ? 'axis' : 'grid';
-    for (const [from, to] of clearings(found))
-      sheet.below.push({
-        path: [
-          [x(step), from],
-          [x(step), to],
-        ],
-        colour,
-      });
-    const half = sheet.widthOf(axisText(chart, step)) / 2;
-    const at = Math.max(half, Math.min(sheet.frame.width - half, x(step)));
-    sheet.write({
-      text: axisText(chart, step),
-      x: at,
-      y: bottom + 5 + sheet.line / 2,
-      align: 'center',
-      colour: 'soft',
-    });
+    for (const [from, to] of clearings(found)) {
+      sheet.below.push(segment([x(step), from], [x(step), to], colour));
+    }
+    sheet.write({ text, x: left, y: found.bottom + 5 + sheet.line / 2, colour: 'soft' });
   }
+}
+
+/** A number of the axis, and where it is written: below its line, or as near as the frame allows. */
+interface Numbered {
+  step: number;
+  text: string;
+  left: number;
+  right: number;
+}
+
+function numbersAt(sheet: Sheet, chart: CategoryChart, steps: readonly number[], x: Scale): Numbered[] {
+  return steps.map((step) => {
+    const text = axisText(chart, step);
+    const width = sheet.widthOf(text);
+    const left = Math.max(0, Math.min(sheet.frame.width - width, x(step) - width / 2));
+    return { step, text, left, right: left + width };
+  });
 }
 
 function stepsTo({ kind, series }: CategoryChart, most: number, count: number): number[] {

@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 
 /** A category below the plot. */
 interface Label {
@@ -46,7 +46,7 @@ function isApart(before: Label, after: Label): boolean {
 /** The height that labels need below a plot. */
 export function timesHeight(sheet: Sheet, names: readonly string[]): number {
   const lines = names.map((name) => sheet.wrapped(name, 5.2 * sheet.frame.text).length);
-  return Math.max(...lines) * sheet.line + 10;
+  return Math.max(...lines) * sheet.line + sheet.line / 2 + 2;
 }
 
 /** Writes times below a plot, as many as fit between two edges, with a small stroke at each that the plot has. */
@@ -58,16 +58,15 @@ export function writeTimes(
 ): void {
   for (const label of shownTimes(sheet, names, places, [left, right])) {
     label.lines.forEach((text, row) => {
-      sheet.write({ text, x: label.x, y: bottom + 8 + (row + 0.5) * sheet.line, align: 'center' });
+      sheet.write({
+        text,
+        x: label.x,
+        y: bottom + sheet.line / 2 + 1 + (row + 0.5) * sheet.line,
+        align: 'center',
+      });
     });
   }
   for (const x of places) {
-    sheet.below.push({
-      path: [
-        [x, bottom],
-        [x, bottom + 4],
-      ],
-      colour: 'axis',
-    });
+    sheet.below.push(segment([x, bottom], [x, bottom + 4], 'axis'));
   }
 }

@@ -50,3 +50,13 @@ export function arrow(sheet: Sheet, from: readonly [number, number], to: readonl
     { path: [tips[0], to, tips[1]], colour: 'axis', width },
   );
 }
+
+/** Offers numbers below an axis, the outer ones first; one that would meet another is left out. */
+export function writeNumbers(sheet: Sheet, numbers: readonly { x: number; text: string }[], y: number): void {
+  const outer = [...numbers.slice(0, 1), ...numbers.slice(-1), ...numbers.slice(1, -1)];
+  for (const { x, text } of outer) {
+    const half = sheet.widthOf(text) / 2;
+    const middle = Math.max(half, Math.min(sheet.frame.width - half, x));
+    sheet.offer([{ text, x: middle, y, align: 'center' }]);
+  }
+}

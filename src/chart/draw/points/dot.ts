@@ -7,9 +7,9 @@ import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../catego
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import { reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
-import { Sheet, type Shape } from '../sheet.ts';
+import { segment, Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
-import { span, tickText, valueText } from './axis.ts';
+import { span, tickText, valueText, writeNumbers } from './axis.ts';
 import { dotsOf, hasIntervals, labelsOf, laneOf, radiusOf, symbolsOf, type Dot } from './dots.ts';
 
 /** Where a dot chart has its values: from a value to a pixel, where symbols stand, and the numbers along the axis. */
@@ -38,7 +38,7 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const above = headings(sheet, chart, plot.x);
   const top = begin + (above.height > 0 ? above.height + 6 : 0);
   const foot = sheet.line * 1.6;
-  const bars = hasIntervals(chart) ? chart.series.length : 1;
+  const bars = barsOf(sheet, chart, dots);
   const found = rows(sheet, chart, { ...labels, bars, top, foot });
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
   drawAxis(sheet, chart, plot, found);
@@ -51,6 +51,14 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom + foot);
   return sheet;
+}
+
+/** How many bars a row would have to hold to be high enough for its dots. */
+function barsOf(sheet: Sheet, chart: CategoryChart, rows: readonly Dot[][]): number {
+  if (hasIntervals(chart)) return chart.series.length;
+  const lanes = Math.max(...rows.flat().map(({ lane }) => Math.abs(lane)), 0) * 2;
+  const tall = lanes * laneOf(sheet, chart) + radiusOf(sheet) * 2;
+  return tall <= sheet.line * 1.3 ? 1 : Math.ceil(tall / sheet.line);
 }
 
 function entryOf(chart: CategoryChart, series: Series) {
@@ -120,24 +128,16 @@ function padding(
 
 /** Light lines upwards, where no names stand, with numbers below them. */
 function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
-  const foot = found.bottom + sheet.line * 0.9;
   for (const at of along.map(x)) {
     for (const [top, bottom] of clearings(found)) {
-      sheet.below.push({
-        path: [
-          [at, top],
-          [at, bottom],
-        ],
-        colour: 'grid',
-      });
+      sheet.below.push(segment([at, top], [at, bottom], 'grid'));
     }
   }
-  for (const value of along) {
-    const text = tickText(value, measure);
-    const half = sheet.widthOf(text) / 2;
-    const middle = Math.max(half, Math.min(sheet.frame.width - half, x(value)));
-    sheet.write({ text, x: middle, y: foot, align: 'center' });
-  }
+  writeNumbers(
+    sheet,
+    along.map((value) => ({ x: x(value), text: tickText(value, measure) })),
+    found.bottom + sheet.line * 0.9,
+  );
 }
 
 function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {
@@ -175,14 +175,8 @@ function drawRow(
 ): void {
   const lane = laneOf(sheet, chart);
   const unit = sheet.frame.text / 14;
-  const bar = (from: number, to: number, at: number, colour: string, width: number): Shape => ({
-    path: [
-      [from, at],
-      [to, at],
-    ],
-    colour,
-    width: width * unit,
-  });
+  const bar = (from: number, to: number, at: number, colour: string, width: number) =>
+    segment([from, at], [to, at], colour, { width: width * unit });
   const [first, last] = [dots[0], dots.at(-1)];
   const isRange = !hasIntervals(chart) && first && last && first !== last;
   if (isRange) sheet.below.push(bar(first.x, last.x, y, 'context', 4));

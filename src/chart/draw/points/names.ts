@@ -1,5 +1,5 @@
 import { overlap, type Box } from '../box.ts';
-import type { Sheet, Text } from '../sheet.ts';
+import { segment, type Sheet, type Text } from '../sheet.ts';
 
 /** A point that is to be named. */
 export interface Spot {
@@ -53,7 +53,7 @@ export function nameSpots(sheet: Sheet, spots: readonly Spot[], surroundings: Su
   for (const place of chosen) {
     if (!place) continue;
     sheet.write(...place.texts);
-    if (place.leader) sheet.above.push({ path: [...place.leader], colour: 'axis' });
+    if (place.leader) sheet.above.push(segment(...place.leader, 'axis'));
   }
 }
 
@@ -153,7 +153,7 @@ interface Extent {
 
 /** To the right, to the left, above, below, and aslant. */
 function beside({ x, y, radius, width, height, line }: Extent): Wish[] {
-  const side = radius + line * 0.22;
+  const side = radius + Math.max(4.5, line * 0.25);
   const [above, below] = [y - height - radius * 0.4, y + radius * 0.4];
   return [
     { left: x + side, top: y - height / 2, align: 'left', cost: 0 },
@@ -217,6 +217,9 @@ function isApart(place: Place, others: readonly (Place | undefined)[]): boolean 
 
 /** Whether a line runs through a box: whether one of its points, a pixel or two apart, lies in it. */
 function crosses([[fromX, fromY], [toX, toY]]: Path, box: Box): boolean {
+  const isBeside = Math.max(fromX, toX) <= box.left || Math.min(fromX, toX) >= box.right;
+  const isAside = Math.max(fromY, toY) <= box.top || Math.min(fromY, toY) >= box.bottom;
+  if (isBeside || isAside) return false;
   const steps = Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 1.5);
   return Array.from({ length: steps + 1 }, (_, step) => step / Math.max(1, steps)).some((part) => {
     const [x, y] = [fromX + (toX - fromX) * part, fromY + (toY - fromY) * part];

@@ -1,13 +1,13 @@
 import type { ChartDataset } from 'chart.js';
 import type { Field } from '../../../dataset/dataset.ts';
 import type { Point, ScatterChart } from '../../chart.ts';
-import { arrow, span, tickText, titleOf, valueText } from './axis.ts';
+import { arrow, span, tickText, titleOf, valueText, writeNumbers } from './axis.ts';
 import type { Box } from '../box.ts';
-import { endsWidth, writeEnds, type End } from '../category/ends.ts';
+import { endsHeight, endsWidth, writeEnds, type End } from '../category/ends.ts';
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import type { Frame } from '../frame.ts';
 import { nameSpots, type Spot } from './names.ts';
-import { Sheet } from '../sheet.ts';
+import { segment, Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 
 /** Where a scatter chart has its points: the room for them, from numbers to pixels, and the numbers along the axes. */
@@ -22,7 +22,7 @@ interface Plot {
 export function scatter(chart: ScatterChart, frame: Frame, surface: Surface): Sheet {
   const sheet = new Sheet(frame, surface);
   const ends = endsOf(sheet, chart);
-  const plot = plotOf(sheet, chart, endsWidth(sheet, ends));
+  const plot = plotOf(sheet, chart, ends);
   drawLevels(sheet, chart, plot);
   drawAxes(sheet, chart, plot);
   const { right, top, bottom } = plot.box;
@@ -66,23 +66,20 @@ function endsOf(sheet: Sheet, { references, bands }: ScatterChart): Omit<End, 'f
 }
 
 /** Lays out the plot, and sets the height of the sheet. */
-function plotOf(sheet: Sheet, chart: ScatterChart, ends: number): Plot {
+function plotOf(sheet: Sheet, chart: ScatterChart, ends: readonly Omit<End, 'from'>[]): Plot {
   const { line, frame } = sheet;
   const values = (name: 'across' | 'up') => chart.points.map((point) => point[name]);
   const edges = chart.bands.flatMap((band) => ('values' in band ? band.values : []));
   const reached = [...values('up'), ...chart.references.map(({ value }) => value), ...edges];
   const up = ticks(span(reached), 6, isWhole(chart.up, reached));
   const left = sheet.widest(up.map((value) => tickText(value, chart.up))) + 8;
-  const right = frame.width - (ends > 0 ? ends + 12 : radiusOf(sheet) + 4);
+  const right = frame.width - (ends.length > 0 ? endsWidth(sheet, ends) + 12 : radiusOf(sheet) + 4);
   const across = acrossTicks(sheet, chart, values('across'), right - left);
   const [above, below] = [titleLines(sheet, chart.up), titleLines(sheet, chart.across)];
   const top = above.length * line + line;
-  const foot = line * 1.5 + below.length * line + 4;
-  const crowd = Math.min(10, Math.max(0, chart.points.length - 6));
-  const least = (frame.size === 'wide' ? 20 : 17 + crowd) * line;
-  sheet.height = Math.ceil(
-    Math.max(frame.height ?? 0, top + least * 0.75 + foot, frame.height ? 0 : least + foot),
-  );
+  const foot = line * 1.65 + below.length * line + 4;
+  const tall = heightOf(sheet, chart, endsHeight(sheet, ends), top + foot);
+  sheet.height = Math.ceil(top + tall + foot);
   const box = { left, right, top, bottom: sheet.height - foot };
   return {
     box,
@@ -90,6 +87,13 @@ function plotOf(sheet: Sheet, chart: ScatterChart, ends: number): Plot {
     up: scale([up[0]!, up.at(-1)!], [box.bottom, box.top]),
     ticks: { across, up },
   };
+}
+
+/** The height of the plot: as wished for when all that is written has room, else what looks best. */
+function heightOf({ line, frame }: Sheet, { points }: ScatterChart, ends: number, others: number): number {
+  const crowd = Math.min(10, Math.max(0, points.length - 6));
+  const best = (frame.size === 'wide' ? 20 : 17 + crowd) * line;
+  return Math.max(frame.height === undefined ? best : frame.height - others, ends, 8 * line);
 }
 
 function isWhole(field: Field, values: readonly number[]): boolean {
@@ -124,15 +128,7 @@ function drawLevels(sheet: Sheet, { references, bands }: ScatterChart, { box, up
   }
   for (const { value } of references) {
     const y = up(value);
-    sheet.above.push({
-      path: [
-        [box.left, y],
-        [box.right, y],
-      ],
-      colour: 'reference',
-      width: 1.5,
-      dash: [5, 3],
-    });
+    sheet.above.push(segment([box.left, y], [box.right, y], 'reference', { width: 1.5, dash: [5, 3] }));
   }
 }
 
@@ -140,35 +136,18 @@ function drawAxes(sheet: Sheet, chart: ScatterChart, { box, across, up, ticks: a
   const { line, frame, height } = sheet;
   for (const value of along.up) {
     const y = up(value);
-    sheet.below.push({
-      path: [
-        [box.left, y],
-        [box.right, y],
-      ],
-      colour: 'grid',
-    });
+    sheet.below.push(segment([box.left, y], [box.right, y], 'grid'));
     sheet.write({ text: tickText(value, chart.up), x: box.left - 8, y, align: 'right' });
   }
-  sheet.below.push({
-    path: [
-      [box.left, box.bottom],
-      [box.right, box.bottom],
-    ],
-    colour: 'axis',
-  });
-  for (const value of along.across) {
-    const [x, text] = [across(value), tickText(value, chart.across)];
-    const half = sheet.widthOf(text) / 2;
-    sheet.below.push({
-      path: [
-        [x, box.bottom],
-        [x, box.bottom + 5],
-      ],
-      colour: 'axis',
-    });
-    const middle = Math.min(frame.width - half, Math.max(half, x));
-    sheet.write({ text, x: middle, y: box.bottom + line * 0.9, align: 'center' });
+  sheet.below.push(segment([box.left, box.bottom], [box.right, box.bottom], 'axis'));
+  for (const x of along.across.map(across)) {
+    sheet.below.push(segment([x, box.bottom], [x, box.bottom + 5], 'axis'));
   }
+  writeNumbers(
+    sheet,
+    along.across.map((value) => ({ x: across(value), text: tickText(value, chart.across) })),
+    box.bottom + line * 1.05,
+  );
   const [above, below] = [titleLines(sheet, chart.up), titleLines(sheet, chart.across)];
   title(sheet, above, line / 2, 'up');
   title(sheet, below, height - (below.length - 0.5) * line, 'across');

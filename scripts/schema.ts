@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { reference as components } from '../src/chart/reference.ts';
 import { reference } from '../src/dataset/reference.ts';
 import { jsonSchema } from '../src/dataset/schema.ts';
 
 writeFileSync('data/dataset.schema.json', jsonSchema());
 writeFileSync('docs/datasets.md', reference());
+writeFileSync('docs/charts.md', components());

@@ -1,14 +1,10 @@
 import type { Root } from 'mdast';
-import { chart } from './chart/authored.ts';
-import { isChart, type Chart } from './chart/chart.ts';
-import { datasetId } from './check/figures.ts';
+import type { Chart } from './chart/chart.ts';
 import { citation, publishedOn } from './citation.ts';
-import { downloads, history, publication, sorted } from './collections.ts';
-import type { Dataset } from './dataset/dataset.ts';
+import { downloads, history, publication, series, sorted } from './collections.ts';
+import type { Figure } from './document/figure.ts';
 import { fullAddress } from './dataset/download/publication.ts';
-import { figureFiles, type FileLink } from './figures.ts';
-import { parts } from './narrative/parts.ts';
-import { ChartAttributes } from './narrative/vocabulary.ts';
+import { datasetCard, figureCards, figureFiles, figuresOf, indicatorCard, type FileLink } from './figures.ts';
 import { sizeOf } from './size.ts';
 
 /** What stands around a figure besides what it shows: how to cite it, and its files. */
@@ -30,63 +26,57 @@ interface Narrated {
 /** What stands around each figure of a report or an edition, by the figure's id. */
 export async function furnitureOf(entry: Narrated): Promise<(figure: { id: string }) => Furniture> {
   const found = new Map<string, Furniture>();
+  const ids = new Map((await sorted('datasets')).map(({ id, data }) => [data, id]));
   const pictures = await figureFiles(entry);
   for (const figure of await figuresOf(entry)) {
+    const dataset = ids.get(figure.dataset)!;
     found.set(figure.id, {
-      citation: await cited(entry, figure),
+      citation: await cited(entry, figure, dataset),
       address: `${fullAddress(await publication(), `/${entry.id}/`)}#${figure.id}`,
-      files: [...(await dataLinks(figure.dataset)), ...(pictures.get(figure.id) ?? [])],
+      files: [...(await dataLinks(dataset, figure)), ...(pictures.get(figure.id) ?? [])],
     });
   }
   return ({ id }) => found.get(id)!;
 }
 
-/** The charts that browsers draw from a description, by the page and the id of their figure. */
+/** The charts that browsers draw from a description: the address of the page and the id of the figure on it. */
 export async function explorable(): Promise<{ path: string; chart: Chart }[]> {
   const entries = [...(await sorted('editions')), ...(await sorted('reports'))];
   const figures = await Promise.all(
-    entries.map(async (entry) => (await figuresOf(entry)).map((figure) => ({ entry, figure }))),
+    entries.map(async (entry) =>
+      [...(await figureCards(entry))].map(([id, card]) => ({ path: `${entry.id}/${id}`, card })),
+    ),
   );
-  return figures.flat().flatMap(({ entry, figure: { id, name, attributes, dataset } }) => {
-    const drawn = name === 'Chart' ? chart(ChartAttributes.parse(attributes), dataset.dataset) : [];
-    return isChart(drawn) ? [{ path: `${entry.id}/${id}`, chart: drawn }] : [];
-  });
+  const datasets = (await sorted('datasets')).map(async ({ id, data }) => ({
+    path: `data/${id}/chart`,
+    card: await datasetCard(id, data),
+  }));
+  const indicators = (await series()).map(async (each) => ({
+    path: `data/indicators/${each.name}/chart`,
+    card: await indicatorCard(each),
+  }));
+  const all = [...figures.flat(), ...(await Promise.all([...datasets, ...indicators]))];
+  return all.flatMap(({ path, card }) =>
+    card && card.chart.kind !== 'quadrant' ? [{ path, chart: card.chart }] : [],
+  );
 }
 
-interface Figure {
-  id: string;
-  number: number;
-  name: string;
-  attributes: Record<string, string>;
-  dataset: { id: string; dataset: Dataset };
-}
-
-async function figuresOf(entry: Narrated): Promise<Figure[]> {
-  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
-  return parts(entry.data.tree).parts.flatMap((part) => {
-    if (!('figure' in part) || !part.figure) return [];
-    const id = datasetId(part.attributes['data']!, entry);
-    const { name, attributes } = part;
-    return [{ ...part.figure, name, attributes, dataset: { id, dataset: datasets.get(id)! } }];
-  });
-}
-
-async function cited(entry: Narrated, { number, attributes, dataset }: Figure): Promise<string> {
+async function cited(entry: Narrated, { number, title }: Figure, dataset: string): Promise<string> {
   const { board } = await publication();
   return citation({
     board,
     report: entry.collection === 'reports' ? entry.data.title : undefined,
     edition: entry.id.split('/')[0]!.replace('-', '/'),
     number,
-    title: attributes['title']!,
-    published: publishedOn(dataset.id, await history()),
+    title,
+    published: publishedOn(dataset, await history()),
   });
 }
 
-const called: Partial<Record<string, string>> = { CSV: 'Table', ODS: 'Spreadsheet' };
+const called: Partial<Record<string, string>> = { CSV: 'Data', ODS: 'Spreadsheet' };
 
 /** Links to the data of a figure. */
-async function dataLinks({ id, dataset }: Figure['dataset']): Promise<FileLink[]> {
+async function dataLinks(id: string, { dataset }: Figure): Promise<FileLink[]> {
   return (await downloads(id, dataset))
     .filter(({ type }) => called[type])
     .map(({ path, type, content }) => ({ path, text: `${called[type]} (${type}, ${sizeOf(content)})` }));

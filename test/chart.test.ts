@@ -1,16 +1,12 @@
 import type { z } from 'astro/zod';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chart } from '../src/chart/authored.ts';
 import { isChart, type CategoryChart as Chart } from '../src/chart/chart.ts';
-import { colours, contrast, palette } from '../src/chart/palette.ts';
 import { timeOf } from '../src/time.ts';
-import { words } from '../src/chart/words.ts';
+import { words } from '../src/chart/words/words.ts';
 import type { Cell, RawDataset } from '../src/dataset/dataset.ts';
 import type { ChartAttributes } from '../src/narrative/vocabulary.ts';
-import { project } from './build.ts';
 import { published } from './published.ts';
 
 const base: Omit<z.input<typeof RawDataset>, 'schema' | 'data'> = {
@@ -158,41 +154,6 @@ describe('words', () => {
       'Down fell from 20 children in 2001 to 10 in 2003, with a lowest value of 5 in 2002.',
       'Flat was 7 children in 2001 and again in 2003.',
     ]);
-  });
-});
-
-describe('colours', () => {
-  it('stand out from the page by 3:1 or more, in light and dark', () => {
-    for (const mode of ['light', 'dark'] as const) {
-      for (const colour of palette[mode])
-        expect(contrast(colour, palette.ground[mode]), colour).toBeGreaterThanOrEqual(3);
-    }
-    expect(contrast('#BFBFBF', '#FFFFFF')).toBeLessThan(3);
-    expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21);
-  });
-
-  it('are what the page’s styles say', () => {
-    const tokens = readFileSync(join(project, 'src/styles/tokens.css'), 'utf8').toUpperCase();
-    for (const colour of [...palette.light, ...palette.dark, palette.ground.dark])
-      expect(tokens).toContain(colour);
-  });
-
-  it('are the first and the fourth for two series', () => {
-    expect([colours(1), colours(2), colours(3)]).toEqual([[0], [0, 3], [0, 1, 2]]);
-  });
-
-  it('let text on bars be read at 4.5:1, in light and dark', () => {
-    const tokens = readFileSync(join(project, 'src/styles/tokens.css'), 'utf8');
-    const [light = '', dark = ''] = tokens.split('@media');
-    for (const [text, mode] of [
-      [light, 'light'],
-      [dark, 'dark'],
-    ] as const) {
-      palette[mode].forEach((colour, index) => {
-        const on = new RegExp(`--on-${index + 1}: (#\\w{6})`).exec(text)![1]!;
-        expect(contrast(on, colour), `${mode} ${index + 1}`).toBeGreaterThanOrEqual(4.5);
-      });
-    }
   });
 });
 

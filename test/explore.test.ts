@@ -118,6 +118,31 @@ describe('the walk through a chart', () => {
     expect(moved(through, first, 'a')).toBeUndefined();
   });
 
+  it('goes from point to point by every arrow key where there is one series', () => {
+    const one = through.slice(0, 1);
+    expect(moved(one, { series: 0, point: 1 }, 'ArrowDown')).toEqual({ series: 0, point: 2 });
+    expect(moved(one, { series: 0, point: 1 }, 'ArrowUp')).toEqual({ series: 0, point: 0 });
+  });
+
+  it('says the share that a part is drawn as, and none where a part of the whole is hidden', () => {
+    const parts = walk({ ...shares, kind: 'stacked-100' } as Description);
+    expect(readout(parts, { series: 0, point: 0 })).toContain(': 46.2%, 48% of the whole.');
+    expect(readout(parts, { series: 0, point: 1 })).not.toContain('of the whole');
+  });
+
+  it('goes through the points of a scatter chart from left to right', () => {
+    const { title, subtitle, measure, axis, symbols } = shares as CategoryChart & Description;
+    const point = (name: string, across: number, up: number) => ({ name, across, up, isContext: false });
+    const scatter = walk({
+      ...{ kind: 'scatter', title, subtitle, symbols, references: [], bands: [], unplaced: [] },
+      across: { ...axis, title: 'Days', type: 'integer', unit: 'days' },
+      up: measure,
+      points: [point('Neglect', 40, 12.5), point('Debt', 8, 20)],
+    });
+    expect(readout(scatter, { series: 0, point: 0 })).toBe('Debt: Days: 8; Share: 20.0%. Point 1 of 2.');
+    expect(readout(scatter, { series: 0, point: 1 })).toContain('Neglect');
+  });
+
   it('sounds the higher the larger the value, with silence where a value is hidden', () => {
     const played = tones(through);
     expect(played.map(({ hertz }) => hertz === undefined)).toEqual([false, false, false, false, true, false]);
@@ -233,7 +258,7 @@ describe('a figure in a browser', () => {
     throw new Error(`The keyboard does not reach "${name}".`);
   }
 
-  const button = 'Explore this chart: Plans rose while care fell';
+  const button = 'Explore this chart, figure 1';
   const said = (page: Page) => page.locator('.readout').textContent();
 
   it('is explored by keyboard alone: points, series, ends, Escape twice', async () => {
@@ -293,6 +318,35 @@ describe('a figure in a browser', () => {
       return (await run(document, { runOnly: rules })).violations.map(({ id }) => id);
     });
     expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it('is drawn in the colours of the page, and anew when they or the room change', async () => {
+    const { page } = await opened();
+    await page.locator('.explore').first().click();
+    await page.waitForSelector('.stage canvas');
+    const look = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.stage canvas')!;
+        const [ring, frame] = ['.ring', '.stage canvas'].map((each) =>
+          document.querySelector(each)!.getBoundingClientRect(),
+        );
+        const scale = canvas.width / frame!.width;
+        const at = [ring!.x + ring!.width / 2 - frame!.x, ring!.y + ring!.height / 2 - frame!.y];
+        const pixel = canvas.getContext('2d')!.getImageData(at[0]! * scale, at[1]! * scale, 1, 1).data;
+        const colour = getComputedStyle(document.documentElement).getPropertyValue('--series-1');
+        const hex = [...pixel].slice(0, 3).map((each) => each.toString(16).padStart(2, '0'));
+        return { drawn: `#${hex.join('')}`, colour: colour.toLowerCase(), width: frame!.width };
+      });
+    const light = await look();
+    expect(light.drawn).toBe(light.colour);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(async () => (await look()).drawn).toBe((await look()).colour);
+    expect((await look()).colour).not.toBe(light.colour);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect.poll(async () => (await look()).width).toBeLessThanOrEqual(320);
+    await expect.poll(async () => (await look()).drawn).toBe((await look()).colour);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.close();
   });
 

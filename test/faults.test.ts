@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { palette } from '../src/chart/palette.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
@@ -23,6 +24,8 @@ const edition = 'content/editions/2020-21.md';
 const plans = 'data/2020-21/plans.json';
 const term = 'content/glossary/care.md';
 const poster = 'content/posters/two-points.md';
+const board = 'content/board.json';
+const six = palette.light.map((colour) => `"${colour}"`);
 
 let root: string;
 
@@ -97,6 +100,19 @@ it('warns of a typed number that is the same as a hidden one, where the sentence
     `${report}:26:14 warning: This number may be one that ${plans} hides.
     If it is, take it out. If it is not, bind it to its data with <Num>, or word the sentence apart from the hidden row.`,
   );
+});
+
+it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
+  const lines = ['Plan|Care', 'Care|Total', 'Plan|Total'].map(
+    (names) =>
+      `<Chart data="plans" kind="line" title="T" subtitle="S" x="year" y="children" series="group" where="group=${names}" />`,
+  );
+  change(report, '<Chart data="plans"', `${lines.join('\n\n')}\n\n<Chart data="plans"`);
+  const warnings = problems(content(root)).filter(({ message }) => message.includes('hard to tell apart'));
+  expect(toReport(warnings)).toMatch(
+    /^content\/reports\/2020-21\/crag\.mdx:\d+:1 warning: "(Plan|Care)" and "(Care|Total)" stand beside each other in colours that are hard to tell apart \(1\.\d\d:1\)/,
+  );
+  expect(warnings).toHaveLength(1);
 });
 
 it('reads files as Windows writes them: a byte order mark, and lines that end in CR LF', () => {
@@ -189,6 +205,63 @@ describe('each fault is named with its file, line and cure', () => {
       '',
       '---\ntitle: a\nshort: a\nsummary: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
       'content/reports/2022-23/crag.mdx:1:1 error: The edition 2022-23 of this file does not exist.',
+    ],
+    // Charts: their rules are in chart-rules.test.ts
+    [
+      'a pie',
+      report,
+      'kind="line"',
+      'kind="pie"',
+      `${report}:24:1 error: A pie or a ring is refused: angles are harder to compare than lengths.\n    kind="pie"\n    Use kind="bar"; for parts of several wholes kind="stacked-100".`,
+    ],
+    [
+      'a second scale',
+      report,
+      'kind="line"',
+      'kind="line" y2="change"',
+      `${report}:24:1 error: "Chart" has no attribute "y2". Two scales in one chart mislead`,
+    ],
+    [
+      'a chart without a source',
+      plans,
+      '"sources": [{ "title": "An invented paper, table 1" }],',
+      '',
+      `${plans}:1:1 error: "sources" is missing.\n    Add "sources".`,
+    ],
+    [
+      'a subtitle that is too long',
+      report,
+      'Children, Exampleshire, 2018/19 to 2020/21',
+      's'.repeat(161),
+      `${report}:24:1 error: "Chart" has a "subtitle" that is not right: use at most 160 characters.`,
+    ],
+    [
+      'a palette of names',
+      board,
+      '"threshold"',
+      `"palette": { "light": ["red", ${six.slice(1).join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:26 error: "palette.light[1]" is not right: write it as #12436D.`,
+    ],
+    [
+      'a palette of five colours',
+      board,
+      '"threshold"',
+      `"palette": { "light": [${six.slice(1).join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:25 error: "palette.light" is not right: use at least 6 entries.`,
+    ],
+    [
+      'a palette for light pages only',
+      board,
+      '"threshold"',
+      `"palette": { "light": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:14 error: "palette.dark" is missing.`,
+    ],
+    [
+      'a palette that is hard to see',
+      board,
+      '"threshold"',
+      `"palette": { "light": [${six.join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
+      `${board}:12:102 error: Colour 1 of the dark palette (#12436D) hardly stands out from the page (#14202B): 1.61:1.\n    Make it lighter, to 3:1 or more.`,
     ],
     // Names and addresses
     [

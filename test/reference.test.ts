@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { expect, it } from 'vitest';
+import { examples, reference as components } from '../src/chart/reference.ts';
 import { RawDataset } from '../src/dataset/dataset.ts';
 import { reference } from '../src/dataset/reference.ts';
+import { narrative } from '../src/narrative/parse.ts';
+import { vocabulary } from '../src/narrative/vocabulary.ts';
+import { source } from '../src/source.ts';
 import { project } from './build.ts';
 
 interface Part {
@@ -49,4 +53,38 @@ it('names every key in docs/datasets.md', () => {
 
 it('keeps docs/datasets.md as the schema makes it; `npm run schema` writes it', () => {
   expect(readFileSync(join(project, 'docs/datasets.md'), 'utf8')).toBe(reference());
+});
+
+it.each(Object.entries(vocabulary))(
+  'describes every attribute of %s for its author',
+  (name, { attributes }) => {
+    const found = keys(z.toJSONSchema(attributes, { io: 'input' }) as Part);
+    expect(found.filter(({ isDescribed }) => !isDescribed)).toEqual([]);
+    expect(components()).toContain(`\n## ${name}\n`);
+  },
+);
+
+it('has an example of each kind of chart, which the build would accept', () => {
+  const lines = examples.map(({ line }) => line);
+  const texts = lines.map((line) => (line.startsWith('<Headline') ? twice(line) : line));
+  for (const text of texts) {
+    const { problems } = narrative(source('a.mdx', text), text, 0);
+    expect(
+      problems.map(({ message }) => message),
+      text,
+    ).toEqual([]);
+  }
+  const kinds = lines.map((line) => /kind="([^"]+)"/.exec(line)?.[1]);
+  expect([...new Set(kinds)]).toEqual(
+    expect.arrayContaining([...vocabulary.Chart.attributes.shape.kind.options]),
+  );
+});
+
+/** Two headlines, as they stand in their row. */
+function twice(line: string): string {
+  return `<Headlines>\n\n${line}\n\n${line}\n\n</Headlines>`;
+}
+
+it('keeps docs/charts.md as the vocabulary makes it; `npm run schema` writes it', () => {
+  expect(readFileSync(join(project, 'docs/charts.md'), 'utf8')).toBe(components());
 });

@@ -39,8 +39,17 @@ export function siteConfig(
     markdown: { processor: unified(), syntaxHighlight: false },
     integrations: [mdx(), sitemap(), publishing(root, isChecked)],
     vite: {
+      plugins: [plainImports],
       build: { assetsInlineLimit: 0 },
       ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },
     },
   };
 }
+
+/** Lets scripts load others without the code that would preload styles with them: there are none. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+} as const;

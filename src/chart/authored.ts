@@ -3,9 +3,7 @@ import {
   fieldOf,
   matches,
   rows,
-  type Cell,
   type Dataset,
-  type Field,
   type Row,
 } from '../dataset/dataset.ts';
 import { picked } from '../dataset/where.ts';
@@ -13,6 +11,7 @@ import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import type { Fault } from '../problem.ts';
 import { timeOf } from '../time.ts';
 import { annotations, bands, parted, references } from './annotation.ts';
+import { categoriesInOrder, cellAt } from './categories.ts';
 import type { CategoryChart, Chart, Series } from './chart.ts';
 import { coloursOf } from './colouring.ts';
 import { chartFaults } from './faults/chart.ts';
@@ -64,21 +63,6 @@ function categoryChart(line: Line, dataset: Dataset, colours?: ReadonlyMap<strin
   };
 }
 
-/** Times in order of time; bars and dots of one series by their value, unless the categories have an order. */
-function categoriesInOrder(line: Line, axis: Field, among: readonly Row[]): string[] {
-  const inOrder = categoriesOf(axis, among);
-  if (inOrder.every((category) => timeOf(category) !== undefined)) {
-    return inOrder.toSorted((a, b) => timeOf(a)! - timeOf(b)!);
-  }
-  const isFree = !line.series && !axis.categoriesOrdered && line.sort !== 'given';
-  if (!isFree || (line.kind !== 'bar' && line.kind !== 'dot')) return inOrder;
-  const size = (category: string) => {
-    const value = cellAt(among, line, '', category, line.y);
-    return typeof value === 'number' ? value : -Infinity;
-  };
-  return inOrder.toSorted((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
-}
-
 function seriesOf(
   line: Line,
   dataset: Dataset,
@@ -98,18 +82,6 @@ function seriesOf(
     ...(low && high && { intervals: intervals(among, line, name, categories) }),
     ...breaks(dataset, among, line, name, categories),
   }));
-}
-
-/** The value of a field where a series meets a category; `[z]` where no row does. */
-function cellAt(
-  among: readonly Row[],
-  { x, series }: ChartAttributes,
-  name: string,
-  category: string,
-  field: string,
-): Cell {
-  const row = among.find((each) => each[x] === category && (!series || each[series] === name));
-  return row?.[field] ?? '[z]';
 }
 
 /** The least and the most that each value may be, where both are known. */

@@ -56,7 +56,7 @@ function groups(charts: readonly (readonly string[])[]): (readonly string[])[][]
 }
 
 /** How many ways are tried; a report's charts need far fewer. */
-const mostTries = 20_000;
+const mostTries = 5_000;
 
 /** The best way to colour charts that share names: tried name by name, the palette's order first. */
 function cheapest(charts: readonly (readonly string[])[], palette: Palette): Map<string, number> {

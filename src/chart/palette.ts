@@ -19,7 +19,8 @@ const surroundings = {
   text: { light: '#1C2730', dark: '#EAF0F4' },
   grid: { light: '#E3E3E3', dark: '#2F4151' },
   axis: { light: '#6D7780', dark: '#93A4B2' },
-  band: { light: '#EEF2F5', dark: '#1F2E3B' },
+  soft: { light: '#47545F', dark: '#BCCAD5' },
+  band: { light: '#F1EFEA', dark: '#1E2E3C' },
   reference: { light: '#47545F', dark: '#BCCAD5' },
   ground: palette.ground,
 } as const;
@@ -28,7 +29,7 @@ const onColours = ['#FFFFFF', '#10181F'] as const;
 
 /**
  * The colour that a name stands for in a mode, as `#RRGGBB`: `series-1` to `series-6`, `on-1` to `on-6` (text on them),
- * `context`, `text`, `grid`, `axis`, `ground`, `band` and `reference`. Throws for any other name.
+ * `context` and `on-context`, `text`, `soft` (text), `grid`, `axis`, `ground`, `band`, `reference`. Throws for any other.
  */
 export function colourOf(name: string, mode: Mode, { [mode]: series }: Palette = palette): string {
   const [, role, place] = /^(series|on)-([1-6])$/.exec(name) ?? [];
@@ -36,6 +37,7 @@ export function colourOf(name: string, mode: Mode, { [mode]: series }: Palette =
     const fill = series[Number(place) - 1]!;
     return role === 'on' ? textOn(fill) : fill;
   }
+  if (name === 'on-context') return textOn(surroundings.context[mode]);
   if (!Object.hasOwn(surroundings, name)) throw new Error(`no colour is called "${name}"`);
   return surroundings[name as keyof typeof surroundings][mode];
 }

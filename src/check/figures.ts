@@ -44,7 +44,7 @@ export function figureProblems(content: Content): Problem[] {
       const dataset = datasets.get(id);
       if (!dataset && unreadable.includes(id)) return [];
       if (!dataset) return [at(missing(name, id, unreadable))];
-      return faults(component, dataset).map(at);
+      return figureFaults(component, dataset).map(at);
     }),
   );
   return [...misplaced, ...wrong];
@@ -69,7 +69,8 @@ function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
 /** A fault, or what is not wrong but would be better otherwise. */
 type Found = Fault & { severity?: 'warning' };
 
-function faults({ name, attributes }: Component, dataset: Dataset): Found[] {
+/** What is wrong with a figure or a headline, given its dataset. */
+export function figureFaults({ name, attributes }: Component, dataset: Dataset): Found[] {
   switch (name) {
     case 'Chart':
       return chartFaults(attributes, dataset);
@@ -90,8 +91,15 @@ function chartFaults(given: Record<string, string>, dataset: Dataset): Found[] {
   const result = chart(attributes.data, dataset);
   if (!isChart(result)) return result;
   const warnings = chartWarnings(result).map((fault) => ({ ...fault, severity: 'warning' as const }));
-  if (result.kind === 'scatter' || words(result).alt !== attributes.data.title) return warnings;
+  const { alt } = words(result);
+  const isRepeated = [alt, alt.split(/(?<=\.) /)[0]!].some((said) => plain(said) === plain(result.title));
+  if (!isRepeated) return warnings;
   return [{ message: 'The title only repeats what kind of chart it is.', cure: 'Say what the chart shows.' }];
+}
+
+/** A sentence without what does not change what it says. */
+function plain(sentence: string): string {
+  return sentence.trim().toLowerCase().replace(/\.$/, '');
 }
 
 function tableFaults(given: Record<string, string>, dataset: Dataset): Fault[] {

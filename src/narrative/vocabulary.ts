@@ -10,8 +10,8 @@ export const ChartAttributes = z.strictObject({
   data: text.describe('The name of the dataset; `2014-15/plans` for one of another edition.'),
   kind: z
     .enum(['line', 'column', 'bar', 'stacked', 'stacked-100', 'dot', 'scatter'])
-    .describe('How it is drawn.'),
-  title: title.describe('The headline: what the chart shows, in at most 15 words.'),
+    .describe('How it is drawn; the examples below say what each is for.'),
+  title: title.describe('The headline: what the figure shows, in at most 15 words.'),
   subtitle: subtitle.describe('What was measured, where and when, in at most 160 characters.'),
   x: text.describe('The text field along the axis; in a scatter chart the number field that is read across.'),
   y: text.describe('The number field that is measured; in a scatter chart the one that is read upwards.'),
@@ -20,7 +20,7 @@ export const ChartAttributes = z.strictObject({
   sort: z
     .literal('given')
     .optional()
-    .describe('Keeps bars in the order of the rows; they are sorted by value without it.'),
+    .describe('Keeps bars and dots in the order of the rows; they are sorted by value without it.'),
   focus: text
     .optional()
     .describe(
@@ -30,38 +30,48 @@ export const ChartAttributes = z.strictObject({
     .literal('yes')
     .optional()
     .describe('One small drawing for each series, all to one scale: small multiples.'),
-  reference: text.optional().describe('Lines at a value: `90: Target; 75.5: England`.'),
+  reference: text.optional().describe('Lines at a value: `90: Target; 75.5: England`. At most three.'),
   band: text
     .optional()
     .describe(
-      'Shaded stretches: `2019/20 to 2020/21: Lockdowns`, or between values `60 to 80: Usual range`.',
+      'Shaded stretches: `2019/20 to 2020/21: Lockdowns`, or between values `60 to 80: Usual range`. At most two.',
     ),
-  annotation: text.optional().describe('Remarks on a category or time: `2013/14: A new threshold document`.'),
-  label: text.optional().describe('In a scatter chart, the text field that names each point.'),
+  annotation: text
+    .optional()
+    .describe('Remarks on a category or time: `2013/14: A new threshold document`. At most four.'),
+  label: text
+    .optional()
+    .describe('In a scatter chart, which needs it, the text field that names each point.'),
   low: text.optional().describe('In a dot chart, the number field with the least that each value may be.'),
   high: text.optional().describe('In a dot chart, the number field with the most that each value may be.'),
 });
 export type ChartAttributes = z.infer<typeof ChartAttributes>;
 
+const described = {
+  data: ChartAttributes.shape.data,
+  title: ChartAttributes.shape.title,
+  subtitle: ChartAttributes.shape.subtitle,
+};
+
 /** The attributes of a table. */
 export const TableAttributes = z.strictObject({
-  data: text,
-  title,
-  subtitle,
-  where: text.optional(),
-  rows: text.optional(),
-  columns: text.optional(),
+  ...described,
+  where: text.optional().describe('Which rows are shown: `year=2014/15; group!=Total|Other`.'),
+  rows: text
+    .optional()
+    .describe('The field whose values head the rows; the first field of the dataset without it.'),
+  columns: text.optional().describe('The text field whose values become columns, such as the year.'),
 });
 export type TableAttributes = z.infer<typeof TableAttributes>;
 
 /** The attributes of a two-by-two grid of labels. */
 export const QuadrantAttributes = z.strictObject({
-  data: text,
-  title,
-  subtitle,
-  label: text,
-  across: text,
-  up: text,
+  ...described,
+  label: text.describe('The text field that names what stands in the grid.'),
+  across: text.describe(
+    'The field that is low on the left and high on the right: numbers, or text with two `categories`, low first.',
+  ),
+  up: text.describe('The field that is low below and high above, in the same way.'),
   'split-across': text.optional().describe('Where high begins across, when the field holds numbers: `30`.'),
   'split-up': text.optional().describe('Where high begins upwards, when the field holds numbers: `50`.'),
 });
@@ -70,12 +80,14 @@ export type QuadrantAttributes = z.infer<typeof QuadrantAttributes>;
 /** The attributes of a key number: taken from a dataset, or given in words. */
 export const HeadlineAttributes = z
   .strictObject({
-    label: text,
-    value: text.optional(),
-    data: text.optional(),
-    at: text.optional(),
-    field: text.optional(),
-    compare: text.optional(),
+    label: text.describe('What the number is of.'),
+    value: text
+      .optional()
+      .describe('The number as a paper gives it in words: `over 9,000`. Not with any of those below.'),
+    data: text.optional().describe('The name of the dataset that the number is in.'),
+    at: text.optional().describe('The row: `year=2014/15; area=South`, or the values alone.'),
+    field: text.optional().describe('The number field.'),
+    compare: text.optional().describe('An earlier row, named in the same way; readers see the change.'),
     trend: text.optional().describe('The text field with times along which a small line is drawn.'),
   })
   .refine(
@@ -88,19 +100,64 @@ export type HeadlineAttributes = z.infer<typeof HeadlineAttributes>;
 /** What may stand between a component's tags. */
 type Inside = 'nothing' | 'paragraphs' | 'list' | 'headlines';
 
-/** The components that a narrative may use: the schema of their attributes, and what may stand inside them. */
+const who = text.describe('Who said it: `A young person`.');
+const heading = text.describe('What the remark is about.');
+const poster = text.describe('The name of the poster.');
+const to = text.describe('Whom the recommendations are for: `Board members`.');
+
+/** The components that a narrative may use: what they are, the schema of their attributes, what may stand inside. */
 export const vocabulary = {
-  Chart: { attributes: ChartAttributes, inside: 'paragraphs' },
-  Table: { attributes: TableAttributes, inside: 'paragraphs' },
-  Quadrant: { attributes: QuadrantAttributes, inside: 'paragraphs' },
-  Headlines: { attributes: z.strictObject({}), inside: 'headlines' },
-  Headline: { attributes: HeadlineAttributes, inside: 'nothing' },
-  KeyMessage: { attributes: z.strictObject({}), inside: 'paragraphs' },
-  Voice: { attributes: z.strictObject({ who: text }), inside: 'paragraphs' },
-  Note: { attributes: z.strictObject({ title: text }), inside: 'paragraphs' },
-  LearningPoints: { attributes: z.strictObject({ poster: text }), inside: 'nothing' },
-  Recommendations: { attributes: z.strictObject({ to: text }), inside: 'list' },
-} as const satisfies Record<string, { attributes: z.ZodType; inside: Inside }>;
+  Chart: {
+    says: 'A figure drawn from a dataset. Text between its tags is context, shown below it.',
+    attributes: ChartAttributes,
+    inside: 'paragraphs',
+  },
+  Table: {
+    says: 'A dataset, or part of it, as a table. Text between its tags is context.',
+    attributes: TableAttributes,
+    inside: 'paragraphs',
+  },
+  Quadrant: {
+    says: 'Names in a two-by-two grid, and as lists. Text between its tags is context.',
+    attributes: QuadrantAttributes,
+    inside: 'paragraphs',
+  },
+  Headlines: {
+    says: 'A row of two to four `Headline` components.',
+    attributes: z.strictObject({}),
+    inside: 'headlines',
+  },
+  Headline: {
+    says: 'A key number, taken from a dataset or given in words.',
+    attributes: HeadlineAttributes,
+    inside: 'nothing',
+  },
+  KeyMessage: {
+    says: 'What a reader must take away.',
+    attributes: z.strictObject({}),
+    inside: 'paragraphs',
+  },
+  Voice: {
+    says: 'What somebody told the board, in reported speech.',
+    attributes: z.strictObject({ who }),
+    inside: 'paragraphs',
+  },
+  Note: {
+    says: 'A remark on the figures or on how this edition was made.',
+    attributes: z.strictObject({ title: heading }),
+    inside: 'paragraphs',
+  },
+  LearningPoints: {
+    says: 'The points of a poster, with a link to it.',
+    attributes: z.strictObject({ poster }),
+    inside: 'nothing',
+  },
+  Recommendations: {
+    says: 'A numbered list of recommendations.',
+    attributes: z.strictObject({ to }),
+    inside: 'list',
+  },
+} as const satisfies Record<string, { says: string; attributes: z.ZodType; inside: Inside }>;
 
 export type ComponentName = keyof typeof vocabulary;
 

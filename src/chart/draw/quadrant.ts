@@ -42,7 +42,7 @@ function paddingOf({ frame }: Sheet): number {
 
 /** How far the later lines of a label are indented. */
 function indentOf({ frame }: Sheet): number {
-  return frame.isTight ? 0 : Math.round(frame.text * 0.8);
+  return Math.round(frame.text * 0.8);
 }
 
 /** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */
@@ -141,10 +141,7 @@ function cellOf(sheet: Sheet, { heading, labels }: Quarter, { isMost, width, isT
   const padding = paddingOf(sheet);
   const room = width - 2 * padding;
   const lines = headingLines(sheet, heading, room);
-  const inLines = (label: string) => sheet.wrapped(label, room - indentOf(sheet));
-  const columns = sheet.frame.isTight
-    ? [[inLines(shown.join('; '))]]
-    : columnsOf(sheet, shown.map(inLines), room);
+  const columns = columnsOf(sheet, labels.length > 0 ? labels : ['None'], room, isTight);
   const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
   const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
@@ -166,6 +163,7 @@ function heightOf(sheet: Sheet, labels: readonly string[][]): number {
 
 /** Labels in lines: in two columns when there are many and each fits half the room on one line, or room is short. */
 function columnsOf(sheet: Sheet, labels: readonly string[], room: number, isTight: boolean): string[][][] {
+  if (sheet.frame.isTight) return [[sheet.wrapped(labels.join('; '), room - indentOf(sheet))]];
   const slim = room / 2 - 8;
   const isSlim = sheet.widest(labels) <= slim;
   const isParted = (labels.length >= 8 && isSlim) || (labels.length >= 3 && isTight);

@@ -1,9 +1,10 @@
 import { fromJson, type Description } from './description.ts';
+import { element, keys, quiet } from './elements.ts';
 import { play, tones } from './sound.ts';
 import { Stage } from './stage.ts';
-import { moved, readout, walk, type Place } from './walk.ts';
+import { moved, readout, walk, type Place, type Walk } from './walk.ts';
 
-let close: (() => void) | undefined;
+let current: Exploration | undefined;
 
 /** Lets a reader explore the chart that a button belongs to, in the place of its drawing; one chart at a time. */
 export async function explore(button: HTMLButtonElement): Promise<void> {
@@ -14,120 +15,99 @@ export async function explore(button: HTMLButtonElement): Promise<void> {
     const answer = await fetch(`${figure.id}.json`);
     if (!answer.ok) throw new Error(answer.statusText);
     const chart = fromJson(await answer.text());
-    close?.();
-    close = exploration({ chart, button, figure, drawings });
+    current?.end();
+    current = new Exploration(chart, button, drawings);
+    current.begin();
   } catch (error) {
     console.error(error);
-    const said = element('div', 'exploration', element('output', 'readout'));
-    drawings.after(said);
-    said.firstElementChild!.textContent =
-      'The chart cannot be explored here. The table has all of its values.';
+    current?.end();
+    const said = element('output', 'readout');
+    drawings.after(element('div', 'exploration', said));
+    said.textContent = 'The chart cannot be explored here. The table has all of its values.';
   }
 }
 
-interface Parts {
-  chart: Description;
-  button: HTMLButtonElement;
-  figure: HTMLElement;
-  drawings: HTMLElement;
-}
+/** A chart that is explored: the stage, what is said of the point that is chosen, and how to go on. */
+class Exploration {
+  readonly #button: HTMLButtonElement;
+  readonly #figure: HTMLElement;
+  readonly #drawings: HTMLElement;
+  readonly #walk: Walk;
+  readonly #stage: Stage;
+  readonly #said = element('output', 'readout');
+  readonly #sound = quiet('Play as sound', () => this.#listen());
+  readonly #close = quiet('Close', () => this.end());
+  readonly #whole: HTMLElement;
+  #place: Place = { series: 0, point: 0 };
+  #silence: (() => void) | undefined;
 
-/** Puts an exploration in the place of a drawing; returns what ends it. */
-function exploration({ chart, button, figure, drawings }: Parts): () => void {
-  const through = walk(chart);
-  let place: Place = { series: 0, point: 0 };
-  let silence: (() => void) | undefined;
-  const said = element('output', 'readout');
-  const stage = new Stage(chart, through, drawings, (to) => go(to));
-  const leave = quiet('Close', end);
-  const sound = quiet('Play as sound', listen);
-  const tools = element('div', 'exploration-tools', said, sound);
-  const whole = element(
-    'div',
-    'exploration',
-    stage.element,
-    tools,
-    keys(`${figure.id}-keys`, through.length),
-  );
+  constructor(chart: Description, button: HTMLButtonElement, drawings: HTMLElement) {
+    this.#button = button;
+    this.#drawings = drawings;
+    this.#figure = button.closest('figure')!;
+    this.#walk = walk(chart);
+    this.#stage = new Stage(chart, this.#walk, drawings, (place) => this.#go(place));
+    const name = `${this.#figure.id}-keys`;
+    this.#stage.element.setAttribute('aria-label', `Chart to explore: ${chart.title}`);
+    this.#stage.element.setAttribute('aria-describedby', name);
+    const tools = element('div', 'exploration-tools', this.#said, this.#sound);
+    this.#whole = element('div', 'exploration', this.#stage.element, tools, keys(name, this.#walk.length));
+  }
 
-  /** Goes to a point; what is played is not said, too. */
-  function go(to: Place, isSaid = true): void {
-    place = to;
-    stage.show(place, isSaid);
-    if (isSaid) said.textContent = readout(through, place);
+  /** Puts itself in the place of the drawings and takes the focus. */
+  begin(): void {
+    document.addEventListener('keydown', this.#pressed);
+    this.#drawings.after(this.#whole);
+    this.#button.after(this.#close);
+    this.#figure.classList.add('explored');
+    this.#button.hidden = true;
+    this.#stage.draw();
+    this.#stage.element.focus({ preventScroll: true });
+    this.#go(this.#place);
   }
-  function listen(): void {
-    if (silence) return silence();
-    sound.textContent = 'Stop the sound';
-    silence = play(
-      tones(through),
-      (to) => go(to, false),
-      () => {
-        silence = undefined;
-        sound.textContent = 'Play as sound';
-        said.textContent = readout(through, place);
-      },
-    );
+
+  /** Puts the drawings back, and the focus on the button that began it. */
+  end(): void {
+    this.#silence?.();
+    current = undefined;
+    document.removeEventListener('keydown', this.#pressed);
+    this.#stage.end();
+    this.#whole.remove();
+    this.#close.remove();
+    this.#figure.classList.remove('explored');
+    this.#button.hidden = false;
+    this.#button.focus();
   }
-  function pressed(event: KeyboardEvent): void {
+
+  /** Goes to a point; of a point that sounds, nothing is said. */
+  #go(place: Place, isSaid = true): void {
+    this.#place = place;
+    this.#stage.show(place, isSaid);
+    if (isSaid) this.#said.textContent = readout(this.#walk, place);
+  }
+
+  #listen(): void {
+    if (this.#silence) return this.#silence();
+    this.#sound.textContent = 'Stop the sound';
+    const ended = () => {
+      this.#silence = undefined;
+      this.#sound.textContent = 'Play as sound';
+      this.#said.textContent = readout(this.#walk, this.#place);
+    };
+    this.#silence = play(tones(this.#walk), (place) => this.#go(place, false), ended);
+  }
+
+  /** Escape hides what a point tells, wherever the focus is; then it closes, when the focus is here. */
+  readonly #pressed = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = event.target === stage.element ? moved(through, place, event.key) : undefined;
-    const isWithin = whole.contains(document.activeElement) || leave === document.activeElement;
-    if (to) go(to);
+    const { element: stage } = this.#stage;
+    const to = event.target === stage ? moved(this.#walk, this.#place, event.key) : undefined;
+    const isHere = [...this.#whole.querySelectorAll('*'), this.#close].includes(event.target as Element);
+    if (to) this.#go(to);
     else if (event.key !== 'Escape') return;
-    else if (stage.isTold) stage.hush();
-    else if (isWithin) end();
+    else if (this.#stage.isTold) this.#stage.hush();
+    else if (isHere) this.end();
     else return;
     event.preventDefault();
-  }
-  function end(): void {
-    silence?.();
-    close = undefined;
-    document.removeEventListener('keydown', pressed);
-    stage.end();
-    whole.remove();
-    leave.remove();
-    figure.classList.remove('explored');
-    button.hidden = false;
-    button.focus();
-  }
-
-  stage.element.setAttribute('aria-label', `Chart to explore: ${chart.title}`);
-  stage.element.setAttribute('aria-describedby', `${figure.id}-keys`);
-  document.addEventListener('keydown', pressed);
-  drawings.after(whole);
-  button.after(leave);
-  button.hidden = true;
-  figure.classList.add('explored');
-  stage.draw();
-  stage.element.focus({ preventScroll: true });
-  go(place);
-  return end;
-}
-
-function keys(id: string, series: number): HTMLElement {
-  const others = series > 1 ? ' Up and down lead from series to series.' : '';
-  const text = `Left and right arrow keys lead from point to point, Home and End to the first and the last.${others} Escape closes.`;
-  const words = element('p', 'keys', text);
-  words.id = id;
-  return words;
-}
-
-function quiet(text: string, pressed: () => void): HTMLButtonElement {
-  const button = element('button', 'quiet', text);
-  button.type = 'button';
-  button.onclick = pressed;
-  return button;
-}
-
-/** A new element with a class and what is in it. */
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...inside);
-  return made;
+  };
 }

@@ -7,10 +7,10 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
-import type { Chart } from '../chart.ts';
 import { plan } from '../draw/configuration.ts';
 import { frameOf } from '../draw/frame.ts';
-import type { Description } from './description.ts';
+import { toChart, type Description } from './description.ts';
+import { element } from './elements.ts';
 import { nearest, spots, type Marks, type Spot } from './marks.ts';
 import { pageSurface } from './surface.ts';
 import type { Place, Walk } from './walk.ts';
@@ -22,10 +22,10 @@ const wide = 560;
 
 /** Where a chart is explored: the canvas, the ring around the point that is chosen, and what is told of it. */
 export class Stage {
-  readonly element = document.createElement('div');
+  readonly element = element('div', 'stage');
   readonly #canvas = document.createElement('canvas');
-  readonly #ring = document.createElement('span');
-  readonly #tip = document.createElement('div');
+  readonly #ring = element('span', 'ring');
+  readonly #tip = element('div', 'tip');
   readonly #chart: Description;
   readonly #walk: Walk;
   readonly #drawings: HTMLElement;
@@ -45,13 +45,10 @@ export class Stage {
     this.#chart = chart;
     this.#walk = walk;
     this.#drawings = drawings;
-    this.element.className = 'stage';
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'application');
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.#tip.setAttribute('aria-hidden', 'true'); // The readout says the same.
-    this.#ring.className = 'ring';
-    this.#tip.className = 'tip';
     this.element.append(this.#canvas, this.#ring, this.#tip);
     this.#listen(chosen);
   }
@@ -62,8 +59,7 @@ export class Stage {
     const size = this.#width >= wide ? 'wide' : 'narrow';
     const frame = frameOf(size);
     const drawing = this.#drawings.querySelector<SVGSVGElement>(`.${size}`)!;
-    // Drawing asks neither for rows nor for the dataset.
-    const { configuration, height } = plan(this.#chart as unknown as Chart, frame, pageSurface(drawing));
+    const { configuration, height } = plan(toChart(this.#chart), frame, pageSurface(drawing));
     this.#drawn?.destroy();
     Object.assign(this.#canvas, { width: frame.width, height });
     this.#scale = this.#canvas.clientWidth / frame.width;
@@ -82,9 +78,9 @@ export class Stage {
     if (!spot) return;
     const { series, name, value, change } = this.#walk[place.series]![place.point]!;
     this.#tip.replaceChildren(
-      line('tip-name', [series, name].filter(Boolean).join(', ')),
-      line('tip-value', value),
-      ...(change ? [line('tip-change', change)] : []),
+      element('span', 'tip-name', [series, name].filter(Boolean).join(', ')),
+      element('span', 'tip-value', value),
+      ...(change ? [element('span', 'tip-change', change)] : []),
     );
     this.#put(spot);
   }
@@ -143,11 +139,4 @@ export class Stage {
     tip.style.left = `${Math.max(0, Math.min(middle, room))}px`;
     tip.style.top = `${above < -tip.offsetHeight ? bottom * scale + 6 : above}px`;
   }
-}
-
-function line(className: string, text: string): HTMLElement {
-  const made = document.createElement('span');
-  made.className = className;
-  made.textContent = text;
-  return made;
 }

@@ -2,7 +2,8 @@ import { toText, toWords } from '../../dataset/cell.ts';
 import type { Cell, Field } from '../../dataset/dataset.ts';
 import { isSymbol } from '../../dataset/symbols.ts';
 import type { CategoryChart, Series } from '../chart.ts';
-import type { Description } from './description.ts';
+import { shares } from '../draw/category/stacked.ts';
+import { toChart, type Description } from './description.ts';
 
 /** A point that a reader can go to. */
 export interface Stop {
@@ -30,22 +31,30 @@ export interface Place {
 /** The walk through a chart; a quadrant has none, since its lists say all that it does. */
 export function walk(chart: Description): Walk {
   if (chart.kind === 'quadrant') return [];
-  if (chart.kind === 'scatter') {
-    const stops = chart.points.map(({ name, across, up }) => ({
-      ...{ series: '', change: '', number: up, name },
-      value: `${measured(chart.across, across)}, ${measured(chart.up, up)}`,
-    }));
-    return [stops];
-  }
-  return chart.series.map((series) =>
+  if (chart.kind === 'scatter') return [pointStops(chart)];
+  const parts = chart.kind === 'stacked-100' ? shares(toChart(chart) as CategoryChart) : undefined;
+  return chart.series.map((series, place) =>
     chart.categories.map((name, index) => ({
       series: chart.series.length > 1 ? series.name : '',
       name,
-      value: valueWords(chart, series, index),
+      value: valueWords(chart, series, index) + shareWords(parts, place, index),
       change: change(chart, series, index),
-      number: numberAt(series, index),
+      number: numberAt(parts?.series[place] ?? series, index),
     })),
   );
+}
+
+/** The points of a scatter chart from left to right. */
+function pointStops({ points, across, up }: Extract<Description, { kind: 'scatter' }>): Stop[] {
+  return points
+    .toSorted((a, b) => a.across - b.across || a.up - b.up)
+    .map((point) => ({
+      series: '',
+      name: point.name,
+      value: `${measured(across, point.across)}; ${measured(up, point.up)}`,
+      change: '',
+      number: point.up,
+    }));
 }
 
 /** What is said of a point: `Oxfordshire, 2013/14: 48.3%, up 2.1 percentage points. Point 3 of 5, series 1 of 3.` */
@@ -60,12 +69,14 @@ export function readout(through: Walk, place: Place): string {
 /** Where a key leads from a place: the same place at the ends; `undefined` for keys that lead nowhere. */
 export function moved(through: Walk, { series, point }: Place, key: string): Place | undefined {
   const last = through[series]!.length - 1;
-  const [down, right] = [Math.min(series + 1, through.length - 1), Math.min(point + 1, last)];
+  const left = { series, point: Math.max(point - 1, 0) };
+  const right = { series, point: Math.min(point + 1, last) };
+  const isAlone = through.length === 1; // Then bars may lie below each other.
   const places: Partial<Record<string, Place>> = {
-    ArrowLeft: { series, point: Math.max(point - 1, 0) },
-    ArrowRight: { series, point: right },
-    ArrowUp: { series: Math.max(series - 1, 0), point },
-    ArrowDown: { series: down, point },
+    ArrowLeft: left,
+    ArrowRight: right,
+    ArrowUp: isAlone ? left : { series: Math.max(series - 1, 0), point },
+    ArrowDown: isAlone ? right : { series: Math.min(series + 1, through.length - 1), point },
     Home: { series, point: 0 },
     End: { series, point: last },
   };
@@ -79,6 +90,16 @@ function valueWords({ measure, symbols }: Category, { values, intervals }: Serie
   if (isSymbol(value)) return meaning(symbols[value] ?? value);
   const between = intervals?.[index]?.map((end) => toWords(end, measure));
   return toWords(value, measure) + (between ? `, between ${between.join(' and ')}` : '');
+}
+
+/** The share that a part is drawn as: `, 13% of the whole`. */
+function shareWords(
+  parts: Pick<CategoryChart, 'series' | 'measure'> | undefined,
+  place: number,
+  index: number,
+): string {
+  const share = parts && numberAt(parts.series[place]!, index);
+  return share === undefined ? '' : `, ${toWords(share, parts!.measure)} of the whole`;
 }
 
 /** The first words of what a symbol means: `confidential`. */
@@ -108,5 +129,5 @@ function numberAt({ values }: Series, index: number): number | undefined {
 
 function measured(field: Field, value: number): string {
   const words = field.unit === '%' ? toWords(value, field) : toText(value, field);
-  return `${field.title} ${words}`;
+  return `${field.title}: ${words}`;
 }

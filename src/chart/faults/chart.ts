@@ -1,8 +1,9 @@
-import { categoriesOf, fieldOf, rows, type Dataset, type Row } from '../../dataset/dataset.ts';
+import { fieldOf, rows, type Dataset, type Row } from '../../dataset/dataset.ts';
 import { picked, whereFaults } from '../../dataset/where.ts';
 import type { ChartAttributes } from '../../narrative/vocabulary.ts';
 import type { Fault } from '../../problem.ts';
 import { timeOf } from '../../time.ts';
+import { categoriesInOrder } from '../categories.ts';
 import { fieldFaults } from '../fields.ts';
 import { markFaults } from './marks.ts';
 import { seriesFaults } from './series.ts';
@@ -28,7 +29,7 @@ export function chartFaults(attributes: ChartAttributes, dataset: Dataset): Faul
     ...seriesFaults(attributes, dataset, among),
     ...placeFaults(attributes, among),
     ...valueFaults(attributes, fieldOf(dataset, y)!.unit, among),
-    ...markFaults(attributes, categoriesOf(fieldOf(dataset, x)!, among)),
+    ...markFaults(attributes, categoriesInOrder(attributes, fieldOf(dataset, x)!, among)),
   ];
 }
 

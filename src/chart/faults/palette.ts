@@ -8,10 +8,13 @@ export const leastContrast = 3;
 /** The least contrast of text with what it stands on (WCAG 1.4.3). */
 const leastTextContrast = 4.5;
 
+/** A fault of a colour, with the colour's place in the palette. */
+type ColourFault = Fault & { path: [mode: Mode, index: number] };
+
 const modes: readonly Mode[] = ['light', 'dark'];
 
 /** What is wrong with the colours of a palette: with the page, with each other, and with text on them. */
-export function paletteFaults(palette: Palette): Fault[] {
+export function paletteFaults(palette: Palette): ColourFault[] {
   return modes.flatMap((mode) => [
     ...groundFaults(palette[mode], mode),
     ...neighbourFaults(palette[mode], mode),
@@ -29,12 +32,13 @@ export function ratio(value: number): string {
   return `${(Math.floor(value * 100) / 100).toFixed(2)}:1`;
 }
 
-function groundFaults(series: readonly string[], mode: Mode): Fault[] {
+function groundFaults(series: readonly string[], mode: Mode): ColourFault[] {
   const ground = own.ground[mode];
   return series.flatMap((colour, index) => {
     const found = contrast(colour, ground);
     if (found >= leastContrast) return [];
     return {
+      path: [mode, index],
       message: `Colour ${index + 1} of the ${mode} palette (${colour}) hardly stands out from the page (${ground}): ${ratio(found)}.`,
       cure: `Make it ${mode === 'light' ? 'darker' : 'lighter'}, to 3:1 or more.`,
     };
@@ -42,23 +46,31 @@ function groundFaults(series: readonly string[], mode: Mode): Fault[] {
 }
 
 /** Colours that stand beside each other: neighbours in the order, and the two of a chart with two series. */
-function neighbourFaults(series: readonly string[], mode: Mode): Fault[] {
+function neighbourFaults(series: readonly string[], mode: Mode): ColourFault[] {
   const beside = [...series.keys()].slice(1).map((index) => [index - 1, index]);
   return [...beside, colours(2)].flatMap(([one = 0, other = 0]) => {
     const found = contrast(series[one]!, series[other]!);
     if (found >= leastContrast) return [];
+    const [dark, light] = byLight(series[one]!, series[other]!);
     return {
+      path: [mode, other],
       message: `Colours ${one + 1} and ${other + 1} of the ${mode} palette (${series[one]} and ${series[other]}) are hard to tell apart: ${ratio(found)}.`,
-      cure: 'Let light and dark colours take turns, 3:1 or more from each to the next, and from the first to the fourth.',
+      cure: `Make ${light} lighter or ${dark} darker, to 3:1 or more; light and dark colours take turns.`,
     };
   });
 }
 
-function textFaults(series: readonly string[], mode: Mode): Fault[] {
+/** Two colours, the darker first: it is the one that is closer to black. */
+function byLight(...colours: [string, string]): string[] {
+  return colours.sort((a, b) => contrast(a, '#000000') - contrast(b, '#000000'));
+}
+
+function textFaults(series: readonly string[], mode: Mode): ColourFault[] {
   return series.flatMap((colour, index) => {
     const [text, found] = [textOn(colour), contrast(textOn(colour), colour)];
     if (found >= leastTextContrast) return [];
     return {
+      path: [mode, index],
       message: `Numbers on colour ${index + 1} of the ${mode} palette (${colour}) would be hard to read, even in ${text}: ${ratio(found)}.`,
       cure: 'Make it lighter or darker, until white or #10181F reaches 4.5:1 on it.',
     };

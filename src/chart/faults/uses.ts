@@ -37,12 +37,18 @@ function unusedFault(kind: Kind, name: keyof ChartAttributes): Fault {
   };
 }
 
-function pairFaults({ kind, series, panels, low, high }: ChartAttributes): Fault[] {
+function pairFaults({ kind, series, focus, panels, low, high }: ChartAttributes): Fault[] {
   const faults: Fault[] = [];
   if (panels && !series && uses[kind].includes('panels' as never)) {
     faults.push({
       message: '"panels" stands without "series".',
       cure: 'Name the field whose values have a small drawing each as "series".',
+    });
+  }
+  if (kind === 'line' && focus && !series) {
+    faults.push({
+      message: '"focus" stands in a chart of one line.',
+      cure: 'Name the field whose values are lines as "series", or use kind="column" to bring out a time.',
     });
   }
   if ((low === undefined) !== (high === undefined)) {

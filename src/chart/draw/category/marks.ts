@@ -1,6 +1,6 @@
 import type { ChartDataset } from 'chart.js';
 import type { CategoryChart, Series } from '../../chart.ts';
-import type { Said, Sheet } from '../sheet.ts';
+import type { Marker, Said, Sheet } from '../sheet.ts';
 
 const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 4], [1, 4]];
 const contextDashes = [[], [6, 3], [2, 3], [8, 3, 2, 3], [3, 6], [1, 4]];
@@ -12,7 +12,7 @@ export function colourOf({ colour }: Series): string {
 }
 
 /** The shape of a series' dots: by its colour, so that both stay the same; those of context by their number. */
-export function markerOf({ series }: CategoryChart, one: Series): (typeof markers)[number] {
+export function markerOf({ series }: CategoryChart, one: Series): Marker {
   const among = series.filter(({ colour }) => colour === 'context');
   const place = one.colour === 'context' ? among.indexOf(one) : one.colour;
   return markers[place] ?? 'circle';

@@ -117,7 +117,6 @@ function stepsTo({ kind, series }: CategoryChart, most: number, count: number): 
 function parts(sheet: Sheet, chart: CategoryChart, found: Rows, x: Scale): void {
   const edges = chart.categories.map(() => 0);
   const middle = (index: number) => found.rows[index]!.bars + found.thickness / 2;
-  const isPart = (index: number) => chart.kind === 'stacked' || symbolsOf(chart, index) === '';
   chart.series.forEach((series) => {
     const fill = fillOf(chart, series);
     const colour = /^series-\d$|^context$/.test(fill) ? `on-${fill.replace('series-', '')}` : undefined;
@@ -125,7 +124,7 @@ function parts(sheet: Sheet, chart: CategoryChart, found: Rows, x: Scale): void 
       const text = valueText(chart, value);
       const said = saidOf(chart, series, index, text);
       const y = middle(index);
-      if (typeof value !== 'number' || value === 0 || !isPart(index)) return { ...said, x: Number.NaN, y };
+      if (typeof value !== 'number' || value === 0) return { ...said, x: Number.NaN, y };
       const [from, to] = [x(edges[index]!), x((edges[index]! += value))];
       const fits = to - from > sheet.widthOf(text, 700) + 8;
       if (fits && colour) sheet.write({ text, x: (from + to) / 2, y, align: 'center', weight: 700, colour });

@@ -126,6 +126,28 @@ describe('text', () => {
     );
   }, 300_000);
 
+  it('holds every name and remark in full, in either size', () => {
+    fc.assert(
+      fc.property(generated, fc.constantFrom(...sizes), (chart, size) => {
+        const all = texts(svg(chart, size))
+          .map(({ said }) => said)
+          .join('')
+          .replaceAll(' ', '');
+        const { series, categories, references, bands, annotations } = chart;
+        const isNamed = series.length > 1 || (chart.hasPanels && !chart.kind.startsWith('stacked'));
+        const isListed = !chart.times && chart.kind !== 'line';
+        const names = [
+          ...(isNamed ? series.map(({ name }) => name) : []),
+          ...(isListed ? categories : []),
+          ...[...references, ...bands].map(({ label }) => label),
+          ...annotations.map(({ text }) => text),
+        ];
+        for (const name of names) expect(all).toContain(name.replaceAll(' ', ''));
+      }),
+      { numRuns: 500 },
+    );
+  }, 120_000);
+
   it('does neither in other frames: pictures for slides, with larger text', () => {
     const frames: Frame[] = [
       { width: 1100, height: 480, size: 'wide', text: 22 },

@@ -45,7 +45,7 @@ export function column(sheet: Sheet, chart: CategoryChart): void {
   const above = headings(sheet, chart, place);
   const head = begin + (above.height > 0 ? above.height + 8 : 0);
   const labels = edgeLabels(sheet, chart);
-  const foot = Math.max(...chart.categories.map((each) => lines(sheet, each, place).length)) * sheet.line + 8;
+  const foot = categoriesHeight(sheet, chart, place);
   const best = (size === 'wide' ? 220 : 180) * (text / 14);
   const least = Math.max(endsHeight(sheet, labels) + 4, 4 * sheet.line);
   const tall = Math.max(least, wish === undefined ? best : wish - head - foot - 2);
@@ -65,7 +65,18 @@ export function keyOf(chart: CategoryChart): { name: string; colour: string }[] 
   return chart.series.map((series) => ({ name: series.name, colour: fillOf(chart, series) }));
 }
 
-function writeCategories(sheet: Sheet, { categories }: CategoryChart, place: Slots, top: number): void {
+/** The height in pixels that the names of the categories need below their slots. */
+export function categoriesHeight(sheet: Sheet, { categories }: CategoryChart, place: Slots): number {
+  return Math.max(...categories.map((each) => lines(sheet, each, place).length)) * sheet.line + 8;
+}
+
+/** The names of the categories below their slots, in lines. */
+export function writeCategories(
+  sheet: Sheet,
+  { categories }: CategoryChart,
+  place: Slots,
+  top: number,
+): void {
   categories.forEach((category, index) => {
     const x = place.left + (index + 0.5) * place.slot;
     lines(sheet, category, place).forEach((text, row) => {

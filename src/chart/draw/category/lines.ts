@@ -3,7 +3,7 @@ import type { Box } from '../box.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { levelsAndReferences } from './levels.ts';
 import { lineMarks, type Mark } from './marks.ts';
-import type { Scale } from './scale.ts';
+import { scale, type Scale } from './scale.ts';
 import { axisText, saidOf, valueText } from './values.ts';
 
 /** A rectangle with scales: `x` for times, `y` for values. */
@@ -105,6 +105,12 @@ function along(from: Mark, to: Mark): Box[] {
   });
 }
 
+/** The scale of times between two pixels; one time alone stands in the middle. */
+export function overTime(times: readonly number[], pixels: [from: number, to: number]): Scale {
+  const [first, last] = [times[0]!, times.at(-1)!];
+  return scale(first === last ? [first - 1, last + 1] : [first, last], pixels);
+}
+
 /** The time from half a step before one time to half a step after another. */
 export function halfSteps(times: readonly number[], from: number, to: number): [number, number] {
   const half = (index: number, step: 1 | -1) => {
@@ -163,7 +169,7 @@ export function timesHeight(sheet: Sheet, names: readonly string[]): number {
   return Math.max(...lines) * sheet.line + sheet.line / 2 + 2;
 }
 
-/** Writes times below a plot, as many as fit between two edges, with a small stroke at each that the plot has. */
+/** Writes times below a plot, as many as fit between two edges. */
 export function writeTimes(
   sheet: Sheet,
   names: readonly string[],
@@ -172,15 +178,13 @@ export function writeTimes(
 ): void {
   for (const label of shownTimes(sheet, names, places, [left, right])) {
     label.lines.forEach((text, row) => {
-      sheet.write({
-        text,
-        x: label.x,
-        y: bottom + sheet.line / 2 + 1 + (row + 0.5) * sheet.line,
-        align: 'center',
-      });
+      const y = bottom + sheet.line / 2 + 1 + (row + 0.5) * sheet.line;
+      sheet.write({ text, x: label.x, y, align: 'center' });
     });
   }
-  for (const x of places) {
-    sheet.below.push(segment([x, bottom], [x, bottom + 4], 'axis'));
-  }
+}
+
+/** A small stroke below a plot at each of its times. */
+export function strokes(sheet: Sheet, places: readonly number[], bottom: number): void {
+  for (const x of places) sheet.below.push(segment([x, bottom], [x, bottom + 4], 'axis'));
 }

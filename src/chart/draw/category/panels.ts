@@ -1,10 +1,10 @@
 import type { CategoryChart } from '../../chart.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { drawBars, lying, rule } from './bar.ts';
-import { areFitting, drawColumns, slotsBetween } from './column.ts';
+import { areFitting, categoriesHeight, drawColumns, slotsBetween, writeCategories } from './column.ts';
 import { key, type Entry } from './key.ts';
 import { levelsAndReferences, referenceDash } from './levels.ts';
-import { drawLines, grid, halfSteps, timesHeight, writeTimes } from './lines.ts';
+import { drawLines, grid, halfSteps, overTime, strokes, timesHeight, writeTimes } from './lines.ts';
 import { colourOf, dashOf, fillOf } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
@@ -82,7 +82,9 @@ function areUpright(sheet: Sheet, chart: CategoryChart, parts: readonly Category
 function upright(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryChart[], begin: number): number {
   const steps = stepsOf(chart);
   const { left, inRow, width } = across(sheet, chart, parts.length, steps);
-  const foot = timesHeight(sheet, chart.categories);
+  const foot = chart.times
+    ? timesHeight(sheet, chart.categories)
+    : categoriesHeight(sheet, chart, slotsBetween(chart, 0, width, 0)) + sheet.line / 2;
   const count = Math.ceil(parts.length / inRow);
   const wish = sheet.frame.height === undefined ? 0 : (sheet.frame.height - begin) / count - foot - 60;
   const tall = Math.max(9 * sheet.frame.text, wish);
@@ -90,7 +92,10 @@ function upright(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryCha
   for (let row = 0; row < count; row += 1) {
     const inThis = parts.slice(row * inRow, (row + 1) * inRow);
     const names = inThis.map(({ series }) => sheet.wrapped(series[0]!.name, width, 700));
-    const top = edge + Math.max(...names.map((lines) => lines.length)) * sheet.line + 12;
+    const top =
+      edge +
+      Math.max(...names.map((lines) => lines.length)) * sheet.line +
+      (chart.kind === 'column' ? sheet.line + 6 : 12);
     inThis.forEach((part, index) => {
       const from = left + index * (width + gap);
       heading(sheet, names[index]!, from, edge);
@@ -121,22 +126,38 @@ function small(sheet: Sheet, part: CategoryChart, area: Area, isFirst: boolean):
   const { left, right, top, bottom, steps } = area;
   const y = scale([steps[0]!, steps.at(-1)!], [bottom, top]);
   const place = slotsBetween(part, left, right, sheet.frame.text * 4);
-  const isLine = part.kind === 'line';
-  const times = part.times;
-  const span: [number, number] = times ? [times[0]!, times.at(-1)!] : [0, 1];
-  const one: [number, number] = span[0] === span[1] ? [span[0] - 1, span[1] + 1] : span;
-  const x = isLine ? scale(one, [left + 7, right - 7]) : (index: number) => left + (index + 0.5) * place.slot;
-  const places = isLine ? times!.map(x) : part.categories.map((_, index) => x(index));
-  grid(sheet, part, { left, right, top, bottom, x, y, steps }, isFirst ? left : undefined);
+  const middle = (index: number) => left + (index + 0.5) * place.slot;
+  const x = part.kind === 'line' ? overTime(part.times!, [left + 7, right - 7]) : middle;
+  const places = part.kind === 'line' ? part.times!.map(x) : part.categories.map((_, index) => middle(index));
+  grid(sheet, part, { ...area, x, y }, isFirst ? left : undefined);
   stretchesIn(sheet, part, { ...area, places });
-  if (isLine) drawLines(sheet, part, { ...area, x, y });
-  else {
+  if (part.kind === 'line') {
+    drawLines(sheet, part, { ...area, x, y });
+    lastValue(sheet, part, places, y);
+  } else {
     levelsAndReferences(sheet, part, { left, right, y });
     drawColumns(sheet, part, { place, y, top, bottom, hasValues: false });
   }
-  if (isLine) lastValue(sheet, part, places, y);
-  const ends = { left: isFirst ? 0 : left, right, bottom };
-  writeTimes(sheet, part.categories, places, ends);
+  if (part.times) ends(sheet, part, places, { left: isFirst ? 0 : left, right, bottom });
+  else writeCategories(sheet, part, place, bottom + sheet.line / 2 + 1);
+}
+
+/** The first time and the last below a drawing, and a stroke for each. */
+function ends(
+  sheet: Sheet,
+  { categories }: CategoryChart,
+  places: readonly number[],
+  edges: Pick<Area, 'left' | 'right' | 'bottom'>,
+): void {
+  const shown = [...new Set([0, places.length - 1])];
+  const at = shown.map((index) => places[index]!);
+  writeTimes(
+    sheet,
+    shown.map((index) => categories[index]!),
+    at,
+    edges,
+  );
+  strokes(sheet, places, edges.bottom);
 }
 
 /** The last value of a small line, above or below its end where there is room. */

@@ -22,7 +22,12 @@ export interface Text {
 /** A line through points, several of one look, an area, or a marker of a key. */
 export type Shape =
   | { path: readonly [x: number, y: number][]; colour: string; width?: number; dash?: readonly number[] }
-  | { paths: readonly (readonly (readonly [x: number, y: number])[])[]; colour: string; width?: number; dash?: readonly number[] }
+  | {
+      paths: readonly (readonly (readonly [x: number, y: number])[])[];
+      colour: string;
+      width?: number;
+      dash?: readonly number[];
+    }
   | { area: Box; colour: string }
   | { marker: Marker; x: number; y: number; radius: number; colour: string; isOpen?: boolean };
 

@@ -83,8 +83,15 @@ function choicesOf(sheet: Sheet, spots: readonly Spot[], surroundings: Surroundi
     return placesOf(sheet, spot, surroundings)
       .filter((place) => isInside(place, room) && isFree(place, others, []))
       .map((one) => (isFree(one, rules, []) ? one : acrossLine(one)))
+      .map((one) => (isPlain(one, others, sheet.frame.text) ? one : { ...one, cost: one.cost + 4 }))
       .toSorted((a, b) => a.cost - b.cost);
   });
+}
+
+/** Whether no other point stands so near the beginning or the end of a name that readers could take it for the one named. */
+function isPlain({ box }: Place, others: readonly Box[], near: number): boolean {
+  const wide = { ...box, left: box.left - near, right: box.right + near };
+  return others.every((each) => !overlap(wide, each));
 }
 
 /** A place across a line, where letters need an outline; hardly better than one with a leader. */

@@ -61,12 +61,15 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
     for (const shift of [-3, 3]) {
       sheet.above.push(segment([x + shift - 3, y + 7], [x + shift + 3, y - 7], 'text', { width: 1.5 }));
     }
-    const word = { text: 'break', x, align: 'center' as const, colour: 'soft', hasHalo: true };
-    const places = [y + 8 + sheet.line / 2, y - 8 - sheet.line / 2];
-    sheet.offer(
-      places.map((place) => ({ ...word, y: place })),
-      taken,
-    );
+    const word = { text: 'break', x, y, colour: 'soft', hasHalo: true };
+    const step = sheet.line / 2 + 8;
+    const places = [
+      { ...word, y: y + step, align: 'center' as const },
+      { ...word, y: y - step, align: 'center' as const },
+      { ...word, x: x + 9, align: 'left' as const },
+      { ...word, x: x - 9, align: 'right' as const },
+    ];
+    sheet.offer(places, taken);
   }
 }
 

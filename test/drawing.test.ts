@@ -126,6 +126,28 @@ describe('text', () => {
     );
   }, 300_000);
 
+  it('holds every name and remark in full, in either size', () => {
+    fc.assert(
+      fc.property(generated, fc.constantFrom(...sizes), (chart, size) => {
+        const all = texts(svg(chart, size))
+          .map(({ said }) => said)
+          .join('')
+          .replaceAll(' ', '');
+        const { series, categories, references, bands, annotations } = chart;
+        const isNamed = series.length > 1 || (chart.hasPanels && !chart.kind.startsWith('stacked'));
+        const isListed = !chart.times && chart.kind !== 'line';
+        const names = [
+          ...(isNamed ? series.map(({ name }) => name) : []),
+          ...(isListed ? categories : []),
+          ...[...references, ...bands].map(({ label }) => label),
+          ...annotations.map(({ text }) => text),
+        ];
+        for (const name of names) expect(all).toContain(name.replaceAll(' ', ''));
+      }),
+      { numRuns: 500 },
+    );
+  }, 120_000);
+
   it('does neither in other frames: pictures for slides, with larger text', () => {
     const frames: Frame[] = [
       { width: 1100, height: 480, size: 'wide', text: 22 },
@@ -349,6 +371,16 @@ describe('bars', () => {
     const drawing = svg(made('bar', ['A', 'B', 'C'], { One: [3, 2, 1] }, { focus: ['B'] }), 'wide');
     expect(bars(drawing, 'fill context')).toHaveLength(2);
     expect(bars(drawing, 'fill series-1')).toHaveLength(1);
+  });
+
+  it('of several series that are context are greys that can be told apart', () => {
+    const chart = made('bar', ['A', 'B'], { Oxfordshire: [1, 2], England: [3, 4], Neighbours: [5, 6] });
+    const series = chart.series.map((each, index) =>
+      index > 0 ? { ...each, colour: 'context' as const } : each,
+    );
+    const drawing = svg({ ...chart, series }, 'wide');
+    for (const name of ['series-1', 'context', 'axis'])
+      expect(bars(drawing, `fill ${name}`), name).toHaveLength(3);
   });
 
   it('have a key inside the image when there are several series; a line chart has none', () => {

@@ -221,7 +221,9 @@ describe('the chart of an indicator', () => {
       { data: 'a', kind: 'line', title: 'T', subtitle: 'S', x: 'year', y: 'children', series: 'group' },
       data,
     ) as Chart;
-    const paths = [...svg(drawn, 'wide').matchAll(/<path class="line (series-\d)"/g)].map(([, name]) => name);
+    const paths = [...svg(drawn, 'wide').matchAll(/<path class="line (series-\d)" stroke-width/g)].map(
+      ([, name]) => name,
+    );
     expect(paths).toEqual(expect.arrayContaining(['series-1', 'series-1', 'series-4']));
     expect(paths).toHaveLength(3);
     expect(words(drawn).description.slice(1)).toEqual([

@@ -52,7 +52,7 @@ function isReadable(sheet: Sheet, { heading, labels }: Quarter, width: number): 
     sheet.widest(text.split(' '), weight) <= within;
   const isShort = (label: string) => sheet.wrapped(label, room - indentOf(sheet)).length <= 2;
   return (
-    fits(heading, room, 700) &&
+    fits(kept(heading), room, 700) &&
     headingLines(sheet, heading, room).length <= 6 &&
     labels.every((label) => fits(label, room - indentOf(sheet), 400) && isShort(label))
   );
@@ -147,9 +147,16 @@ function cellOf(sheet: Sheet, { heading, labels }: Quarter, { isMost, width, isT
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
 }
 
-/** A heading in lines; what stands behind a semicolon begins a line of its own. */
+/** A heading in lines; what stands behind a semicolon begins a line of its own, and `20% or more` is not broken. */
 function headingLines(sheet: Sheet, heading: string, room: number): string[] {
-  return heading.split(/(?<=;) /).flatMap((part) => sheet.wrapped(part, room, 700));
+  return heading
+    .split(/(?<=;) /)
+    .map(kept)
+    .flatMap((part) => sheet.wrapped(part, room, 700));
+}
+
+function kept(part: string): string {
+  return part.replace(/(?<=: )[^:]+$/, (amount) => amount.replaceAll(' ', '\u00a0'));
 }
 
 /** The room between one label and the next. */

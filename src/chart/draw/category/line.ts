@@ -2,10 +2,18 @@ import type { CategoryChart, Series } from '../../chart.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { endsHeight, endsWidth, writeEnds, type End } from './ends.ts';
 import { flags, type Flags } from './flags.ts';
-import { drawLines, grid, halfSteps, type Plot } from './lines.ts';
+import {
+  drawLines,
+  grid,
+  halfSteps,
+  overTime,
+  type Plot,
+  strokes,
+  timesHeight,
+  writeTimes,
+} from './lines.ts';
 import { colourOf } from './marks.ts';
 import { range, scale, ticks } from './scale.ts';
-import { timesHeight, writeTimes } from './times.ts';
 import { axisText, levels, reached, remarks, stretches, valueText } from './values.ts';
 
 /** Lines over time, each with its name and its last value at its end. */
@@ -25,7 +33,9 @@ export function line(sheet: Sheet, chart: CategoryChart): void {
   const plot: Plot = { ...x, top, bottom, y, steps };
   grid(sheet, chart, plot, x.left);
   drawLines(sheet, chart, plot);
-  writeTimes(sheet, chart.categories, times.map(x.x), { left: 0, right: sheet.frame.width, bottom });
+  const places = times.map(x.x);
+  writeTimes(sheet, chart.categories, places, { left: 0, right: sheet.frame.width, bottom });
+  strokes(sheet, places, bottom);
   writeEnds(sheet, ends(chart, labels, plot), x.right + 10, [top - 8, bottom + 4]);
   writeHeadings(sheet, chart, plot, above);
   sheet.height = Math.ceil(bottom + foot + 2);
@@ -43,10 +53,7 @@ function across(sheet: Sheet, chart: CategoryChart, steps: readonly number[], en
   const left = numbers + 8;
   const right = width - Math.max(ending > 0 ? ending + 12 : 0, 8);
   const inset = text / 2;
-  const times = chart.times!;
-  const [first, last] = [times[0]!, times.at(-1)!];
-  const span: [number, number] = first === last ? [first - 1, last + 1] : [first, last];
-  return { left, right, x: scale(span, [left + inset, right - inset]) };
+  return { left, right, x: overTime(chart.times!, [left + inset, right - inset]) };
 }
 
 type Label = Pick<End, 'lines' | 'colour'> & { series?: Series; at?: number };

@@ -3,7 +3,7 @@ import type { Box } from '../box.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { levelsAndReferences } from './levels.ts';
 import { lineMarks, type Mark } from './marks.ts';
-import type { Scale } from './scale.ts';
+import { scale, type Scale } from './scale.ts';
 import { axisText, saidOf, valueText } from './values.ts';
 
 /** A rectangle with scales: `x` for times, `y` for values. */
@@ -61,12 +61,15 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
     for (const shift of [-3, 3]) {
       sheet.above.push(segment([x + shift - 3, y + 7], [x + shift + 3, y - 7], 'text', { width: 1.5 }));
     }
-    const word = { text: 'break', x, align: 'center' as const, colour: 'soft', hasHalo: true };
-    const places = [y + 8 + sheet.line / 2, y - 8 - sheet.line / 2];
-    sheet.offer(
-      places.map((place) => ({ ...word, y: place })),
-      taken,
-    );
+    const word = { text: 'break', x, y, colour: 'soft', hasHalo: true };
+    const step = sheet.line / 2 + 8;
+    const places = [
+      { ...word, y: y + step, align: 'center' as const },
+      { ...word, y: y - step, align: 'center' as const },
+      { ...word, x: x + 9, align: 'left' as const },
+      { ...word, x: x - 9, align: 'right' as const },
+    ];
+    sheet.offer(places, taken);
   }
 }
 
@@ -86,8 +89,10 @@ function feet(
   });
 }
 
+type Place = Pick<Mark, 'x' | 'y'>;
+
 /** Small boxes along a line, which text keeps off. */
-function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Mark[]): Box[] {
+export function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Place[]): Box[] {
   const parted = [...breaks, ...gaps];
   return points.flatMap((point, index) => {
     const next = points[index + 1];
@@ -96,13 +101,19 @@ function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Mark[]):
   });
 }
 
-function along(from: Mark, to: Mark): Box[] {
+function along(from: Place, to: Place): Box[] {
   const [width, height] = [Number(to.x) - Number(from.x), Number(to.y) - Number(from.y)];
   const count = Math.max(1, Math.ceil(Math.hypot(width, height) / 8));
   return Array.from({ length: count + 1 }, (_, step): Box => {
     const [x, y] = [Number(from.x) + (width * step) / count, Number(from.y) + (height * step) / count];
     return { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 };
   });
+}
+
+/** The scale of times between two pixels; one time alone stands in the middle. */
+export function overTime(times: readonly number[], pixels: [from: number, to: number]): Scale {
+  const [first, last] = [times[0]!, times.at(-1)!];
+  return scale(first === last ? [first - 1, last + 1] : [first, last], pixels);
 }
 
 /** The time from half a step before one time to half a step after another. */
@@ -112,4 +123,77 @@ export function halfSteps(times: readonly number[], from: number, to: number): [
     return here + ((next ?? here + step * ((times[1] ?? here + 1) - times[0]!)) - here) / 2;
   };
   return [half(from, -1), half(to, 1)];
+}
+
+/** A category below the plot. */
+interface Label {
+  lines: string[];
+  x: number;
+  left: number;
+  right: number;
+}
+
+/** The categories that can be written below a plot without meeting each other: the last, the first, as many more. */
+function shownTimes(
+  sheet: Sheet,
+  names: readonly string[],
+  places: readonly number[],
+  [left, right]: readonly [number, number],
+): Label[] {
+  const labels = names.map((name, index): Label => {
+    const lines = sheet.wrapped(name, 5.2 * sheet.frame.text);
+    const half = sheet.widest(lines) / 2;
+    const x = Math.max(left + half, Math.min(right - half, places[index]!));
+    return { lines, x, left: x - half, right: x + half };
+  });
+  for (let step = 1; step < labels.length; step += 1) {
+    const even = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
+    if (even.length > 1 && even.every((each, index) => index === 0 || isApart(even[index - 1]!, each))) {
+      return even.length > 3 || labels.length < 5 ? even : greedy(labels);
+    }
+  }
+  return greedy(labels);
+}
+
+function greedy(labels: readonly Label[]): Label[] {
+  const [first, last] = [labels[0]!, labels.at(-1)!];
+  const found = [last];
+  for (const label of [first, ...labels.toReversed()]) {
+    if (found.every((each) => isApart(label, each) || isApart(each, label))) found.push(label);
+  }
+  return found;
+}
+
+function isApart(before: Label, after: Label): boolean {
+  return before.right + 8 <= after.left;
+}
+
+/** The height that labels need below a plot. */
+export function timesHeight(sheet: Sheet, names: readonly string[]): number {
+  const lines = names.map((name) => sheet.wrapped(name, 5.2 * sheet.frame.text).length);
+  return Math.max(...lines) * sheet.line + sheet.line / 2 + 2;
+}
+
+/** Writes times below a plot, as many as fit between two edges. */
+export function writeTimes(
+  sheet: Sheet,
+  names: readonly string[],
+  places: readonly number[],
+  { left, right, bottom }: { left: number; right: number; bottom: number },
+): void {
+  for (const label of shownTimes(sheet, names, places, [left, right])) {
+    label.lines.forEach((text, row) => {
+      const y = bottom + sheet.line / 2 + 1 + (row + 0.5) * sheet.line;
+      sheet.write({ text, x: label.x, y, align: 'center' });
+    });
+  }
+}
+
+/** A small stroke below a plot at each of its times. */
+export function strokes(sheet: Sheet, places: readonly number[], bottom: number): void {
+  const paths = places.map((x): [number, number][] => [
+    [x, bottom],
+    [x, bottom + 4],
+  ]);
+  sheet.below.push({ paths, colour: 'axis' });
 }

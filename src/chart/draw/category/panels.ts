@@ -1,14 +1,22 @@
 import type { CategoryChart } from '../../chart.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { drawBars, lying, rule } from './bar.ts';
-import { areFitting, drawColumns, slotsBetween } from './column.ts';
+import { areFitting, categoriesHeight, drawColumns, slotsBetween, writeCategories } from './column.ts';
 import { key, type Entry } from './key.ts';
 import { levelsAndReferences, referenceDash } from './levels.ts';
-import { drawLines, grid, halfSteps } from './lines.ts';
-import { colourOf, dashOf } from './marks.ts';
+import {
+  drawLines,
+  grid,
+  halfSteps,
+  obstacles,
+  overTime,
+  strokes,
+  timesHeight,
+  writeTimes,
+} from './lines.ts';
+import { colourOf, dashOf, fillOf } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
-import { timesHeight, writeTimes } from './times.ts';
 import { axisText, levels, reached, remarks, stretches, valueText } from './values.ts';
 
 const gap = 20;
@@ -40,7 +48,7 @@ function entries(chart: CategoryChart, isUpright: boolean): Entry[] {
   return [
     ...context.map((series) => ({
       name: series.name,
-      colour: colourOf(series),
+      colour: chart.kind === 'line' ? colourOf(series) : fillOf(chart, series),
       ...(chart.kind === 'line' && { dash: dashOf(chart, series) }),
     })),
     ...chart.references.map(({ label }) => line(label)),
@@ -83,7 +91,9 @@ function areUpright(sheet: Sheet, chart: CategoryChart, parts: readonly Category
 function upright(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryChart[], begin: number): number {
   const steps = stepsOf(chart);
   const { left, inRow, width } = across(sheet, chart, parts.length, steps);
-  const foot = timesHeight(sheet, chart.categories);
+  const foot = chart.times
+    ? timesHeight(sheet, chart.categories)
+    : categoriesHeight(sheet, chart, slotsBetween(chart, 0, width, 0)) + sheet.line / 2;
   const count = Math.ceil(parts.length / inRow);
   const wish = sheet.frame.height === undefined ? 0 : (sheet.frame.height - begin) / count - foot - 60;
   const tall = Math.max(9 * sheet.frame.text, wish);
@@ -91,7 +101,10 @@ function upright(sheet: Sheet, chart: CategoryChart, parts: readonly CategoryCha
   for (let row = 0; row < count; row += 1) {
     const inThis = parts.slice(row * inRow, (row + 1) * inRow);
     const names = inThis.map(({ series }) => sheet.wrapped(series[0]!.name, width, 700));
-    const top = edge + Math.max(...names.map((lines) => lines.length)) * sheet.line + 12;
+    const top =
+      edge +
+      Math.max(...names.map((lines) => lines.length)) * sheet.line +
+      (chart.kind === 'column' ? sheet.line + 6 : 12);
     inThis.forEach((part, index) => {
       const from = left + index * (width + gap);
       heading(sheet, names[index]!, from, edge);
@@ -122,25 +135,41 @@ function small(sheet: Sheet, part: CategoryChart, area: Area, isFirst: boolean):
   const { left, right, top, bottom, steps } = area;
   const y = scale([steps[0]!, steps.at(-1)!], [bottom, top]);
   const place = slotsBetween(part, left, right, sheet.frame.text * 4);
-  const isLine = part.kind === 'line';
-  const times = part.times;
-  const span: [number, number] = times ? [times[0]!, times.at(-1)!] : [0, 1];
-  const one: [number, number] = span[0] === span[1] ? [span[0] - 1, span[1] + 1] : span;
-  const x = isLine ? scale(one, [left + 7, right - 7]) : (index: number) => left + (index + 0.5) * place.slot;
-  const places = isLine ? times!.map(x) : part.categories.map((_, index) => x(index));
-  grid(sheet, part, { left, right, top, bottom, x, y, steps }, isFirst ? left : undefined);
+  const middle = (index: number) => left + (index + 0.5) * place.slot;
+  const x = part.kind === 'line' ? overTime(part.times!, [left + 7, right - 7]) : middle;
+  const places = part.kind === 'line' ? part.times!.map(x) : part.categories.map((_, index) => middle(index));
+  grid(sheet, part, { ...area, x, y }, isFirst ? left : undefined);
   stretchesIn(sheet, part, { ...area, places });
-  if (isLine) drawLines(sheet, part, { ...area, x, y });
-  else {
+  if (part.kind === 'line') {
+    drawLines(sheet, part, { ...area, x, y });
+    lastValue(sheet, part, places, y);
+  } else {
     levelsAndReferences(sheet, part, { left, right, y });
     drawColumns(sheet, part, { place, y, top, bottom, hasValues: false });
   }
-  if (isLine) lastValue(sheet, part, places, y);
-  const ends = { left: isFirst ? 0 : left, right, bottom };
-  writeTimes(sheet, part.categories, places, ends);
+  if (part.times) ends(sheet, part, places, { left: isFirst ? 0 : left, right, bottom });
+  else writeCategories(sheet, part, place, bottom + sheet.line / 2 + 1);
 }
 
-/** The last value of a small line, above or below its end where there is room. */
+/** The first time and the last below a drawing, and a stroke for each. */
+function ends(
+  sheet: Sheet,
+  { categories }: CategoryChart,
+  places: readonly number[],
+  edges: Pick<Area, 'left' | 'right' | 'bottom'>,
+): void {
+  const shown = [...new Set([0, places.length - 1])];
+  const at = shown.map((index) => places[index]!);
+  writeTimes(
+    sheet,
+    shown.map((index) => categories[index]!),
+    at,
+    edges,
+  );
+  strokes(sheet, places, edges.bottom);
+}
+
+/** The last value of a small line, above or below its end where it meets no text, line or reference. */
 function lastValue(
   sheet: Sheet,
   part: CategoryChart,
@@ -152,8 +181,21 @@ function lastValue(
   const value = values[last];
   if (typeof value !== 'number') return;
   const text = { text: valueText(part, value), x: places[last]! + 6, weight: 700, align: 'right' } as const;
-  const [above, below] = [-1, 1].map((side) => y(value) + side * (sheet.line / 2 + 6));
-  sheet.offer([above!, below!].map((place) => ({ ...text, y: place, hasHalo: true })));
+  const line = values.map((each, index) => ({
+    x: places[index]!,
+    y: typeof each === 'number' ? y(each) : Number.NaN,
+  }));
+  const away = [-6, -14, -22, 6, 14, 22].map((step) => y(value) + step + (Math.sign(step) * sheet.line) / 2);
+  const references = part.references.map((each) => ({
+    left: 0,
+    right: sheet.frame.width,
+    top: y(each.value) - 1,
+    bottom: y(each.value) + 1,
+  }));
+  sheet.offer(
+    away.map((place) => ({ ...text, y: place, hasHalo: true })),
+    () => [...obstacles(part.series[0]!, line), ...references],
+  );
 }
 
 /** Shades and rules for what the key names: bands along the categories, and remarks. */

@@ -8,31 +8,16 @@ import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../catego
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import { levels, reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
-import { segment, Sheet } from '../sheet.ts';
+import { Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 import { span, tickText, valueText, writeNumbers } from './axis.ts';
-import { dotsOf, hasIntervals, labelsOf, laneOf, radiusOf, symbolsOf, type Dot } from './dots.ts';
-
-/** Where a dot chart has its values: from a value to a pixel, where symbols stand, and the numbers along the axis. */
-interface Plot {
-  x: Scale;
-  symbols: number;
-  ticks: number[];
-  /** Whether there is room for values beside the dots. */
-  hasValues: boolean;
-}
+import { entryOf, symbolRoom, writeSymbols, writeValues, type Plot } from './values.ts';
+import { dotsOf, hasIntervals, labelsOf, laneOf, radiusOf, type Dot } from './dots.ts';
 
 /** The drawing of a dot or range plot: a row for each category, a dot for each series, a bar between dots of one row. */
 export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet {
   const sheet = new Sheet(frame, surface);
-  const begin =
-    chart.series.length > 1
-      ? key(
-          sheet,
-          chart.series.map((one) => entryOf(chart, one)),
-          0,
-        )
-      : 0;
+  const begin = keyAbove(sheet, chart);
   const labels = labelling(sheet, chart, Math.round(frame.width * (frame.size === 'wide' ? 0.3 : 0.34)));
   const plot = plotOf(sheet, chart, labels.left);
   const dots = chart.categories.map((_, index) => dotsOf(sheet, chart, plot.x, index));
@@ -44,14 +29,22 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
   drawAxis(sheet, chart, plot, found);
   drawLevels(sheet, chart, plot.x, { found, tops: above.write(top - 2), top });
+  if (hasIntervals(chart)) drawIntervals(sheet, chart, plot.x, dots, middles);
+  else drawRanges(sheet, dots, middles);
   dots.forEach((each, index) => {
     writeSymbols(sheet, chart, plot, index, middles[index]!);
-    drawRow(sheet, chart, plot, each, middles[index]!);
+    if (plot.hasValues) writeValues(sheet, chart, plot, each, middles[index]!);
   });
   for (const series of chart.series) drawDots(sheet, chart, series, dots, middles);
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom + foot);
   return sheet;
+}
+
+/** Writes what stands for which series, and says where the key ends. */
+function keyAbove(sheet: Sheet, chart: CategoryChart): number {
+  const entries = chart.series.map((one) => entryOf(chart, one));
+  return entries.length > 1 ? key(sheet, entries, 0) : 0;
 }
 
 /** How many bars a row would have to hold to be high enough for its dots. */
@@ -60,16 +53,6 @@ function barsOf(sheet: Sheet, chart: CategoryChart, rows: readonly Dot[][]): num
   const lanes = Math.max(...rows.flat().map(({ lane }) => Math.abs(lane)), 0) * 2;
   const tall = lanes * laneOf(sheet, chart) + radiusOf(sheet) * 2;
   return tall <= sheet.line * 1.3 ? 1 : Math.ceil(tall / sheet.line);
-}
-
-function entryOf(chart: CategoryChart, series: Series) {
-  const isOpen = series.colour === 'context';
-  return {
-    name: series.name,
-    colour: isOpen ? 'axis' : colourOf(series),
-    marker: markerOf(chart, series),
-    isOpen,
-  };
 }
 
 /** Lays out the axis: behind the names and the symbols, with room for values at its ends. */
@@ -84,7 +67,13 @@ function plotOf(sheet: Sheet, chart: CategoryChart, left: number): Plot {
   const pads = padding(sheet, chart, ends, width);
   const hasValues = pads[0] + pads[1] <= width / 2;
   const [start, end] = hasValues ? pads : [radiusOf(sheet), 0];
-  return { x: scale(ends, [from + start, from + width - end]), symbols: left, ticks: along, hasValues };
+  return {
+    x: scale(ends, [from + start, from + width - end]),
+    left: from,
+    symbols: left,
+    ticks: along,
+    hasValues,
+  };
 }
 
 /** As many round numbers as fit beside each other, so that values may stand at both ends. */
@@ -129,11 +118,17 @@ function padding(
 
 /** Light lines upwards, where no names stand, with numbers below them. */
 function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
-  for (const at of along.map(x)) {
-    for (const [top, bottom] of clearings(found)) {
-      sheet.below.push(segment([at, top], [at, bottom], 'grid'));
-    }
-  }
+  const pieces = clearings(found);
+  const paths = along.map(x).flatMap((at) =>
+    pieces.map(
+      ([top, foot]) =>
+        [
+          [at, top],
+          [at, foot],
+        ] as const,
+    ),
+  );
+  sheet.below.push({ paths, colour: 'grid' });
   writeNumbers(
     sheet,
     along.map((value) => ({ x: x(value), text: tickText(value, measure) })),
@@ -155,63 +150,58 @@ function drawLevels(sheet: Sheet, chart: CategoryChart, x: Scale, { found, tops,
     sheet.below.unshift({ area, colour: 'band' });
   });
   chart.references.forEach(({ value }, index) => {
-    const at = x(value);
-    for (const [from, to] of [[tops[levels(chart).length + index]!, top] as const, ...clearings(found)]) {
-      sheet.below.push(segment([at, from], [at, to], 'reference', { width: 1.5, dash: referenceDash }));
-    }
+    const pieces = [[tops[levels(chart).length + index]!, top] as const, ...clearings(found)];
+    const paths = pieces.map(
+      ([from, to]) =>
+        [
+          [x(value), from],
+          [x(value), to],
+        ] as const,
+    );
+    sheet.below.push({ paths, colour: 'reference', width: 1.5, dash: referenceDash });
   });
 }
 
-function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {
-  return (series.length > 1 ? sheet.frame.text + 2 : 0) + sheet.widthOf(symbol, 700) + 8;
+type Bar = readonly [from: readonly [number, number], to: readonly [number, number]];
+
+/** The bars between the least and the most dots of rows. */
+function drawRanges(sheet: Sheet, rows: readonly Dot[][], middles: readonly number[]): void {
+  const paths = rows.flatMap((dots, index): Bar[] => {
+    const [first, last, y] = [dots[0], dots.at(-1), middles[index]!];
+    return first && last && first !== last
+      ? [
+          [
+            [first.x, y],
+            [last.x, y],
+          ],
+        ]
+      : [];
+  });
+  if (paths.length > 0) sheet.below.push({ paths, colour: 'context', width: (sheet.frame.text / 14) * 4 });
 }
 
-/** The room for symbols between the names and the axis. */
-function symbolRoom(sheet: Sheet, chart: CategoryChart): number {
-  const rooms = chart.categories.map((_, index) =>
-    symbolsOf(chart, index).reduce((sum, { symbol }) => sum + symbolWidth(sheet, chart, symbol), 0),
-  );
-  return Math.max(0, ...rooms);
-}
-
-/** Writes symbols in place of values at the start of the axis, behind a marker where there are several series. */
-function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: number, y: number): void {
-  let x = plot.symbols;
-  const size = sheet.frame.text;
-  for (const { one, symbol } of symbolsOf(chart, index)) {
-    const hasMarker = chart.series.length > 1;
-    const { name: _, ...sample } = entryOf(chart, one);
-    if (hasMarker) sheet.below.push({ ...sample, x: x + size / 2, y, radius: size * 0.36 });
-    sheet.write({ text: symbol, x: x + (hasMarker ? size + 2 : 0), y, weight: 700 });
-    x += symbolWidth(sheet, chart, symbol);
-  }
-}
-
-/** The bar between the dots of a row, or the interval of each, and the values beside them. */
-function drawRow(
+/** The intervals of values, in the colours of their series; of context, in grey. */
+function drawIntervals(
   sheet: Sheet,
   chart: CategoryChart,
-  { x, hasValues }: Plot,
-  dots: readonly Dot[],
-  y: number,
+  x: Scale,
+  rows: readonly Dot[][],
+  middles: readonly number[],
 ): void {
-  const lane = laneOf(sheet, chart);
-  const unit = sheet.frame.text / 14;
-  const bar = (from: number, to: number, at: number, colour: string, width: number) =>
-    segment([from, at], [to, at], colour, { width: width * unit });
-  const [first, last] = [dots[0], dots.at(-1)];
-  const isRange = !hasIntervals(chart) && first && last && first !== last;
-  if (isRange) sheet.below.push(bar(first.x, last.x, y, 'context', 4));
-  for (const { interval, series, lane: place, isContext } of dots) {
-    if (!interval) continue;
-    const colour = isContext ? 'context' : colourOf(series);
-    sheet.below.push(bar(x(interval[0]), x(interval[1]), y + place * lane, colour, 3));
-  }
-  if (!hasValues) return;
-  const hasHalo = chart.references.length + chart.bands.length > 0;
-  for (const { lane: place, isContext, ...label } of labelsOf(sheet, chart, dots, x)) {
-    const colour = isContext ? 'soft' : 'text';
-    sheet.write({ ...label, y: y + place * lane, weight: 700, colour, hasHalo });
+  const bars = rows.flatMap((dots, index) =>
+    dots.flatMap(({ interval, series, lane, isContext }) => {
+      if (!interval) return [];
+      const y = middles[index]! + lane * laneOf(sheet, chart);
+      const bar: Bar = [
+        [x(interval[0]), y],
+        [x(interval[1]), y],
+      ];
+      return [{ colour: isContext ? 'context' : colourOf(series), bar }];
+    }),
+  );
+  for (const [colour, alike] of Map.groupBy(bars, (each) => each.colour)) {
+    const paths = alike.map(({ bar }) => bar);
+    sheet.below.push({ paths, colour, width: (sheet.frame.text / 14) * 3 });
   }
 }
 
@@ -223,7 +213,6 @@ function drawDots(
   rows: readonly Dot[][],
   middles: readonly number[],
 ): void {
-  const { surface } = sheet;
   const found = rows.map((dots) => dots.find((each) => each.series === series));
   const data = found.map((each, index) => ({
     ...saidOf(chart, series, index, each ? valueText(each.value, chart.measure) : ''),
@@ -231,7 +220,7 @@ function drawDots(
     y: middles[index]! + (each?.lane ?? 0) * laneOf(sheet, chart),
   }));
   const colours = (own: string, grey: string) =>
-    found.map((each) => surface.colour(each?.isContext ? grey : own));
+    found.map((each) => sheet.surface.colour(each?.isContext ? grey : own));
   sheet.datasets.push({
     type: 'line',
     label: series.name,

@@ -199,8 +199,8 @@ function drawIntervals(
       return [{ colour: isContext ? 'context' : colourOf(series), bar }];
     }),
   );
-  for (const [colour, alike] of Map.groupBy(bars, (each) => each.colour)) {
-    const paths = alike.map(({ bar }) => bar);
+  for (const colour of new Set(bars.map((each) => each.colour))) {
+    const paths = bars.filter((each) => each.colour === colour).map(({ bar }) => bar);
     sheet.below.push({ paths, colour, width: (sheet.frame.text / 14) * 3 });
   }
 }

@@ -35,7 +35,12 @@ export function key(sheet: Sheet, entries: readonly Entry[], top: number): numbe
   return entries.length > 0 ? y + rows * sheet.line + 12 : top;
 }
 
-function sampleOf({ colour, dash, marker, isOpen = false }: Entry, x: number, middle: number, size: number): Shape {
+function sampleOf(
+  { colour, dash, marker, isOpen = false }: Entry,
+  x: number,
+  middle: number,
+  size: number,
+): Shape {
   if (dash) {
     return segment([x, middle], [x + size, middle], colour, { width: 2, dash });
   }

@@ -61,12 +61,15 @@ function breakMarks(sheet: Sheet, series: Series, points: readonly Mark[], taken
     for (const shift of [-3, 3]) {
       sheet.above.push(segment([x + shift - 3, y + 7], [x + shift + 3, y - 7], 'text', { width: 1.5 }));
     }
-    const word = { text: 'break', x, align: 'center' as const, colour: 'soft', hasHalo: true };
-    const places = [y + 8 + sheet.line / 2, y - 8 - sheet.line / 2];
-    sheet.offer(
-      places.map((place) => ({ ...word, y: place })),
-      taken,
-    );
+    const word = { text: 'break', x, y, colour: 'soft', hasHalo: true };
+    const step = sheet.line / 2 + 8;
+    const places = [
+      { ...word, y: y + step, align: 'center' as const },
+      { ...word, y: y - step, align: 'center' as const },
+      { ...word, x: x + 9, align: 'left' as const },
+      { ...word, x: x - 9, align: 'right' as const },
+    ];
+    sheet.offer(places, taken);
   }
 }
 
@@ -86,8 +89,10 @@ function feet(
   });
 }
 
+type Place = Pick<Mark, 'x' | 'y'>;
+
 /** Small boxes along a line, which text keeps off. */
-function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Mark[]): Box[] {
+export function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Place[]): Box[] {
   const parted = [...breaks, ...gaps];
   return points.flatMap((point, index) => {
     const next = points[index + 1];
@@ -96,7 +101,7 @@ function obstacles({ breaks = [], gaps = [] }: Series, points: readonly Mark[]):
   });
 }
 
-function along(from: Mark, to: Mark): Box[] {
+function along(from: Place, to: Place): Box[] {
   const [width, height] = [Number(to.x) - Number(from.x), Number(to.y) - Number(from.y)];
   const count = Math.max(1, Math.ceil(Math.hypot(width, height) / 8));
   return Array.from({ length: count + 1 }, (_, step): Box => {
@@ -186,5 +191,9 @@ export function writeTimes(
 
 /** A small stroke below a plot at each of its times. */
 export function strokes(sheet: Sheet, places: readonly number[], bottom: number): void {
-  for (const x of places) sheet.below.push(segment([x, bottom], [x, bottom + 4], 'axis'));
+  const paths = places.map((x): [number, number][] => [
+    [x, bottom],
+    [x, bottom + 4],
+  ]);
+  sheet.below.push({ paths, colour: 'axis' });
 }

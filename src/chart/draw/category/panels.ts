@@ -4,7 +4,16 @@ import { drawBars, lying, rule } from './bar.ts';
 import { areFitting, categoriesHeight, drawColumns, slotsBetween, writeCategories } from './column.ts';
 import { key, type Entry } from './key.ts';
 import { levelsAndReferences, referenceDash } from './levels.ts';
-import { drawLines, grid, halfSteps, overTime, strokes, timesHeight, writeTimes } from './lines.ts';
+import {
+  drawLines,
+  grid,
+  halfSteps,
+  obstacles,
+  overTime,
+  strokes,
+  timesHeight,
+  writeTimes,
+} from './lines.ts';
 import { colourOf, dashOf, fillOf } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
@@ -160,7 +169,7 @@ function ends(
   strokes(sheet, places, edges.bottom);
 }
 
-/** The last value of a small line, above or below its end where there is room. */
+/** The last value of a small line, above or below its end where it meets no text, line or reference. */
 function lastValue(
   sheet: Sheet,
   part: CategoryChart,
@@ -172,8 +181,21 @@ function lastValue(
   const value = values[last];
   if (typeof value !== 'number') return;
   const text = { text: valueText(part, value), x: places[last]! + 6, weight: 700, align: 'right' } as const;
-  const [above, below] = [-1, 1].map((side) => y(value) + side * (sheet.line / 2 + 6));
-  sheet.offer([above!, below!].map((place) => ({ ...text, y: place, hasHalo: true })));
+  const line = values.map((each, index) => ({
+    x: places[index]!,
+    y: typeof each === 'number' ? y(each) : Number.NaN,
+  }));
+  const away = [-6, -14, -22, 6, 14, 22].map((step) => y(value) + step + (Math.sign(step) * sheet.line) / 2);
+  const references = part.references.map((each) => ({
+    left: 0,
+    right: sheet.frame.width,
+    top: y(each.value) - 1,
+    bottom: y(each.value) + 1,
+  }));
+  sheet.offer(
+    away.map((place) => ({ ...text, y: place, hasHalo: true })),
+    () => [...obstacles(part.series[0]!, line), ...references],
+  );
 }
 
 /** Shades and rules for what the key names: bands along the categories, and remarks. */

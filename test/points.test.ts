@@ -471,7 +471,7 @@ const filling = fc.constantFrom<((cell: Cell, place: number) => Cell) | undefine
 );
 
 const dots: fc.Arbitrary<CategoryChart> = fc
-  .record({ count: fc.integer({ min: 1, max: 12 }), groups: fc.integer({ min: 1, max: 5 }) })
+  .record({ count: fc.integer({ min: 1, max: 12 }), groups: fc.integer({ min: 1, max: 8 }) })
   .chain(({ count, groups }) =>
     fc.record({
       names: fc.array(words, { minLength: count, maxLength: count }),
@@ -652,6 +652,7 @@ describe('drawings of points', () => {
             { width: 1120, height: 460, size: 'wide', text: 22 } as const,
           ]) {
             const sheet = sheetOf(chart, frame);
+            expect(sheet.texts.every(({ x, y }) => Number.isFinite(x + y))).toBe(true);
             expect(clashes(sheet), `${frame.width}`).toEqual([]);
             const again = sheetOf(chart, frame);
             expect([again.texts, again.above, again.below, again.datasets]).toEqual([

@@ -57,7 +57,8 @@ function barsOf(sheet: Sheet, chart: CategoryChart, rows: readonly Dot[][]): num
 
 /** Lays out the axis: behind the names and the symbols, with room for values at its ends. */
 function plotOf(sheet: Sheet, chart: CategoryChart, left: number): Plot {
-  const from = left + symbolRoom(sheet, chart);
+  const { room, hasMarkers } = symbolRoom(sheet, chart, left);
+  const from = left + room;
   const width = sheet.frame.width - from - radiusOf(sheet) - 2;
   const intervals = chart.series.flatMap(({ intervals: all = [] }) => all.flatMap((each) => each ?? []));
   const values = [...reached(chart), ...intervals];
@@ -67,13 +68,8 @@ function plotOf(sheet: Sheet, chart: CategoryChart, left: number): Plot {
   const pads = padding(sheet, chart, ends, width);
   const hasValues = pads[0] + pads[1] <= width / 2;
   const [start, end] = hasValues ? pads : [radiusOf(sheet), 0];
-  return {
-    x: scale(ends, [from + start, from + width - end]),
-    left: from,
-    symbols: left,
-    ticks: along,
-    hasValues,
-  };
+  const x = scale(ends, [from + start, from + width - end]);
+  return { x, left: from, symbols: left, hasMarkers, ticks: along, hasValues };
 }
 
 /** As many round numbers as fit beside each other, so that values may stand at both ends. */
@@ -110,8 +106,8 @@ function padding(
       -Math.min(0, ...boxes.map(({ left }) => left)),
       Math.max(0, ...boxes.map(({ right }) => right - width)),
     ];
-    if (over[0]! + over[1]! < 1) break;
     pads = [pads[0] + over[0]!, pads[1] + over[1]!];
+    if (over[0]! + over[1]! < 0.3) break;
   }
   return pads;
 }
@@ -199,8 +195,8 @@ function drawIntervals(
       return [{ colour: isContext ? 'context' : colourOf(series), bar }];
     }),
   );
-  for (const [colour, alike] of Map.groupBy(bars, (each) => each.colour)) {
-    const paths = alike.map(({ bar }) => bar);
+  for (const colour of new Set(bars.map((each) => each.colour))) {
+    const paths = bars.filter((each) => each.colour === colour).map(({ bar }) => bar);
     sheet.below.push({ paths, colour, width: (sheet.frame.text / 14) * 3 });
   }
 }

@@ -96,10 +96,14 @@ export function labelsOf(sheet: Sheet, chart: CategoryChart, dots: readonly Dot[
   return first === last ? [right] : [label(first, 'right', first.x), right];
 }
 
-/** The symbols of a category in place of values, each with its series. */
-export function symbolsOf({ series }: CategoryChart, index: number): { one: Series; symbol: string }[] {
-  return series.flatMap((one) => {
+/** The symbols of a category in place of values, each with the series that it stands for. */
+export function symbolsOf({ series }: CategoryChart, index: number): { symbol: string; of: Series[] }[] {
+  const found = series.flatMap((one) => {
     const value = one.values[index];
     return isSymbol(value) && value !== '[z]' ? [{ one, symbol: value }] : [];
   });
+  return [...new Set(found.map(({ symbol }) => symbol))].map((symbol) => ({
+    symbol,
+    of: found.filter((each) => each.symbol === symbol).map(({ one }) => one),
+  }));
 }

@@ -10,6 +10,8 @@ export interface Plot {
   x: Scale;
   /** Where the axis begins, in pixels. */
   left: number;
+  /** Whether symbols stand behind the markers of their series. */
+  hasMarkers: boolean;
   /** Where symbols begin. */
   symbols: number;
   ticks: number[];
@@ -63,27 +65,43 @@ function isClear(
   return lines.every((at) => isOff(at, at)) && dots.every(({ x }) => isOff(x - radius, x + radius));
 }
 
-function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {
-  return (series.length > 1 ? sheet.frame.text + 2 : 0) + sheet.widthOf(symbol, 700) + 8;
+/** The room for symbols between the names and the axis; markers are left out where they would take too much of it. */
+export function symbolRoom(
+  sheet: Sheet,
+  chart: CategoryChart,
+  left: number,
+): Pick<Plot, 'hasMarkers'> & { room: number } {
+  const widest = (hasMarkers: boolean) =>
+    Math.max(0, ...chart.categories.map((_, index) => stripWidth(sheet, chart, index, hasMarkers)));
+  const most = (sheet.frame.width - left) * 0.4;
+  const hasMarkers = widest(true) <= most;
+  return { hasMarkers, room: widest(hasMarkers) };
 }
 
-/** The room for symbols between the names and the axis. */
-export function symbolRoom(sheet: Sheet, chart: CategoryChart): number {
-  const rooms = chart.categories.map((_, index) =>
-    symbolsOf(chart, index).reduce((sum, { symbol }) => sum + symbolWidth(sheet, chart, symbol), 0),
-  );
-  return Math.max(0, ...rooms);
+function stripWidth(sheet: Sheet, chart: CategoryChart, index: number, hasMarkers: boolean): number {
+  const widths = symbolsOf(chart, index).map(({ symbol, of }) => {
+    const markers = hasMarkers ? markersOf(chart, of).length * (sheet.frame.text + 2) : 0;
+    return markers + sheet.widthOf(symbol, 700) + 8;
+  });
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
-/** Writes symbols in place of values at the start of the axis, behind a marker where there are several series. */
+/** The series whose markers stand before a symbol: none when it stands for all. */
+function markersOf({ series }: CategoryChart, of: readonly Series[]): readonly Series[] {
+  return of.length === series.length ? [] : of;
+}
+
+/** Writes symbols in place of values at the start of the axis, behind the markers of their series. */
 export function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: number, y: number): void {
   let x = plot.symbols;
   const size = sheet.frame.text;
-  for (const { one, symbol } of symbolsOf(chart, index)) {
-    const hasMarker = chart.series.length > 1;
-    const { name: _, ...sample } = entryOf(chart, one);
-    if (hasMarker) sheet.below.push({ ...sample, x: x + size / 2, y, radius: size * 0.36 });
-    sheet.write({ text: symbol, x: x + (hasMarker ? size + 2 : 0), y, weight: 700 });
-    x += symbolWidth(sheet, chart, symbol);
+  for (const { symbol, of } of symbolsOf(chart, index)) {
+    for (const series of plot.hasMarkers ? markersOf(chart, of) : []) {
+      const { name: _, ...sample } = entryOf(chart, series);
+      sheet.below.push({ ...sample, x: x + size / 2, y, radius: size * 0.36 });
+      x += size + 2;
+    }
+    sheet.write({ text: symbol, x, y, weight: 700 });
+    x += sheet.widthOf(symbol, 700) + 8;
   }
 }

@@ -9,7 +9,6 @@ import { svg, widths } from '../src/chart/draw/svg.ts';
 import { fontOf, widthOf, wrapped } from '../src/chart/font.ts';
 import { colours, contrast, palette } from '../src/chart/palette.ts';
 import { timeOf } from '../src/time.ts';
-import { words } from '../src/chart/words/words.ts';
 import { content } from '../src/content.ts';
 import { datasetId } from '../src/check/figures.ts';
 import type { Cell, RawDataset } from '../src/dataset/dataset.ts';
@@ -94,77 +93,6 @@ const generated = fc
         );
       }),
   );
-
-describe('words', () => {
-  it('name the true maximum and minimum, the true ends, and what is hidden', () => {
-    fc.assert(
-      fc.property(generated, (drawn) => {
-        const { alt, description } = words(drawn);
-        const text = description.join(' ');
-        expect(alt.length).toBeLessThanOrEqual(220);
-        expect(alt).not.toBe(drawn.title);
-        expect(text).not.toMatch(/NaN|undefined|Infinity/);
-        const hidden = drawn.series.flatMap(({ values }) => values).filter((cell) => cell === '[c]').length;
-        const all = drawn.series.length * drawn.categories.length;
-        expect(text.includes('confidential')).toBe(hidden > 0);
-        if (hidden > 0)
-          expect(text).toContain(`${hidden} of ${all} values ${hidden === 1 ? 'is' : 'are'} confidential.`);
-        for (const { name, values } of drawn.series) {
-          const known = values.filter((cell): cell is number => typeof cell === 'number');
-          const sentence =
-            description.find((each) => drawn.series.length === 1 || each.startsWith(name)) ?? '';
-          if (known.length === 0 || drawn.series.length === 1) continue;
-          const says = (number: number) =>
-            new RegExp(`(?<!\\d)${number}(?!\\d)`).test(sentence.replaceAll(',', ''));
-          if (drawn.kind === 'line') expect([known[0]!, known.at(-1)!].every(says), sentence).toBe(true);
-          expect([Math.max(...known), Math.min(...known)].every(says), sentence).toBe(true);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('tell times in their order, whatever the order of rows and the kind of chart', () => {
-    const drawn = made(
-      'bar',
-      ['2003', '2001', '2002'],
-      ['One', 'Two'],
-      [
-        [30, 10, 20],
-        [1, 3, 2],
-      ],
-    );
-    expect(drawn.categories).toEqual(['2001', '2002', '2003']);
-    expect(words(drawn).description.slice(1)).toEqual([
-      'One rose from 10 children in 2001 to 30 in 2003.',
-      'Two fell from 3 children in 2001 to 1 in 2003.',
-    ]);
-  });
-
-  it('name all that share the highest or the lowest value', () => {
-    const { alt } = words(made('bar', ['A', 'B', 'C', 'D'], ['One'], [[2, 2, 1, 2]]));
-    expect(alt).toContain('The highest are A, B and D, 2 children each; the lowest is C, 1 child.');
-    expect(words(made('bar', ['A', 'B', 'C'], ['One'], [[2, 2, 2]])).alt).toContain('All are 2 children.');
-  });
-
-  it('say rose for a rise and fell for a fall', () => {
-    const drawn = made(
-      'line',
-      ['2001', '2002', '2003'],
-      ['Up', 'Down', 'Flat'],
-      [
-        [10, 30, 20],
-        [20, 5, 10],
-        [7, 7, 7],
-      ],
-    );
-    expect(words(drawn).description.slice(1)).toEqual([
-      'Up rose from 10 children in 2001 to 20 in 2003, with a highest value of 30 in 2002.',
-      'Down fell from 20 children in 2001 to 10 in 2003, with a lowest value of 5 in 2002.',
-      'Flat was 7 children in 2001 and again in 2003.',
-    ]);
-  });
-});
 
 describe('drawings', () => {
   it('have text inside the frame, no broken number and no style, for 500 generated datasets', () => {

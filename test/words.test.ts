@@ -343,6 +343,41 @@ describe('words', () => {
     );
   });
 
+  it('keep within 220 characters and to whole sentences, however long the names are', () => {
+    const title = fc.stringMatching(/^[A-Z][a-z]{0,20}(,? [a-z]{1,12}){0,20}$/);
+    fc.assert(
+      fc.property(generated, fc.array(title, { minLength: 14, maxLength: 14 }), (drawn, long) => {
+        const isTime = drawn.times !== undefined;
+        const renamed: CategoryChart = {
+          ...drawn,
+          categories: isTime ? drawn.categories : drawn.categories.map((_, at) => long[at]!),
+          series: drawn.series.map((each, at) => ({ ...each, name: long[8 + at]! })),
+          measure: { ...drawn.measure, title: long[12]! },
+          axis: { ...drawn.axis, title: long[13]! },
+        };
+        const points = {
+          ...scatter,
+          across: renamed.measure,
+          points: eightPoints.map((each, at) => ({ ...each, name: long[at]! })),
+        };
+        const cells = quadrant.cells.map(({ labels }, at) => ({
+          heading: long[at]!,
+          labels: [...labels, ...long],
+        }));
+        for (const each of [
+          renamed,
+          points,
+          { ...quadrant, cells: cells as unknown as QuadrantChart['cells'] },
+        ]) {
+          const { alt } = words(each);
+          expect(alt.length).toBeLessThanOrEqual(220);
+          expect(alt).toMatch(/^[A-Z].*[A-Za-z0-9%”)]\.$/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('say how many values are hidden, in both layers', () => {
     fc.assert(
       fc.property(generated, (drawn) => {

@@ -138,7 +138,7 @@ export function shownInAll({ series, categories }: CategoryChart): number[] {
   );
 }
 
-/** Which series is highest at how many of some indexes, the most first; a tie has no name. */
+/** Which series is highest at how many of some indexes, the most first; a tie has no name and comes last. */
 export function leading(
   { series, measure }: CategoryChart,
   indexes: readonly number[],
@@ -150,7 +150,7 @@ export function leading(
   });
   return [...Map.groupBy(firsts, (name) => name)]
     .map(([name, those]) => ({ name, count: those.length }))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => Number(a.name === undefined) - Number(b.name === undefined) || b.count - a.count);
 }
 
 /** Where a series is highest and lowest. */

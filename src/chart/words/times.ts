@@ -4,13 +4,13 @@ import type { Facts } from './facts.ts';
 import { apart, apartShort, extremes, isCount, isHidden, known, short } from './figures.ts';
 import { inFocusFirst, pairs, seriesNouns } from './groups.ts';
 import { list, plural, among, when, noun, capital } from './phrases.ts';
-import { isBroken, isLittle, stretchesOf, trend } from './trend.ts';
+import { course, isBroken, isLittle, stretchesOf, trend } from './trend.ts';
 
 /** What a chart over time says: how series stand to each other at the end, then the course of each. */
 export function overTime(chart: CategoryChart): Facts {
   const { series } = chart;
   const courses = inFocusFirst(chart).flatMap((each) => trend(chart, each));
-  if (series.length === 1) return { facts: courses, brief: only(courses, directions(chart)) };
+  if (series.length === 1) return { facts: courses, brief: only(chart, courses) };
   const ends = atTheEnd(chart);
   const [stands, ways] = [ends.map((each) => [each]), [directions(chart)]];
   const hasContext = series.some(({ colour }) => colour === 'context');
@@ -21,8 +21,14 @@ export function overTime(chart: CategoryChart): Facts {
 }
 
 /** Of one series, its course in brief: all of it where it has no break, else part by part. */
-function only(courses: readonly string[], way: readonly string[]): string[][] {
-  return courses.length === 1 ? [[courses[0]!, ...way]] : courses.map((each) => [each]);
+function only(chart: CategoryChart, courses: readonly string[]): string[][] {
+  const [first, ...later] = stretchesOf(chart, chart.series[0]!);
+  const isTold = later.length === 0 && first!.stretch.values.length > 0;
+  if (!isTold) return courses.map((each) => [each]);
+  return [
+    [courses[0]!, capital(course(first!.stretch)), ...directions(chart)],
+    ...courses.slice(1).map((each) => [each]),
+  ];
 }
 
 /** How series stand to each other at the last time at which they can be compared. */

@@ -7,6 +7,9 @@ import { apart, apartShort, difference, extremes, isHidden, known, short } from 
 import { among, list, noun, plural } from './phrases.ts';
 import { isBroken } from './trend.ts';
 
+/** The most series of which each gets a sentence of its own; more are told by their extremes alone. */
+export const mostTold = 6;
+
 /** What a chart of several series over categories says: the extremes, which series is higher where, and each series. */
 export function groups(chart: CategoryChart): Facts {
   const { series, measure } = chart;
@@ -18,8 +21,9 @@ export function groups(chart: CategoryChart): Facts {
   const isPartial = series.some(({ values }) => values.some(isHidden));
   const ends = range(all, measure, isPartial);
   const stands = standings(chart);
+  const told = series.length > mostTold ? [] : inFocusFirst(chart).flatMap((each) => ofSeries(chart, each));
   return {
-    facts: [ends, ...stands, ...inFocusFirst(chart).flatMap((each) => ofSeries(chart, each))],
+    facts: [ends, ...stands, ...told],
     brief: [[ends, bounds(all, measure)], ...stands.map((each) => [each])],
   };
 }
@@ -134,7 +138,7 @@ export function shownInAll({ series, categories }: CategoryChart): number[] {
   );
 }
 
-/** Which series is highest at how many of some indexes, the most first; a tie has no name. */
+/** Which series is highest at how many of some indexes, the most first; a tie has no name and comes last. */
 export function leading(
   { series, measure }: CategoryChart,
   indexes: readonly number[],
@@ -146,7 +150,7 @@ export function leading(
   });
   return [...Map.groupBy(firsts, (name) => name)]
     .map(([name, those]) => ({ name, count: those.length }))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => Number(a.name === undefined) - Number(b.name === undefined) || b.count - a.count);
 }
 
 /** Where a series is highest and lowest. */

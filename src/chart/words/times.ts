@@ -4,13 +4,13 @@ import type { Facts } from './facts.ts';
 import { apart, apartShort, extremes, isCount, isHidden, known, short } from './figures.ts';
 import { inFocusFirst, pairs, seriesNouns } from './groups.ts';
 import { list, plural, among, when, noun, capital } from './phrases.ts';
-import { isBroken, isLittle, stretchesOf, trend } from './trend.ts';
+import { course, isBroken, isLittle, stretchesOf, trend } from './trend.ts';
 
 /** What a chart over time says: how series stand to each other at the end, then the course of each. */
 export function overTime(chart: CategoryChart): Facts {
   const { series } = chart;
   const courses = inFocusFirst(chart).flatMap((each) => trend(chart, each));
-  if (series.length === 1) return { facts: courses, brief: only(courses, directions(chart)) };
+  if (series.length === 1) return { facts: courses, brief: only(chart, courses) };
   const ends = atTheEnd(chart);
   const [stands, ways] = [ends.map((each) => [each]), [directions(chart)]];
   const hasContext = series.some(({ colour }) => colour === 'context');
@@ -21,8 +21,14 @@ export function overTime(chart: CategoryChart): Facts {
 }
 
 /** Of one series, its course in brief: all of it where it has no break, else part by part. */
-function only(courses: readonly string[], way: readonly string[]): string[][] {
-  return courses.length === 1 ? [[courses[0]!, ...way]] : courses.map((each) => [each]);
+function only(chart: CategoryChart, courses: readonly string[]): string[][] {
+  const [first, ...later] = stretchesOf(chart, chart.series[0]!);
+  const isTold = later.length === 0 && first!.stretch.values.length > 0;
+  if (!isTold) return courses.map((each) => [each]);
+  return [
+    [courses[0]!, capital(course(first!.stretch)), ...directions(chart)],
+    ...courses.slice(1).map((each) => [each]),
+  ];
 }
 
 /** How series stand to each other at the last time at which they can be compared. */
@@ -72,17 +78,15 @@ function spreadAtTheEnd({ series, categories, measure }: CategoryChart): string[
   if (index === -1) return [];
   const all = series.map(({ name, values }) => ({ ...known([values[index]!], measure)[0]!, name }));
   const { highest, lowest } = extremes(all);
-  if (highest.length > 1 || lowest.length > 1) return [];
-  const name = (value: number) => all.find((each) => each.value === value)!.name;
   const [high, low] = [highest[0]!.value, lowest[0]!.value];
   const last =
     index < categories.length - 1 ? `, the last time ${series.length === 2 ? 'both' : 'all'} are shown` : '';
-  const lead = `${capital(when(categories[index]!))}${last}, the ${noun(measure)}`;
-  return [
-    series.length === 2
-      ? `${lead} was higher for ${name(high)}, at ${toWords(high, measure)}, than for ${name(low)}, at ${short(low, measure)}.`
-      : `${lead} was highest for ${name(high)}, at ${toWords(high, measure)}, and lowest for ${name(low)}, at ${short(low, measure)}.`,
-  ];
+  const time = `${capital(when(categories[index]!))}${last}`;
+  const [top, bottom] = [highest, lowest].map((those) => list(those.map(({ name }) => name)));
+  if (high === low) return [`${time}, ${top} stood level, at ${toWords(high, measure)}.`];
+  const [is, than] = series.length === 2 ? ['higher', ' than'] : ['highest', ' and lowest'];
+  const ends = [`${top}, at ${toWords(high, measure)},`, `${bottom}, at ${short(low, measure)}.`] as const;
+  return [`${time}, the ${noun(measure)} was ${is} for ${ends[0]}${than} for ${ends[1]}`];
 }
 
 /** Whether one of two series was above the other each time, where neither has a break. */
@@ -103,12 +107,14 @@ function lasting(chart: CategoryChart): string[] {
 
 /** Which series rose and which fell from first to last: with the figures, without them, and as counts. */
 export function directions(chart: CategoryChart): string[] {
-  const ways = inFocusFirst(chart)
-    .filter((each) => !isBroken(each))
+  const those = inFocusFirst(chart).filter(
+    (each) => !isBroken(each) && known(each.values, chart.measure).length > 1,
+  );
+  const ways = those
     .flatMap((each) => wayOf(chart, each))
     .toSorted((a, b) => order.indexOf(a.way) - order.indexOf(b.way));
   if (ways.length === 0) return [];
-  const isPartial = chart.series.some(({ values }) => values.some(isHidden));
+  const isPartial = those.some(({ values }) => values.some(isHidden));
   const lead = isPartial ? 'By the figures shown, from first to last' : 'From first to last';
   if (chart.series.length === 1) return [`${lead} the ${noun(chart.measure)} ${verb(ways[0]!.way, 1)}.`];
   const told = [...Map.groupBy(ways, ({ way }) => way)];

@@ -373,6 +373,47 @@ describe('a figure in a browser', () => {
     await page.close();
   });
 
+  it('tells of a point that is tapped, and keeps telling', async () => {
+    const context = await chromium.newContext({ hasTouch: true, viewport: { width: 390, height: 800 } });
+    const { page } = await opened(context);
+    await page.locator('.explore').first().tap();
+    await page.waitForSelector('.stage canvas');
+    await page.keyboard.press('End');
+    const last = (await page.locator('.ring').boundingBox())!;
+    await page.keyboard.press('Home');
+    await page.touchscreen.tap(last.x + last.width / 2, last.y + last.height / 2);
+    await page.waitForTimeout(500);
+    expect(await page.locator('.tip').isVisible()).toBe(true);
+    expect(await said(page)).toContain('Plan, 2020/21: 1,100 children');
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.figure-tools button, .figure-tools label, .exploration button, .figure-files a',
+        ),
+      ]
+        .map((each) => ({ name: each.textContent, box: each.getBoundingClientRect() }))
+        .filter(({ box }) => box.height > 0 && (box.height < 44 || box.width < 44))
+        .map(({ name }) => name),
+    );
+    expect(small).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps an exploration while the table is shown', async () => {
+    const { page, faults } = await opened();
+    await page.locator('.explore').first().click();
+    await page.waitForSelector('.stage canvas');
+    const figure = page.locator('.figure').first();
+    await figure.getByRole('radio', { name: 'Table' }).check();
+    expect(await page.locator('.stage').isVisible()).toBe(false);
+    expect(await figure.getByRole('button', { name: 'Close' }).isVisible()).toBe(false);
+    await figure.getByRole('radio', { name: 'Chart' }).check();
+    expect((await page.locator('.stage canvas').boundingBox())!.width).toBeGreaterThan(300);
+    expect(await page.locator('.ring').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('closes one exploration when another begins, and plays a chart only when asked', async () => {
     const { page, faults } = await opened();
     await page.locator('.explore').first().click();

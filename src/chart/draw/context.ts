@@ -245,7 +245,7 @@ export class RecordingContext {
       this.elements.push(
         `<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`,
       );
-    } else if (/[LHVCQA]/.test(this.#path) && !/^M([-\d.]+) ([-\d.]+)(H\1|V\2)*$/.test(this.#path)) {
+    } else if (/[LHVCQA]/.test(this.#path)) {
       this.#writePath(`<path class="${classes}"${attributes} d="`);
     }
   }

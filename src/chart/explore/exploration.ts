@@ -50,6 +50,7 @@ class Exploration {
     const name = `${this.#figure.id}-keys`;
     this.#stage.element.setAttribute('aria-label', `Chart to explore: ${chart.title}`);
     this.#stage.element.setAttribute('aria-describedby', name);
+    this.#said.setAttribute('aria-live', 'polite');
     const tools = element('div', 'exploration-tools', this.#said, this.#sound);
     this.#whole = element('div', 'exploration', this.#stage.element, tools, keys(name, this.#walk.length));
   }

@@ -113,7 +113,8 @@ export class Stage {
     };
     this.element.addEventListener('pointermove', point);
     this.element.addEventListener('pointerdown', point);
-    this.element.addEventListener('pointerleave', () => {
+    this.element.addEventListener('pointerleave', ({ pointerType }) => {
+      if (pointerType === 'touch') return; // A finger leaves when it is lifted.
       this.#hiding = setTimeout(() => document.activeElement !== this.element && this.hush(), 300);
     });
     this.element.addEventListener('blur', () => this.hush());
@@ -122,7 +123,8 @@ export class Stage {
   }
 
   #fit(): void {
-    if (this.element.clientWidth !== this.#width) this.draw();
+    const width = this.element.clientWidth; // 0 while the table is shown.
+    if (width > 0 && width !== this.#width) this.draw();
   }
 
   /** Puts the ring around a spot; what is told above it, or below where there is no room. */

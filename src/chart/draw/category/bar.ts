@@ -8,6 +8,7 @@ import { reference } from './levels.ts';
 import { barMarks, coloursOf, type Mark } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, type Scale } from './scale.ts';
+import { footOf, thinAxis, thinSymbols } from './tight.ts';
 import { levels, reached, saidOf, valueText } from './values.ts';
 
 /** Bars that lie on 0, one a category or a group of them, each with its value at its end. */
@@ -18,11 +19,12 @@ export function bar(sheet: Sheet, chart: CategoryChart): void {
   const x = lying(sheet, chart, labels.left, width);
   const above = headings(sheet, chart, x);
   const top = begin + (above.height > 0 ? above.height + 6 : 0);
-  const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top });
+  const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top, foot: footOf(sheet) });
+  if (sheet.frame.isTight) thinAxis(sheet, chart, x, found);
   drawBars(sheet, chart, found, x);
   writeHeadings(sheet, chart, { x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
-  sheet.height = Math.ceil(found.bottom);
+  sheet.height = Math.ceil(found.bottom + footOf(sheet));
 }
 
 /** The scale of values between two edges, with room for the numbers at the ends of bars. */
@@ -51,7 +53,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       const text = valueText(chart, value);
       const end = typeof value === 'number' ? x(value) : x(0);
       const label = { ...labelAt(sheet, chart, x, value), text, y, weight: 700, hasHalo: isCrossed } as const;
-      if (value !== '[z]') sheet.write(label);
+      if (value !== '[z]' && !sheet.frame.isTight) sheet.write(label);
       return {
         ...saidOf(chart, series, index, text),
         x: typeof value === 'number' ? [x(0), end] : Number.NaN,
@@ -62,6 +64,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
     const colours = coloursOf(chart, series);
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
+  if (sheet.frame.isTight) thinSymbols(sheet, chart, found, x);
   for (const [from, to] of clearings(found)) {
     sheet.above.push(segment([x(0), from], [x(0), to], 'axis'));
   }

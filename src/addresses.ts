@@ -1,4 +1,9 @@
+import { chartOf } from './chart/choice.ts';
 import type { Content } from './content.ts';
+import { indicators } from './dataset/indicator.ts';
+import { tabled } from './narrative/named.ts';
+import { parts } from './narrative/parts.ts';
+import { figuresName } from './report.ts';
 
 /** Something that a reader can open, and the file that gives it its address. */
 export interface Address {
@@ -26,7 +31,10 @@ const always = [
 
 /** Every address of the site, those of files that cannot be read included. */
 export function addresses(
-  content: Pick<Content, 'files' | 'publicFiles' | 'datasets' | 'locks' | 'corrections'>,
+  content: Pick<
+    Content,
+    'files' | 'publicFiles' | 'datasets' | 'locks' | 'corrections' | 'reports' | 'editions'
+  >,
 ): Address[] {
   const { files, publicFiles, datasets } = content;
   return [
@@ -34,6 +42,8 @@ export function addresses(
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
+    ...figureAddresses(content),
+    ...pictureAddresses(content),
     ...frozenAddresses(content),
     ...publicFiles.map((file) => ({
       path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
@@ -59,6 +69,32 @@ function indicatorPaths(datasets: Content['datasets']): string[] {
     '/data/indicators/',
     ...[...names].flatMap((name) => [`/data/indicators/${name}/`, `/data/indicators/${name}.csv`]),
   ];
+}
+
+/** The pictures of the figures that are drawn, and the documents that hold all figures of a report. */
+function figureAddresses({ reports, editions }: Pick<Content, 'reports' | 'editions'>): Address[] {
+  return [...reports, ...editions].flatMap(({ id, tree, source }) => {
+    const figures = parts(tree).parts.flatMap((part) => ('figure' in part && part.figure ? [part] : []));
+    const pictures = figures
+      .filter(({ name }) => name !== 'Table')
+      .map(({ figure }) => `/${id}/${figure!.id}.png`);
+    const isReport = id.includes('/') && figures.length > 0;
+    const documents = isReport ? ['.pdf', '.docx'].map((end) => `/${id}/${figuresName(id)}${end}`) : [];
+    return [...pictures, ...documents].map((path) => ({ path, file: source.path }));
+  });
+}
+
+/** The pictures of the charts that datasets and indicators ask for by their shape. */
+function pictureAddresses({ reports, datasets }: Pick<Content, 'reports' | 'datasets'>): Address[] {
+  const without = tabled(reports);
+  const drawn = datasets
+    .filter(({ id, value }) => !without.has(id) && chartOf(value))
+    .map(({ id, source }) => ({ path: `/data/${id}.png`, file: source.path }));
+  const series = indicators(datasets.map(({ id, value }) => ({ id, dataset: value })));
+  const joined = series
+    .filter(({ points }) => points.length > 1)
+    .map(({ name }) => ({ path: `/data/indicators/${name}.png`, file: undefined }));
+  return [...drawn, ...joined];
 }
 
 /** The addresses of what was published once: files until a correction, and notices where a dataset was withdrawn. */

@@ -13,11 +13,11 @@ import { byDate, ledger, supersededPath } from './frozen/ledger.ts';
 import { notices, type Subject } from './frozen/notice.ts';
 import type { Superseded } from './frozen/step.ts';
 import type { Lock } from './lock.ts';
+import { tabled } from './narrative/named.ts';
 import { components } from './narrative/parse.ts';
 import { claims, withRows } from './narrative/numbers.ts';
 import { parts, type Parts } from './narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
-import { figureNames } from './narrative/vocabulary.ts';
 import { rowOf } from './number/computation.ts';
 import { toWords } from './paper.ts';
 import { place } from './report.ts';
@@ -125,16 +125,7 @@ export async function usesOfTerms(): Promise<Map<string, { path: string; title: 
 
 /** The datasets that reports show as tables only: their authors found no chart for them. */
 export async function tabledDatasets(): Promise<Set<string>> {
-  const shown = new Map<string, Set<string>>();
-  for (const report of await sorted('reports')) {
-    for (const { name, attributes } of components(report.data.tree)) {
-      const isFigure = (figureNames as readonly string[]).includes(name);
-      if (!isFigure || !attributes['data']) continue;
-      const id = datasetId(attributes['data'], report);
-      shown.set(id, new Set([...(shown.get(id) ?? []), name]));
-    }
-  }
-  return new Set([...shown].flatMap(([id, names]) => (names.has('Chart') ? [] : [id])));
+  return tabled((await sorted('reports')).map(({ id, data }) => ({ id, tree: data.tree })));
 }
 
 /** Who publishes the site, and where. */

@@ -8,7 +8,7 @@ import { board as boardOf, publication, resources, sorted, tabledDatasets } from
 import { fullAddress } from './dataset/download/publication.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import type { Series } from './dataset/indicator.ts';
-import { figure, sourceOf, type Figure } from './document/figure.ts';
+import { figure, sourceOf, sourcesOf, type Figure } from './document/figure.ts';
 import template from './document/figure.typ?raw';
 import { figuresPdf, type FiguresPaper } from './document/figures.ts';
 import frame from './document/figures.typ?raw';
@@ -112,13 +112,6 @@ export function cardResponse({ chart, around }: Card): Response {
 async function around(source: string): Promise<Around> {
   const { name, notice, palette } = await boardOf();
   return { board: name, notice, source, palette };
-}
-
-/** The paper that all datasets are from, or how many there are. */
-function sourcesOf(datasets: readonly Dataset[]): string {
-  const titles = [...new Set(datasets.flatMap(({ sources }) => sources.map(({ title }) => title)))];
-  if (titles.length === 1) return `Source: ${titles[0]}.`;
-  return `Source: ${titles.length} papers, which the page of the indicator names.`;
 }
 
 /** A report, as its collection holds it. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chart } from '../src/chart/authored.ts';
-import { isChart, type CategoryChart } from '../src/chart/chart.ts';
+import { isChart, type CategoryChart, type Chart } from '../src/chart/chart.ts';
 import { colouring, coloursOf } from '../src/chart/colouring.ts';
 import { paletteFaults } from '../src/chart/faults/palette.ts';
 import { palette } from '../src/chart/palette.ts';
 import { rules } from '../src/chart/rules.ts';
 import { words } from '../src/chart/words/words.ts';
+import { reportColours } from '../src/check/chart/charts.ts';
 import { closeFaults } from '../src/check/chart/colours.ts';
 import { figureFaults } from '../src/check/figures.ts';
 import type { Cell, Dataset } from '../src/dataset/dataset.ts';
@@ -535,12 +536,45 @@ describe('an author’s line for a chart', () => {
   });
 });
 
+describe('a scatter chart', () => {
+  const points =
+    'data="plans" kind="scatter" x="low" y="children" label="area" where="year=2010/11; area!=Extra"';
+
+  it('may have references and bands on the axis that is read upwards', () => {
+    expect(said(`${points} reference="45: Target" band="42 to 44: Usual"`)).toBe('');
+    const drawn = drawing(`${points} reference="45: Target" band="42 to 44: Usual"`);
+    expect(drawn).toMatchObject({
+      references: [{ value: 45, label: 'Target' }],
+      bands: [{ label: 'Usual', values: [42, 44] }],
+    });
+  });
+
+  it('may not have them elsewhere, nor what other kinds of chart have', () => {
+    expect(said(`${points} reference="Target: 45"`)).toContain('error: "Target" is not a number.');
+    expect(said(`${points} band="North to South: A"`)).toContain('error: "North" is not a number.');
+    for (const other of [
+      'panels="yes"',
+      'series="area"',
+      'annotation="North: A"',
+      'low="low"',
+      'sort="given"',
+    ])
+      expect(said(`${points} ${other}`), other).toMatch(/error: .*"(panels|series|annotation|low|sort)"/);
+  });
+});
+
 function made(line: string, colours?: ReadonlyMap<string, number>): CategoryChart {
+  const result = drawing(line, colours);
+  if (!('series' in result)) throw new Error(JSON.stringify(result));
+  return result;
+}
+
+function drawing(line: string, colours?: ReadonlyMap<string, number>): Chart {
   const text = `<Chart title="T" subtitle="S" ${line} />`;
   const [component] = components(narrative(source('a.mdx', text), text, 0).tree);
   const attributes = ChartAttributes.parse(component!.attributes);
   const result = chart(attributes, datasets[attributes.data]!, colours);
-  if (!isChart(result) || !('series' in result)) throw new Error(JSON.stringify(result));
+  if (!isChart(result)) throw new Error(JSON.stringify(result));
   return result;
 }
 
@@ -641,7 +675,12 @@ describe('colours', () => {
     const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]));
     const kept = colouring(pairs);
     const faults = pairs.flatMap((pair) => closeFaults(pair, kept));
-    expect(faults.filter(({ message }) => message.includes('another colour here'))).toHaveLength(1);
+    const changed = faults.filter(({ message }) => message.includes('cannot keep'));
+    expect(changed.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^"[A-G]" cannot keep its colour here, for "[A-G]" has the same one in the rest of the report\.$/,
+      ),
+    ]);
   });
 
   it('are passed on to the chart, which never shows one colour twice', () => {
@@ -651,6 +690,25 @@ describe('colours', () => {
       ['East', 5],
     ]);
     expect(made(lines, kept).series.map(({ colour }) => colour)).toEqual([2, 0, 5, 1]);
+  });
+
+  it('are one for each name in all charts of a report', () => {
+    const report = [
+      `<Chart title="T" subtitle="S" ${lines.replace(some, 'where="area=North|South|East"')} />`,
+      `<Chart title="T" subtitle="S" ${lines.replace(some, 'where="area=South|West"')} />`,
+      `<Chart title="T" subtitle="S" ${lines.replace(some, 'where="area=North|South|East|West" focus="West; East"')} />`,
+    ].join('\n\n');
+    const { tree } = narrative(source('a.mdx', report), report, 0);
+    const byId = new Map(Object.entries(datasets).map(([name, each]) => [`2020-21/${name}`, each]));
+    const kept = reportColours({ id: '2020-21/crag', tree }, byId, undefined);
+    expect([...kept.keys()].sort()).toEqual(['East', 'North', 'South', 'West']);
+    const drawn = components(tree).map(({ attributes }) =>
+      chart(ChartAttributes.parse(attributes), datasets['plans']!, kept),
+    );
+    for (const each of drawn as CategoryChart[]) {
+      for (const { name, colour } of each.series) expect(['context', kept.get(name)], name).toContain(colour);
+    }
+    expect(new Set(kept.values()).size).toBe(4);
   });
 
   it('are the same each time, and found soon for many charts', () => {

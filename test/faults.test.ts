@@ -102,6 +102,19 @@ it('warns of a typed number that is the same as a hidden one, where the sentence
   );
 });
 
+it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
+  const lines = ['Plan|Care', 'Care|Total', 'Plan|Total'].map(
+    (names) =>
+      `<Chart data="plans" kind="line" title="T" subtitle="S" x="year" y="children" series="group" where="group=${names}" />`,
+  );
+  change(report, '<Chart data="plans"', `${lines.join('\n\n')}\n\n<Chart data="plans"`);
+  const warnings = problems(content(root)).filter(({ message }) => message.includes('hard to tell apart'));
+  expect(toReport(warnings)).toMatch(
+    /^content\/reports\/2020-21\/crag\.mdx:\d+:1 warning: "(Plan|Care)" and "(Care|Total)" stand beside each other in colours that are hard to tell apart \(1\.\d\d:1\)/,
+  );
+  expect(warnings).toHaveLength(1);
+});
+
 it('reads files as Windows writes them: a byte order mark, and lines that end in CR LF', () => {
   for (const file of filesBelow(root, '.').filter((each) => /\.(mdx?|json)$/.test(each))) {
     const text = readFileSync(join(root, file), 'utf8');
@@ -207,6 +220,20 @@ describe('each fault is named with its file, line and cure', () => {
       'kind="line"',
       'kind="line" y2="change"',
       `${report}:24:1 error: "Chart" has no attribute "y2". Two scales in one chart mislead`,
+    ],
+    [
+      'a chart without a source',
+      plans,
+      '"sources": [{ "title": "An invented paper, table 1" }],',
+      '',
+      `${plans}:1:1 error: "sources" is missing.\n    Add "sources".`,
+    ],
+    [
+      'a subtitle that is too long',
+      report,
+      'Children, Exampleshire, 2018/19 to 2020/21',
+      's'.repeat(161),
+      `${report}:24:1 error: "Chart" has a "subtitle" that is not right: use at most 160 characters.`,
     ],
     [
       'a palette of names',

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
+import { storeFolder } from '../src/chart/store.ts';
 import { cacheFolder } from '../src/dataset/protection/cache.ts';
 import { filesBelow } from '../src/files.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
@@ -720,10 +721,13 @@ describe('a disclosure', () => {
     write('private/intervals.csv', '2020-21/visits,North,visits,small,0,73519,yes');
     mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(join(cacheFolder, 'kept.json'), '{"intervals":[[0,0,73519]]}');
+    const drawing = join(storeFolder(project), 'kept');
+    mkdirSync(storeFolder(project), { recursive: true });
+    writeFileSync(drawing, '<text>73,519</text>');
     const again = run('2020-21');
     expect(again.code, again.output).toBe(0);
     expect(again.output).toContain('Deleted what was kept in ');
-    expect([join(root, 'private'), join(cacheFolder, 'kept.json')].filter(existsSync)).toEqual([]);
+    expect([join(root, 'private'), join(cacheFolder, 'kept.json'), drawing].filter(existsSync)).toEqual([]);
     expect(planted.filter((number) => again.output.includes(number))).toEqual([]);
     expect(filesWith([root, dist, cacheOf()], planted)).toEqual([]);
     const inside = [...(await readable(dist))].filter(([, text]) =>

@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { filesBelow } from '../src/files.ts';
 import { project } from './build.ts';
 
-const text = /\.(html|css|js|mjs|json|csv|txt|xml|svg|map|md)$/;
+const text = /\.(html|css|js|mjs|json|csv|txt|xml|rels|svg|map|md)$/;
 const archive = /\.(ods|docx|xlsx|zip)$/;
 const font = /\.woff2$/;
 
@@ -30,6 +30,7 @@ async function read(file: string, bytes: Uint8Array): Promise<string> {
     return said.join('\n');
   }
   if (file.endsWith('.pdf')) return pdfText(bytes);
+  if (file.endsWith('.png')) return pngText(file, bytes);
   if (font.test(file) && isShipped(bytes)) return '';
   throw new Error(`${file} is of a kind that cannot be read for leaks.`);
 }
@@ -47,6 +48,29 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
   }
   await task.destroy();
   return said.join('\n');
+}
+
+/**
+ * Nothing: a picture has no text but what is drawn, and `planted.test.ts` reads that where it is drawn. Throws when it
+ * has a chunk that could hold words.
+ */
+function pngText(file: string, bytes: Uint8Array): string {
+  const others = chunks(bytes).filter((chunk) => !pictureChunks.includes(chunk));
+  if (others.length > 0) throw new Error(`${file} holds more than a picture: ${others.join(', ')}.`);
+  return '';
+}
+
+/** The chunks of a picture that cannot hold words: its size, depth, colour space, pixels and end. */
+export const pictureChunks = ['IHDR', 'sBIT', 'sRGB', 'IDAT', 'IEND'];
+
+/** The kinds of chunk that a PNG is made of, in their order. */
+export function chunks(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found: string[] = [];
+  for (let at = 8; at < bytes.length; at += view.getUint32(at) + 12) {
+    found.push(new TextDecoder('latin1').decode(bytes.subarray(at + 4, at + 8)));
+  }
+  return found;
 }
 
 /** Whether bytes are a font as its package has it: it was made before any dataset. */

@@ -1,13 +1,18 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { content } from '../src/content.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
+import { plate } from '../src/chart/draw/plate.ts';
+import { png, pngTexts } from '../src/chart/draw/png.ts';
+import { filesBelow } from '../src/files.ts';
 import { build, project } from './build.ts';
 import { readable } from './leak.ts';
+import { figuresOf, pictures } from './pictures.ts';
 
 /** A dataset whose hidden numbers stand nowhere else: a count of 86,421 hides one of 4, and a share of 0.0463 goes with it. */
 const planted = {
@@ -85,6 +90,30 @@ it('leaves no planted value in any file that is published: pages, charts, data, 
   expect([...files].filter(([, text]) => shown.test(text)).length).toBeGreaterThanOrEqual(4);
 });
 
+it('draws each published picture from protected data alone, and writes no planted value on it', async () => {
+  const all = pictures(root);
+  const published = filesBelow(out(), '.').filter((file) => file.endsWith('.png'));
+  expect(published.sort()).toEqual([...all.keys()].sort());
+  expect(published.filter((file) => file.includes('planted'))).toHaveLength(3);
+  const said = published.map((file) => {
+    const { chart, around } = all.get(file)!;
+    // The same bytes: so what is written on the one is written on the other.
+    expect(Buffer.from(png(chart, around)).equals(readFileSync(join(out(), file))), file).toBe(true);
+    return pngTexts(chart, around).map(({ text }) => text);
+  });
+  expect(said.flat().filter((text) => hidden.test(text))).toEqual([]);
+  expect(said.flat().filter((text) => shown.test(text)).length).toBeGreaterThan(0);
+});
+
+it('puts no other picture into a Word document than its drawing', async () => {
+  const file = join(out(), '2020-21/crag/crag-figures-2020-21.docx');
+  const inside = Object.entries(unzipSync(readFileSync(file))).filter(([name]) => name.endsWith('.png'));
+  const { palette } = content(root).board!.value;
+  const figures = figuresOf(root).find(({ entry }) => entry === '2020-21/crag')!.figures;
+  const plates = figures.flatMap(({ chart }) => (chart ? [plate(chart, palette).png] : []));
+  expect(inside.map(([, bytes]) => Buffer.from(bytes).toString('base64')).sort()).toEqual(plates.sort());
+});
+
 it('leaves none in a file name, nor in what the build keeps for the next one', async () => {
   const files = await readable(out());
   expect([...files.keys()].filter((file) => hidden.test(file))).toEqual([]);
@@ -116,6 +145,14 @@ it('would find one in a page, a sheet or a PDF, and refuses a file that it canno
     'a.pdf',
     'index.html',
   ]);
+  const { createCanvas } = await import('@napi-rs/canvas');
+  const picture = createCanvas(2, 2).encodeSync('png');
+  put('a.png', picture);
+  expect((await readable(folder)).get('a.png')).toBe('');
+  const comment = Buffer.from('\0\0\0\x0DtEXtTitle\0 86421\0\0\0\0', 'latin1');
+  put('a.png', Buffer.concat([picture.subarray(0, 33), comment, picture.subarray(33)]));
+  await expect(readable(folder)).rejects.toThrow('a.png holds more than a picture: tEXt');
+  put('a.png', picture);
   put('a.bin', '86421');
   await expect(readable(folder)).rejects.toThrow('a.bin is of a kind that cannot be read for leaks');
 });

@@ -44,7 +44,7 @@ const symbols: z.input<typeof RawDataset>['schema']['missingValues'] = [
 
 /** A dataset of risks: two categories, two numbers, and a text that is none of these. */
 function risks(data: Cell[][]): Dataset {
-  const level = { type: 'string', categories: ['Low', 'High'], categoriesOrdered: true } as const;
+  const level = { type: 'string' as const, categories: ['Low', 'High'], categoriesOrdered: true };
   return published({
     ...base,
     schema: {
@@ -445,7 +445,7 @@ const cell = fc.oneof(
 );
 
 function lists<T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> {
-  return fc.oneof(fc.constant([]), fc.array(one, { maxLength: most }));
+  return fc.oneof(fc.constant<T[]>([]), fc.array(one, { maxLength: most }));
 }
 
 const common = { title: 'T', subtitle: 'S', rows: [], dataset: some };

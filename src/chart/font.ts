@@ -14,6 +14,7 @@ export const fontFiles = ['400Regular', '400Regular_Italic', '600SemiBold', '700
 for (const file of fontFiles) GlobalFonts.registerFromPath(file, family);
 const pen = createCanvas(1, 1).getContext('2d');
 pen.lang = 'en'; // Else widths follow the language of the machine: Turkish has no fi ligature.
+pen.textRendering = 'geometricPrecision'; // As the page's styles say: letters on parts of pixels, with kerning.
 
 const known = new Map<string, number>();
 

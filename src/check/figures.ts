@@ -8,6 +8,7 @@ import { words } from '../chart/words/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
 import { picked, whereFaults } from '../dataset/where.ts';
+import { datasetId } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import {
   ChartAttributes,
@@ -17,6 +18,8 @@ import {
 } from '../narrative/vocabulary.ts';
 import { timeOf } from '../time.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
+
+export { datasetId };
 
 /** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
 export function figureProblems(content: Content): Problem[] {
@@ -45,11 +48,6 @@ export function figureProblems(content: Content): Problem[] {
     }),
   );
   return [...misplaced, ...wrong];
-}
-
-/** The id of the dataset that a narrative names: of its own edition, unless it names another. */
-export function datasetId(name: string, { id }: { id: string }): string {
-  return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
 }
 
 /** What is wrong when no file has the name of a dataset. */

@@ -65,6 +65,13 @@ export function sourceOf({ sources, status }: Dataset): string {
   return `Source: ${sources.map(({ title }) => title).join('; ')}. ${statuses[status]}.`;
 }
 
+/** The paper that all datasets are from, or how many there are. */
+export function sourcesOf(datasets: readonly Dataset[]): string {
+  const titles = [...new Set(datasets.flatMap(({ sources }) => sources.map(({ title }) => title)))];
+  if (titles.length === 1) return `Source: ${titles[0]}.`;
+  return `Source: ${titles.length} papers, which the page of the indicator names.`;
+}
+
 type Content = Pick<Figure, 'chart' | 'table' | 'title' | 'subtitle'>;
 
 function content({ name, attributes }: Component, dataset: Dataset, colours?: Colours): Content {

@@ -224,6 +224,7 @@ export class RecordingContext {
     const placed = points.map((point) => this.#moved(point).map((each) => Number(short(each))) as Point);
     const [x, y] = placed.at(-1)!;
     const [lastX, lastY] = this.#last;
+    if (command === 'L' && this.#path && x === lastX && y === lastY) return;
     if (command === 'L' && this.#path && y === lastY) this.#path += `H${x}`;
     else if (command === 'L' && this.#path && x === lastX) this.#path += `V${y}`;
     else this.#path += command + placed.map(pair).join(' ');
@@ -244,7 +245,7 @@ export class RecordingContext {
       this.elements.push(
         `<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`,
       );
-    } else if (/[LHVCQA]/.test(this.#path) && !/^M([-\d.]+) ([-\d.]+)(H\1|V\2)*$/.test(this.#path)) {
+    } else if (/[LHVCQA]/.test(this.#path)) {
       this.#writePath(`<path class="${classes}"${attributes} d="`);
     }
   }

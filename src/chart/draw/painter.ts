@@ -35,7 +35,7 @@ function mark(
   if (isOpen) ctx.fillStyle = ground;
   ctx.lineWidth = radius / 4;
   ctx.setLineDash([]);
-  drawPoint(ctx, { pointStyle: marker, radius, borderWidth: isOpen ? ctx.lineWidth : 0, hitRadius: 0 }, x, y);
+  drawPoint(ctx, { pointStyle: marker, radius, borderWidth: isOpen ? ctx.lineWidth : 0 }, x, y);
 }
 
 function stroke(

@@ -109,14 +109,13 @@ export function draw({ configuration }: Plan, { context }: Bitmap): void {
   new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
 }
 
-/** What stands for names that only drawings use. */
-const others: Readonly<Record<string, string>> = { soft: 'reference', 'on-context': 'text' };
-const tints: Readonly<Record<string, string>> = { tint: '#F3F5F7', 'tint-strong': '#F8EAF1' };
+/** The grounds of cells, as pages have them. */
+const tints: Readonly<Record<string, string>> = { tint: '#F6F3EE', 'tint-strong': '#ECE6DB' };
 
 /** The meaning of the names of colours on white. */
 export function paint(palette: Palette | undefined): Surface['colour'] {
   return (name) => {
     if (name === 'none') return 'transparent';
-    return tints[name] ?? colourOf(others[name] ?? name, 'light', palette);
+    return tints[name] ?? colourOf(name, 'light', palette);
   };
 }

@@ -42,7 +42,7 @@ function paddingOf({ frame }: Sheet): number {
 
 /** How far the later lines of a label are indented. */
 function indentOf({ frame }: Sheet): number {
-  return frame.isTight ? 0 : Math.round(frame.text * 0.8);
+  return Math.round(frame.text * 0.8);
 }
 
 /** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */
@@ -58,29 +58,44 @@ function isReadable(sheet: Sheet, { heading, labels }: Quarter, width: number): 
   );
 }
 
-/** Two by two cells, high up first, those beside each other of one height; a wish for more height is shared. */
+/**
+ * Two by two cells, high up first, those beside each other of one height. A wish for more height is shared; where the
+ * cells are higher than wished for, their labels stand in two columns.
+ */
 function grid(sheet: Sheet, chart: QuadrantChart, half: number): void {
   const { line, frame } = sheet;
-  const cells = chart.cells.map((quarter, index) => cellOf(sheet, quarter, index === 1, half));
   const [up, across] = [chart.up, chart.across].map((field) =>
     sheet.wrapped(titleOf(field), frame.width, 700),
-  );
-  const top = up!.length * line + 6;
-  const foot = line + across!.length * line;
-  const rows = [cells.slice(0, 2), cells.slice(2)];
-  const heights = rows.map((row) => Math.max(...row.map(({ bottom }) => bottom)));
-  const least = top + heights[0]! + gap + heights[1]! + foot;
-  const spare = Math.max(0, (frame.height ?? 0) - least) / 2;
+  ) as [string[], string[]];
+  const [top, foot] = [up.length * line + 6, line + across.length * line];
+  const wish = frame.height === undefined ? undefined : frame.height - top - foot - gap;
+  const loose = cellsOf(sheet, chart, half, false);
+  const isTall = wish !== undefined && sum(heights(loose)) > wish;
+  const cells = isTall ? cellsOf(sheet, chart, half, true) : loose;
+  const spare = Math.max(0, (wish ?? 0) - sum(heights(cells))) / 2;
   let y = top;
-  rows.forEach((row, index) => {
-    row.forEach((cell, side) => {
+  heights(cells).forEach((height, row) => {
+    cells.slice(row * 2, row * 2 + 2).forEach((cell, side) => {
       const left = gutterOf(sheet) + side * (half + gap);
-      draw(sheet, { ...cell, left, right: left + half, top: y, bottom: y + heights[index]! + spare });
+      draw(sheet, { ...cell, left, right: left + half, top: y, bottom: y + height + spare });
     });
-    y += heights[index]! + spare + gap;
+    y += height + spare + gap;
   });
-  sheet.height = Math.ceil(least + spare * 2);
-  axes(sheet, { up: up!, across: across! }, [top, y - gap]);
+  sheet.height = Math.ceil(y - gap + foot);
+  axes(sheet, { up, across }, [top, y - gap]);
+}
+
+function cellsOf(sheet: Sheet, chart: QuadrantChart, width: number, isTight: boolean): Cell[] {
+  return chart.cells.map((quarter, index) => cellOf(sheet, quarter, { isMost: index === 1, width, isTight }));
+}
+
+/** The heights of two rows of two cells. */
+function heights(cells: readonly Cell[]): number[] {
+  return [cells.slice(0, 2), cells.slice(2)].map((row) => Math.max(...row.map(({ bottom }) => bottom)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** An arrow upwards and one across, with what they mean. */
@@ -107,23 +122,26 @@ function pile(sheet: Sheet, chart: QuadrantChart): void {
   const { width } = sheet.frame;
   let y = 0;
   for (const index of [1, 0, 3, 2]) {
-    const cell = cellOf(sheet, chart.cells[index]!, index === 1, width);
+    const cell = cellOf(sheet, chart.cells[index]!, { isMost: index === 1, width, isTight: false });
     draw(sheet, { ...cell, top: y, bottom: y + cell.bottom });
     y += cell.bottom + gap;
   }
   sheet.height = Math.ceil(y - gap);
 }
 
+interface Manner {
+  isMost: boolean;
+  width: number;
+  /** Whether labels stand in two columns wherever there are several. */
+  isTight: boolean;
+}
+
 /** A cell at the top left, as high as what it holds. */
-function cellOf(sheet: Sheet, { heading, labels }: Quarter, isMost: boolean, width: number): Cell {
+function cellOf(sheet: Sheet, { heading, labels }: Quarter, { isMost, width, isTight }: Manner): Cell {
   const padding = paddingOf(sheet);
   const room = width - 2 * padding;
   const lines = headingLines(sheet, heading, room);
-  const shown = labels.length > 0 ? labels : ['None'];
-  const inLines = (label: string) => sheet.wrapped(label, room - indentOf(sheet));
-  const columns = sheet.frame.isTight
-    ? [[inLines(shown.join('; '))]]
-    : columnsOf(sheet, shown.map(inLines), room);
+  const columns = columnsOf(sheet, labels.length > 0 ? labels : ['None'], room, isTight);
   const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
   const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
@@ -143,12 +161,16 @@ function heightOf(sheet: Sheet, labels: readonly string[][]): number {
   return labels.flat().length * sheet.line + (labels.length - 1) * betweenOf(sheet);
 }
 
-/** Two columns when there are many labels, and each fits half the room on one line. */
-function columnsOf(sheet: Sheet, labels: string[][], room: number): string[][][] {
-  const isSlim = (lines: string[]) => lines.length === 1 && sheet.widest(lines) <= room / 2 - 8;
-  if (labels.length < 8 || !labels.every(isSlim)) return [labels];
-  const half = Math.ceil(labels.length / 2);
-  return [labels.slice(0, half), labels.slice(half)];
+/** Labels in lines: in two columns when there are many and each fits half the room on one line, or room is short. */
+function columnsOf(sheet: Sheet, labels: readonly string[], room: number, isTight: boolean): string[][][] {
+  if (sheet.frame.isTight) return [[sheet.wrapped(labels.join('; '), room - indentOf(sheet))]];
+  const slim = room / 2 - 8;
+  const isSlim = sheet.widest(labels) <= slim;
+  const isParted = (labels.length >= 8 && isSlim) || (labels.length >= 3 && isTight);
+  const most = (isParted ? slim : room) - indentOf(sheet);
+  const lines = labels.map((label) => sheet.wrapped(label, isSlim ? slim : most));
+  const half = Math.ceil(lines.length / 2);
+  return isParted ? [lines.slice(0, half), lines.slice(half)] : [lines];
 }
 
 function draw(sheet: Sheet, { isMost, heading, columns, ...box }: Cell): void {

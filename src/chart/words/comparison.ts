@@ -58,13 +58,13 @@ export function range(named: readonly Named[], measure: Measure, isPartial: bool
   const [high, low] = [highest[0]!, lowest[0]!];
   const what = noun(measure);
   if (named.length === 1)
-    return `The only ${what} shown is ${toWords(high.value, measure)}, for ${high.name}.`;
+    return `The only ${what}${isPartial ? ' shown' : ''} is ${toWords(high.value, measure)}, for ${high.name}.`;
   if (high.value === low.value) {
     const all = capital(among(named.length, named.length, isPartial ? 'values shown' : 'values'));
     return `${all} are the same: ${toWords(high.value, measure)}.`;
   }
   if (named.length === 2 && !isPartial) {
-    return `The ${what} is higher for ${high.name}, at ${toWords(high.value, measure)}, than for ${low.name}, at ${toWords(low.value, measure)}.`;
+    return `The ${what} is higher for ${high.name}, at ${toWords(high.value, measure)}, than for ${low.name}, at ${short(low.value, measure)}.`;
   }
   const lead = isPartial ? 'Of the values shown, the' : 'The';
   return `${lead} highest ${what}, ${toWords(high.value, measure)}, ${held(highest)}; the lowest, ${short(low.value, measure)}, ${held(lowest)}.`;
@@ -92,7 +92,9 @@ function between(named: readonly Named[], measure: Measure): string[] {
     .filter(({ value }) => value < (highest[0]?.value ?? 0) && value > (lowest[0]?.value ?? 0))
     .toSorted((a, b) => b.value - a.value || a.index - b.index);
   if (inside.length === 0 || inside.length > 3) return [];
-  const those = inside.map(({ name, value }) => `${toWords(value, measure)}, for ${name}`);
+  const those = inside.map(
+    ({ name, value }, at) => `${(at === 0 ? toWords : short)(value, measure)} for ${name}`,
+  );
   return [`In between ${inside.length === 1 ? 'is' : 'are'} ${list(those)}.`];
 }
 
@@ -114,12 +116,14 @@ function spread(named: readonly Named[], measure: Measure): string[] {
 /** How the categories in focus stand to the others: by how much, or in which place. */
 function focused({ focus, measure }: CategoryChart, named: readonly Named[]): string[] {
   const others = named.filter(({ name }) => !focus.includes(name));
-  if (focus.length === 0 || focus.length > 3 || others.length === 0) return [];
+  const isLevel = named.every(({ value }) => value === named[0]!.value);
+  if (focus.length === 0 || focus.length > 3 || others.length === 0 || isLevel) return [];
   return named
     .filter(({ name }) => focus.includes(name))
     .map((one) => {
       const whose = `The ${noun(measure)} for ${one.name}`;
-      if (others.length > 3) return `${whose} is the ${place(one, named)} of the ${named.length} shown.`;
+      if (others.length > 3)
+        return `${whose}, ${toWords(one.value, measure)}, is the ${place(one, named)} of the ${named.length} shown.`;
       return `${whose} is ${list(others.map((other) => standing(one, other, measure)))}.`;
     });
 }

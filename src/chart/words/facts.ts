@@ -9,17 +9,27 @@ export interface Facts {
 const most = 220;
 
 /**
- * The short text of a drawing: a lead, and as many facts as there is room for in 220 characters, each a whole
- * sentence. `leads` and the forms of a fact come longest first.
+ * The short text of a drawing: a lead, as many facts as there is room for in 220 characters, and what is hidden; each a
+ * whole sentence. `leads` and the forms of a fact come longest first.
  */
-export function fitted(leads: readonly string[], brief: readonly (readonly string[])[]): string {
-  const shortest = Math.min(...(brief[0] ?? ['']).map(({ length }) => length));
+export function fitted(
+  leads: readonly string[],
+  brief: readonly (readonly string[])[],
+  hides: readonly (readonly string[])[] = [],
+): string {
+  const kept = hides.reduce((sum, forms) => sum + 1 + shortest(forms), 0);
+  const needed = kept + 1 + shortest(brief[0] ?? ['']);
   const lead =
-    leads.find(({ length }) => length + 1 + shortest <= most) ??
-    leads.find(({ length }) => length <= most) ??
-    'Chart.';
-  return brief.reduce((text, forms) => {
-    const form = forms.find(({ length }) => text.length + 1 + length <= most);
-    return form === undefined ? text : `${text} ${form}`;
-  }, lead);
+    leads.find(({ length }) => length + needed <= most) ?? leads.findLast(({ length }) => length <= most)!;
+  const before = brief.reduce((text, forms) => longer(text, forms, most - kept), lead);
+  return hides.reduce((text, forms) => longer(text, forms, most), before);
+}
+
+function longer(text: string, forms: readonly string[], room: number): string {
+  const form = forms.find(({ length }) => text.length + 1 + length <= room);
+  return form === undefined ? text : `${text} ${form}`;
+}
+
+function shortest(forms: readonly string[]): number {
+  return Math.min(...forms.map(({ length }) => length));
 }

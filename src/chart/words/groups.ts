@@ -1,8 +1,9 @@
 import { toWords } from '../../dataset/cell.ts';
+import { categoriesOf } from '../../dataset/dataset.ts';
 import type { CategoryChart, Series } from '../chart.ts';
 import { bounds, range, type Named } from './comparison.ts';
 import type { Facts } from './facts.ts';
-import { apart, difference, extremes, isHidden, known, short } from './figures.ts';
+import { apart, apartShort, difference, extremes, isHidden, known, short } from './figures.ts';
 import { among, list, noun, plural } from './phrases.ts';
 import { isBroken } from './trend.ts';
 
@@ -108,7 +109,7 @@ function gaps(
       ? ''
       : narrow.value === 0
         ? `; for ${narrow.name} there is none`
-        : `, and narrowest ${at(narrow)}`;
+        : `, and narrowest for ${narrow.name}, at ${apartShort(narrow.value, 0, measure)}`;
   return [`The gap is widest ${at(wide)}${nearest}.`];
 }
 
@@ -174,4 +175,14 @@ function ofSeries({ measure, categories }: CategoryChart, { name, values }: Seri
   return [
     `For ${name}, the ${what} is highest for ${at(highest)}, at ${toWords(high.value, measure)}, and lowest for ${at(lowest)}, at ${short(low.value, measure)}.`,
   ];
+}
+
+/** What the series of a chart are, in the plural, by the field that holds their names: `areas`. */
+export function seriesNouns({ dataset, axis, series, rows }: CategoryChart, otherwise: string): string {
+  const field = dataset.schema.fields.find((each) => {
+    if (each.type !== 'string' || each.name === axis.name) return false;
+    const names = categoriesOf(each, rows);
+    return series.every(({ name }) => names.includes(name));
+  });
+  return plural(field?.title, otherwise);
 }

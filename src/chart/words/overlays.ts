@@ -31,6 +31,13 @@ function line({ value, label }: Reference, measure: Field): string {
 /** How many values of each series are at the line or above it; of a stacked chart, whose parts do not start at 0, nothing. */
 function reached(chart: CategoryChart, reference: Reference): string[] {
   if (chart.kind === 'stacked' || chart.kind === 'stacked-100') return [];
+  const all = chart.series.flatMap(({ values }) => known(values, chart.measure));
+  const above = all.filter(({ value }) => value >= reference.value).length;
+  if (chart.series.length > 1 && all.length > 1 && (above === 0 || above === all.length)) {
+    const isPartial = chart.series.some(({ values }) => values.some(isHidden));
+    const numbers = all.map(({ value }) => value);
+    return [`${share(numbers, reference, isPartial ? 'values shown' : 'values')}.`];
+  }
   return inFocusFirst(chart).flatMap(({ name, values }) => {
     const shown = known(values, chart.measure);
     if (shown.length === 0) return [];
@@ -62,5 +69,5 @@ function whole(count: number, noun: string): string {
 function band(each: Band, measure: Field): string {
   const [from, to] =
     'values' in each ? [short(each.values[0], measure), toWords(each.values[1], measure)] : each.categories;
-  return `A band from ${from} to ${to} is marked ${quoted(each.label)}.`;
+  return `A band ${from === to ? `at ${to}` : `from ${from} to ${to}`} is marked ${quoted(each.label)}.`;
 }

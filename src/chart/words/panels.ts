@@ -1,9 +1,8 @@
 import { toText } from '../../dataset/cell.ts';
-import { categoriesOf } from '../../dataset/dataset.ts';
 import type { CategoryChart, Series } from '../chart.ts';
 import type { Facts } from './facts.ts';
 import { apartShort, difference } from './figures.ts';
-import { list, plural } from './phrases.ts';
+import { list } from './phrases.ts';
 import { directions } from './times.ts';
 import { isBroken, stretchesOf } from './trend.ts';
 
@@ -40,14 +39,4 @@ function largest(chart: CategoryChart, inFocus: readonly Series[]): string[] {
   });
   if (told.length === 0 || moves.length < 2) return [];
   return [of ? `${of}, ${told.join('; ')}.` : `T${told.join('; ').slice(1)}.`];
-}
-
-/** What the series of a chart are, in the plural, by the field that holds their names: `areas`. */
-export function seriesNouns({ dataset, axis, series, rows }: CategoryChart, otherwise: string): string {
-  const field = dataset.schema.fields.find((each) => {
-    if (each.type !== 'string' || each.name === axis.name) return false;
-    const names = categoriesOf(each, rows);
-    return series.every(({ name }) => names.includes(name));
-  });
-  return plural(field?.title, otherwise);
 }

@@ -4,8 +4,8 @@ import { kindOfTime } from '../../time.ts';
 /** `A`, `A and B`, `A, B and C`; names that hold an “and” or a comma of their own are parted by semicolons. */
 export function list(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';
-  const isRunOn = items.some((item) => /,|;| and /.test(item));
-  const isPair = items.length === 2 && !items.some((item) => /,|;/.test(item));
+  const isRunOn = items.some((item) => /, |; | and /.test(item));
+  const isPair = items.length === 2 && !items.some((item) => /, |; /.test(item));
   const [comma, last] = !isRunOn ? [', ', ' and '] : isPair ? ['', ', and '] : ['; ', '; and '];
   return items.slice(0, -1).join(comma) + last + items.at(-1)!;
 }
@@ -26,7 +26,8 @@ export function capital(text: string): string {
  */
 export function plural(title: string | undefined, otherwise: string): string {
   const [, before = '', noun = '', after = ''] =
-    /^((?!who|how|what|when|where)[a-z-]+ )?([a-z]+)( of .+)?$/.exec(lowered(title ?? '')) ?? [];
+    /^((?!who|how|what|when|where)[a-z-]+ )?([a-z]+)( of(?: [a-z-]+){1,3})?$/.exec(lowered(title ?? '')) ??
+    [];
   if (noun === '' || /(s|ed|ing|ly)$|^(children|people|men|women|measure)$/.test(noun)) return otherwise;
   const ending = /[^aeiou]y$/.test(noun) ? 'ies' : /(x|ch|sh)$/.test(noun) ? 'es' : 's';
   return before + (ending === 'ies' ? noun.slice(0, -1) : noun) + ending + after;

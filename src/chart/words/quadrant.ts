@@ -4,20 +4,13 @@ import { unplaced } from './hidden.ts';
 import { list, lowered } from './phrases.ts';
 
 /** What a quadrant says: what stands in each cell, the cell that is high on both first and the one low on both last. */
-export function quadrant(chart: QuadrantChart): Facts {
+export function quadrant(chart: QuadrantChart): Facts & { hides: string[] } {
   const [highLow, highHigh, lowLow, lowHigh] = chart.cells;
   const cells = [highHigh, highLow, lowHigh, lowLow];
   const placed = cells.reduce((sum, { labels }) => sum + labels.length, 0);
   const hides = unplaced(chart.unplaced, placed, 'entries');
-  if (placed === 0)
-    return {
-      facts: ['No entry is placed.', ...hides],
-      brief: [['No entry is placed.'], ...hides.map((each) => [each])],
-    };
-  return {
-    facts: [...cells.map(full), ...hides],
-    brief: [...cells.map((each) => [full(each), brief(each)]), ...hides.map((each) => [each])],
-  };
+  if (placed === 0) return { facts: ['No entry is placed.'], brief: [['No entry is placed.']], hides };
+  return { facts: cells.map(full), brief: [[cells.map(full).join(' '), cells.map(brief).join(' ')]], hides };
 }
 
 function full({ heading, labels }: Quarter): string {

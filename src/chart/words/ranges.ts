@@ -22,11 +22,12 @@ function ofExtremes({ categories, measure }: CategoryChart, { values, intervals 
     const [from, to] = intervals![index]!;
     return `${short(from, measure)} to ${toWords(to, measure)}`;
   };
-  const of = ({ index }: { index: number }) => `${categories[index]} may be ${at(index)}`;
-  if (told.length === 1) return [`${of(high!)}.`];
+  if (told.length === 1) return [`The range for ${categories[high!.index]} is ${at(high!.index)}.`];
   const meet = overlap(intervals![high!.index]!, intervals![low!.index]!) ? 'overlap' : 'do not overlap';
-  const shown = values.some(isHidden) ? ' of those shown' : '';
-  return [`The highest${shown}, ${of(high!)}; the lowest, ${of(low!)}: these ranges ${meet}.`];
+  const shown = values.some(isHidden) ? ' shown' : '';
+  return [
+    `The range for ${categories[high!.index]}, the highest${shown}, is ${at(high!.index)}; for ${categories[low!.index]}, the lowest${shown}, it is ${at(low!.index)}. These ranges ${meet}.`,
+  ];
 }
 
 /** In how many categories the ranges of two series overlap. */

@@ -9,7 +9,7 @@ import { overlaysOf } from './overlays.ts';
 import { measured } from './phrases.ts';
 
 /** What a scatter chart says: the extremes on both axes, the points in focus, and how the two measures go together. */
-export function scatter(chart: ScatterChart): Facts {
+export function scatter(chart: ScatterChart): Facts & { hides: string[] } {
   const { across, up, points } = chart;
   const isPartial = chart.unplaced.some(({ symbol }) => symbol !== '[z]');
   const [xs, ys] = (['across', 'up'] as const).map((way) => valuesOf(chart, way)) as [Named[], Named[]];
@@ -18,16 +18,19 @@ export function scatter(chart: ScatterChart): Facts {
   const ends = points.length ? [axis('Across', across, xs), axis('Upwards', up, ys)] : ['No point is shown.'];
   const hides = unplaced(chart.unplaced, points.length, 'points');
   const relation = relationOf(chart);
-  const facts = [...ends, ...inFocus(chart), ...relation, ...overlaysOf(chart), ...hides];
   const short = points.length
-    ? [`Across: ${lower(bounds(xs, across))}`, `Upwards: ${lower(bounds(ys, up))}`]
+    ? [lowered('Across', bounds(xs, across)), lowered('Upwards', bounds(ys, up))]
     : [];
+  const brief = ends.map((each, at) => [each, ...short.slice(at, at + 1)]);
   return {
-    facts,
-    brief: [...relation, ...hides]
-      .map((each) => [each])
-      .concat(ends.map((each, at) => [each, ...short.slice(at, at + 1)])),
+    facts: [...ends, ...inFocus(chart), ...relation.slice(0, 1), ...overlaysOf(chart)],
+    brief: relation.length ? [relation, ...brief] : brief,
+    hides,
   };
+}
+
+function lowered(way: string, text: string): string {
+  return `${way}, ${lower(text)}`;
 }
 
 function valuesOf(chart: ScatterChart, way: 'across' | 'up'): Named[] {
@@ -50,6 +53,7 @@ function inFocus({ points, across, up }: ScatterChart): string[] {
 /** The fewest points, and the least rank correlation, of which it is said that two measures go together. */
 const least = { points: 8, correlation: 0.6 };
 
+/** Whether the two measures go together, in words of the measures and in shorter ones. */
 function relationOf({ points, across, up }: ScatterChart): string[] {
   if (points.length < least.points) return [];
   const found = correlation(
@@ -57,9 +61,11 @@ function relationOf({ points, across, up }: ScatterChart): string[] {
     points.map((point) => point.up),
   );
   if (Math.abs(found) < least.correlation) return [];
-  const way = found > 0 ? 'higher' : 'lower';
+  const [way, where] = found > 0 ? ['higher', 'higher up'] : ['lower', 'lower down'];
+  const caution = 'this does not show that one causes the other';
   return [
-    `Points that are higher on ${measured(across)} tend to be ${way} on ${measured(up)}; this does not show that one causes the other.`,
+    `Points that are higher on ${measured(across)} tend to be ${way} on ${measured(up)}; ${caution}.`,
+    `Points further to the right tend to be ${where}; ${caution}.`,
   ];
 }
 

@@ -1,8 +1,8 @@
 import { toWords } from '../../dataset/cell.ts';
 import type { CategoryChart, Series } from '../chart.ts';
 import type { Facts } from './facts.ts';
-import { apart, extremes, isCount, known, short } from './figures.ts';
-import { inFocusFirst, pairs } from './groups.ts';
+import { apart, apartShort, extremes, isCount, isHidden, known, short } from './figures.ts';
+import { inFocusFirst, pairs, seriesNouns } from './groups.ts';
 import { list, plural, among, when, noun, capital } from './phrases.ts';
 import { isBroken, isLittle, stretchesOf, trend } from './trend.ts';
 
@@ -12,9 +12,11 @@ export function overTime(chart: CategoryChart): Facts {
   const courses = inFocusFirst(chart).flatMap((each) => trend(chart, each));
   if (series.length === 1) return { facts: courses, brief: only(courses, directions(chart)) };
   const ends = atTheEnd(chart);
+  const [stands, ways] = [ends.map((each) => [each]), [directions(chart)]];
+  const hasContext = series.some(({ colour }) => colour === 'context');
   return {
     facts: [...ends, ...lasting(chart), ...courses],
-    brief: [directions(chart), ...ends.map((each) => [each])],
+    brief: hasContext ? [...stands, ...ways] : [...ways, ...stands],
   };
 }
 
@@ -34,13 +36,21 @@ export function atTheEnd(chart: CategoryChart): string[] {
     const byTime = Map.groupBy(met, ({ index }) => index);
     return [...byTime].map(([index, at]) => {
       const last = index < chart.categories.length - 1 ? ', the last time both are shown,' : '';
-      return `${capital(when(chart.categories[index]!))}${last || ','} ${one.name} stood ${list(at.map(({ said }) => said))}.`;
+      return `${capital(when(chart.categories[index]!))}${last || ','} ${one.name} stood ${list(at.map(({ said, short }, place) => (place === 0 ? said : short)))}.`;
     });
   });
 }
 
+interface Met {
+  index: number;
+  /** `6.1 percentage points above England`. */
+  said: string;
+  /** The same after a sentence has named the unit. */
+  short: string;
+}
+
 /** How one series stands to another at the last time at which both are shown. */
-function meeting({ measure }: CategoryChart, one: Series, other: Series): { index: number; said: string }[] {
+function meeting({ measure }: CategoryChart, one: Series, other: Series): Met[] {
   const others = known(other.values, measure);
   const last = known(one.values, measure).findLast(({ index }) =>
     others.some((each) => each.index === index),
@@ -50,7 +60,8 @@ function meeting({ measure }: CategoryChart, one: Series, other: Series): { inde
   const far = apart(last.value, against, measure);
   const way = last.value > against ? 'above' : 'below';
   const said = last.value === against ? `level with ${other.name}` : `${far} ${way} ${other.name}`;
-  return [{ index: last.index, said }];
+  const short = said.replace(far, apartShort(last.value, against, measure));
+  return [{ index: last.index, said, short }];
 }
 
 /** Of series without a comparator, which is highest and which lowest at the last time at which all are shown. */
@@ -92,12 +103,13 @@ function lasting(chart: CategoryChart): string[] {
 
 /** Which series rose and which fell from first to last: with the figures, without them, and as counts. */
 export function directions(chart: CategoryChart): string[] {
-  const ways = chart.series
+  const ways = inFocusFirst(chart)
     .filter((each) => !isBroken(each))
     .flatMap((each) => wayOf(chart, each))
     .toSorted((a, b) => order.indexOf(a.way) - order.indexOf(b.way));
   if (ways.length === 0) return [];
-  const lead = 'From first to last';
+  const isPartial = chart.series.some(({ values }) => values.some(isHidden));
+  const lead = isPartial ? 'By the figures shown, from first to last' : 'From first to last';
   if (chart.series.length === 1) return [`${lead} the ${noun(chart.measure)} ${verb(ways[0]!.way, 1)}.`];
   const told = [...Map.groupBy(ways, ({ way }) => way)];
   const named = told.map(
@@ -107,7 +119,7 @@ export function directions(chart: CategoryChart): string[] {
   return [
     `${lead}, ${ways.map(({ said }) => said).join('; ')}.`,
     `${lead}, ${named.join('; ')}.`,
-    `${lead}, of ${chart.series.length} series, ${list(counts)}.`,
+    `${lead}, of ${chart.series.length} ${seriesNouns(chart, 'groups')}, ${list(counts)}.`,
   ];
 }
 

@@ -17,23 +17,27 @@ export interface Stretch {
   step: 'year' | 'month' | 'time' | undefined;
   /** Whether a value between the first and the last is hidden. */
   isPartial: boolean;
+  /** Whether any value is hidden. */
+  isHiding: boolean;
 }
 
 /** What a series says over time: its breaks, then a sentence or two on each stretch between them, then its gaps. */
 export function trend(chart: CategoryChart, series: Series): string[] {
   const stretches = stretchesOf(chart, series);
   const isOnly = chart.series.length === 1;
-  const told = stretches.flatMap(({ start, end, stretch }) => {
-    const span = stretches.length === 1 ? '' : `${capital(spanOf(chart, start, end))} `;
-    return stretch.values.length === 0
-      ? [nothing(stretch.name, span, isOnly)]
-      : [[span + begun(stretch, !span && (isOnly || stretch.isPartial)), ...highAndLow(stretch)].join(' ')];
+  const parts = stretches.length === 2 ? ['Before the break, ', 'After the break, '] : [];
+  const told = stretches.map(({ start, end, stretch }, index) => {
+    const part = parts[index] ?? '';
+    if (stretch.values.length === 0)
+      return nothing(chart, series, part, stretches.length > 1 ? [start, end - 1] : []);
+    if (end - start === 1 && stretches.length > 1) {
+      const said = `${stretch.name} stood at ${full(stretch.values[0]!, stretch)}.`;
+      return part || !isOnly ? part + said : capital(said);
+    }
+    const begun = !part && (isOnly || stretch.isPartial) ? capital(course(stretch)) : part + course(stretch);
+    return [begun, ...highAndLow(stretch)].join(' ');
   });
   return [...breakOf(chart, series), ...told, ...gapsOf(chart, series)];
-}
-
-function begun(stretch: Stretch, isStart: boolean): string {
-  return isStart ? capital(course(stretch)) : course(stretch);
 }
 
 /** The stretches of a series between its breaks, with the indexes at which each begins and ends. */
@@ -63,6 +67,7 @@ export function stretchOf(chart: CategoryChart, series: Series, start: number, e
     when: ({ index }) => when(categories[index]!),
     step: stepOf(chart, series, values),
     isPartial: between.some(isHidden),
+    isHiding: series.values.slice(start, end).some(isHidden),
   };
 }
 
@@ -76,17 +81,17 @@ function stepOf({ times }: CategoryChart, { gaps = [] }: Series, values: readonl
   return isEach(1) ? 'year' : isEach(1 / 12) ? 'month' : 'time';
 }
 
-function spanOf({ categories }: CategoryChart, start: number, end: number): string {
-  if (end - start === 1) return `${when(categories[start]!)},`;
-  if (start === 0) return `up to ${categories[end - 1]},`;
-  return end === categories.length
-    ? `from ${categories[start]} on,`
-    : `from ${categories[start]} to ${categories[end - 1]},`;
-}
-
-function nothing(name: string, span: string, isOnly: boolean): string {
-  const of = isOnly ? '' : ` for ${name}`;
-  return span ? `${span}no figure is shown${of}.` : `No figure is shown${of}.`;
+function nothing(
+  { series: all, categories }: CategoryChart,
+  { name }: Series,
+  part: string,
+  ends: number[],
+): string {
+  const of = all.length === 1 ? '' : ` for ${name}`;
+  if (part) return `${part}no figure is shown${of}.`;
+  const [start, end] = ends.map((index) => categories[index]!);
+  const span = start === undefined ? '' : start === end ? ` ${when(start)}` : ` from ${start} to ${end}`;
+  return `No figure is shown${of}${span}.`;
 }
 
 /** How a stretch ran from its first value to its last, as a sentence that begins with its name. */
@@ -100,7 +105,7 @@ export function course(stretch: Stretch): string {
   if (high === low) return `${lead} ${constant(stretch)}.`;
   if (isLittle(high - low, first.value, stretch.measure)) {
     const end =
-      first.value === last.value ? ` and again ${stretch.when(last)}` : `, and ${at(last, stretch)}`;
+      first.value === last.value ? ` and again ${stretch.when(last)}` : ` and at ${at(last, stretch)}`;
     return `${lead} changed little: it stood at ${full(first, stretch)}${end}.`;
   }
   const turn = turnOf(values);
@@ -108,8 +113,12 @@ export function course(stretch: Stretch): string {
 }
 
 /** `34 children in 2010/11`, or `34 in 2010/11` where the sentence has named the unit. */
-function full(point: Known, { isNamed, measure, when: at }: Stretch): string {
-  return `${isNamed ? short(point.value, measure) : toWords(point.value, measure)} ${at(point)}`;
+function full(point: Known, stretch: Stretch): string {
+  return `${amount(point, stretch)} ${stretch.when(point)}`;
+}
+
+function amount({ value }: Known, { isNamed, measure }: Stretch): string {
+  return isNamed ? short(value, measure) : toWords(value, measure);
 }
 
 function at(point: Known, { measure, when: on }: Stretch): string {
@@ -119,9 +128,9 @@ function at(point: Known, { measure, when: on }: Stretch): string {
 function constant(stretch: Stretch): string {
   const { values, step, when: on } = stretch;
   const [first, last] = [values[0]!, values.at(-1)!];
-  const start = full(first, stretch);
-  if (values.length === 2 || !step) return `stood at ${start} and again ${on(last)}`;
-  return `stood at ${start}, and stayed there up to ${on(last).replace(/^(in|on) /, '')}`;
+  if (values.length === 2 || !step) return `stood at ${full(first, stretch)} and again ${on(last)}`;
+  const bare = (point: Known) => on(point).replace(/^(in|on) /, '');
+  return `stayed at ${amount(first, stretch)} from ${bare(first)} to ${bare(last)}`;
 }
 
 /** Whether all values lie within 3% of the first; in percentages also within one percentage point. */
@@ -190,14 +199,14 @@ function turned(turn: Known, stretch: Stretch): string {
 
 /** Where a stretch with ups and downs was highest and lowest, when that was at neither end. */
 function highAndLow(stretch: Stretch): string[] {
-  const { values, measure, isPartial } = stretch;
+  const { values, measure, isHiding } = stretch;
   const ends = [values[0]!.value, values.at(-1)!.value];
   const { highest, lowest } = extremes(values);
   if (isLittle(highest[0]!.value - lowest[0]!.value, ends[0]!, measure) || turnOf(values)) return [];
   const facts = [['highest', highest] as const, ['lowest', lowest] as const]
     .filter(([, points]) => !ends.includes(points[0]!.value))
     .map(([word, points], index) => {
-      const what = index > 0 ? `the ${word}` : `The ${word} figure${isPartial ? ' shown' : ''}`;
+      const what = index > 0 ? `the ${word}` : `The ${word} figure${isHiding ? ' shown' : ''}`;
       return `${what} was ${short(points[0]!.value, measure)}, ${times(points, stretch)}`;
     });
   return facts.length ? [`${facts.join('; ')}.`] : [];
@@ -212,16 +221,18 @@ export function isBroken({ breaks = [], values }: Series): boolean {
   return breaks.some((index) => index > 0 && index < values.length);
 }
 
+/** Where a series has breaks; said once, with the first, where all have the same. */
 function breakOf({ series: all, categories }: CategoryChart, series: Series): string[] {
   if (!isBroken(series)) return [];
+  const isShared = all.length > 1 && all.every(({ breaks }) => breaks?.join() === series.breaks!.join());
+  if (isShared && series.name !== all[0]!.name) return [];
   const times = series.breaks!.filter((index) => index > 0).map((index) => when(categories[index]!));
-  const whose = all.length === 1 ? 'the series' : `the series for ${series.name}`;
-  const [there, these] = times.length > 1 ? ['There are breaks', 'each'] : ['There is a break', 'then'];
-  const rest =
-    these === 'then'
-      ? 'Figures from then on cannot be compared with those before.'
-      : 'Figures on either side of one cannot be compared.';
-  return [`${there} in ${whose} ${list(times)}. ${rest}`];
+  const whose = isShared ? 'all series' : all.length === 1 ? 'the series' : `the series for ${series.name}`;
+  return times.length === 1
+    ? [
+        `There is a break in ${whose} ${times[0]!}. Figures from then on cannot be compared with those before.`,
+      ]
+    : [`There are breaks in ${whose} ${list(times)}. Figures on either side of one cannot be compared.`];
 }
 
 /** The times between the first and the last figure of a series for which it has none, without a symbol to say why. */
@@ -230,9 +241,10 @@ function gapsOf({ series: all, categories }: CategoryChart, { name, values, gaps
   const inside = values.flatMap((value, index) =>
     value === '[z]' && index > shown[0]! && index < shown.at(-1)! ? [categories[index]!] : [],
   );
-  const of = all.length === 1 ? '' : ` of ${name}`;
+  const of = all.length === 1 ? '' : ` for ${name}`;
+  const which = of ? list(inside.map(when)) : `for ${list(inside)}`;
   return [
-    ...(inside.length ? [`There is no figure${of} for ${list(inside)}.`] : []),
+    ...(inside.length ? [`There is no figure${of} ${which}.`] : []),
     ...gaps
       .filter((index) => index > 0)
       .map((index) => `There is no figure${of} between ${categories[index - 1]} and ${categories[index]}.`),

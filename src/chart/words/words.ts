@@ -1,11 +1,11 @@
 import type { CategoryChart, Chart, ScatterChart } from '../chart.ts';
 import { comparison } from './comparison.ts';
 import { fitted, type Facts } from './facts.ts';
-import { groups } from './groups.ts';
+import { groups, seriesNouns } from './groups.ts';
 import { hidden } from './hidden.ts';
 import { overlays } from './overlays.ts';
 import { list, lowered, measured, measuredIn, plural, when } from './phrases.ts';
-import { mostTold, panels, seriesNouns } from './panels.ts';
+import { mostTold, panels } from './panels.ts';
 import { quadrant, quadrantLead } from './quadrant.ts';
 import { ranges } from './ranges.ts';
 import { scatter } from './scatter.ts';
@@ -25,21 +25,27 @@ const kinds = {
   column: 'Column chart',
   bar: 'Bar chart',
   stacked: 'Stacked bar chart',
-  'stacked-100': 'Stacked bar chart of shares',
+  'stacked-100': 'Stacked bar chart',
   dot: 'Dot chart',
 } as const;
 
 /** The two layers of a chart’s description. */
 export function words(chart: Chart): Words {
   if (chart.kind === 'quadrant') {
-    const { facts, brief } = quadrant(chart);
+    const { facts, brief, hides } = quadrant(chart);
     const lead = quadrantLead(chart);
-    return { alt: fitted([lead, 'Grid of four cells.'], brief), description: [lead, ...facts] };
+    return {
+      alt: fitted([lead, 'Grid of four cells.'], brief, hides.map(inBrief)),
+      description: [lead, ...facts, ...hides],
+    };
   }
   if (chart.kind === 'scatter') {
-    const { facts, brief } = scatter(chart);
+    const { facts, brief, hides } = scatter(chart);
     const lead = scatterLead(chart);
-    return { alt: fitted([lead, 'Scatter chart.'], brief), description: [lead, ...facts] };
+    return {
+      alt: fitted([lead, lead.replace(/:.*/, '.')], brief, hides.map(inBrief)),
+      description: [lead, ...facts, ...hides],
+    };
   }
   return ofCategories(chart);
 }
@@ -51,9 +57,14 @@ function ofCategories(chart: CategoryChart): Words {
     ? { facts: ['No value is shown.'], brief: [['No value is shown.']] }
     : said(chart);
   return {
-    alt: fitted(leads(chart), [...brief, ...hides.map((each) => [each, each.replace(/: .*$/, '.')])]),
+    alt: fitted(leads(chart), brief, hides.map(inBrief)),
     description: [lead(chart), ...facts, ...ranges(chart), ...overlays(chart), ...hides],
   };
+}
+
+/** What is hidden, and the same without the names. */
+function inBrief(fact: string): string[] {
+  return [fact, fact.replace(/: .*$/, '.')];
 }
 
 /** What is said of values over time, of parts of a whole, of categories in one series, or in several. */
@@ -69,8 +80,10 @@ function said(chart: CategoryChart): Facts {
 /** How a description begins: kind, measure with its unit, axis, the range of times, and what is compared. */
 function lead(chart: CategoryChart): string {
   const { kind, axis, measure, categories } = chart;
-  const along = categories.length > 1 ? `, by ${lowered(axis.title)}${span(chart)}` : ` for ${categories[0]}`;
-  return [`${kinds[kind]} of ${measuredIn(measure)}${along}.`, ...compared(chart)].join(' ');
+  const along =
+    categories.length > 1 ? `, by ${lowered(axis.title)}${span(chart)}` : `, for ${categories[0]}`;
+  const shares = kind === 'stacked-100' && measure.unit !== '%' ? ', as shares of each bar' : '';
+  return [`${kinds[kind]} of ${measuredIn(measure)}${shares}${along}.`, ...compared(chart)].join(' ');
 }
 
 /** The times of a chart: `, from 2010/11 to 2014/15`, or `, in 2010/11 and 2014/15`. */
@@ -86,11 +99,12 @@ function compared(chart: CategoryChart): string[] {
   const names = (isContext: boolean) =>
     series.filter(({ colour }) => (colour === 'context') === isContext).map(({ name }) => name);
   const [focus, context] = [names(false), names(true)];
-  if (hasPanels) {
+  if (hasPanels && focus.length > 1) {
     const each = `One small chart for each of ${focus.length} ${seriesNouns(chart, 'groups')}, all to one scale: ${list(focus)}.`;
     return context.length ? [each, `Each also shows ${list(context)} in grey.`] : [each];
   }
-  if (kind === 'stacked-100') return [`Each bar makes 100%, of ${list(series.map(({ name }) => name))}.`];
+  if (kind === 'stacked-100')
+    return [`Each bar makes 100%, made up of ${list(series.map(({ name }) => name))}.`];
   if (kind === 'stacked' && series.length > 1)
     return [`The parts are ${list(series.map(({ name }) => name))}.`];
   if (context.length && focus.length) return [`It compares ${list(focus)} with ${list(context)}.`];
@@ -110,6 +124,7 @@ function leads(chart: CategoryChart): string[] {
     series.length > 1 ? `, ${kind.startsWith('stacked') ? 'in' : 'for'} ${series.length} ${nouns}` : '';
   return [
     `${name} of ${measuredIn(measure)}${by}${span(chart)}${of}.`,
+    `${name} of ${measured(measure)}${by}${span(chart)}.`,
     `${name} of ${measured(measure)}${by}.`,
     `${name} of ${measured(measure)}.`,
     `${name}.`,

@@ -39,6 +39,8 @@ export function closeFaults(
 ): Fault[] {
   const used = coloursOf(names, kept);
   const changed = names.filter((name) => used.get(name) !== kept.get(name));
+  const sharing = (name: string) =>
+    names.find((other) => other !== name && kept.get(other) === kept.get(name)) ?? '';
   const close = names.slice(1).flatMap((name, index) => {
     const before = names[index]!;
     const found = contrastOf(palette, used.get(before)!, used.get(name)!);
@@ -46,7 +48,7 @@ export function closeFaults(
   });
   return [
     ...changed.map((name) => ({
-      message: `"${name}" has another colour here than in the rest of the report, where it is that of another name of this chart.`,
+      message: `"${name}" cannot keep its colour here, for "${sharing(name)}" has the same one in the rest of the report.`,
       cure,
     })),
     ...close.map(({ before, name, found }) => ({

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { digestOf, entry, keep } from '../../cache.ts';
 import type { Interval } from './attack.ts';
 import { solverVersion } from './solver.ts';
 import type { Suppression } from './suppression.ts';
@@ -27,12 +26,12 @@ export function kept(
   folder: string,
   choose: () => Suppression,
 ): Suppression {
-  const file = `${folder}${digestOf(system, threshold)}.json`;
+  const file = `${folder}${nameOf(system, threshold)}.json`;
   const before = readKept(file);
   if (before && hidesAll(system, before)) return before;
   const { hidden, intervals } = choose();
   const entries = [...intervals].map(([index, interval]) => [index, interval?.least, interval?.most]);
-  write(file, JSON.stringify({ hidden: [...hidden], intervals: entries }));
+  keep(file, Buffer.from(JSON.stringify({ hidden: [...hidden], intervals: entries })));
   return { hidden, intervals };
 }
 
@@ -44,34 +43,21 @@ function hidesAll({ counts }: System, { hidden, intervals }: Suppression): boole
   );
 }
 
-function digestOf({ counts, sums }: System, threshold: number): string {
+function nameOf({ counts, sums }: System, threshold: number): string {
   const told = counts.map(({ role, shown, loss }) => [role, shown, loss]);
-  return createHash('sha256')
-    .update(JSON.stringify([version, threshold, told, sums]))
-    .digest('hex');
+  return digestOf(JSON.stringify([version, threshold, told, sums]));
 }
 
 function readKept(file: string): Suppression | undefined {
-  try {
-    const { hidden, intervals } = JSON.parse(readFileSync(file, 'utf8')) as {
-      hidden: number[];
-      intervals: [number, number?, (number | null)?][];
-    };
-    const found = intervals.map(([index, least, most]): [number, Interval | undefined] => [
-      index,
-      typeof least === 'number' ? { least, most: most ?? Infinity } : undefined,
-    ]);
-    return { hidden: new Set(hidden), intervals: new Map(found) };
-  } catch {
-    return undefined; // Not kept, or not readable: it is made anew.
-  }
-}
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch {
-    rmSync(file, { force: true }); // A full disk must not stop a build that could do without.
-  }
+  const bytes = entry(file);
+  if (!bytes) return undefined;
+  const { hidden, intervals } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+    hidden: number[];
+    intervals: [number, number?, (number | null)?][];
+  };
+  const found = intervals.map(([index, least, most]): [number, Interval | undefined] => [
+    index,
+    typeof least === 'number' ? { least, most: most ?? Infinity } : undefined,
+  ]);
+  return { hidden: new Set(hidden), intervals: new Map(found) };
 }

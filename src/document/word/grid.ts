@@ -55,7 +55,7 @@ export function grid({ columns, rows }: FigureData): Table {
 function columnWidths(columns: FigureData['columns'], rows: FigureData['rows']): number[] {
   const needs = columns.map(({ title, isNumber }, index) => {
     const cells = rows.map((row) => row[index]!.length);
-    const longest = Math.max(...title.split(' ').map((word) => word.length), ...cells);
+    const longest = Math.max(...title.split(' ').map((word) => word.length), title.length / 2, ...cells);
     return Math.min(Math.max(longest, isNumber ? 8 : 12), 48);
   });
   const all = needs.reduce((sum, need) => sum + need, 0);

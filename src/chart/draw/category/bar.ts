@@ -7,42 +7,24 @@ import { key } from './key.ts';
 import { reference } from './levels.ts';
 import { barMarks, coloursOf, type Mark } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
-import { range, scale, ticks, type Scale } from './scale.ts';
-import { axisText, levels, reached, saidOf, valueText } from './values.ts';
+import { range, scale, type Scale } from './scale.ts';
+import { footOf, thinAxis, thinSymbols } from './tight.ts';
+import { levels, reached, saidOf, valueText } from './values.ts';
 
 /** Bars that lie on 0, one a category or a group of them, each with its value at its end. */
 export function bar(sheet: Sheet, chart: CategoryChart): void {
-  const { width, size, isTight } = sheet.frame;
+  const { width, size } = sheet.frame;
   const begin = chart.series.length > 1 ? key(sheet, keyOf(chart), 0) : 0;
-  const share = isTight ? 0.45 : size === 'wide' ? 0.3 : 0.34;
-  const labels = labelling(sheet, chart, Math.round(width * share));
+  const labels = labelling(sheet, chart, Math.round(width * (size === 'wide' ? 0.3 : 0.34)));
   const x = lying(sheet, chart, labels.left, width);
   const above = headings(sheet, chart, x);
   const top = begin + (above.height > 0 ? above.height + 6 : 0);
-  const foot = isTight ? sheet.line + 8 : 0;
-  const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top, foot });
-  if (isTight) axis(sheet, chart, x, found);
+  const found = rows(sheet, chart, { ...labels, bars: chart.series.length, top, foot: footOf(sheet) });
+  if (sheet.frame.isTight) thinAxis(sheet, chart, x, found);
   drawBars(sheet, chart, found, x);
   writeHeadings(sheet, chart, { x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
-  sheet.height = Math.ceil(found.bottom + foot);
-}
-
-/** Light lines behind bars that are too thin to bear their values, with numbers below them. */
-function axis(sheet: Sheet, chart: CategoryChart, x: Scale, { rows: all, bottom }: Rows): void {
-  const reach = range(reached(chart));
-  for (const value of ticks(reach, 6, false).filter((each) => each >= reach[0] && each <= reach[1])) {
-    const text = axisText(chart, value);
-    sheet.below.push({
-      path: [
-        [x(value), all[0]!.top],
-        [x(value), bottom],
-      ],
-      colour: 'grid',
-    });
-    const at = Math.min(x(value), sheet.frame.width - sheet.widthOf(text) / 2);
-    sheet.write({ text, x: at, y: bottom + 4 + sheet.line / 2, align: 'center', colour: 'soft' });
-  }
+  sheet.height = Math.ceil(found.bottom + footOf(sheet));
 }
 
 /** The scale of values between two edges, with room for the numbers at the ends of bars. */
@@ -71,7 +53,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
       const text = valueText(chart, value);
       const end = typeof value === 'number' ? x(value) : x(0);
       const label = { ...labelAt(sheet, chart, x, value), text, y, weight: 700, hasHalo: isCrossed } as const;
-      if (value !== '[z]' && !(sheet.frame.isTight && typeof value === 'number')) sheet.write(label);
+      if (value !== '[z]' && !sheet.frame.isTight) sheet.write(label);
       return {
         ...saidOf(chart, series, index, text),
         x: typeof value === 'number' ? [x(0), end] : Number.NaN,
@@ -82,6 +64,7 @@ export function drawBars(sheet: Sheet, chart: CategoryChart, found: Rows, x: Sca
     const colours = coloursOf(chart, series);
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: thin });
   });
+  if (sheet.frame.isTight) thinSymbols(sheet, chart, found, x);
   for (const [from, to] of clearings(found)) {
     sheet.above.push(segment([x(0), from], [x(0), to], 'axis'));
   }

@@ -35,8 +35,9 @@ export interface Labelling {
 }
 
 /** How categories are written in at most some width beside their bars; on a phone long ones stand above. */
-export function labelling(sheet: Sheet, chart: CategoryChart, most: number): Labelling {
-  const { size, width } = sheet.frame;
+export function labelling(sheet: Sheet, chart: CategoryChart, wish: number): Labelling {
+  const { size, width, isTight } = sheet.frame;
+  const most = isTight ? Math.max(wish, Math.round(width * 0.5)) : wish;
   const beside = chart.categories.map((category) => sheet.wrapped(category, most));
   const isAbove = size === 'narrow' && isCrowded(sheet, chart, beside, most);
   const lines = isAbove ? chart.categories.map((each) => sheet.wrapped(each, width)) : beside;

@@ -1,6 +1,6 @@
 import { toText } from '../../../dataset/cell.ts';
 import type { Field } from '../../../dataset/dataset.ts';
-import type { Sheet } from '../sheet.ts';
+import { segment, type Sheet } from '../sheet.ts';
 
 /** What an axis of a field is called: its title, with the unit when the title does not say it. */
 export function titleOf({ title, unit, type }: Field): string {
@@ -45,10 +45,11 @@ export function arrow(sheet: Sheet, from: readonly [number, number], to: readonl
         [x - head, y + head],
       ] as const);
   const width = (1.5 * sheet.frame.text) / 14;
-  sheet.below.push(
-    { path: [from, to], colour: 'axis', width },
-    { path: [tips[0], to, tips[1]], colour: 'axis', width },
-  );
+  sheet.below.push(segment(from, to, 'axis', { width }), {
+    path: [[...tips[0]], [...to], [...tips[1]]],
+    colour: 'axis',
+    width,
+  });
 }
 
 /** Offers numbers below an axis, the outer ones first; one that would meet another is left out. */

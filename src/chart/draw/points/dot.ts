@@ -1,11 +1,12 @@
 import type { ChartDataset } from 'chart.js';
 import type { CategoryChart, Series } from '../../chart.ts';
-import { headings, writeHeadings } from '../category/bar.ts';
+import { headings } from '../category/bar.ts';
 import { key } from '../category/key.ts';
+import { referenceDash } from '../category/levels.ts';
 import { colourOf, markerOf } from '../category/marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../category/rows.ts';
 import { scale, ticks, type Scale } from '../category/scale.ts';
-import { reached, saidOf } from '../category/values.ts';
+import { levels, reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
 import { segment, Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
@@ -42,12 +43,12 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const found = rows(sheet, chart, { ...labels, bars, top, foot });
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
   drawAxis(sheet, chart, plot, found);
+  drawLevels(sheet, chart, plot.x, { found, tops: above.write(top - 2), top });
   dots.forEach((each, index) => {
     writeSymbols(sheet, chart, plot, index, middles[index]!);
     drawRow(sheet, chart, plot, each, middles[index]!);
   });
   for (const series of chart.series) drawDots(sheet, chart, series, dots, middles);
-  writeHeadings(sheet, chart, { x: plot.x, top, found, above });
   bandsAndBreaks(sheet, chart, found);
   sheet.height = Math.ceil(found.bottom + foot);
   return sheet;
@@ -138,6 +139,27 @@ function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }:
     along.map((value) => ({ x: x(value), text: tickText(value, measure) })),
     found.bottom + sheet.line * 0.9,
   );
+}
+
+interface Levels {
+  found: Rows;
+  /** Where the names of bands begin, then those of references. */
+  tops: readonly number[];
+  top: number;
+}
+
+/** Bands and references below the dots, up to their names. */
+function drawLevels(sheet: Sheet, chart: CategoryChart, x: Scale, { found, tops, top }: Levels): void {
+  levels(chart).forEach(({ from, to }, index) => {
+    const area = { left: x(from), right: x(to), top: tops[index]! - 2, bottom: found.bottom };
+    sheet.below.unshift({ area, colour: 'band' });
+  });
+  chart.references.forEach(({ value }, index) => {
+    const at = x(value);
+    for (const [from, to] of [[tops[levels(chart).length + index]!, top] as const, ...clearings(found)]) {
+      sheet.below.push(segment([at, from], [at, to], 'reference', { width: 1.5, dash: referenceDash }));
+    }
+  });
 }
 
 function symbolWidth(sheet: Sheet, { series }: CategoryChart, symbol: string): number {

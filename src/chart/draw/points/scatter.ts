@@ -4,6 +4,7 @@ import type { Point, ScatterChart } from '../../chart.ts';
 import { arrow, span, tickText, titleOf, valueText, writeNumbers } from './axis.ts';
 import type { Box } from '../box.ts';
 import { endsHeight, endsWidth, writeEnds, type End } from '../category/ends.ts';
+import { referenceDash } from '../category/levels.ts';
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import type { Frame } from '../frame.ts';
 import { nameSpots, type Spot } from './names.ts';
@@ -128,12 +129,14 @@ function drawLevels(sheet: Sheet, { references, bands }: ScatterChart, { box, up
   }
   for (const { value } of references) {
     const y = up(value);
-    sheet.above.push(segment([box.left, y], [box.right, y], 'reference', { width: 1.5, dash: [5, 3] }));
+    sheet.above.push(
+      segment([box.left, y], [box.right, y], 'reference', { width: 1.5, dash: referenceDash }),
+    );
   }
 }
 
 function drawAxes(sheet: Sheet, chart: ScatterChart, { box, across, up, ticks: along }: Plot): void {
-  const { line, frame, height } = sheet;
+  const { line, height } = sheet;
   for (const value of along.up) {
     const y = up(value);
     sheet.below.push(segment([box.left, y], [box.right, y], 'grid'));
@@ -163,7 +166,8 @@ function title(sheet: Sheet, lines: readonly string[], top: number, way: 'up' | 
     const end = way === 'up' ? sheet.widthOf(text, 700) : frame.width - (isLast ? length + 5 : 0);
     sheet.write({ text, x: end, y, align: 'right', weight: 700 });
     if (!isLast) return;
-    if (way === 'up') arrow(sheet, [end + 10, y + length / 2], [end + 10, y - length / 2]);
+    if (way === 'up')
+      arrow(sheet, [end + length * 0.75, y + length / 2], [end + length * 0.75, y - length / 2]);
     else arrow(sheet, [end + 5, y], [end + 4 + length, y]);
   });
 }

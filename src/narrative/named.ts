@@ -1,0 +1,22 @@
+import type { Root } from 'mdast';
+import { components } from './parse.ts';
+import { figureNames } from './vocabulary.ts';
+
+/** The id of the dataset that a narrative names: of its own edition, unless it names another. */
+export function datasetId(name: string, { id }: { id: string }): string {
+  return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
+}
+
+/** The datasets that narratives show as tables only: their authors found no chart for them. */
+export function tabled(narratives: readonly { id: string; tree: Root }[]): Set<string> {
+  const shown = new Map<string, Set<string>>();
+  for (const { id: narrative, tree } of narratives) {
+    for (const { name, attributes } of components(tree)) {
+      const isFigure = (figureNames as readonly string[]).includes(name);
+      if (!isFigure || !attributes['data']) continue;
+      const id = datasetId(attributes['data'], { id: narrative });
+      shown.set(id, new Set([...(shown.get(id) ?? []), name]));
+    }
+  }
+  return new Set([...shown].flatMap(([id, names]) => (names.has('Chart') ? [] : [id])));
+}

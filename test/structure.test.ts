@@ -21,6 +21,8 @@ function imports(file: string): string[] {
 const rooms = [
   /^(pages|build)\/|^content\.config/,
   /^components\//,
+  /^furniture/,
+  /^figures/,
   /^collections/,
   /^check\//,
   /^(document|frozen)\/|^headline/,

@@ -158,12 +158,18 @@ describe('the walk through a chart', () => {
       { type: 'line', label: 'Oxfordshire', data: at([80, 60, 70]) },
       { type: 'line', label: 'England', data: at([40, Number.NaN, 40]) },
     ];
-    const found = spots(shares, through, drawn);
+    const texts = [
+      { text: '[c]', x: 101, y: 200, align: 'center' as const },
+      { text: '[c]', x: 300, y: 200 },
+      { text: 'England', x: 100, y: 20 },
+    ];
+    const found = spots(shares, through, { marks: drawn, texts });
     expect(found).toHaveLength(6);
     expect(found[1]).toMatchObject({ series: 0, point: 1, left: 93, right: 107, top: 53, bottom: 67 });
-    expect(found[4]).toMatchObject({ series: 1, point: 1, left: 93, top: 33 });
+    expect(found[4]).toMatchObject({ series: 1, point: 1, left: 89, right: 113, top: 191, bottom: 209 });
+    expect(spots(shares, through, { marks: drawn, texts: [] })).toHaveLength(5);
     expect(nearest(found, 195, 66)).toMatchObject({ series: 0, point: 2 });
-    expect(nearest(found, 50, 200)).toBeUndefined();
+    expect(nearest(found, 40, 200)).toBeUndefined();
   });
 });
 

@@ -86,7 +86,8 @@ function handlers(byNode: ReadonlyMap<MdxJsxFlowElement, Component>, order: Comp
       node: MdxJsxFlowElement,
     ) {
       const component = byNode.get(node);
-      if (component) order.push(component);
+      if (!component) return state.all(node);
+      order.push(component);
       const index = order.length - 1;
       return { type: 'element', tagName: marker, properties: { index }, children: state.all(node) };
     },

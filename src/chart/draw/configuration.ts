@@ -6,19 +6,21 @@ import type { Frame } from './frame.ts';
 import { painter } from './painter.ts';
 import { quadrant } from './quadrant.ts';
 import { scatter } from './points/scatter.ts';
-import type { Said, Sheet } from './sheet.ts';
+import type { Said, Sheet, Text } from './sheet.ts';
 import type { Surface } from './surface.ts';
 
 /** What Chart.js draws a chart from, and the height in pixels that it takes. */
 export interface Plan {
   height: number;
   configuration: ChartConfiguration;
+  /** What is written in it, and where. */
+  texts: readonly Text[];
 }
 
 /** How a chart is drawn in a frame: the same in SVG, in a bitmap and in a browser. */
 export function plan(chart: Chart, frame: Frame, surface: Surface): Plan {
   const sheet = sheetOf(chart, frame, surface);
-  return { height: sheet.height, configuration: fromSheet(sheet) };
+  return { height: sheet.height, configuration: fromSheet(sheet), texts: sheet.texts };
 }
 
 /** What Chart.js draws a chart from; its canvas has the frame's width, and the height that `heightOf` says. */

@@ -59,13 +59,14 @@ export class Stage {
     const size = this.#width >= wide ? 'wide' : 'narrow';
     const frame = frameOf(size);
     const drawing = this.#drawings.querySelector<SVGSVGElement>(`.${size}`)!;
-    const { configuration, height } = plan(toChart(this.#chart), frame, pageSurface(drawing));
+    const { configuration, height, texts } = plan(toChart(this.#chart), frame, pageSurface(drawing));
     this.#drawn?.destroy();
     Object.assign(this.#canvas, { width: frame.width, height });
     this.#scale = this.#canvas.clientWidth / frame.width;
     configuration.options!.devicePixelRatio = this.#scale * devicePixelRatio;
     this.#drawn = new ChartJs(this.#canvas, configuration);
-    this.#spots = spots(this.#chart, this.#walk, configuration.data.datasets as unknown as Marks[]);
+    const marks = configuration.data.datasets as unknown as Marks[];
+    this.#spots = spots(this.#chart, this.#walk, { marks, texts });
     if (this.#place) this.show(this.#place, this.isTold);
   };
 

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -8,6 +7,7 @@ import { content } from '../src/content.ts';
 import { posterData } from '../src/document/poster.ts';
 import { pdf } from '../src/document/typst.ts';
 import { project } from './build.ts';
+import { passesUa } from './ua.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,30 +26,14 @@ function untagged(): Uint8Array {
   );
 }
 
-/**
- * Whether a file passes PDF/UA-1: by veraPDF's 106 rules where the machine has Java,
- * else by the marks that every PDF/UA-1 file must carry.
- */
-function passesUa(name: string, bytes: Uint8Array): boolean {
-  const file = join(folder, name);
-  writeFileSync(file, bytes);
-  const jar = join(project, 'node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar');
-  const run = spawnSync('java', ['-cp', jar, join(project, 'test/UaCheck.java'), file], { encoding: 'utf8' });
-  if (!run.error && /^rules \d+/.test(run.stdout)) return run.stdout.includes(`PASS ${file}`);
-  const text = Buffer.from(bytes).toString('latin1');
-  return ['/MarkInfo', '/StructTreeRoot', '/Lang', 'pdfuaid:part', 'dc:title', '/DisplayDocTitle true'].every(
-    (mark) => text.includes(mark),
-  );
-}
-
 it('makes a poster that passes PDF/UA-1, on one page, with its words as text', () => {
   const { bytes, pages } = made();
   expect(pages).toBe(1);
-  expect(passesUa('poster.pdf', bytes)).toBe(true);
+  expect(passesUa(folder, 'poster.pdf', bytes)).toBe(true);
 }, 60_000);
 
 it('would notice a PDF that does not pass', () => {
-  expect(passesUa('untagged.pdf', untagged())).toBe(false);
+  expect(passesUa(folder, 'untagged.pdf', untagged())).toBe(false);
 }, 60_000);
 
 it('makes the same bytes each time', () => {

@@ -128,6 +128,11 @@ function between(chart: CategoryChart, series: Series, from: string, to: string)
   return series.values.slice(start, end + 1).map((cell) => figure(chart, cell));
 }
 
+/** Whether a ratio to a value may be told. */
+function isFirm({ measure: { unit } }: CategoryChart, base: number): boolean {
+  return unit !== '%' && base >= (unit === 'children' ? 20 : 10);
+}
+
 function isChange(
   chart: CategoryChart,
   [by, share, word]: Groups,
@@ -135,7 +140,7 @@ function isChange(
   from: number,
   to: number,
 ): boolean {
-  const ratio = to / from;
+  const ratio = isFirm(chart, from) ? to / from : NaN;
   if (word === 'more than tripled') return ratio > 3;
   if (word === 'tripled') return ratio === 3;
   if (word === 'more than doubled') return ratio > 2 && ratio < 3;
@@ -165,6 +170,13 @@ function subjectOf({ chart, drawn }: State, name: string): Series | undefined {
   return chart.series.length === 1 && /^the /i.test(name) ? chart.series[0] : named(chart, name);
 }
 
+/** Whether a value is hidden between two that are shown; of a series with breaks, nothing is asked. */
+function isBridged({ breaks = [], values }: Series, said: boolean): boolean {
+  if (breaks.some((index) => index > 0)) return said;
+  const shown = values.flatMap((cell, at) => (typeof cell === 'number' ? [at] : []));
+  return values.slice(shown[0], shown.at(-1)).some((cell) => typeof cell === 'string' && cell !== '[z]');
+}
+
 /** A sentence on the course of a series: who, and, once that is known, what. */
 function course(
   what: string,
@@ -180,7 +192,7 @@ function course(
       state.subject = series;
       return (
         series !== undefined &&
-        (partial === '' || isPartial(state.chart, [series])) &&
+        (partial !== '') === isBridged(series, partial !== '') &&
         holds(rest, series, state, partial!)
       );
     },
@@ -316,20 +328,31 @@ const ends: Claim[] = [
         );
         const isSo = level
           ? a === b
-          : near(number(far), Math.abs(a - b)) && way === (a > b ? 'above' : 'below');
+          : a !== b && near(number(far), Math.abs(a - b)) && way === (a > b ? 'above' : 'below');
         return isSo && isLast && (last !== undefined || later.length === 0);
       }),
   ],
   [
     new RegExp(
-      `^(?:In|On) ([^,]+)(?:, the last time (?:all|both) are shown)?, the \\w+ was high(?:est|er) for (\\w+), at ${V}, (?:and lowest|than) for (\\w+), at ${V}\\.$`,
+      `^(?:In|On) ([^,]+)(, the last time (?:all|both) are shown)?, the \\w+ was high(?:est|er) for (.+), at ${V}, (?:and lowest|than) for (.+), at ${V}\\.$`,
     ),
-    ([time, high, a, low, b], { chart }) => {
-      const all = chart.series.map((series) => valueAt(chart, series, time)!);
-      const isAt = (name: string | undefined, value: string | undefined, most: number) =>
-        valueAt(chart, named(chart, name), time) === most && near(number(value), most);
-      return isAt(high, a, Math.max(...all)) && isAt(low, b, Math.min(...all));
+    ([time, last, high, a, low, b], { chart }) => {
+      const all = chart.series.map((series) => ({ name: series.name, value: valueAt(chart, series, time)! }));
+      const values = all.map(({ value }) => value);
+      const isEnd = (names: string, said: string, most: number) =>
+        near(number(said), most) && all.every(({ name, value }) => names.includes(name) === (value === most));
+      const isLast = (last === undefined) === (chart.categories.at(-1) === time);
+      return isLast && isEnd(high!, a!, Math.max(...values)) && isEnd(low!, b!, Math.min(...values));
     },
+  ],
+  [
+    new RegExp(
+      `^(?:In|On) ([^,]+)(?:, the last time (?:all|both) are shown)?, (.+) stood level, at ${V}\\.$`,
+    ),
+    ([time, names, value], { chart }) =>
+      chart.series.every(
+        (series) => names!.includes(series.name) && near(valueAt(chart, series, time) ?? NaN, number(value)),
+      ),
   ],
   [
     /^(\w+) stood above (\w+) in (.+?)( in which both are shown)?\.$/,
@@ -348,7 +371,6 @@ const ends: Claim[] = [
   [
     /^(By the figures shown, from|From) first to last,? (?!it )(.+)\.$/,
     ([start, said], { chart }) => {
-      if ((start !== 'From') !== isPartial(chart)) return false;
       const way = (series: Series) => {
         const all = cellsOf(chart, [series]).map(({ value }) => value);
         const [first, last] = [all[0]!, all.at(-1)!];
@@ -359,6 +381,8 @@ const ends: Claim[] = [
         return last > first ? 'rose' : 'fell';
       };
       const all = chart.series.flatMap((series) => way(series) ?? []);
+      const told = chart.series.filter((series) => way(series) !== undefined);
+      if ((start !== 'From') !== isPartial(chart, told)) return false;
       const [, many] = /^of (\d+) \w+, /.exec(said!) ?? [];
       if (many) {
         const counts = [...said!.replace(/^of \d+ \w+, /, '').matchAll(/(\d+) (\w+)/g)];
@@ -420,8 +444,10 @@ const extremes: Claim[] = [
     },
   ],
   [
-    new RegExp(`^(All \\d+|Both) values( shown)? are the same: ${V}\\.$`),
-    ([all, shown, value], { chart }) => {
+    new RegExp(`^(All \\d+|Both) (values|totals)( shown)? are the same: ${V}\\.$`),
+    ([all, what, shown, value], state) => {
+      const chart =
+        what === 'totals' ? { ...state.chart, series: [subjectOf(state, 'the total')!] } : state.chart;
       const values = cellsOf(chart).map((each) => each.value);
       return (
         values.every((each) => near(each, number(value))) &&
@@ -444,7 +470,9 @@ const extremes: Claim[] = [
       const values = cellsOf(chart).map(({ value }) => value);
       const ratio = Math.max(...values) / Math.min(...values);
       const whole = times === 'twice' ? 2 : number(times!.split(' ')[0]);
-      return Math.min(...values) > 0 && (more ? ratio > whole && ratio < whole + 1 : ratio === whole);
+      return (
+        isFirm(chart, Math.min(...values)) && (more ? ratio > whole && ratio < whole + 1 : ratio === whole)
+      );
     },
   ],
   [
@@ -454,6 +482,7 @@ const extremes: Claim[] = [
       const share = spreadOf(chart) / most - { half: 1 / 2, 'a third': 1 / 3, 'a quarter': 1 / 4 }[part!]!;
       return (
         near(number(size), spreadOf(chart)) &&
+        isFirm(chart, Math.min(...cellsOf(chart).map(({ value }) => value))) &&
         Math.abs(share) <= 0.02 &&
         (about !== undefined || Math.abs(share) < 1e-9)
       );
@@ -751,9 +780,11 @@ const frame: Claim[] = [
     /^There is no figure(?: for ([A-Z][a-z]+))? (?:for|in) (.*\d{4}\S*)\.$/,
     ([name, times], { chart }) => {
       const one = named(chart, name) ?? chart.series[0]!;
-      return times!
-        .split(/, (?:in )?| and (?:in )?/)
-        .every((time) => one.values[chart.categories.indexOf(time)] === '[z]');
+      return times!.split(/, (?:in )?| and (?:in )?/).every((time) => {
+        const at = chart.categories.indexOf(time);
+        const isShown = (cells: Cell[]) => cells.some((cell) => cell !== '[z]');
+        return one.values[at] === '[z]' && isShown(one.values.slice(0, at)) && isShown(one.values.slice(at));
+      });
     },
   ],
   [
@@ -827,7 +858,7 @@ const frame: Claim[] = [
     ([category], { drawn }) => drawn.annotations[0]!.category === category,
   ],
   [
-    /^The bar through each point runs from the least to the most that the value may be\.$/,
+    /^Each point is drawn with its range, from the least to the most that the value may be\.$/,
     (_, { drawn }) => drawn.series.some(({ intervals }) => intervals),
   ],
   [

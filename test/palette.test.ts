@@ -45,6 +45,7 @@ describe('colours', () => {
       expect(found).toBeGreaterThanOrEqual(1.6);
       const least = Math.min(...palette[mode].map((colour) => contrast(colour, palette.ground[mode])));
       expect(found).toBeLessThan(least);
+      expect(contrast(colourOf('on-context', mode), colourOf('context', mode))).toBeGreaterThanOrEqual(4.5);
     }
   });
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CategoryChart, QuadrantChart, ScatterChart, Series } from '../src/chart/chart.ts';
+import { plural } from '../src/chart/words/phrases.ts';
 import { words } from '../src/chart/words/words.ts';
+import { toText, toWords } from '../src/dataset/cell.ts';
 import type { Cell, Dataset, Field } from '../src/dataset/dataset.ts';
 import { timeOf } from '../src/time.ts';
 import { sentencesOf, unproved } from './claims.ts';
@@ -99,6 +101,7 @@ const generated = fc
     measure: fc.constantFrom(children, share, rate),
     size: sizes,
     isSigned: fc.boolean(),
+    isRound: fc.boolean(),
     hides: fc.constantFrom(0, 0, 0.2, 1),
     focus: fc.boolean(),
     hasPanels: fc.boolean(),
@@ -107,9 +110,11 @@ const generated = fc
   .chain((shape) => {
     const { count, rows, measure, size, isSigned, hides, kind } = shape;
     const least = isSigned && !kind.startsWith('stacked') ? -size : 0;
-    const number = fc
+    const round = fc.constantFrom(0, 4, 8, 10, 12, 15, 20, 24, 25, 30, 31, 40, 45, 60, 61, 90, 91, 100, 101);
+    const free = fc
       .integer({ min: least, max: size })
       .map((value) => (measure === children ? value : measure === share ? (value / 7) % 100 : value / 10));
+    const number = shape.isRound ? round : free;
     const cell: fc.Arbitrary<Cell> =
       hides === 0
         ? number
@@ -127,7 +132,7 @@ const generated = fc
         maxLength: rows,
       }),
       isBroken: fc.boolean(),
-      limit: fc.integer({ min: 0, max: size }),
+      limit: shape.isRound ? round : fc.integer({ min: 0, max: size }),
     });
   })
   .map(({ shape, values, marks, isBroken, limit }) => {
@@ -160,59 +165,6 @@ const generated = fc
     }));
     return { ...drawn, series };
   });
-
-describe('words', () => {
-  it('claim nothing that the figures do not bear out, for 2,000 charts over categories and times', () => {
-    fc.assert(
-      fc.property(generated, (drawn) => {
-        const { alt, description } = words(drawn);
-        expect(unproved(drawn, sentencesOf(description.join(' '))), description.join('\n')).toEqual([]);
-        expect(unproved(drawn, sentencesOf(alt)), alt).toEqual([]);
-      }),
-      { numRuns: 2000 },
-    );
-  }, 120_000);
-
-  it('are whole sentences, at most 220 characters in short, the same each time, and never speak of causes', () => {
-    fc.assert(
-      fc.property(generated, (drawn) => {
-        const { alt, description } = words(drawn);
-        const text = description.join(' ');
-        expect(alt.length).toBeLessThanOrEqual(220);
-        for (const each of [alt, ...description]) expect(each).toMatch(/^[A-Z0-9].*[a-z0-9%“”)]\.$/);
-        expect(alt + text).not.toMatch(/NaN|undefined|Infinity|  |\.\.|≥|-\d/);
-        expect(alt + text).not.toMatch(/because|due to|caused|led to|result|thanks to|so that/);
-        expect(words(structuredClone(drawn))).toEqual({ alt, description });
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('say how many values are hidden, in both layers', () => {
-    fc.assert(
-      fc.property(generated, (drawn) => {
-        const { alt, description } = words(drawn);
-        const cells = drawn.series.flatMap(({ values }) => values);
-        const isHidden = cells.includes('[c]');
-        expect(alt.includes('confidential')).toBe(isHidden);
-        expect(description.join(' ').includes('confidential')).toBe(isHidden);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('give no total and no share of a bar in which a part is hidden, whatever the hidden part is', () => {
-    const drawn = made('stacked', ['Ash', 'Birch'], { Amber: [30, 40], Blue: [50, '[c]'], Coral: [20, 60] });
-    expect(words(drawn).description.join(' ')).not.toMatch(/100|together|total/i);
-    const shares = words({ ...drawn, kind: 'stacked-100' }).description.join(' ');
-    expect(shares).toContain('No shares are given for Birch, where not every part is shown.');
-    expect(shares).toContain('50%');
-    expect(shares).not.toContain('60%');
-    expect(
-      words(made('stacked', ['Ash', 'Birch'], { Amber: [30, 40], Blue: [50, 9] })).description.join(' '),
-    ).toContain('The total is higher for Ash, at 80 children, than for Birch, at 49.');
-  });
-});
 
 const eightPoints = [12, 15, 18, 22, 25, 31, 40, 44].map((across, at) => ({
   name: places[at]!,
@@ -360,13 +312,194 @@ const examples: Record<string, CategoryChart | ScatterChart | QuadrantChart> = {
     { Ash: [30, 22, 41] },
     { bands: [{ label: 'Lockdowns', categories: ['2010/11', '2011/12'] }] },
   ),
-  scatter,
+  'a scatter': scatter,
   'a quadrant': quadrant,
 };
 
-it('EXAMPLES', () => {
-  for (const [name, drawn] of Object.entries(examples)) {
-    const { alt, description } = words(drawn);
-    console.log(`${name}\nALT(${alt.length}) ${alt}\n${description.map((d) => '  - ' + d).join('\n')}`);
-  }
+describe('words', () => {
+  it('claim nothing that the figures do not bear out, for 2,000 charts over categories and times', () => {
+    fc.assert(
+      fc.property(generated, (drawn) => {
+        const { alt, description } = words(drawn);
+        expect(unproved(drawn, sentencesOf(description.join(' '))), description.join('\n')).toEqual([]);
+        expect(unproved(drawn, sentencesOf(alt)), alt).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  }, 120_000);
+
+  it('are whole sentences, at most 220 characters in short, the same each time, and never speak of causes', () => {
+    fc.assert(
+      fc.property(generated, (drawn) => {
+        const { alt, description } = words(drawn);
+        const text = description.join(' ');
+        expect(alt.length).toBeLessThanOrEqual(220);
+        for (const each of [alt, ...description]) expect(each).toMatch(/^[A-Z0-9].*[a-z0-9%“”)]\.$/);
+        expect(alt + text).not.toMatch(/NaN|undefined|Infinity|  |\.\.|≥|-\d/);
+        expect(alt + text).not.toMatch(/because|due to|caused|led to|result|thanks to|so that/);
+        expect(words(structuredClone(drawn))).toEqual({ alt, description });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('say how many values are hidden, in both layers', () => {
+    fc.assert(
+      fc.property(generated, (drawn) => {
+        const { alt, description } = words(drawn);
+        const cells = drawn.series.flatMap(({ values }) => values);
+        const isHidden = cells.includes('[c]');
+        expect(alt.includes('confidential')).toBe(isHidden);
+        expect(description.join(' ').includes('confidential')).toBe(isHidden);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('give no total and no share of a bar in which a part is hidden, whatever the hidden part is', () => {
+    const drawn = made('stacked', ['Ash', 'Birch'], { Amber: [30, 40], Blue: [50, '[c]'], Coral: [20, 60] });
+    expect(words(drawn).description.join(' ')).not.toMatch(/100|together|total/i);
+    const shares = words({ ...drawn, kind: 'stacked-100' }).description.join(' ');
+    expect(shares).toContain('No shares are given for Birch, where not every part is shown.');
+    expect(shares).toContain('50%');
+    expect(shares).not.toContain('60%');
+    expect(
+      words(made('stacked', ['Ash', 'Birch'], { Amber: [30, 40], Blue: [50, 9] })).description.join(' '),
+    ).toContain('The total is higher for Ash, at 80 children, than for Birch, at 49.');
+  });
+
+  it('name the highest and the lowest value of bars, and of each line that has no break', () => {
+    fc.assert(
+      fc.property(generated, (drawn) => {
+        const isBroken = drawn.series.some(({ breaks = [] }) => breaks.some((index) => index > 0));
+        const isOverTime = drawn.times !== undefined && drawn.categories.length > 1;
+        if (drawn.kind.startsWith('stacked') || isBroken) return;
+        const { description } = words(drawn);
+        const groups = isOverTime
+          ? drawn.series
+          : [{ values: drawn.series.flatMap(({ values }) => values), name: '' }];
+        for (const { name, values } of groups) {
+          const known = values.filter((cell): cell is number => typeof cell === 'number');
+          const said = description
+            .filter((each) => drawn.series.length === 1 || !isOverTime || each.includes(name))
+            .join(' ');
+          if (known.length === 0 || said.includes('changed little')) continue;
+          for (const end of [Math.max(...known), Math.min(...known)])
+            expect(said).toContain(toText(end, drawn.measure));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('read well', async () => {
+    const texts = Object.entries(examples).map(([name, drawn]) => {
+      const { alt, description } = words(drawn);
+      return [`## ${name}`, `> ${alt}`, description.join('\n')].join('\n\n');
+    });
+    await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('words.expected.md');
+  });
+
+  it('tell what categories are in the plural where that is safe, and “categories” where not', () => {
+    const said = [
+      'Area',
+      'Agency',
+      'Risk factor',
+      'Kind of plan or care',
+      'Children',
+      'Who judged it',
+      'Legal status',
+    ];
+    expect(said.map((title) => plural(title, 'categories'))).toEqual([
+      'areas',
+      'agencies',
+      'risk factors',
+      'kinds of plan or care',
+      'categories',
+      'categories',
+      'categories',
+    ]);
+  });
+
+  it('speak of 1 in the singular', () => {
+    const { description } = words(
+      made(
+        'bar',
+        ['Ash', 'Birch'],
+        { A: [1, 3] },
+        { measure: { ...children, title: 'Authorities', unit: 'authorities' } },
+      ),
+    );
+    expect(description[1]).toBe('The number is higher for Birch, at 3 authorities, than for Ash, at 1.');
+    const one = (unit: string) => toWords(1, { ...children, unit });
+    expect(['children', 'authorities', 'cases', 'people', 'per 1,000 births'].map(one)).toEqual([
+      '1 child',
+      '1 authority',
+      '1 case',
+      '1 person',
+      '1 per 1,000 births',
+    ]);
+  });
+
+  it('do not set categories on either side of a break against each other', () => {
+    const drawn = made('bar', ['Ash', 'Birch', 'Cedar', 'Dale'], { A: [30, 20, 90, 80] });
+    const [, ...facts] = words({ ...drawn, series: [{ ...drawn.series[0]!, breaks: [2] }] }).description;
+    expect(facts).toEqual([
+      'There is a break in the series at Cedar: values on either side of it cannot be compared.',
+      'From Ash to Birch: the number is higher for Ash, at 30 children, than for Birch, at 20.',
+      'From Cedar to Dale: the number is higher for Cedar, at 90 children, than for Dale, at 80.',
+    ]);
+  });
+});
+
+describe('words on points', () => {
+  const point = fc.record({ across: fc.integer({ min: 0, max: 30 }), up: fc.integer({ min: -20, max: 20 }) });
+  const cloud = fc.array(point, { maxLength: 10 }).map((points): ScatterChart => ({
+    ...scatter,
+    up: { ...scatter.up, decimals: 0 },
+    points: points.map((each, at) => ({ ...each, name: places[at]!, isContext: false })),
+    unplaced: [],
+    references: [],
+  }));
+
+  it('name the true ends of both axes and how many points there are', () => {
+    fc.assert(
+      fc.property(cloud, (drawn) => {
+        const { alt, description } = words(drawn);
+        expect(alt.length).toBeLessThanOrEqual(220);
+        expect(description[0]).toContain(`of ${drawn.points.length} point`);
+        for (const [at, way] of (['across', 'up'] as const).entries()) {
+          const values = drawn.points.map((each) => each[way]);
+          const found = /highest \w+, (−?\d+)[^,]*, .*; the lowest, (−?\d+)/.exec(description[at + 1] ?? '');
+          if (new Set(values).size < 2 || values.length < 3) expect(found).toBeNull();
+          else
+            expect(found!.slice(1).map((each) => Number(each.replace('−', '-')))).toEqual([
+              Math.max(...values),
+              Math.min(...values),
+            ]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('say that measures go together only of 8 points or more, and never of points in any order', () => {
+    const claim = (points: readonly [number, number][]) =>
+      /tend to be (higher|lower)/.exec(
+        words({
+          ...scatter,
+          points: points.map(([across, up], at) => ({ name: places[at]!, across, up, isContext: false })),
+        }).description.join(' '),
+      )?.[1];
+    const line = (way: number) => places.slice(0, 8).map((_, at): [number, number] => [at, way * at * at]);
+    expect([claim(line(1)), claim(line(-1)), claim(line(1).slice(1))]).toEqual([
+      'higher',
+      'lower',
+      undefined,
+    ]);
+    expect(claim([5, 1, 8, 3, 6, 2, 7, 4].map((up, at) => [at, up]))).toBeUndefined();
+    expect(claim([2, 5, 1, 3, 7, 6, 4, 8].map((up, at) => [at, up]))).toBe('higher');
+    expect(claim([2, 5, 1, 3, 8, 6, 4, 7].map((up, at) => [at, up]))).toBeUndefined();
+    expect(claim(line(0))).toBeUndefined();
+  });
 });

@@ -1,11 +1,4 @@
-import {
-  categoriesOf,
-  fieldOf,
-  matches,
-  rows,
-  type Dataset,
-  type Row,
-} from '../dataset/dataset.ts';
+import { categoriesOf, fieldOf, matches, rows, type Dataset, type Row } from '../dataset/dataset.ts';
 import { picked } from '../dataset/where.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import type { Fault } from '../problem.ts';

@@ -15,7 +15,7 @@ export const palette = {
 
 /** What is not a series: the colours of context, words and lines. The styles of the page say the same. */
 const surroundings = {
-  context: { light: '#BFBFBF', dark: '#5A6B7A' },
+  context: { light: '#BFBFBF', dark: '#617385' },
   text: { light: '#1C2730', dark: '#EAF0F4' },
   grid: { light: '#E3E3E3', dark: '#2F4151' },
   axis: { light: '#6D7780', dark: '#93A4B2' },

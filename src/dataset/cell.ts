@@ -18,7 +18,9 @@ export function toWords(cell: Cell, field: Field | undefined): string {
 }
 
 function singular(unit: string): string {
-  return unit === 'children' ? 'child' : unit.replace(/s$/, '');
+  if (unit === 'children') return 'child';
+  if (unit === 'people') return 'person';
+  return unit.startsWith('per ') ? unit : unit.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 function plain(number: number): string {

@@ -60,7 +60,9 @@ export function range(named: readonly Named[], measure: Measure, isPartial: bool
   if (named.length === 1)
     return `The only ${what}${isPartial ? ' shown' : ''} is ${toWords(high.value, measure)}, for ${high.name}.`;
   if (high.value === low.value) {
-    const all = capital(among(named.length, named.length, isPartial ? 'values shown' : 'values'));
+    const all = capital(
+      among(named.length, named.length, isPartial ? 'values shown' : what === 'total' ? 'totals' : 'values'),
+    );
     return `${all} are the same: ${toWords(high.value, measure)}.`;
   }
   if (named.length === 2 && !isPartial) {
@@ -95,7 +97,8 @@ function between(named: readonly Named[], measure: Measure): string[] {
   const those = inside.map(
     ({ name, value }, at) => `${(at === 0 ? toWords : short)(value, measure)} for ${name}`,
   );
-  return [`In between ${inside.length === 1 ? 'is' : 'are'} ${list(those)}.`];
+  const isOne = inside.length === 1 && (inside[0]!.value === 1 || !isCount(measure));
+  return [`In between ${isOne ? 'is' : 'are'} ${list(those)}.`];
 }
 
 /** How far the extremes are apart: in points, as a multiple, as a fraction, else as a number. */

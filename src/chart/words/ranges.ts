@@ -7,7 +7,7 @@ import { among, list, plural } from './phrases.ts';
 export function ranges(chart: CategoryChart): string[] {
   const those = chart.series.filter(({ intervals }) => intervals?.some((each) => each !== undefined));
   if (those.length === 0) return [];
-  const lead = 'The bar through each point runs from the least to the most that the value may be.';
+  const lead = 'Each point is drawn with its range, from the least to the most that the value may be.';
   if (chart.series.length === 1) return [lead, ...ofExtremes(chart, those[0]!)];
   return [lead, ...(those.length === 2 ? ofPair(chart, those[0]!, those[1]!) : [])];
 }

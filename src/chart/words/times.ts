@@ -72,17 +72,15 @@ function spreadAtTheEnd({ series, categories, measure }: CategoryChart): string[
   if (index === -1) return [];
   const all = series.map(({ name, values }) => ({ ...known([values[index]!], measure)[0]!, name }));
   const { highest, lowest } = extremes(all);
-  if (highest.length > 1 || lowest.length > 1) return [];
-  const name = (value: number) => all.find((each) => each.value === value)!.name;
   const [high, low] = [highest[0]!.value, lowest[0]!.value];
   const last =
     index < categories.length - 1 ? `, the last time ${series.length === 2 ? 'both' : 'all'} are shown` : '';
-  const lead = `${capital(when(categories[index]!))}${last}, the ${noun(measure)}`;
-  return [
-    series.length === 2
-      ? `${lead} was higher for ${name(high)}, at ${toWords(high, measure)}, than for ${name(low)}, at ${short(low, measure)}.`
-      : `${lead} was highest for ${name(high)}, at ${toWords(high, measure)}, and lowest for ${name(low)}, at ${short(low, measure)}.`,
-  ];
+  const time = `${capital(when(categories[index]!))}${last}`;
+  const [top, bottom] = [highest, lowest].map((those) => list(those.map(({ name }) => name)));
+  if (high === low) return [`${time}, ${top} stood level, at ${toWords(high, measure)}.`];
+  const [is, than] = series.length === 2 ? ['higher', ' than'] : ['highest', ' and lowest'];
+  const ends = [`${top}, at ${toWords(high, measure)},`, `${bottom}, at ${short(low, measure)}.`] as const;
+  return [`${time}, the ${noun(measure)} was ${is} for ${ends[0]}${than} for ${ends[1]}`];
 }
 
 /** Whether one of two series was above the other each time, where neither has a break. */
@@ -103,12 +101,14 @@ function lasting(chart: CategoryChart): string[] {
 
 /** Which series rose and which fell from first to last: with the figures, without them, and as counts. */
 export function directions(chart: CategoryChart): string[] {
-  const ways = inFocusFirst(chart)
-    .filter((each) => !isBroken(each))
+  const those = inFocusFirst(chart).filter(
+    (each) => !isBroken(each) && known(each.values, chart.measure).length > 1,
+  );
+  const ways = those
     .flatMap((each) => wayOf(chart, each))
     .toSorted((a, b) => order.indexOf(a.way) - order.indexOf(b.way));
   if (ways.length === 0) return [];
-  const isPartial = chart.series.some(({ values }) => values.some(isHidden));
+  const isPartial = those.some(({ values }) => values.some(isHidden));
   const lead = isPartial ? 'By the figures shown, from first to last' : 'From first to last';
   if (chart.series.length === 1) return [`${lead} the ${noun(chart.measure)} ${verb(ways[0]!.way, 1)}.`];
   const told = [...Map.groupBy(ways, ({ way }) => way)];

@@ -7,6 +7,9 @@ import { apart, apartShort, difference, extremes, isHidden, known, short } from 
 import { among, list, noun, plural } from './phrases.ts';
 import { isBroken } from './trend.ts';
 
+/** The most series of which each gets a sentence of its own; more are told by their extremes alone. */
+export const mostTold = 6;
+
 /** What a chart of several series over categories says: the extremes, which series is higher where, and each series. */
 export function groups(chart: CategoryChart): Facts {
   const { series, measure } = chart;
@@ -18,8 +21,9 @@ export function groups(chart: CategoryChart): Facts {
   const isPartial = series.some(({ values }) => values.some(isHidden));
   const ends = range(all, measure, isPartial);
   const stands = standings(chart);
+  const told = series.length > mostTold ? [] : inFocusFirst(chart).flatMap((each) => ofSeries(chart, each));
   return {
-    facts: [ends, ...stands, ...inFocusFirst(chart).flatMap((each) => ofSeries(chart, each))],
+    facts: [ends, ...stands, ...told],
     brief: [[ends, bounds(all, measure)], ...stands.map((each) => [each])],
   };
 }

@@ -6,9 +6,6 @@ import { list } from './phrases.ts';
 import { directions } from './times.ts';
 import { isBroken, stretchesOf } from './trend.ts';
 
-/** The most small charts of which each gets a sentence of its own. */
-export const mostTold = 6;
-
 /** What many small charts over time say: how many rose and fell, and in which the change was largest. */
 export function panels(chart: CategoryChart): Facts {
   const inFocus = chart.series.filter(({ colour }) => colour !== 'context');

@@ -1,11 +1,11 @@
 import type { CategoryChart, Chart, ScatterChart } from '../chart.ts';
 import { comparison } from './comparison.ts';
 import { fitted, type Facts } from './facts.ts';
-import { groups, seriesNouns } from './groups.ts';
+import { groups, mostTold, seriesNouns } from './groups.ts';
 import { hidden } from './hidden.ts';
 import { overlays } from './overlays.ts';
 import { list, lowered, measured, measuredIn, plural, when } from './phrases.ts';
-import { mostTold, panels } from './panels.ts';
+import { panels } from './panels.ts';
 import { quadrant, quadrantLead } from './quadrant.ts';
 import { ranges } from './ranges.ts';
 import { scatter } from './scatter.ts';
@@ -82,8 +82,11 @@ function lead(chart: CategoryChart): string {
   const { kind, axis, measure, categories } = chart;
   const along =
     categories.length > 1 ? `, by ${lowered(axis.title)}${span(chart)}` : `, for ${categories[0]}`;
-  const shares = kind === 'stacked-100' && measure.unit !== '%' ? ', as shares of each bar' : '';
-  return [`${kinds[kind]} of ${measuredIn(measure)}${shares}${along}.`, ...compared(chart)].join(' ');
+  return [`${kinds[kind]} of ${measuredIn(measure)}${shares(chart)}${along}.`, ...compared(chart)].join(' ');
+}
+
+function shares({ kind, measure }: CategoryChart): string {
+  return kind === 'stacked-100' && measure.unit !== '%' ? ', as shares of each bar' : '';
 }
 
 /** The times of a chart: `, from 2010/11 to 2014/15`, or `, in 2010/11 and 2014/15`. */
@@ -123,7 +126,7 @@ function leads(chart: CategoryChart): string[] {
   const of =
     series.length > 1 ? `, ${kind.startsWith('stacked') ? 'in' : 'for'} ${series.length} ${nouns}` : '';
   return [
-    `${name} of ${measuredIn(measure)}${by}${span(chart)}${of}.`,
+    `${name} of ${measuredIn(measure)}${shares(chart)}${by}${span(chart)}${of}.`,
     `${name} of ${measured(measure)}${by}${span(chart)}.`,
     `${name} of ${measured(measure)}${by}.`,
     `${name} of ${measured(measure)}.`,

@@ -351,6 +351,16 @@ describe('bars', () => {
     expect(bars(drawing, 'fill series-1')).toHaveLength(1);
   });
 
+  it('of several series that are context are greys that can be told apart', () => {
+    const chart = made('bar', ['A', 'B'], { Oxfordshire: [1, 2], England: [3, 4], Neighbours: [5, 6] });
+    const series = chart.series.map((each, index) =>
+      index > 0 ? { ...each, colour: 'context' as const } : each,
+    );
+    const drawing = svg({ ...chart, series }, 'wide');
+    for (const name of ['series-1', 'context', 'axis'])
+      expect(bars(drawing, `fill ${name}`), name).toHaveLength(3);
+  });
+
   it('have a key inside the image when there are several series; a line chart has none', () => {
     const groups = { Girls: [1, 2], Boys: [3, 4] };
     for (const kind of ['bar', 'column', 'stacked', 'stacked-100'] as const) {

@@ -802,7 +802,9 @@ describe('drawings of points', () => {
 
   it('join the dots of a row by a bar, and draw intervals instead where they are known', () => {
     const bars = (chart: CategoryChart, colour: string) =>
-      sheetOf(chart, frameOf('wide')).below.filter((shape) => 'path' in shape && shape.colour === colour);
+      sheetOf(chart, frameOf('wide')).below.flatMap((shape) =>
+        'paths' in shape && shape.colour === colour ? shape.paths : [],
+      );
     const range = rangeOf();
     expect(bars(range, 'context')).toHaveLength(10);
     const series = range.series.map((each) => ({

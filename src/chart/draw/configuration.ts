@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
 import { painter } from './painter.ts';
 import { quadrant } from './quadrant.ts';
 import { scatter } from './points/scatter.ts';
-import type { Sheet, Text } from './sheet.ts';
+import type { Said, Sheet, Text } from './sheet.ts';
 import type { Surface } from './surface.ts';
 
 /** What Chart.js draws a chart from, and the height in pixels that it takes. */
@@ -52,6 +52,12 @@ function drawn(chart: Chart, frame: Frame, surface: Surface): Sheet {
   }
 }
 
+/** What Chart.js says of a mark: what the sheet says. */
+const said = {
+  title: ([item]: { raw: unknown }[]) => (item?.raw as Said | undefined)?.title ?? '',
+  label: ({ raw }: { raw: unknown }) => (raw as Said).said,
+};
+
 function fromSheet(sheet: Sheet): ChartConfiguration {
   const { isLive = false, width } = sheet.frame;
   const pixels = (max: number) => ({
@@ -70,9 +76,12 @@ function fromSheet(sheet: Sheet): ChartConfiguration {
       animation: false,
       responsive: false,
       maintainAspectRatio: false,
-      devicePixelRatio: 1,
-      ...(isLive ? {} : { events: [] }),
+      ...(isLive ? {} : { events: [], devicePixelRatio: 1 }),
       layout: { padding: 0, autoPadding: false },
+      plugins: {
+        legend: { display: false },
+        tooltip: { enabled: isLive, displayColors: false, callbacks: said },
+      },
       scales: { x: pixels(width), y: { ...pixels(sheet.height), reverse: true } },
     },
     plugins: [painter(sheet)],

@@ -246,18 +246,8 @@ export class RecordingContext {
         `<circle class="${classes}"${attributes} cx="${x}" cy="${y}" r="${short(radius)}"/>`,
       );
     } else if (/[LHVCQA]/.test(this.#path)) {
-      this.#writePath(`<path class="${classes}"${attributes} d="`);
+      this.elements.push(`<path class="${classes}"${attributes} d="${this.#path}"/>`);
     }
-  }
-
-  /** Straight lines of one look, one after another, share an element. */
-  #writePath(start: string) {
-    const isStraight = (path: string) => /^(M[-\d.]+ [-\d.]+[HV][-\d.]+)+$/.test(path);
-    const last = this.elements.at(-1) ?? '';
-    const before = last.startsWith(start) ? last.slice(start.length, -3) : '';
-    const isMore = isStraight(before) && isStraight(this.#path);
-    if (isMore) this.elements.pop();
-    this.elements.push(`${start}${isMore ? before : ''}${this.#path}"/>`);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
-import { drawPoint } from 'chart.js/helpers';
 import type { Shape, Sheet, Text } from './sheet.ts';
 import { fontOf } from './text.ts';
 
@@ -27,6 +26,13 @@ export function painter({ below, above, texts, frame, surface }: Sheet): Plugin 
   };
 }
 
+/** The corners of markers, in turns from the top, where Chart.js has them. */
+const corners = {
+  rect: [1 / 8, 3 / 8, 5 / 8, 7 / 8],
+  rectRot: [0, 1 / 4, 1 / 2, 3 / 4],
+  triangle: [0, 1 / 3, 2 / 3],
+};
+
 function mark(
   ctx: CanvasRenderingContext2D,
   { marker, x, y, radius, isOpen = false }: Extract<Shape, { marker: unknown }>,
@@ -35,18 +41,37 @@ function mark(
   if (isOpen) ctx.fillStyle = ground;
   ctx.lineWidth = radius / 4;
   ctx.setLineDash([]);
-  drawPoint(ctx, { pointStyle: marker, radius, borderWidth: isOpen ? ctx.lineWidth : 0 }, x, y);
+  ctx.beginPath();
+  if (marker === 'circle') ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  else {
+    polyline(
+      ctx,
+      corners[marker].map((turn): [number, number] => [
+        x + Math.sin(turn * 2 * Math.PI) * radius,
+        y - Math.cos(turn * 2 * Math.PI) * radius,
+      ]),
+    );
+    ctx.closePath();
+  }
+  ctx.fill();
+  if (isOpen) ctx.stroke();
 }
 
 function stroke(
   ctx: CanvasRenderingContext2D,
-  { path, width = 1, dash = [] }: Extract<Shape, { path: unknown }>,
+  { width = 1, dash = [], ...shape }: Exclude<Shape, { area: unknown } | { marker: unknown }>,
 ): void {
   ctx.lineWidth = width;
   ctx.setLineDash([...dash]);
   ctx.beginPath();
-  path.forEach(([x, y], index) => (index === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
+  for (const path of 'path' in shape ? [shape.path] : shape.paths) {
+    polyline(ctx, path);
+  }
   ctx.stroke();
+}
+
+function polyline(ctx: CanvasRenderingContext2D, points: readonly (readonly [x: number, y: number])[]): void {
+  points.forEach(([x, y], index) => (index === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
 }
 
 function write(

@@ -1,4 +1,4 @@
-import type { ChartDataset, PointStyle } from 'chart.js';
+import type { ChartDataset } from 'chart.js';
 import { overlap, type Box } from './box.ts';
 import type { Frame } from './frame.ts';
 import type { Surface } from './surface.ts';
@@ -19,11 +19,15 @@ export interface Text {
   hasHalo?: boolean;
 }
 
-/** A line through points, an area, or a marker of a key. */
+/** A line through points, several of one look, an area, or a marker of a key. */
 export type Shape =
   | { path: readonly [x: number, y: number][]; colour: string; width?: number; dash?: readonly number[] }
+  | { paths: readonly (readonly (readonly [x: number, y: number])[])[]; colour: string; width?: number; dash?: readonly number[] }
   | { area: Box; colour: string }
-  | { marker: PointStyle; x: number; y: number; radius: number; colour: string; isOpen?: boolean };
+  | { marker: Marker; x: number; y: number; radius: number; colour: string; isOpen?: boolean };
+
+/** The shapes of points. */
+export type Marker = 'circle' | 'rect' | 'triangle' | 'rectRot';
 
 /** A straight line. */
 export function segment(

@@ -5,7 +5,7 @@ import { endsHeight, endsWidth, writeEnds, type End } from './ends.ts';
 import { flags, type Flags } from './flags.ts';
 import { key } from './key.ts';
 import { levelsAndReferences } from './levels.ts';
-import { barMarks, colourOf, coloursOf, type Mark } from './marks.ts';
+import { barMarks, coloursOf, fillOf, type Mark } from './marks.ts';
 import { range, scale, type Scale } from './scale.ts';
 import { breaksOf, levels, reached, remarks, saidOf, stretches, valueText } from './values.ts';
 
@@ -41,7 +41,6 @@ export function areFitting(sheet: Sheet, chart: CategoryChart, { slot, pitch }: 
 export function column(sheet: Sheet, chart: CategoryChart): void {
   const { size, height: wish, text } = sheet.frame;
   const place = slots(sheet, chart);
-  const middle = (index: number) => place.left + (index + 0.5) * place.slot;
   const begin = chart.series.length > 1 ? key(sheet, keyOf(chart), 0) : 0;
   const above = headings(sheet, chart, place);
   const head = begin + (above.height > 0 ? above.height + 8 : 0);
@@ -54,16 +53,7 @@ export function column(sheet: Sheet, chart: CategoryChart): void {
   const y = upright(sheet, chart, top, bottom);
   levelsAndReferences(sheet, chart, { ...place, y });
   drawColumns(sheet, chart, { place, y, top, bottom, hasValues: true });
-  chart.categories.forEach((each, index) => {
-    lines(sheet, each, place).forEach((said, row) => {
-      sheet.write({
-        text: said,
-        x: middle(index),
-        y: bottom + 6 + (row + 0.5) * sheet.line,
-        align: 'center',
-      });
-    });
-  });
+  writeCategories(sheet, chart, place, bottom + 6);
   const ends = labels.map((label): End => ({ ...label, from: [place.right - 4, y(label.at)] }));
   writeEnds(sheet, ends, place.right + 10, [top, bottom + 2]);
   writeHeadings(sheet, chart, { place, above, top: head, bottom, y });
@@ -72,7 +62,16 @@ export function column(sheet: Sheet, chart: CategoryChart): void {
 
 /** The series of a chart as they stand in its key. */
 export function keyOf(chart: CategoryChart): { name: string; colour: string }[] {
-  return chart.series.map((series) => ({ name: series.name, colour: colourOf(series) }));
+  return chart.series.map((series) => ({ name: series.name, colour: fillOf(chart, series) }));
+}
+
+function writeCategories(sheet: Sheet, { categories }: CategoryChart, place: Slots, top: number): void {
+  categories.forEach((category, index) => {
+    const x = place.left + (index + 0.5) * place.slot;
+    lines(sheet, category, place).forEach((text, row) => {
+      sheet.write({ text, x, y: top + (row + 0.5) * sheet.line, align: 'center' });
+    });
+  });
 }
 
 function lines(sheet: Sheet, category: string, { slot }: Slots): string[] {
@@ -133,37 +132,19 @@ function labelAt(sheet: Sheet, { references }: CategoryChart, y: Scale, value: C
 }
 
 /** The bars of some slots with their values, or symbols where they would stand, and the line at 0. */
-export function drawColumns(
-  sheet: Sheet,
-  chart: CategoryChart,
-  { place, y, top, bottom, hasValues }: Columns,
-): void {
+export function drawColumns(sheet: Sheet, chart: CategoryChart, wish: Columns): void {
+  const { place, y, top, bottom } = wish;
   const { left, right, slot, pitch } = place;
   const count = chart.series.length;
-  const isCrossed = chart.references.length + chart.bands.length + chart.annotations.length > 0;
-  chart.series.forEach((series, place) => {
+  chart.series.forEach((series, order) => {
+    const middle = (index: number) => left + (index + 0.5) * slot + (order - (count - 1) / 2) * pitch;
     const bars = series.values.map((value, index): Mark => {
-      const x = left + (index + 0.5) * slot + (place - (count - 1) / 2) * pitch;
-      const text = valueText(chart, value);
-      const end = typeof value === 'number' ? y(value) : y(0);
-      const label = {
-        text,
-        x,
-        y: labelAt(sheet, chart, y, value),
-        align: 'center',
-        weight: 700,
-        hasHalo: isCrossed,
-      } as const;
-      if (value !== '[z]' && hasValues) sheet.write(label);
-      else if (value !== '[z]') sheet.offer([label]);
-      return {
-        ...saidOf(chart, series, index, text),
-        x,
-        y: typeof value === 'number' ? [y(0), end] : Number.NaN,
-      };
+      const said = saidOf(chart, series, index, valueText(chart, value));
+      return { ...said, x: middle(index), y: typeof value === 'number' ? [y(0), y(value)] : Number.NaN };
     });
     const thickness = count > 1 ? pitch - 2 : pitch;
     barMarks(sheet, { axis: 'x', label: series.name, bars, colours: coloursOf(chart, series), thickness });
+    series.values.forEach((value, index) => writeValue(sheet, chart, wish, value, middle(index)));
   });
   sheet.above.push(segment([left, y(0)], [right, y(0)], 'axis'));
   for (const index of breaksOf(chart)) {
@@ -171,6 +152,15 @@ export function drawColumns(
     sheet.below.push(segment([x, top], [x, bottom], 'axis', { dash: [2, 3] }));
     sheet.offer([{ text: 'break', x: x + 4, y: top + sheet.line / 2, colour: 'soft' }]);
   }
+}
+
+function writeValue(sheet: Sheet, chart: CategoryChart, wish: Columns, value: Cell, x: number): void {
+  const hasHalo = chart.references.length + chart.bands.length + chart.annotations.length > 0;
+  const text = valueText(chart, value);
+  const y = labelAt(sheet, chart, wish.y, value);
+  const label = { text, x, y, align: 'center', weight: 700, hasHalo } as const;
+  if (value !== '[z]' && wish.hasValues) sheet.write(label);
+  else if (value !== '[z]') sheet.offer([label]);
 }
 
 /** Remarks, and the names of bands along the categories, above the plot. */

@@ -1,5 +1,4 @@
-import type { PointStyle } from 'chart.js';
-import { segment, type Sheet, type Shape } from '../sheet.ts';
+import { segment, type Marker, type Sheet, type Shape } from '../sheet.ts';
 
 /** What a colour, a kind of line or a shade stands for. */
 export interface Entry {
@@ -8,7 +7,7 @@ export interface Entry {
   /** A line with these dashes; an area when left out. */
   dash?: readonly number[];
   /** A marker of this shape. */
-  marker?: PointStyle;
+  marker?: Marker;
   /** Whether the marker is an outline. */
   isOpen?: boolean;
 }

@@ -2,10 +2,9 @@ import type { CategoryChart, Series } from '../../chart.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { endsHeight, endsWidth, writeEnds, type End } from './ends.ts';
 import { flags, type Flags } from './flags.ts';
-import { drawLines, grid, halfSteps, type Plot } from './lines.ts';
+import { drawLines, grid, halfSteps, type Plot, timesHeight, writeTimes } from './lines.ts';
 import { colourOf } from './marks.ts';
 import { range, scale, ticks } from './scale.ts';
-import { timesHeight, writeTimes } from './times.ts';
 import { axisText, levels, reached, remarks, stretches, valueText } from './values.ts';
 
 /** Lines over time, each with its name and its last value at its end. */

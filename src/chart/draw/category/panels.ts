@@ -4,11 +4,10 @@ import { drawBars, lying, rule } from './bar.ts';
 import { areFitting, drawColumns, slotsBetween } from './column.ts';
 import { key, type Entry } from './key.ts';
 import { levelsAndReferences, referenceDash } from './levels.ts';
-import { drawLines, grid, halfSteps } from './lines.ts';
-import { colourOf, dashOf } from './marks.ts';
+import { drawLines, grid, halfSteps, timesHeight, writeTimes } from './lines.ts';
+import { colourOf, dashOf, fillOf } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
-import { timesHeight, writeTimes } from './times.ts';
 import { axisText, levels, reached, remarks, stretches, valueText } from './values.ts';
 
 const gap = 20;
@@ -40,7 +39,7 @@ function entries(chart: CategoryChart, isUpright: boolean): Entry[] {
   return [
     ...context.map((series) => ({
       name: series.name,
-      colour: colourOf(series),
+      colour: chart.kind === 'line' ? colourOf(series) : fillOf(chart, series),
       ...(chart.kind === 'line' && { dash: dashOf(chart, series) }),
     })),
     ...chart.references.map(({ label }) => line(label)),

@@ -5,7 +5,7 @@ import { segment, type Sheet } from '../sheet.ts';
 import { headings, writeHeadings } from './bar.ts';
 import { keyOf } from './column.ts';
 import { key } from './key.ts';
-import { barMarks, colourOf, type Mark } from './marks.ts';
+import { barMarks, fillOf, type Mark } from './marks.ts';
 import { bandsAndBreaks, clearings, labelling, rows, type Rows } from './rows.ts';
 import { range, scale, ticks, type Scale } from './scale.ts';
 import { axisText, reached, saidOf, valueText } from './values.ts';
@@ -117,20 +117,20 @@ function stepsTo({ kind, series }: CategoryChart, most: number, count: number): 
 function parts(sheet: Sheet, chart: CategoryChart, found: Rows, x: Scale): void {
   const edges = chart.categories.map(() => 0);
   const middle = (index: number) => found.rows[index]!.bars + found.thickness / 2;
-  const isPart = (index: number) => chart.kind === 'stacked' || symbolsOf(chart, index) === '';
   chart.series.forEach((series) => {
+    const fill = fillOf(chart, series);
+    const colour = /^series-\d$|^context$/.test(fill) ? `on-${fill.replace('series-', '')}` : undefined;
     const bars = series.values.map((value, index): Mark => {
       const text = valueText(chart, value);
       const said = saidOf(chart, series, index, text);
       const y = middle(index);
-      if (typeof value !== 'number' || value === 0 || !isPart(index)) return { ...said, x: Number.NaN, y };
+      if (typeof value !== 'number' || value === 0) return { ...said, x: Number.NaN, y };
       const [from, to] = [x(edges[index]!), x((edges[index]! += value))];
       const fits = to - from > sheet.widthOf(text, 700) + 8;
-      const colour = `on-${colourOf(series).replace('series-', '')}`;
-      if (fits) sheet.write({ text, x: (from + to) / 2, y, align: 'center', weight: 700, colour });
+      if (fits && colour) sheet.write({ text, x: (from + to) / 2, y, align: 'center', weight: 700, colour });
       return { ...said, x: [from, to], y };
     });
-    const colours = chart.categories.map(() => colourOf(series));
+    const colours = chart.categories.map(() => fill);
     barMarks(sheet, { axis: 'y', label: series.name, bars, colours, thickness: found.thickness, gap: 1 });
   });
   chart.categories.forEach((_, index) => {

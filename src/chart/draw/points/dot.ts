@@ -8,7 +8,7 @@ import { bandsAndBreaks, clearings, labelling, rows, type Rows } from '../catego
 import { scale, ticks, type Scale } from '../category/scale.ts';
 import { levels, reached, saidOf } from '../category/values.ts';
 import type { Frame } from '../frame.ts';
-import { segment, Sheet } from '../sheet.ts';
+import { Sheet } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 import { span, tickText, valueText, writeNumbers } from './axis.ts';
 import { dotsOf, hasIntervals, labelsOf, laneOf, radiusOf, symbolsOf, type Dot } from './dots.ts';
@@ -44,9 +44,11 @@ export function dot(chart: CategoryChart, frame: Frame, surface: Surface): Sheet
   const middles = found.rows.map((row) => row.bars + (bars * found.thickness) / 2);
   drawAxis(sheet, chart, plot, found);
   drawLevels(sheet, chart, plot.x, { found, tops: above.write(top - 2), top });
+  if (hasIntervals(chart)) drawIntervals(sheet, chart, plot.x, dots, middles);
+  else drawRanges(sheet, dots, middles);
   dots.forEach((each, index) => {
     writeSymbols(sheet, chart, plot, index, middles[index]!);
-    drawRow(sheet, chart, plot, each, middles[index]!);
+    if (plot.hasValues) writeValues(sheet, chart, plot.x, each, middles[index]!);
   });
   for (const series of chart.series) drawDots(sheet, chart, series, dots, middles);
   bandsAndBreaks(sheet, chart, found);
@@ -129,11 +131,17 @@ function padding(
 
 /** Light lines upwards, where no names stand, with numbers below them. */
 function drawAxis(sheet: Sheet, { measure }: CategoryChart, { x, ticks: along }: Plot, found: Rows): void {
-  for (const at of along.map(x)) {
-    for (const [top, bottom] of clearings(found)) {
-      sheet.below.push(segment([at, top], [at, bottom], 'grid'));
-    }
-  }
+  const pieces = clearings(found);
+  const paths = along.map(x).flatMap((at) =>
+    pieces.map(
+      ([top, foot]) =>
+        [
+          [at, top],
+          [at, foot],
+        ] as const,
+    ),
+  );
+  sheet.below.push({ paths, colour: 'grid' });
   writeNumbers(
     sheet,
     along.map((value) => ({ x: x(value), text: tickText(value, measure) })),
@@ -155,10 +163,15 @@ function drawLevels(sheet: Sheet, chart: CategoryChart, x: Scale, { found, tops,
     sheet.below.unshift({ area, colour: 'band' });
   });
   chart.references.forEach(({ value }, index) => {
-    const at = x(value);
-    for (const [from, to] of [[tops[levels(chart).length + index]!, top] as const, ...clearings(found)]) {
-      sheet.below.push(segment([at, from], [at, to], 'reference', { width: 1.5, dash: referenceDash }));
-    }
+    const pieces = [[tops[levels(chart).length + index]!, top] as const, ...clearings(found)];
+    const paths = pieces.map(
+      ([from, to]) =>
+        [
+          [x(value), from],
+          [x(value), to],
+        ] as const,
+    );
+    sheet.below.push({ paths, colour: 'reference', width: 1.5, dash: referenceDash });
   });
 }
 
@@ -187,31 +200,55 @@ function writeSymbols(sheet: Sheet, chart: CategoryChart, plot: Plot, index: num
   }
 }
 
-/** The bar between the dots of a row, or the interval of each, and the values beside them. */
-function drawRow(
+type Bar = readonly [from: readonly [number, number], to: readonly [number, number]];
+
+/** The bars between the least and the most dots of rows. */
+function drawRanges(sheet: Sheet, rows: readonly Dot[][], middles: readonly number[]): void {
+  const paths = rows.flatMap((dots, index): Bar[] => {
+    const [first, last, y] = [dots[0], dots.at(-1), middles[index]!];
+    return first && last && first !== last
+      ? [
+          [
+            [first.x, y],
+            [last.x, y],
+          ],
+        ]
+      : [];
+  });
+  if (paths.length > 0) sheet.below.push({ paths, colour: 'context', width: (sheet.frame.text / 14) * 4 });
+}
+
+/** The intervals of values, in the colours of their series; of context, in grey. */
+function drawIntervals(
   sheet: Sheet,
   chart: CategoryChart,
-  { x, hasValues }: Plot,
-  dots: readonly Dot[],
-  y: number,
+  x: Scale,
+  rows: readonly Dot[][],
+  middles: readonly number[],
 ): void {
-  const lane = laneOf(sheet, chart);
-  const unit = sheet.frame.text / 14;
-  const bar = (from: number, to: number, at: number, colour: string, width: number) =>
-    segment([from, at], [to, at], colour, { width: width * unit });
-  const [first, last] = [dots[0], dots.at(-1)];
-  const isRange = !hasIntervals(chart) && first && last && first !== last;
-  if (isRange) sheet.below.push(bar(first.x, last.x, y, 'context', 4));
-  for (const { interval, series, lane: place, isContext } of dots) {
-    if (!interval) continue;
-    const colour = isContext ? 'context' : colourOf(series);
-    sheet.below.push(bar(x(interval[0]), x(interval[1]), y + place * lane, colour, 3));
+  const bars = rows.flatMap((dots, index) =>
+    dots.flatMap(({ interval, series, lane, isContext }) => {
+      if (!interval) return [];
+      const y = middles[index]! + lane * laneOf(sheet, chart);
+      const bar: Bar = [
+        [x(interval[0]), y],
+        [x(interval[1]), y],
+      ];
+      return [{ colour: isContext ? 'context' : colourOf(series), bar }];
+    }),
+  );
+  for (const [colour, alike] of Map.groupBy(bars, (each) => each.colour)) {
+    const paths = alike.map(({ bar }) => bar);
+    sheet.below.push({ paths, colour, width: (sheet.frame.text / 14) * 3 });
   }
-  if (!hasValues) return;
+}
+
+/** The values beside the dots of a row. */
+function writeValues(sheet: Sheet, chart: CategoryChart, x: Scale, dots: readonly Dot[], y: number): void {
   const hasHalo = chart.references.length + chart.bands.length > 0;
-  for (const { lane: place, isContext, ...label } of labelsOf(sheet, chart, dots, x)) {
+  for (const { lane, isContext, ...label } of labelsOf(sheet, chart, dots, x)) {
     const colour = isContext ? 'soft' : 'text';
-    sheet.write({ ...label, y: y + place * lane, weight: 700, colour, hasHalo });
+    sheet.write({ ...label, y: y + lane * laneOf(sheet, chart), weight: 700, colour, hasHalo });
   }
 }
 

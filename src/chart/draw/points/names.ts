@@ -24,8 +24,11 @@ type Path = readonly [from: readonly [number, number], to: readonly [number, num
 
 /** A place for a name: its lines, its room, the leader to its point when it stands apart, and how much it is disliked. */
 interface Place {
-  texts: Text[];
+  lines: readonly string[];
+  align: 'left' | 'center' | 'right';
   box: Box;
+  /** Whether a line runs below it. */
+  hasHalo?: boolean;
   leader?: Path;
   cost: number;
 }
@@ -50,11 +53,24 @@ export function nameSpots(sheet: Sheet, spots: readonly Spot[], surroundings: Su
     chosen[index] = choices[index]!.find((place) => isApart(place, chosen));
   }
   for (let turn = 0; turn < 3; turn += 1) for (const index of inTurn) improve(index, choices, chosen);
-  for (const place of chosen) {
-    if (!place) continue;
-    sheet.write(...place.texts);
+  chosen.forEach((place, index) => {
+    if (!place) return;
+    sheet.write(...textsOf(sheet, place, spots[index]!));
     if (place.leader) sheet.above.push(segment(...place.leader, 'axis'));
-  }
+  });
+}
+
+function textsOf(sheet: Sheet, { lines, align, box, hasHalo }: Place, { isContext }: Spot): Text[] {
+  const x = { left: box.left, center: (box.left + box.right) / 2, right: box.right }[align];
+  const colour = isContext ? 'soft' : 'text';
+  return lines.map((text, index) => ({
+    text,
+    x,
+    y: box.top + (index + 0.5) * sheet.line,
+    align,
+    colour,
+    ...(hasHalo && { hasHalo }),
+  }));
 }
 
 /** The places of each name that are clear of points and edges, the best first. */
@@ -73,8 +89,7 @@ function choicesOf(sheet: Sheet, spots: readonly Spot[], surroundings: Surroundi
 
 /** A place across a line, where letters need an outline; hardly better than one with a leader. */
 function acrossLine(one: Place): Place {
-  const texts = one.texts.map((text) => ({ ...text, hasHalo: true }));
-  return { ...one, texts, cost: one.cost + 15 };
+  return { ...one, hasHalo: true, cost: one.cost + 15 };
 }
 
 const unnamed = 100;
@@ -111,27 +126,11 @@ function placesOf(sheet: Sheet, spot: Spot, { radius, room }: Surroundings): Pla
   return wraps.slice(0, isSame ? 1 : 2).flatMap((lines, narrow) => {
     const [width, height] = [sheet.widest(lines), lines.length * sheet.line];
     const extent = { ...spot, radius, width, height, line: sheet.line };
-    return [...beside(extent), ...apart(extent)].map((wish) =>
-      place(sheet, lines, spot.isContext, { ...wish, cost: wish.cost + narrow * 6 }),
-    );
+    return [...beside(extent), ...apart(extent)].map(({ left, top, cost, ...wish }): Place => {
+      const box = { left, right: left + width, top, bottom: top + height };
+      return { ...wish, lines, box, cost: cost + narrow * 6 };
+    });
   });
-}
-
-function place(
-  sheet: Sheet,
-  lines: readonly string[],
-  isContext: boolean,
-  { left, top, align, leader, cost }: Wish,
-): Place {
-  const [width, height] = [sheet.widest(lines), lines.length * sheet.line];
-  const x = left + { left: 0, center: width / 2, right: width }[align];
-  const colour = isContext ? 'soft' : 'text';
-  return {
-    texts: lines.map((text, index) => ({ text, x, y: top + (index + 0.5) * sheet.line, align, colour })),
-    box: { left, right: left + width, top, bottom: top + height },
-    ...(leader && { leader }),
-    cost,
-  };
 }
 
 interface Wish {

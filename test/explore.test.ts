@@ -500,6 +500,19 @@ describe('a figure in a browser', () => {
     await page.close();
   });
 
+  it('tabulates a chart with a column for each category, or for each series where categories are many', async () => {
+    const { page } = await opened();
+    const heads = async (title: string) => {
+      const figure = page.locator('.figure').filter({ hasText: title });
+      return (await figure.locator('thead th').allTextContents()).map((text) => text.trim());
+    };
+    expect(await heads('Plans rose while care fell')).toEqual(['Group', '2018/19', '2019/20', '2020/21']);
+    await page.goto(address.replace('/crag/', '/special-charts/'));
+    const many = await heads('By 2021 the rate in Exampleshire');
+    expect(many).toEqual(['Year', 'Exampleshire', 'Similar areas', 'England']);
+    await page.close();
+  });
+
   it('lists what a quadrant draws', async () => {
     const { page } = await opened();
     const figure = page.locator('.figure').filter({ hasText: 'One risk is common and strong' });

@@ -80,7 +80,7 @@ function figureAddresses({ reports, editions }: Pick<Content, 'reports' | 'editi
       .map(({ figure }) => `/${id}/${figure!.id}.png`);
     const isReport = id.includes('/') && figures.length > 0;
     const documents = isReport ? ['.pdf', '.docx'].map((end) => `/${id}/${figuresName(id)}${end}`) : [];
-    return [...pictures, ...documents].map((path) => ({ path, file: source.path }));
+    return [...new Set([...pictures, ...documents])].map((path) => ({ path, file: source.path }));
   });
 }
 

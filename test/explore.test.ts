@@ -465,6 +465,67 @@ describe('a figure in a browser', () => {
     await context.close();
   });
 
+  it('offers data and picture with type and size, its own address, and how to cite it', async () => {
+    const { page } = await opened();
+    const figure = page.locator('.figure').first();
+    const links = await figure.locator('.figure-files > a').allTextContents();
+    expect(links.map((text) => text.trim().replace(/[\d.]+ (bytes|KB)/, '… $1'))).toEqual([
+      'Data (CSV, … bytes)',
+      'Spreadsheet (ODS, … KB)',
+      'Image (PNG, … KB)',
+    ]);
+    for (const link of await figure.locator('a[download]').all()) {
+      const name = (await link.getAttribute('aria-label'))!;
+      expect(name).toContain((await link.textContent())!.trim());
+      const { status } = await page.evaluate(
+        async (href) => {
+          const answer = await fetch(href!);
+          return { status: answer.status };
+        },
+        await link.getAttribute('href'),
+      );
+      expect(status, name).toBe(200);
+    }
+    expect(await figure.getByRole('link', { name: 'Figure 1', exact: true }).getAttribute('href')).toBe(
+      '#figure-plans',
+    );
+    const cite = figure.locator('.citation');
+    expect(await cite.isVisible()).toBe(false);
+    await figure.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await cite.isVisible()).toBe(true);
+    expect(await cite.textContent()).toMatch(
+      /edition 2020\/21, figure 1: “Plans rose while care fell”\..*https:\/\/www\.example\.org\/annual-reports\/2020-21\/crag\/#figure-plans/s,
+    );
+    await page.close();
+  });
+
+  it('tabulates a chart with a column for each category, or for each series where categories are many', async () => {
+    const { page } = await opened();
+    const heads = async (title: string) => {
+      const figure = page.locator('.figure').filter({ hasText: title });
+      return (await figure.locator('thead th').allTextContents()).map((text) => text.trim());
+    };
+    expect(await heads('Plans rose while care fell')).toEqual(['Group', '2018/19', '2019/20', '2020/21']);
+    await page.goto(address.replace('/crag/', '/special-charts/'));
+    const many = await heads('By 2021 the rate in Exampleshire');
+    expect(many).toEqual(['Year', 'Exampleshire', 'Similar areas', 'England']);
+    await page.close();
+  });
+
+  it('lists what a quadrant draws', async () => {
+    const { page } = await opened();
+    const figure = page.locator('.figure').filter({ hasText: 'One risk is common and strong' });
+    expect(await figure.locator('.drawing:visible').count()).toBe(1);
+    await figure.getByRole('radio', { name: 'Lists' }).check();
+    const names = await figure.locator('dd').allTextContents();
+    const description = (await figure.locator('.description').textContent())!;
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) expect(description).toContain(name);
+    expect(await figure.locator('.drawing:visible').count()).toBe(0);
+    await page.close();
+  });
+
   it('prints the chart with its description, then the table', async () => {
     const { page } = await opened();
     await page.locator('.explore').first().click();

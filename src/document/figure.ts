@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import { chart as authored } from '../chart/authored.ts';
 import { isChart, type Chart } from '../chart/chart.ts';
 import { quadrantChart } from '../chart/quadrant.ts';
+import { tableOf } from '../chart/table.ts';
 import { rows, type Dataset } from '../dataset/dataset.ts';
 import { table as layOut, type Table } from '../dataset/table.ts';
 import { picked } from '../dataset/where.ts';
@@ -83,12 +84,9 @@ function content({ name, attributes }: Component, dataset: Dataset, colours?: Co
 }
 
 function chartContent(attributes: ChartAttributes, dataset: Dataset, colours?: Colours): Content {
-  const { title, subtitle, x, y, series, label, low, high } = attributes;
+  const { title, subtitle } = attributes;
   const chart = sound(authored(attributes, dataset, colours));
-  const only = [label, x, series, low, y, high].filter((name) => name !== undefined);
-  const isShort = 'categories' in chart && chart.categories.length <= 6;
-  const table = layOut(dataset, { among: chart.rows, only, columns: series && isShort ? x : undefined });
-  return { title, subtitle, chart, table };
+  return { title, subtitle, chart, table: tableOf(attributes, chart) };
 }
 
 function quadrantContent(attributes: QuadrantAttributes, dataset: Dataset): Content {

@@ -103,7 +103,10 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
     datasets
       .filter(({ name, rows }) => !rows && !files.includes(`data/${edition}/${name}.json`))
       .flatMap(({ name }) =>
-        pathsOf(`data/${edition}/${name}.json`).map((path) => ({ path, file: source.path })),
+        [...pathsOf(`data/${edition}/${name}.json`), `/data/${edition}/${name}.png`].map((path) => ({
+          path,
+          file: source.path,
+        })),
       ),
   );
   const superseded = corrections

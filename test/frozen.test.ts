@@ -820,6 +820,7 @@ describe('a disclosure', () => {
     expect(page).not.toContain('<table');
     const csv = built('data/2020-21/visits.csv');
     expect(csv).toMatch(/^notice\r\n"This dataset was withdrawn\.[^\r\n"]*"\r\n$/);
+    expect(readFileSync(join(dist, 'data/2020-21/visits.png')).subarray(1, 4).toString()).toBe('PNG');
     expect(built('data/2020-21/visits-until-2026-11-02.csv')).toBe(csv);
     expect(Object.keys(JSON.parse(built('data/2020-21/visits.json')) as object)).toEqual(['notice']);
     expect(built('data/index.html')).not.toContain('Visits by place');

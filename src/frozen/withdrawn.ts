@@ -1,3 +1,4 @@
+import { noticePng } from '../chart/draw/png.ts';
 import { lines } from '../dataset/download/csv.ts';
 import { ods } from '../dataset/download/ods/ods.ts';
 
@@ -18,6 +19,10 @@ export const withdrawnFiles: Readonly<
   ods: {
     type: 'application/vnd.oasis.opendocument.spreadsheet',
     body: () => new Uint8Array(ods(noticeSheet)),
+  },
+  png: {
+    type: 'image/png',
+    body: () => new Uint8Array(noticePng(noticeSheet.title, withdrawnNotice)),
   },
 };
 

@@ -85,6 +85,14 @@ export function spoken(chart: Chart, around: Around): Card {
   return { ...set, lines: [...set.lines, ...told] };
 }
 
+/** A card that stands where a picture was: a title and a text. */
+export function noticeCard(title: string, text: string): Card {
+  const { lines: head, bottom } = heading(title, { ...bold, y: 36, size: 42 }, 1.14);
+  const told = column(text, { ...plain, x: margin, y: bottom + 24, width, size: 28 }, 1.4);
+  const rule = cardSize.height - margin;
+  return { lines: [...head, ...told.lines], room: { x: margin, y: rule, width, height: 0 }, rule };
+}
+
 const bold = { weight: 700, colour: 'text' } as const;
 const plain = { weight: 400, colour: 'soft' } as const;
 

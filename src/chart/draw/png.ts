@@ -12,7 +12,7 @@ import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { colourOf } from '../palette.ts';
 import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
-import { card, cardSize, spoken, type Around, type Card } from './card.ts';
+import { card, cardSize, noticeCard, spoken, type Around, type Card } from './card.ts';
 import { plan, type Plan } from './configuration.ts';
 import type { Surface } from './surface.ts';
 import { fontOf } from './text.ts';
@@ -22,6 +22,11 @@ ChartJs.register(BarController, BarElement, LinearScale, LineController, LineEle
 /** A chart as a PNG of 1200 × 675, with its title, its source and its board. */
 export function png(chart: Chart, around: Around): Uint8Array {
   return drawn(chart, around).canvas.encodeSync('png');
+}
+
+/** A PNG of the same size that tells why there is no chart. */
+export function noticePng(title: string, text: string): Uint8Array {
+  return joined(noticeCard(title, text), undefined, undefined).canvas.encodeSync('png');
 }
 
 /** Every text that the PNG of a chart shows, and where. */

@@ -1,5 +1,5 @@
 import type { Chart } from '../src/chart/chart.ts';
-import { png } from '../src/chart/draw/png.ts';
+import { png } from '../src/chart/draw/picture/png.ts';
 import { svg } from '../src/chart/draw/svg.ts';
 import { content } from '../src/content.ts';
 import { figure } from '../src/document/figure.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { reference as components } from '../src/chart/reference.ts';
+import { reference as components } from '../src/chart/authored/reference.ts';
 import { reference } from '../src/dataset/reference.ts';
 import { jsonSchema } from '../src/dataset/schema.ts';
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { CategoryChart, Chart } from './chart/chart.ts';
 import { chartOf } from './chart/choice.ts';
-import { cardSize, type Around } from './chart/draw/card.ts';
+import { cardSize, type Around } from './chart/draw/picture/card.ts';
 import { joined } from './chart/joined.ts';
 import { image, picture } from './chart/kept.ts';
 import { board as boardOf, publication, resources, sorted, tabledDatasets } from './collections.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chart as authored } from '../src/chart/authored.ts';
+import { chart as authored } from '../src/chart/authored/authored.ts';
 import { isChart, type CategoryChart } from '../src/chart/chart.ts';
 import { overlap, type Box } from '../src/chart/draw/box.ts';
 import { heightOf, plan } from '../src/chart/draw/configuration.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { source as axe } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chart } from '../src/chart/authored.ts';
+import { chart } from '../src/chart/authored/authored.ts';
 import { isChart, type CategoryChart } from '../src/chart/chart.ts';
 import { description, fromJson, toJson, type Description } from '../src/chart/explore/description.ts';
 import { nearest, spots } from '../src/chart/explore/marks.ts';

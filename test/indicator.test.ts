@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chart } from '../src/chart/authored.ts';
+import { chart } from '../src/chart/authored/authored.ts';
 import type { CategoryChart as Chart } from '../src/chart/chart.ts';
 import { svg } from '../src/chart/draw/svg.ts';
 import { joined } from '../src/chart/joined.ts';

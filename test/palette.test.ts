@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paletteFaults } from '../src/chart/faults/palette.ts';
+import { paletteFaults } from '../src/chart/authored/faults/palette.ts';
 import { colourOf, colours, contrast, palette, styles } from '../src/chart/palette.ts';
 import { build, project } from './build.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { z } from 'astro/zod';
 import { join } from 'node:path';
-import { chart as authored } from '../src/chart/authored.ts';
+import { chart as authored } from '../src/chart/authored/authored.ts';
 import { isChart, type Chart } from '../src/chart/chart.ts';
 import { chartOf } from '../src/chart/choice.ts';
-import type { Around } from '../src/chart/draw/card.ts';
+import type { Around } from '../src/chart/draw/picture/card.ts';
 import { joined } from '../src/chart/joined.ts';
 import { reportColours } from '../src/check/chart/charts.ts';
 import { content } from '../src/content.ts';

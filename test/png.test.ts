@@ -6,8 +6,8 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../src/cache.ts';
-import { overlap, type DrawnText } from '../src/chart/draw/bitmap.ts';
-import { png, pngTexts } from '../src/chart/draw/png.ts';
+import { overlap, type DrawnText } from '../src/chart/draw/picture/bitmap.ts';
+import { png, pngTexts } from '../src/chart/draw/picture/png.ts';
 import { svg } from '../src/chart/draw/svg.ts';
 import { image, picture, setting } from '../src/chart/kept.ts';
 import { words } from '../src/chart/words/words.ts';
@@ -15,7 +15,7 @@ import { project } from './build.ts';
 import { chunks, pictureChunks } from './leak.ts';
 import { charts, everyFigure, made } from './pictures.ts';
 
-vi.mock('../src/chart/draw/png.ts', { spy: true });
+vi.mock('../src/chart/draw/picture/png.ts', { spy: true });
 vi.mock('../src/chart/draw/svg.ts', { spy: true });
 
 const around = {

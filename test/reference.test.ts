@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { expect, it } from 'vitest';
-import { examples, reference as components } from '../src/chart/reference.ts';
+import { examples, reference as components } from '../src/chart/authored/reference.ts';
 import { RawDataset } from '../src/dataset/dataset.ts';
 import { reference } from '../src/dataset/reference.ts';
 import { narrative } from '../src/narrative/parse.ts';

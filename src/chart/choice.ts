@@ -1,7 +1,7 @@
 import { categoriesOf, rows, type Cell, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
 import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import { timeOf } from '../time.ts';
-import { chart } from './authored.ts';
+import { chart } from './authored/authored.ts';
 import { isChart, type CategoryChart } from './chart.ts';
 
 /**

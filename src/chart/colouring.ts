@@ -1,6 +1,6 @@
 import type { Palette } from '../board.ts';
 import type { Chart } from './chart.ts';
-import { contrastOf, leastContrast } from './faults/palette.ts';
+import { contrastOf, leastContrast } from './authored/faults/palette.ts';
 import { colours, palette as own } from './palette.ts';
 
 /** The names of a chart that have colours, in their order: none when it shows one series, or one in each panel. */

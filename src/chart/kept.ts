@@ -1,9 +1,9 @@
 import type { Palette } from '../board.ts';
 import { stored, type Store } from '../cache.ts';
 import type { Chart } from './chart.ts';
-import type { Around } from './draw/card.ts';
-import { plate, type Plate } from './draw/plate.ts';
-import { png } from './draw/png.ts';
+import type { Around } from './draw/picture/card.ts';
+import { plate, type Plate } from './draw/picture/plate.ts';
+import { png } from './draw/picture/png.ts';
 import { svg } from './draw/svg.ts';
 import { ownStore } from './store.ts';
 import { words, type Words } from './words/words.ts';

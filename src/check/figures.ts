@@ -1,8 +1,8 @@
 import { chartWarnings } from './chart/warnings.ts';
-import { chart } from '../chart/authored.ts';
+import { chart } from '../chart/authored/authored.ts';
 import { isChart } from '../chart/chart.ts';
-import { fieldFaults } from '../chart/fields.ts';
-import { quadrantChart } from '../chart/quadrant.ts';
+import { fieldFaults } from '../chart/authored/fields.ts';
+import { quadrantChart } from '../chart/authored/quadrant.ts';
 import { trendFaults } from '../chart/trend.ts';
 import { words } from '../chart/words/words.ts';
 import type { Content } from '../content.ts';

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
-import { chart as authored } from '../chart/authored.ts';
+import { chart as authored } from '../chart/authored/authored.ts';
 import { isChart, type Chart } from '../chart/chart.ts';
-import { quadrantChart } from '../chart/quadrant.ts';
+import { quadrantChart } from '../chart/authored/quadrant.ts';
 import { tableOf } from '../chart/table.ts';
 import { rows, type Dataset } from '../dataset/dataset.ts';
 import { table as layOut, type Table } from '../dataset/table.ts';

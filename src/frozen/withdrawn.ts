@@ -1,4 +1,4 @@
-import { noticePng } from '../chart/draw/png.ts';
+import { noticePng } from '../chart/draw/picture/png.ts';
 import { lines } from '../dataset/download/csv.ts';
 import { ods } from '../dataset/download/ods/ods.ts';
 

@@ -1,5 +1,5 @@
 import type { Palette } from '../../board.ts';
-import { chart } from '../../chart/authored.ts';
+import { chart } from '../../chart/authored/authored.ts';
 import { isChart, type Chart } from '../../chart/chart.ts';
 import { colouredNames, colouring } from '../../chart/colouring.ts';
 import type { Dataset } from '../../dataset/dataset.ts';

@@ -1,5 +1,5 @@
 import { colouredNames, colouring, coloursOf } from '../../chart/colouring.ts';
-import { contrastOf, leastContrast, paletteFaults, ratio } from '../../chart/faults/palette.ts';
+import { contrastOf, leastContrast, paletteFaults, ratio } from '../../chart/authored/faults/palette.ts';
 import { palette as own } from '../../chart/palette.ts';
 import type { Content } from '../../content.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';

@@ -1,5 +1,5 @@
 import type { CategoryChart, Chart } from '../../chart/chart.ts';
-import { limits } from '../../chart/limits.ts';
+import { limits } from '../../chart/authored/limits.ts';
 import type { Fault } from '../../problem.ts';
 
 /** What readers of a chart would find hard, though it is not wrong. */
@@ -70,14 +70,18 @@ function categoryWarnings({ times, categories }: CategoryChart): Fault[] {
   ];
 }
 
-/** Stacks that seem shorter than they are. */
+/** Stacks that seem shorter than they are, or cannot be drawn at all. */
 function stackWarnings({ kind, categories, series }: CategoryChart): Fault[] {
-  if (kind !== 'stacked') return [];
+  if (kind !== 'stacked' && kind !== 'stacked-100') return [];
   return categories.flatMap((category, index) => {
     const hidden = series.find(({ values }) => typeof values[index] === 'string' && values[index] !== '[z]');
     if (!hidden) return [];
+    const because = `for "${hidden.name}" is ${String(hidden.values[index])}`;
     return {
-      message: `The stack of "${category}" seems shorter than it is, for "${hidden.name}" is ${String(hidden.values[index])}.`,
+      message:
+        kind === 'stacked'
+          ? `The stack of "${category}" seems shorter than it is, ${because}.`
+          : `"${category}" has no bar, ${because} and its shares cannot be worked out.`,
       cure: 'Use kind="bar", which has a place for what is not shown.',
     };
   });

@@ -7,9 +7,7 @@ import type { Suppression } from './suppression.ts';
 import type { System } from './count.ts';
 
 /** Where choices are kept between builds: which counts are hidden, never a count. */
-export const cacheFolder = fileURLToPath(
-  new URL('../../../node_modules/.cache/protection/', import.meta.url),
-);
+export const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/protection', import.meta.url));
 
 /** Changes with the code that chooses and attacks, so that no choice of an older version is kept. */
 const version = [

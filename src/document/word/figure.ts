@@ -1,5 +1,5 @@
 import { HeadingLevel, ImageRun, Paragraph, TextRun, type Table } from 'docx';
-import { halo } from '../../chart/draw/plate.ts';
+import { halo } from '../../chart/draw/picture/plate.ts';
 import type { FigureData } from '../figures.ts';
 import { grid } from './grid.ts';
 

@@ -1,8 +1,8 @@
-import { fieldOf, rows, type Dataset, type Row } from '../../dataset/dataset.ts';
-import { picked, whereFaults } from '../../dataset/where.ts';
-import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import type { Fault } from '../../problem.ts';
-import { timeOf } from '../../time.ts';
+import { fieldOf, rows, type Dataset, type Row } from '../../../dataset/dataset.ts';
+import { picked, whereFaults } from '../../../dataset/where.ts';
+import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
+import type { Fault } from '../../../problem.ts';
+import { timeOf } from '../../../time.ts';
 import { categoriesInOrder } from '../categories.ts';
 import { fieldFaults } from '../fields.ts';
 import { markFaults } from './marks.ts';

@@ -1,9 +1,9 @@
-import { toText } from '../dataset/cell.ts';
-import { fieldOf, rows, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
-import { isSymbol } from '../dataset/symbols.ts';
-import type { QuadrantAttributes } from '../narrative/vocabulary.ts';
-import type { Fault } from '../problem.ts';
-import type { QuadrantChart, Quarter } from './chart.ts';
+import { toText } from '../../dataset/cell.ts';
+import { fieldOf, rows, type Dataset, type Field, type Row } from '../../dataset/dataset.ts';
+import { isSymbol } from '../../dataset/symbols.ts';
+import type { QuadrantAttributes } from '../../narrative/vocabulary.ts';
+import type { Fault } from '../../problem.ts';
+import type { QuadrantChart, Quarter } from '../chart.ts';
 import { fieldFaults, nameFaults, twiceFaults } from './fields.ts';
 
 /** The two-by-two grid that an author's line describes, or what is wrong with the line. */

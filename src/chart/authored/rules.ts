@@ -33,8 +33,8 @@ const errors = {
   '`panels` without `series`': 'Name the field whose values have a small drawing each.',
   'A stacked chart without `series`, with values below 0, or with a total on its own parts':
     'Name the field that is stacked, use `kind="bar"`, or leave the total out with `where`.',
-  'Shares of a whole of which a part is hidden or all are 0, and percentages that do not make 100':
-    'Use `kind="stacked"` or `kind="bar"`, or draw all the parts.',
+  'Shares of a whole whose parts are all 0, and percentages that do not make 100':
+    'Leave the category out, draw all the parts, or use `kind="bar"`.',
   '`low` without `high`, or a range that does not hold its value': 'Name both fields; check the dataset.',
   'A reference, band or annotation that is not written as it should be, or whose value is not a number':
     'Write `90: Target`, `2019/20 to 2020/21: Lockdowns` or `2013/14: A new threshold document`.',

@@ -1,10 +1,10 @@
-import type { Palette } from '../../board.ts';
-import { isSymbol, type Symbol } from '../../dataset/symbols.ts';
-import { labelOf } from '../../dataset/table.ts';
-import type { Chart } from '../chart.ts';
-import { widthOf } from '../font.ts';
-import { words } from '../words/words.ts';
-import { fontOf, wrapped } from './text.ts';
+import type { Palette } from '../../../board.ts';
+import { isSymbol, type Symbol } from '../../../dataset/symbols.ts';
+import { labelOf } from '../../../dataset/table.ts';
+import type { Chart } from '../../chart.ts';
+import { widthOf } from '../../font.ts';
+import { words } from '../../words/words.ts';
+import { fontOf, wrapped } from '../text.ts';
 
 /** What stands around a chart on its picture. */
 export interface Around {

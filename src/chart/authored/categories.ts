@@ -1,6 +1,6 @@
-import { categoriesOf, type Cell, type Field, type Row } from '../dataset/dataset.ts';
-import type { ChartAttributes } from '../narrative/vocabulary.ts';
-import { timeOf } from '../time.ts';
+import { categoriesOf, type Cell, type Field, type Row } from '../../dataset/dataset.ts';
+import type { ChartAttributes } from '../../narrative/vocabulary.ts';
+import { timeOf } from '../../time.ts';
 
 type Line = Pick<ChartAttributes, 'kind' | 'x' | 'y' | 'series' | 'sort'>;
 

@@ -1,6 +1,6 @@
-import { categoriesOf, fieldOf, type Dataset, type Row } from '../../dataset/dataset.ts';
-import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import { nearest, type Fault } from '../../problem.ts';
+import { categoriesOf, fieldOf, type Dataset, type Row } from '../../../dataset/dataset.ts';
+import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
+import { nearest, type Fault } from '../../../problem.ts';
 import { parted } from '../annotation.ts';
 import { limits } from '../limits.ts';
 

@@ -1,12 +1,12 @@
-import { categoriesOf, fieldOf, matches, rows, type Dataset, type Row } from '../dataset/dataset.ts';
-import { picked } from '../dataset/where.ts';
-import type { ChartAttributes } from '../narrative/vocabulary.ts';
-import type { Fault } from '../problem.ts';
-import { timeOf } from '../time.ts';
+import { categoriesOf, fieldOf, matches, rows, type Dataset, type Row } from '../../dataset/dataset.ts';
+import { picked } from '../../dataset/where.ts';
+import type { ChartAttributes } from '../../narrative/vocabulary.ts';
+import type { Fault } from '../../problem.ts';
+import { timeOf } from '../../time.ts';
 import { annotations, bands, parted, references } from './annotation.ts';
 import { categoriesInOrder, cellAt } from './categories.ts';
-import type { CategoryChart, Chart, Series } from './chart.ts';
-import { coloursOf } from './colouring.ts';
+import type { CategoryChart, Chart, Series } from '../chart.ts';
+import { coloursOf } from '../colouring.ts';
 import { chartFaults } from './faults/chart.ts';
 import { scatterChart } from './scatter.ts';
 

@@ -1,10 +1,10 @@
-import { fieldOf, rows, type Dataset, type Field, type Row } from '../dataset/dataset.ts';
-import { isSymbol } from '../dataset/symbols.ts';
-import { picked, whereFaults } from '../dataset/where.ts';
-import type { ChartAttributes } from '../narrative/vocabulary.ts';
-import { nearest, type Fault } from '../problem.ts';
+import { fieldOf, rows, type Dataset, type Field, type Row } from '../../dataset/dataset.ts';
+import { isSymbol } from '../../dataset/symbols.ts';
+import { picked, whereFaults } from '../../dataset/where.ts';
+import type { ChartAttributes } from '../../narrative/vocabulary.ts';
+import { nearest, type Fault } from '../../problem.ts';
 import { bands, references } from './annotation.ts';
-import type { Point, ScatterChart } from './chart.ts';
+import type { Point, ScatterChart } from '../chart.ts';
 import { fieldFaults, nameFaults, twiceFaults } from './fields.ts';
 
 /** The scatter chart that an author's line describes, or what is wrong with the line. */

@@ -1,6 +1,6 @@
-import { fieldOf, type Dataset } from '../../dataset/dataset.ts';
-import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import type { Fault } from '../../problem.ts';
+import { fieldOf, type Dataset } from '../../../dataset/dataset.ts';
+import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
+import type { Fault } from '../../../problem.ts';
 
 /** Fields of the wrong type for their part in a chart along categories or times. */
 export function axisFaults({ kind, x, y, series, low, high }: ChartAttributes, dataset: Dataset): Fault[] {

@@ -1,6 +1,6 @@
-import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import type { Fault } from '../../problem.ts';
-import { timeOf } from '../../time.ts';
+import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
+import type { Fault } from '../../../problem.ts';
+import { timeOf } from '../../../time.ts';
 import { annotations, bands, references } from '../annotation.ts';
 
 /** What is wrong with what stands on a chart beside its data: references, bands and annotations. */

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { vocabulary, type ComponentName } from '../narrative/vocabulary.ts';
+import { vocabulary, type ComponentName } from '../../narrative/vocabulary.ts';
 import { uses } from './faults/uses.ts';
-import { palette } from './palette.ts';
+import { palette } from '../palette.ts';
 import { rules } from './rules.ts';
 
 /** A line for each kind of chart, with what the kind is for. */

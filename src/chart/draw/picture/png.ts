@@ -7,15 +7,15 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
-import type { Palette } from '../../board.ts';
-import type { Chart } from '../chart.ts';
-import { widthOf } from '../font.ts';
-import { colourOf } from '../palette.ts';
+import type { Palette } from '../../../board.ts';
+import type { Chart } from '../../chart.ts';
+import { widthOf } from '../../font.ts';
+import { colourOf } from '../../palette.ts';
 import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
 import { card, cardSize, noticeCard, spoken, type Around, type Card } from './card.ts';
-import { plan, type Plan } from './configuration.ts';
-import type { Surface } from './surface.ts';
-import { fontOf } from './text.ts';
+import { plan, type Plan } from '../configuration.ts';
+import type { Surface } from '../surface.ts';
+import { fontOf } from '../text.ts';
 
 ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 

@@ -1,6 +1,6 @@
-import { nearest, type Fault } from '../problem.ts';
-import { kindOfTime } from '../time.ts';
-import type { Annotation, Band, Reference } from './chart.ts';
+import { nearest, type Fault } from '../../problem.ts';
+import { kindOfTime } from '../../time.ts';
+import type { Annotation, Band, Reference } from '../chart.ts';
 import { limits } from './limits.ts';
 
 /** What an attribute holds, part by part, and what is wrong with it. */

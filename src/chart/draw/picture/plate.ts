@@ -1,11 +1,11 @@
-import type { Palette } from '../../board.ts';
-import type { Chart } from '../chart.ts';
-import { widthOf } from '../font.ts';
+import type { Palette } from '../../../board.ts';
+import type { Chart } from '../../chart.ts';
+import { widthOf } from '../../font.ts';
 import { bitmap } from './bitmap.ts';
-import { plan } from './configuration.ts';
-import { frameOf } from './frame.ts';
+import { plan } from '../configuration.ts';
+import { frameOf } from '../frame.ts';
 import { draw, paint } from './png.ts';
-import { svg } from './svg.ts';
+import { svg } from '../svg.ts';
 
 /** A drawing for a document: nothing outside it gives its colours a meaning. */
 export interface Plate {

@@ -1,6 +1,6 @@
-import type { Palette } from '../../board.ts';
-import type { Fault } from '../../problem.ts';
-import { colours, contrast, palette as own, textOn, type Mode } from '../palette.ts';
+import type { Palette } from '../../../board.ts';
+import type { Fault } from '../../../problem.ts';
+import { colours, contrast, palette as own, textOn, type Mode } from '../../palette.ts';
 
 /** The least contrast of a shape with what is around it (WCAG 1.4.11). */
 export const leastContrast = 3;

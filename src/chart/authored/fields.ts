@@ -1,5 +1,5 @@
-import { fieldOf, type Dataset } from '../dataset/dataset.ts';
-import { nearest, type Fault } from '../problem.ts';
+import { fieldOf, type Dataset } from '../../dataset/dataset.ts';
+import { nearest, type Fault } from '../../problem.ts';
 
 /** What is wrong with the fields that attributes name. */
 export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, string | undefined>>): Fault[] {

@@ -1,6 +1,6 @@
-import type { Row } from '../../dataset/dataset.ts';
-import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import type { Fault } from '../../problem.ts';
+import type { Row } from '../../../dataset/dataset.ts';
+import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
+import type { Fault } from '../../../problem.ts';
 
 /** Values that cannot be drawn as the kind of chart asks. */
 export function valueFaults(
@@ -17,17 +17,11 @@ export function valueFaults(
   return rangeFaults(attributes, among);
 }
 
-/** Stacks whose parts have no shares: a part is hidden, all are 0, or percentages that do not make 100. */
+/** Stacks whose parts have no shares: all are 0, or percentages that do not make 100. */
 function shareFaults({ x, y }: ChartAttributes, unit: string | undefined, among: readonly Row[]): Fault[] {
   const stacks = [...Map.groupBy(among, (row) => String(row[x]))];
   return stacks.flatMap(([category, parts]) => {
-    const hidden = parts.find((row) => typeof row[y] !== 'number');
-    if (hidden) {
-      return {
-        message: `A part of "${category}" is ${String(hidden[y])}, so its shares cannot be worked out.`,
-        cure: `Use kind="stacked" or kind="bar", or leave it out: where="${x}!=${category}".`,
-      };
-    }
+    if (parts.some((row) => typeof row[y] !== 'number')) return [];
     const sum = parts.reduce((total, row) => total + Number(row[y]), 0);
     if (sum === 0) {
       const cure = `Leave it out: where="${x}!=${category}".`;

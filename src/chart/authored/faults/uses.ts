@@ -1,5 +1,5 @@
-import type { ChartAttributes } from '../../narrative/vocabulary.ts';
-import type { Fault } from '../../problem.ts';
+import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
+import type { Fault } from '../../../problem.ts';
 
 export type Kind = ChartAttributes['kind'];
 

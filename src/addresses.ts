@@ -19,14 +19,19 @@ const always = [
   '/about/',
   '/about/method/',
   '/about/corrections/',
+  '/audiences/',
   '/data/',
   '/data/areas/',
   '/data/themes/',
   '/feed.xml',
   '/glossary/',
+  '/learning/',
+  '/learning/by-age/',
+  '/learning/by-edition/',
   '/posters/',
   '/robots.txt',
   '/sitemap-index.xml',
+  '/themes/',
 ];
 
 /** Every address of the site, those of files that cannot be read included. */
@@ -122,7 +127,7 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 /** The addresses that a file of the content gives. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|posters)\/(.+)\.mdx?$/.exec(file) ??
+    /^content\/(editions|reports|glossary|points|themes|audiences|posters)\/(.+)\.mdx?$/.exec(file) ??
     /^(data)\/(.+)\.json$/.exec(file) ??
     [];
   switch (folder) {
@@ -131,6 +136,11 @@ function pathsOf(file: string): string[] {
       return [`/${name}/`];
     case 'glossary':
       return [`/glossary/${name}/`];
+    case 'points':
+      return [`/learning/points/${name}/`];
+    case 'themes':
+    case 'audiences':
+      return [`/${folder}/${name}/`];
     case 'posters':
       return [`/posters/${name}/`, `/posters/${name}-a4.pdf`];
     case 'data':

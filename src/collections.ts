@@ -20,13 +20,15 @@ import { parts, type Parts } from './narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
 import { rowOf } from './number/computation.ts';
 import { toWords } from './paper.ts';
+import { pointWords } from './point.ts';
+import { shown } from './poster.ts';
 import { place } from './report.ts';
 import { sizeOf } from './size.ts';
 
+type Sorted = 'editions' | 'reports' | 'terms' | 'points' | 'themes' | 'audiences' | 'posters' | 'datasets';
+
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
-export async function sorted<Name extends 'editions' | 'reports' | 'terms' | 'posters' | 'datasets'>(
-  name: Name,
-): Promise<CollectionEntry<Name>[]> {
+export async function sorted<Name extends Sorted>(name: Name): Promise<CollectionEntry<Name>[]> {
   const entries = (await getCollection(name)) as CollectionEntry<Name>[];
   const folder = (id: string) => id.split('/')[0]!;
   return entries.sort((a, b) => {
@@ -82,7 +84,7 @@ export async function rendered(tree: Root): Promise<Parts & { terms: Definition[
 /** Finds the datasets and posters that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
-  const posters = new Map((await sorted('posters')).map(({ id, data }) => [id, data]));
+  const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
       const id = datasetId(name, entry);
@@ -91,6 +93,18 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
     poster: (name: string) => posters.get(name)!,
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
+}
+
+/** The posters, with the words of their points. */
+export async function shownPosters() {
+  const words = new Map(
+    (await sorted('points')).map(({ id, data }) => [id, pointWords(id, data, data.tree)]),
+  );
+  const posters = await sorted('posters');
+  return posters.map((entry) => {
+    const data = { ...shown(entry.data, (id) => words.get(id)), tree: entry.data.tree };
+    return { id: entry.id, data };
+  });
 }
 
 /** The reports that use a dataset, by id of the dataset. */
@@ -106,7 +120,7 @@ export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'rep
   return uses;
 }
 
-/** Where each term is used, by slug: reports, at the first use, then datasets that name it. */
+/** Where each term is used, by slug: reports and learning points, at the first use, then datasets that name it. */
 export async function usesOfTerms(): Promise<Map<string, { path: string; title: string }[]>> {
   const { matcher: terms } = await glossary();
   const uses = new Map<string, { path: string; title: string }[]>();
@@ -115,6 +129,10 @@ export async function usesOfTerms(): Promise<Map<string, { path: string; title: 
   for (const { id, data } of await sorted('reports')) {
     for (const slug of usedTerms(data.tree, terms))
       add(slug, { path: `/${id}/#term-${slug}`, title: data.title });
+  }
+  for (const { id, data } of await sorted('points')) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `/learning/points/${id}/#term-${slug}`, title: `Learning point: ${data.headline}` });
   }
   for (const { id, data } of await sorted('datasets')) {
     for (const slug of termsIn(text(data), terms))

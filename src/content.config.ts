@@ -1,16 +1,31 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Root } from 'mdast';
+import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { entries } from './build/loader.ts';
-import { boardEntry, corrections, datasets, editions, locks, posters, reports, terms } from './content.ts';
+import {
+  audiences,
+  boardEntry,
+  corrections,
+  datasets,
+  editions,
+  locks,
+  points,
+  posters,
+  reports,
+  terms,
+  themes,
+} from './content.ts';
 import { Correction } from './correction.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { Edition } from './edition.ts';
 import { Lock } from './lock.ts';
+import { Point } from './point.ts';
 import { Poster } from './poster.ts';
 import { Report } from './report.ts';
 import { Term } from './term.ts';
+import { Theme } from './theme.ts';
 
 const text = { tree: z.custom<Root>() };
 
@@ -19,6 +34,9 @@ export const collections = {
   editions: defineCollection({ loader: entries(editions), schema: Edition.extend(text) }),
   reports: defineCollection({ loader: entries(reports), schema: Report.extend(text) }),
   terms: defineCollection({ loader: entries(terms), schema: Term.extend(text) }),
+  points: defineCollection({ loader: entries(points), schema: Point.extend(text) }),
+  themes: defineCollection({ loader: entries(themes), schema: Theme.extend(text) }),
+  audiences: defineCollection({ loader: entries(audiences), schema: Audience.extend(text) }),
   posters: defineCollection({ loader: entries(posters), schema: Poster.extend(text) }),
   locks: defineCollection({ loader: entries(locks), schema: Lock }),
   corrections: defineCollection({

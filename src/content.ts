@@ -1,3 +1,4 @@
+import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { Correction } from './correction.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
@@ -17,11 +18,13 @@ import {
 } from './entry.ts';
 import { filesBelow, linksBelow } from './files.ts';
 import { Lock } from './lock.ts';
+import { Point } from './point.ts';
 import { Poster } from './poster.ts';
 import type { Problem } from './problem.ts';
 import { Redirects } from './redirect.ts';
 import { isReportName, Report } from './report.ts';
 import { Term } from './term.ts';
+import { Theme } from './theme.ts';
 
 /** All that a site is made from. */
 export interface Content {
@@ -29,6 +32,9 @@ export interface Content {
   editions: Written<Edition>[];
   reports: Written<Report>[];
   terms: Written<Term>[];
+  points: Written<Point>[];
+  themes: Written<Theme>[];
+  audiences: Written<Audience>[];
   posters: Written<Poster>[];
   /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
   raw: Entry<RawDataset>[];
@@ -42,7 +48,10 @@ export interface Content {
   /** What was hidden, and why. */
   protection: Protection;
   /** Every text by folder, those of files with faulty front matter included. */
-  texts: Record<'editions' | 'reports' | 'terms' | 'posters' | 'corrections', Text[]>;
+  texts: Record<
+    'editions' | 'reports' | 'terms' | 'points' | 'themes' | 'audiences' | 'posters' | 'corrections',
+    Text[]
+  >;
   /** Files of `public/`, copied as they are. */
   publicFiles: string[];
   /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
@@ -58,6 +67,9 @@ export function content(root: string): Content {
     editions: editions(root),
     reports: reports(root),
     terms: terms(root),
+    points: points(root),
+    themes: themes(root),
+    audiences: audiences(root),
     posters: posters(root),
     raw: rawDatasets(root),
     locks: locks(root),
@@ -73,6 +85,9 @@ export function content(root: string): Content {
     editions: folders.editions.entries,
     reports: folders.reports.entries,
     terms: folders.terms.entries,
+    points: folders.points.entries,
+    themes: folders.themes.entries,
+    audiences: folders.audiences.entries,
     posters: folders.posters.entries,
     raw: folders.raw.entries,
     datasets: safe.entries,
@@ -84,6 +99,9 @@ export function content(root: string): Content {
       editions: folders.editions.texts,
       reports: folders.reports.texts,
       terms: folders.terms.texts,
+      points: folders.points.texts,
+      themes: folders.themes.texts,
+      audiences: folders.audiences.texts,
       posters: folders.posters.texts,
       corrections: folders.corrections.texts,
     },
@@ -155,6 +173,21 @@ export function reports(root: string): Folder<Written<Report>> {
 /** The glossary. */
 export function terms(root: string): Folder<Written<Term>> {
   return folder(root, 'content/glossary', /\.mdx?$/, slugFault, (file, id) => written(file, id, Term));
+}
+
+/** The learning points. */
+export function points(root: string): Folder<Written<Point>> {
+  return folder(root, 'content/points', /\.md$/, slugFault, (file, id) => written(file, id, Point));
+}
+
+/** What learning points are about. */
+export function themes(root: string): Folder<Written<Theme>> {
+  return folder(root, 'content/themes', /\.md$/, slugFault, (file, id) => written(file, id, Theme));
+}
+
+/** Whom learning points are for. */
+export function audiences(root: string): Folder<Written<Audience>> {
+  return folder(root, 'content/audiences', /\.md$/, slugFault, (file, id) => written(file, id, Audience));
 }
 
 /** The posters. */
@@ -241,6 +274,7 @@ const places = [
   /^content\/redirects\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
+  /^content\/(points|themes|audiences)\/.+\.md$/,
   /^data\/.+\.json$/,
 ];
 

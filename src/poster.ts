@@ -1,25 +1,26 @@
 import { z } from 'astro/zod';
 import { Paper } from './paper.ts';
+import type { PointWords } from './point.ts';
 
-/** A learning point, the atom of a poster. */
-export const Point = z.strictObject({
-  /** Permanent: other people's links depend on it. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens'),
-  headline: z.string().min(1).max(60),
-  text: z.string().min(1).max(220),
-});
-export type Point = z.infer<typeof Point>;
-
-/** A poster and its points. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
+/** A poster. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
 export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
   /** What it draws on, and the period. */
   subtitle: z.string().min(1).max(160),
   edition: z.string(),
   source: Paper,
-  points: z.array(Point).min(1).max(12),
+  /** The learning points on it, by file name, in their order. */
+  points: z.array(z.string()).min(1).max(12),
 });
 export type Poster = z.infer<typeof Poster>;
+
+/** A poster with the words of its points. */
+export type ShownPoster = Omit<Poster, 'points'> & { points: PointWords[] };
+
+/** A poster with the words of its points; one that is not known is left out. */
+export function shown(poster: Poster, wordsOf: (id: string) => PointWords | undefined): ShownPoster {
+  return { ...poster, points: poster.points.flatMap((id) => wordsOf(id) ?? []) };
+}
 
 const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { afterAll, expect, it } from 'vitest';
 import { content } from '../src/content.ts';
+import { pointWords } from '../src/point.ts';
+import { shown } from '../src/poster.ts';
 import { posterData } from '../src/document/poster.ts';
 import { pdf } from '../src/document/typst.ts';
 import { project } from './build.ts';
@@ -12,10 +14,11 @@ import { passesUa } from './ua.ts';
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const { posters, board } = content(project);
+const { posters, points, board } = content(project);
+const words = new Map(points.map(({ id, value, tree }) => [id, pointWords(id, value, tree)]));
 const template = readFileSync(join(project, 'src/document/poster.typ'), 'utf8');
 const address = 'https://annual-reports.example/posters/x/';
-const poster = posters[0]!.value;
+const poster = shown(posters.find(({ id }) => id === 'ten-learning-points')!.value, (id) => words.get(id));
 const made = () => pdf(template, posterData({ board: board!.value, poster, address }), poster.source.date);
 
 /** A document without tags, language or title: what must never pass. */

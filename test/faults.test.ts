@@ -812,7 +812,7 @@ describe('each fault is named with its file, line and cure', () => {
       term,
       'Looked after',
       '<Note title="a">\n\nx\n\n</Note>\n\nLooked after',
-      '"Note" stands in a poster or a definition, which hold text only.',
+      '"Note" stands in a text that holds words only.',
     ],
     [
       'a poster in letters its font has not',

@@ -726,7 +726,7 @@ describe('in the content', () => {
 
   it('a poster or a definition has none, and a link no number with a note', () => {
     expect(written('content/glossary/care.md', 'Looked after', `${tag} Looked after`)).toContain(
-      '"Num" stands in a poster or a definition, which hold text only.',
+      '"Num" stands in a text that holds words only.',
     );
     const noted = '<Num data="plans" at="Plan; 2020/21" field="children" printed="9" note="x">9</Num>';
     expect(written(report, 'They are invented.', `[${noted}](#what-was-said)`)).toContain(

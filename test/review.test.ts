@@ -325,7 +325,7 @@ describe('a site', () => {
       'The first year of an invented partnership.',
       'Three lived in Northside.',
     ],
-    ['a poster', 'content/posters/two-points.md', 'Ask them first', 'In Northside, ask all three first'],
+    ['a learning point', 'content/points/listen.md', 'Ask them first', 'In Northside, ask all three first'],
     ['a note of a dataset', 'data/2020-21/areas.json', 'A note.', 'The paper counts 3 in Northside.'],
   ])('is warned of a hidden number in %s', (_, file, from, to) => {
     const named = areas.map(([area, children]) => [area === 'North' ? 'Northside' : area!, children!]);

@@ -22,7 +22,7 @@ const rooms = [
   /^(pages|build)\/|^content\.config/,
   /^components\//,
   /^furniture/,
-  /^figures/,
+  /^(figures|learning)\./,
   /^collections/,
   /^check\//,
   /^(document|frozen)\/|^headline/,

@@ -10,6 +10,7 @@ import { ledger } from '../frozen/ledger.ts';
 import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';
 import { snapshot } from '../frozen/snapshot.ts';
 import { lockText, type Lock } from '../lock.ts';
+import type { Point } from '../point.ts';
 import { project, siteConfig } from './config.ts';
 import { site, type Outcome } from './site.ts';
 
@@ -95,13 +96,24 @@ function addressesOf(to: string, { edition, addresses }: Lock, read: Content): s
   return [...new Set([...addresses, ...built.filter((path) => isOf(path, edition, read))])].sort();
 }
 
-/** Whether an address of the site belongs to an edition: its pages, its data, its posters. */
-function isOf(path: string, edition: string, { posters }: Content): boolean {
+/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters. */
+function isOf(path: string, edition: string, { posters, points }: Content): boolean {
   if (path.startsWith(`/${edition}/`) || path.startsWith(`/data/${edition}/`)) return true;
+  if (points.some(({ id, value }) => pointPaths(id, value, edition).includes(path))) return true;
   return posters
     .filter(({ value }) => value.edition === edition)
     .some(({ id }) => {
       const rest = path.startsWith(`/posters/${id}`) ? path.slice(`/posters/${id}`.length) : '';
       return /^(\/|-a\d\.pdf$|\.\w+$)/.test(rest);
     });
+}
+
+/** The pages of a point that was found in an edition, of its themes and of its audiences. */
+function pointPaths(id: string, { found, themes, audiences }: Point, edition: string): string[] {
+  if (!found.some((each) => each.edition === edition)) return [];
+  return [
+    `/learning/points/${id}/`,
+    ...themes.map((theme) => `/themes/${theme}/`),
+    ...audiences.map((audience) => `/audiences/${audience}/`),
+  ];
 }

@@ -14,6 +14,8 @@ import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { linkProblems } from './links.ts';
+import { audienceProblems, themeProblems } from './learning/groups.ts';
+import { pointProblems } from './learning/points.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
@@ -35,6 +37,9 @@ const rules: Rule[] = [
   hiddenInProseProblems,
   hiddenInWordsProblems,
   linkProblems,
+  pointProblems,
+  themeProblems,
+  audienceProblems,
   posterProblems,
   glossaryProblems,
   contactProblems,

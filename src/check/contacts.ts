@@ -7,10 +7,7 @@ const telephone = /(?<![\d.,/-])(?:\+44[\s-]?(?:\(0\))?\s?|\(?0)\d(?:[\s()-]{0,2
 /** No e-mail address or telephone number stands in the content but the help contacts of `content/board.json`. */
 export function contactProblems(content: Content): Problem[] {
   const allowed = new Set(content.board?.value.help.map(({ contact }) => digits(contact)));
-  const { reports, editions, terms, posters, corrections } = content.texts;
-  const sources = [...reports, ...editions, ...terms, ...posters, ...corrections, ...content.datasets].map(
-    (entry) => entry.source,
-  );
+  const sources = [...Object.values(content.texts).flat(), ...content.datasets].map(({ source }) => source);
   return sources.flatMap((source) => [
     ...[...source.text.matchAll(email)].map((match) =>
       problemAt(source, match.index, {

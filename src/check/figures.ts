@@ -9,6 +9,7 @@ import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
 import { picked, whereFaults } from '../dataset/where.ts';
 import { datasetId } from '../narrative/named.ts';
+import type { Text } from '../entry.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import {
   ChartAttributes,
@@ -25,11 +26,11 @@ export { datasetId };
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions, posters, terms } = content.texts;
-  const misplaced = [...posters, ...terms].flatMap((entry) =>
+  const { reports, editions } = content.texts;
+  const misplaced = wordsOnly(content.texts).flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).map(({ name, offset }) =>
       problemAt(entry.source, offset, {
-        message: `"${name}" stands in a poster or a definition, which hold text only.`,
+        message: `"${name}" stands in a text that holds words only.`,
         cure: 'Move it to a report or an edition.',
       }),
     ),
@@ -48,6 +49,11 @@ export function figureProblems(content: Content): Problem[] {
     }),
   );
   return [...misplaced, ...wrong];
+}
+
+/** The texts that hold words only, without components: all but narratives, and entries about changes. */
+export function wordsOnly({ terms, points, themes, audiences, posters }: Content['texts']): Text[] {
+  return [...terms, ...points, ...themes, ...audiences, ...posters];
 }
 
 /** What is wrong when no file has the name of a dataset. */

@@ -1,6 +1,8 @@
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import type { Entry, Text } from '../entry.ts';
+import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { secrets, type Secret } from './hidden-in-prose.ts';
@@ -16,7 +18,7 @@ interface Words {
 
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
- * with the name of its row: in titles of charts and tables, headlines, summaries, posters, and the words of datasets.
+ * with the name of its row: in titles of charts and tables, headlines, summaries, learning points, and the words of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
@@ -55,7 +57,7 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, posters }: Content): Words[] {
+function inFrontMatter({ reports, editions, points }: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, edition: string, path: PropertyKey[], text: string): Words => ({
     about: `${edition}/`,
     source: entry.source,
@@ -66,11 +68,12 @@ function inFrontMatter({ reports, editions, posters }: Content): Words[] {
     ...[...reports, ...editions].map((entry) =>
       wordsOf(entry, entry.id.split('/')[0]!, ['summary'], entry.value.summary),
     ),
-    ...posters.flatMap((entry) =>
-      entry.value.points.map(({ headline, text }, index) =>
-        wordsOf(entry, entry.value.edition, ['points', index], `${headline}; ${text}`),
-      ),
-    ),
+    ...points.flatMap((entry) => {
+      const { headline, found, made } = entry.value;
+      const shown = [headline, ...found.map((each) => each.in), ...made.map(({ what }) => what)];
+      const text = [...shown, toString(entry.tree)].join('; ');
+      return editionsOf(entry.value).map((edition) => wordsOf(entry, edition, ['headline'], text));
+    }),
   ];
 }
 

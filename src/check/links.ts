@@ -8,12 +8,15 @@ import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 export function linkProblems(content: Content): Problem[] {
   const paths = addresses(content).map(({ path }) => path);
   const known = new Set(paths);
-  const { reports, editions, terms, posters, corrections } = content.texts;
+  const { reports, editions, terms, points, themes, audiences, posters, corrections } = content.texts;
   const pages = [...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` }));
   const ids = new Map(pages.map(({ own, tree }) => [own, anchors(tree)]));
   const written = [
     ...pages,
     ...terms.map((text) => ({ ...text, own: `/glossary/${text.id}/` })),
+    ...points.map((text) => ({ ...text, own: `/learning/points/${text.id}/` })),
+    ...themes.map((text) => ({ ...text, own: `/themes/${text.id}/` })),
+    ...audiences.map((text) => ({ ...text, own: `/audiences/${text.id}/` })),
     ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
   ];

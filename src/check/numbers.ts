@@ -3,13 +3,13 @@ import { blocks, type Block, type Piece } from '../narrative/numbers.ts';
 import { agreementFaults } from '../number/agreement.ts';
 import type { Claim } from '../number/claim.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
-import { datasetId, missing } from './figures.ts';
+import { datasetId, missing, wordsOnly } from './figures.ts';
 
-/** Numbers in prose that are bound to data are what the published data give; posters and definitions have none. */
+/** Numbers in prose that are bound to data are what the published data give; texts of words only have none. */
 export function numberProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const known = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions, posters, terms } = content.texts;
+  const { reports, editions } = content.texts;
   const faults = (entry: { id: string }, block: Block, piece: Piece, claim: Claim): Fault[] => {
     const id = datasetId(claim.data, entry);
     const dataset = datasets.get(id);
@@ -31,12 +31,12 @@ export function numberProblems(content: Content): Problem[] {
     );
   return [
     ...[...reports, ...editions].flatMap(inPlace(true)),
-    ...[...posters, ...terms].flatMap(inPlace(false)),
+    ...wordsOnly(content.texts).flatMap(inPlace(false)),
   ];
 }
 
 const misplaced: Fault = {
-  message: '"Num" stands in a poster or a definition, which hold text only.',
+  message: '"Num" stands in a text that holds words only.',
   cure: 'Write the number without it, or move it to a report or an edition.',
 };
 const noteInLink: Fault = {

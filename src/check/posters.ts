@@ -4,44 +4,67 @@ import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { posterData } from '../document/poster.ts';
 import { pdf } from '../document/typst.ts';
-import { promisedPoints, type Poster } from '../poster.ts';
-import { problemAt, type Problem } from '../problem.ts';
+import { editionTitle, pointWords } from '../point.ts';
+import { promisedPoints, shown, type Poster, type ShownPoster } from '../poster.ts';
+import { nearest, problemAt, type Problem } from '../problem.ts';
 
 const template = readFileSync(new URL('../document/poster.typ', import.meta.url), 'utf8');
 
-/** A poster has as many points as its title promises, no two with the same id, and words that fit on the page. */
-export function posterProblems({ posters, board }: Content): Problem[] {
-  return posters.flatMap((entry) => {
-    const { value, source, offsetOf } = entry;
-    const promised = promisedPoints(value.title);
-    const count: Problem[] =
-      promised === undefined || promised === value.points.length
-        ? []
-        : [
-            problemAt(source, offsetOf(['title']), {
-              message: `The title promises ${promised} points, and the poster has ${value.points.length}.`,
-              text: value.title,
-              cure: 'Change the title or the points.',
-            }),
-          ];
-    const seen = new Set<string>();
-    const twice = value.points.flatMap(({ id }, index) => {
-      if (!seen.has(id)) {
-        seen.add(id);
-        return [];
-      }
-      const message = `Two points have the id "${id}".`;
-      return [problemAt(source, offsetOf(['points', index]), { message, cure: 'Give each its own.' })];
-    });
-    return [...count, ...twice, ...(board ? sizeProblems(entry, board.value) : [])];
+/** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on the page. */
+export function posterProblems(content: Content): Problem[] {
+  const { posters, points, board } = content;
+  const words = new Map(points.map(({ id, value, tree }) => [id, pointWords(id, value, tree)]));
+  return posters.flatMap((entry) => [
+    ...countProblems(entry),
+    ...pointProblems(entry, content),
+    ...(board
+      ? sizeProblems(
+          entry,
+          shown(entry.value, (id) => words.get(id)),
+          board.value,
+        )
+      : []),
+  ]);
+}
+
+function countProblems({ value, source, offsetOf }: Entry<Poster>): Problem[] {
+  const promised = promisedPoints(value.title);
+  if (promised === undefined || promised === value.points.length) return [];
+  return [
+    problemAt(source, offsetOf(['title']), {
+      message: `The title promises ${promised} points, and the poster has ${value.points.length}.`,
+      text: value.title,
+      cure: 'Change the title or the points.',
+    }),
+  ];
+}
+
+function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, files }: Content): Problem[] {
+  const names = files.flatMap((file) => /^content\/points\/(.+)\.md$/.exec(file)?.[1] ?? []);
+  return value.points.flatMap((id, index) => {
+    const problem = (message: string, cure: string, severity?: 'warning') => [
+      problemAt(source, offsetOf(['points', index]), { message, cure, ...(severity && { severity }) }),
+    ];
+    if (!names.includes(id)) return problem(`There is no learning point "${id}".`, nearest(id, names));
+    if (value.points.indexOf(id) < index)
+      return problem(`The point "${id}" stands on the poster twice.`, 'Take it off once.');
+    const point = points.find((each) => each.id === id);
+    if (!point || point.value.found.some(({ edition }) => edition === value.edition)) return [];
+    const message = `The point "${id}" was not found in ${editionTitle(value.edition)}, the year that the poster names.`;
+    const cure = 'Add that finding to the point, or take the point off the poster.';
+    return problem(message, cure, 'warning');
   });
 }
 
 /** Sets the poster, and when its words do not fit names the points that are longest. */
-function sizeProblems({ id, value, source, offsetOf }: Entry<Poster>, board: Board): Problem[] {
+function sizeProblems(
+  { id, value, source, offsetOf }: Entry<Poster>,
+  poster: ShownPoster,
+  board: Board,
+): Problem[] {
   const address = new URL(`posters/${id}/`, board.site).href;
   try {
-    pdf(template, posterData({ board, poster: value, address }), value.source.date);
+    pdf(template, posterData({ board, poster, address }), poster.source.date);
     return [];
   } catch (error) {
     const [, need, have] = /need (\d+) mm and have (\d+)/.exec((error as Error).message) ?? [];
@@ -55,12 +78,10 @@ function sizeProblems({ id, value, source, offsetOf }: Entry<Poster>, board: Boa
         }),
       ];
     }
-    const longest = [...value.points.keys()]
-      .sort((a, b) => value.points[b]!.text.length - value.points[a]!.text.length)
-      .slice(0, 2);
-    const names = longest.map((index) => `“${value.points[index]!.headline}”`).join(' and ');
+    const longest = [...poster.points].sort((a, b) => b.text.length - a.text.length).slice(0, 2);
+    const names = longest.map(({ headline }) => `“${headline}”`).join(' and ');
     return [
-      problemAt(source, offsetOf(['points', longest[0]!]), {
+      problemAt(source, offsetOf(['points', value.points.indexOf(longest[0]!.id)]), {
         message: `The points of the poster need ${need} mm of the page, and there are ${have} mm.`,
         cure: `Shorten the longest, ${names}, or leave a point out.`,
       }),

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { Board } from '../board.ts';
 import { toWords } from '../paper.ts';
-import type { Poster } from '../poster.ts';
+import type { ShownPoster } from '../poster.ts';
 import { pdf } from './typst.ts';
 
 const made = new Map<string, Uint8Array>();
@@ -9,7 +9,7 @@ const made = new Map<string, Uint8Array>();
 /** What a poster is made of. */
 export interface PosterPaper {
   board: Board;
-  poster: Poster;
+  poster: ShownPoster;
   /** The full address of its web page. */
   address: string;
 }

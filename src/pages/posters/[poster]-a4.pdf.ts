@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { under } from '../../addresses.ts';
-import { board, sorted } from '../../collections.ts';
+import { board, shownPosters } from '../../collections.ts';
 import { posterPdf } from '../../document/poster.ts';
 import template from '../../document/poster.typ?raw';
 
 export const getStaticPaths = (async () =>
-  (await sorted('posters')).map(({ id, data: poster }) => ({
+  (await shownPosters()).map(({ id, data: poster }) => ({
     params: { poster: id },
     props: { id, poster },
   }))) satisfies GetStaticPaths;

@@ -1,0 +1,38 @@
+import type { Content } from '../../content.ts';
+import type { Written } from '../../entry.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import { paragraphFaults } from './paragraph.ts';
+
+/** Every theme says what it is, and some learning point is about it. */
+export function themeProblems({ themes, points }: Content): Problem[] {
+  return groupProblems(themes, 'theme', new Set(points.flatMap(({ value }) => value.themes)));
+}
+
+/** Every audience has a text, and some learning point is for it. */
+export function audienceProblems({ audiences, points }: Content): Problem[] {
+  return groupProblems(audiences, 'audience', new Set(points.flatMap(({ value }) => value.audiences)));
+}
+
+function groupProblems(
+  entries: readonly Written<{ title: string }>[],
+  noun: 'theme' | 'audience',
+  used: ReadonlySet<string>,
+): Problem[] {
+  const titles = entries.map(({ value }) => value.title);
+  return entries.flatMap(({ id, value, tree, source, offsetOf, bodyOffset }, index) => {
+    const title = offsetOf(['title']);
+    const unused = {
+      message: `No learning point has the ${noun} "${id}", so its page would be empty.`,
+      cure: `Name it under "${noun}s" of a point in content/points, or delete this file.`,
+    };
+    const again = {
+      message: `Another ${noun} is called "${value.title}" too.`,
+      cure: 'Tell them apart, or keep one.',
+    };
+    return [
+      ...paragraphFaults(tree, 'text').map((fault) => problemAt(source, bodyOffset, fault)),
+      ...(used.has(id) ? [] : [problemAt(source, title, unused)]),
+      ...(titles.indexOf(value.title) < index ? [problemAt(source, title, again)] : []),
+    ];
+  });
+}

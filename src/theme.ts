@@ -1,0 +1,7 @@
+import { z } from 'astro/zod';
+
+/** What learning points are about. Read from `content/themes/<theme>.md`; the text says what the theme is. */
+export const Theme = z.strictObject({
+  title: z.string().min(1).max(40),
+});
+export type Theme = z.infer<typeof Theme>;

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { everyone } from './audience.ts';
 import { glossary, sorted } from './collections.ts';
 import { parts } from './narrative/parts.ts';
 import { withTerms } from './narrative/terms.ts';
@@ -98,9 +99,10 @@ export async function themes() {
   return gathered('themes', await sorted('themes'));
 }
 
-/** The audiences by title, each with its points. */
+/** The audiences, each with its points: the one that everybody belongs to, then by title. */
 export async function audiences() {
-  return gathered('audiences', await sorted('audiences'));
+  const all = await gathered('audiences', await sorted('audiences'));
+  return all.sort((a, b) => Number(b.id === everyone) - Number(a.id === everyone));
 }
 
 async function gathered<Data extends { title: string }>(

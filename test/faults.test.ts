@@ -24,6 +24,10 @@ const edition = 'content/editions/2020-21.md';
 const plans = 'data/2020-21/plans.json';
 const term = 'content/glossary/care.md';
 const poster = 'content/posters/two-points.md';
+const listen = 'content/points/listen.md';
+const share = 'content/points/share.md';
+const voice = 'content/themes/voice.md';
+const schools = 'content/audiences/schools.md';
 const board = 'content/board.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
@@ -816,10 +820,10 @@ describe('each fault is named with its file, line and cure', () => {
     ],
     [
       'a poster in letters its font has not',
-      poster,
+      listen,
       'headline: Listen to children',
       'headline: 你好',
-      'The poster cannot be set with its font.',
+      `${poster}:9:9 error: The poster cannot be set with its font.`,
     ],
     [
       'a table without rows',
@@ -1000,7 +1004,203 @@ describe('each fault is named with its file, line and cure', () => {
       'Ten learning',
       `${poster}:2:8 error: The title promises 10 points, and the poster has 2.`,
     ],
-    ['two points with one id', poster, 'id: share', 'id: listen', 'Two points have the id "listen".'],
+    [
+      'the same point twice on a poster',
+      poster,
+      '[listen, share]',
+      '[listen, listen]',
+      `${poster}:9:18 error: The point "listen" stands on the poster twice.\n    Take it off once.`,
+    ],
+    [
+      'a point on a poster that is none',
+      poster,
+      '[listen, share]',
+      '[listen, shaer]',
+      `${poster}:9:18 error: There is no learning point "shaer".\n    Did you mean "share"?`,
+    ],
+    [
+      'a point that was not found in the year of its poster',
+      share,
+      'edition: 2020-21',
+      'edition: 2019-20',
+      `${poster}:9:18 warning: The point "share" was not found in 2020/21, the year that the poster names.`,
+    ],
+    // Learning points, themes and audiences
+    [
+      'a theme that is none',
+      listen,
+      'themes: [voice]',
+      'themes: [vioce]',
+      `${listen}:3:10 error: There is no theme "vioce".\n    Did you mean "voice"?`,
+    ],
+    [
+      'a theme that is named twice',
+      listen,
+      'themes: [voice]',
+      'themes: [voice, voice]',
+      `${listen}:3:17 error: The theme "voice" is named twice.`,
+    ],
+    [
+      'an audience that is none',
+      listen,
+      'audiences: [schools]',
+      'audiences: [school]',
+      `${listen}:4:13 error: There is no audience "school".\n    Did you mean "schools"?`,
+    ],
+    [
+      'an age group that is none',
+      listen,
+      'ages: [primary,',
+      'ages: [toddlers,',
+      `${listen}:5:8 error: "ages[1]" is not right: use one of under-5, primary, adolescents.`,
+    ],
+    [
+      'an age group that is named twice',
+      listen,
+      'ages: [primary,',
+      'ages: [adolescents,',
+      `${listen}:5:21 error: The age group "adolescents" is named twice.`,
+    ],
+    [
+      'a point without an age group in its list',
+      listen,
+      'ages: [primary, adolescents]',
+      'age: [primary]',
+      `${listen}:5:1 error: "age" is not a key that this file can have.\n    Did you mean "ages"?`,
+    ],
+    [
+      'a finding in what is no year',
+      listen,
+      'edition: 2018-19',
+      'edition: 2018-20',
+      `${listen}:7:14 error: "2018-20" is not a reporting year.\n    Write it as 2019-20.`,
+    ],
+    [
+      'findings in the wrong order',
+      listen,
+      'edition: 2018-19',
+      'edition: 2021-22',
+      `${listen}:14:14 error: 2020-21 stands behind 2021-22, which is later.\n    Put the oldest first.`,
+    ],
+    [
+      'a finding in a report that is none',
+      listen,
+      'report: 2020-21/crag',
+      'report: 2020-21/carg',
+      `${listen}:21:13 error: There is no report "2020-21/carg".\n    Did you mean "2020-21/crag"?`,
+    ],
+    [
+      'a finding in a report of another year',
+      listen,
+      '    place: paragraph 3',
+      '    place: paragraph 3\n    report: 2020-21/crag',
+      `${listen}:14:13 error: The report "2020-21/crag" is not of the edition 2018-19.`,
+    ],
+    [
+      'a point that was found nowhere',
+      listen,
+      'found:\n  - edition: 2018-19',
+      'found: []\nmade:\n  - edition: 2018-19',
+      `${listen}:`,
+    ],
+    [
+      'a made thing whose page is not there',
+      listen,
+      'path: /posters/two-points/',
+      'path: /posters/to-points/',
+      `${listen}:24:11 error: The link leads to a page that does not exist.\n    /posters/to-points/\n    Did you mean "/posters/two-points/"?`,
+    ],
+    [
+      'a made thing whose page is not of this site',
+      listen,
+      'path: /posters/two-points/',
+      'path: https://example.org/',
+      `${listen}:24:11 error: "made[1].path" is not right: write it from the root of the site, beginning with /.`,
+    ],
+    [
+      'a headline that is too long',
+      listen,
+      'headline: Listen to children',
+      `headline: ${'Listen '.repeat(9)}`,
+      `${listen}:2:11 error: "headline" is not right: use at most 60 characters.`,
+    ],
+    [
+      'an explanation that is too long',
+      listen,
+      'Ask them first, and write down what they say.',
+      'word '.repeat(46).trim(),
+      `${listen}:28:1 error: The explanation has 229 characters; a poster has room for 220.\n    Shorten it by 9.`,
+    ],
+    [
+      'a point without explanation',
+      listen,
+      'Ask them first, and write down what they say.',
+      '',
+      'error: There is no explanation.\n    Write it below the front matter.',
+    ],
+    [
+      'an explanation of two paragraphs',
+      listen,
+      'Ask them first, and',
+      'Ask them first.\n\nThen',
+      'The explanation is not one paragraph of words.',
+    ],
+    [
+      'an explanation with a component',
+      listen,
+      'Ask them first',
+      '<Note title="a">\n\nx\n\n</Note>\n\nAsk them first',
+      '"Note" stands in a text that holds words only.',
+    ],
+    [
+      'a link of an explanation that leads nowhere',
+      listen,
+      'Ask them first',
+      'Ask [them](/2020-21/carg/) first',
+      'The link leads to a page that does not exist.',
+    ],
+    [
+      'a theme without points',
+      share,
+      'themes: [planning, voice]',
+      'themes: [voice]',
+      'content/themes/planning.md:2:8 error: No learning point has the theme "planning", so its page would be empty.\n    Name it under "themes" of a point in content/points, or delete this file.',
+    ],
+    [
+      'an audience without points',
+      listen,
+      'audiences: [schools]',
+      'audiences: [everyone]',
+      `${schools}:2:8 error: No learning point has the audience "schools"`,
+    ],
+    [
+      'a theme with the title of another',
+      voice,
+      'title: Listening to children',
+      'title: Planning together',
+      `${voice}:2:8 error: Another theme is called "Planning together" too.`,
+    ],
+    [
+      'a theme that does not say what it is',
+      voice,
+      'What children asked for, when they were *in care* or at home.',
+      '',
+      `error: There is no text.`,
+    ],
+    [
+      'an audience with a list',
+      schools,
+      'Schools see',
+      '- Schools see',
+      `${schools}:6:1 error: The text is not one paragraph of words.`,
+    ],
+    [
+      'an audience that is spoken to in a whole sentence',
+      schools,
+      'you: If you work in a school',
+      'you: If you work in a school, read on.',
+      `${schools}:3:6 error: "you" is not right: write the first half of a sentence`,
+    ],
     [
       'a poster of no edition',
       poster,
@@ -1034,16 +1234,18 @@ describe('each fault is named with its file, line and cure', () => {
   });
 
   it('a poster whose words do not fit', () => {
-    const point = (index: number) =>
-      `  - id: p${index}\n    headline: A headline that needs two lines, number ${index}\n    text: ${'word '.repeat(40).trim()}\n`;
-    change(
-      poster,
-      '  - id: share',
-      `${Array.from({ length: 10 }, (_, index) => point(index)).join('')}  - id: share`,
-    );
+    const ids = Array.from({ length: 10 }, (_, index) => `p${index}`);
+    const text = readFileSync(join(root, share), 'utf8');
+    for (const id of ids) {
+      const long = text
+        .replace('Share what you know', `A headline that needs two lines, number ${id}`)
+        .replace('Tell the others who help the family.', 'word '.repeat(40).trim());
+      writeFileSync(join(root, `content/points/${id}.md`), long);
+    }
+    change(poster, '[listen, share]', `[listen, ${ids.join(', ')}, share]`);
     change(poster, 'Two learning', 'Twelve learning');
     expect(found()).toMatch(
-      /two-points.md:13:5 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
+      /two-points.md:9:18 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
     );
   });
 

@@ -132,9 +132,15 @@ describe('publishing', () => {
         ),
         '/posters/two-points-a4.pdf',
         '/posters/two-points/',
+        '/learning/points/listen/',
+        '/learning/points/share/',
+        '/themes/planning/',
+        '/themes/voice/',
+        '/audiences/schools/',
       ]),
     );
-    const isOfEdition = /^\/(data\/)?2020-21\/|^\/posters\/two-points[-/]/;
+    const isOfEdition =
+      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-/]|^\/learning\/points\/(listen|share)\/$|^\/(themes|audiences)\/[a-z]+\/$/;
     expect(addresses.filter((path) => !isOfEdition.test(path))).toEqual([]);
     const before = digests(dist);
     buildAll();

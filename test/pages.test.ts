@@ -51,18 +51,29 @@ const kinds = [
   'glossary/index.html',
   'glossary/crag/index.html',
   'posters/ten-learning-points/index.html',
+  'learning/index.html',
+  'learning/by-age/index.html',
+  'learning/by-edition/index.html',
+  'learning/points/recognise-neglect-early/index.html',
+  'themes/index.html',
+  'themes/neglect/index.html',
+  'audiences/index.html',
+  'audiences/schools/index.html',
   'about/method/index.html',
   '404.html',
 ];
 
 describe('the real site', () => {
-  it('has a page for every report, dataset, term and poster', () => {
-    const { editions, reports, datasets, terms, posters } = content(project);
+  it('has a page for every report, dataset, term, learning point, theme, audience and poster', () => {
+    const { editions, reports, datasets, terms, points, themes, audiences, posters } = content(project);
     const expected = [
       ...editions.map(({ id }) => `${id}/index.html`),
       ...reports.map(({ id }) => `${id}/index.html`),
       ...datasets.map(({ id }) => `data/${id}/index.html`),
       ...terms.map(({ id }) => `glossary/${id}/index.html`),
+      ...points.map(({ id }) => `learning/points/${id}/index.html`),
+      ...themes.map(({ id }) => `themes/${id}/index.html`),
+      ...audiences.map(({ id }) => `audiences/${id}/index.html`),
       ...posters.map(({ id }) => `posters/${id}/index.html`),
     ];
     expect(pages).toEqual(expect.arrayContaining(expected));

@@ -1,7 +1,7 @@
 import type { Content } from '../../content.ts';
 import type { Written } from '../../entry.ts';
 import { problemAt, type Problem } from '../../problem.ts';
-import { paragraphFaults } from './paragraph.ts';
+import { paragraphFaults, textStart } from './paragraph.ts';
 
 /** Every theme says what it is, and some learning point is about it. */
 export function themeProblems({ themes, points }: Content): Problem[] {
@@ -30,7 +30,7 @@ function groupProblems(
       cure: 'Tell them apart, or keep one.',
     };
     return [
-      ...paragraphFaults(tree, 'text').map((fault) => problemAt(source, bodyOffset, fault)),
+      ...paragraphFaults(tree, 'text').map((fault) => problemAt(source, bodyOffset + textStart(tree), fault)),
       ...(used.has(id) ? [] : [problemAt(source, title, unused)]),
       ...(titles.indexOf(value.title) < index ? [problemAt(source, title, again)] : []),
     ];

@@ -30,3 +30,8 @@ export function paragraphFaults(tree: Root, noun: string): Fault[] {
     },
   ];
 }
+
+/** Where a text begins behind the blank lines above it. */
+export function textStart(tree: Root): number {
+  return tree.children[0]?.position?.start.offset ?? 0;
+}

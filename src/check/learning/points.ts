@@ -4,7 +4,7 @@ import { isEditionName } from '../../edition.ts';
 import type { Written } from '../../entry.ts';
 import { longestExplanation, pointWords, type Point } from '../../point.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
-import { paragraphFaults } from './paragraph.ts';
+import { paragraphFaults, textStart } from './paragraph.ts';
 
 /** Learning points name themes, audiences, reports and pages that exist; where they were found is in order; they fit on a poster. */
 export function pointProblems(content: Content): Problem[] {
@@ -34,7 +34,7 @@ function names(files: readonly string[], folder: string, ending: RegExp): string
 }
 
 function textProblems({ id, value, tree, source, bodyOffset }: Written<Point>): Problem[] {
-  const problem = (fault: Fault) => problemAt(source, bodyOffset, fault);
+  const problem = (fault: Fault) => problemAt(source, bodyOffset + textStart(tree), fault);
   const { length } = pointWords(id, value, tree).text;
   const tooLong = {
     message: `The explanation has ${length} characters; a poster has room for ${longestExplanation}.`,

@@ -842,6 +842,7 @@ describe('an address that was published', () => {
     rmSync(join(root, 'content/posters/two-points.md'));
     write('content/posters/both-points.md', renamed);
     change(report, 'poster="two-points"', 'poster="both-points"');
+    change('content/points/listen.md', 'posters/two-points', 'posters/both-points');
     const { code, output } = build(root, dist);
     expect(code).toBe(1);
     expect(output).toContain(

@@ -132,6 +132,26 @@ describe('the real site', () => {
     }
   });
 
+  it('shows every learning point once among all, and with its themes and its audiences', () => {
+    for (const { id, value } of content(project).points) {
+      const pages = [
+        'learning',
+        ...value.themes.map((theme) => `themes/${theme}`),
+        ...value.audiences.map((audience) => `audiences/${audience}`),
+      ];
+      for (const page of pages)
+        expect(read(`${page}/index.html`).split(`<li id="point-${id}"`), `${id} on ${page}`).toHaveLength(2);
+    }
+  });
+
+  it('says of a learning point that returned in which years, with their reports', () => {
+    const page = read('learning/points/recognise-neglect-early/index.html');
+    const found = /<p class="point-found">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
+    expect(found.replace(/<[^>]*>/g, '').trim()).toBe('Found in 2019/20; again in 2021/22');
+    expect(found).toContain('href="/2019-20/crag/"');
+    expect(page).toContain('undated, paragraphs 11 and 12');
+  });
+
   it('has a description, a canonical address and one h1 on every page', () => {
     for (const page of pages) {
       const html = read(page);

@@ -3,8 +3,8 @@ import type { ChartAttributes } from '../narrative/vocabulary.ts';
 import type { Chart } from './chart.ts';
 
 /**
- * The values of a chart as a table: a column for each category, or for each series, when they are few. A value that lies
- * between two others has a row of its own, with the three beside each other.
+ * The values of a chart as a table: a column for each category, or for each series, when they are few and have no ranges
+ * beside them.
  */
 export function tableOf(attributes: ChartAttributes, chart: Chart): Table {
   const { x, y, series, label, low, high } = attributes;

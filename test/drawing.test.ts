@@ -468,7 +468,9 @@ describe('what stands on a chart', () => {
         all.filter(({ said }) => isOne(said)).map(({ left }) => Math.round(left));
       const names = lefts((said) => said in values);
       expect(new Set(names).size).toBe(size === 'wide' ? 3 : 2);
-      expect(lefts((said) => said === years[0])).toEqual(names);
+      const times = lefts((said) => said === years[0]);
+      expect(times).toHaveLength(6);
+      times.forEach((left, index) => expect(Math.abs(left - names[index]!)).toBeLessThanOrEqual(1));
     }
   });
 

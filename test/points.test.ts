@@ -562,11 +562,14 @@ const scatters: fc.Arbitrary<ScatterChart> = fc
     bands: values,
   }));
 
-const quarter = fc.record({
-  heading: fc.constantFrom('High prevalence, low impact', `${long}: 20% or more; ${long}: below 5%`),
-  ...{ amounts: fc.constantFrom(undefined, ['20% or more', 'Below 5%'] as const) },
-  labels: fc.array(words, { maxLength: 24 }),
-});
+const quarter = fc.record(
+  {
+    heading: fc.constantFrom('High prevalence, low impact', `${long}: 20% or more; ${long}: below 5%`),
+    amounts: fc.constant(['20% or more', 'Below 5%'] as const),
+    labels: fc.array(words, { maxLength: 24 }),
+  },
+  { requiredKeys: ['heading', 'labels'] },
+);
 const quadrants: fc.Arbitrary<QuadrantChart> = fc
   .record({
     cells: fc.tuple(quarter, quarter, quarter, quarter),

@@ -12,6 +12,7 @@ import { build, project } from './build.ts';
 import { findings, textFaults } from './looks.ts';
 import { serve } from './server.ts';
 
+let root: string;
 let folder: string;
 let pages: string[];
 let chromium: Browser;
@@ -21,10 +22,10 @@ const addressOf = (file: string) => `${site.origin}/${file.replace(/index\.html$
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'site-'));
-  const { code, output } = build(project, join(folder, 'dist'));
+  root = mkdtempSync(join(tmpdir(), 'site-'));
+  folder = join(root, 'dist');
+  const { code, output } = build(project, folder);
   expect(code, output).toBe(0);
-  folder = join(folder, 'dist');
   pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
   site = await serve(folder);
   chromium = await browser();
@@ -33,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
   site?.stop();
-  rmSync(join(folder, '..'), { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
 /** One page of each kind. */

@@ -125,8 +125,9 @@ describe('the walk through a chart', () => {
   });
 
   it('says the share that a part is drawn as, and none where a part of the whole is hidden', () => {
-    const parts = walk({ ...shares, kind: 'stacked-100' } as Description);
-    expect(readout(parts, { series: 0, point: 0 })).toContain(': 46.2%, 48% of the whole.');
+    const measure = { name: 'children', title: 'Children', type: 'number', unit: 'children' };
+    const parts = walk({ ...shares, kind: 'stacked-100', measure } as Description);
+    expect(readout(parts, { series: 0, point: 0 })).toContain(': 46.2 children, 48% of the whole.');
     expect(readout(parts, { series: 0, point: 1 })).not.toContain('of the whole');
   });
 

@@ -11,7 +11,7 @@ import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { words } from '../words/words.ts';
 import { plan } from './configuration.ts';
-import { RecordingContext } from './context.ts';
+import { escaped, RecordingContext } from './context.ts';
 import { frameOf, type Size } from './frame.ts';
 import type { Surface } from './surface.ts';
 
@@ -26,6 +26,6 @@ export function svg(chart: Chart, size: Size): string {
   const { height, configuration } = plan(chart, frame, surface);
   const context = new RecordingContext(frame.width, height);
   new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
-  const alt = words(chart).alt.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const alt = escaped(words(chart).alt);
   return `<svg class="drawing ${size}" viewBox="0 0 ${frame.width} ${height}" role="img" aria-label="${alt}">${context.elements.join('')}</svg>`;
 }

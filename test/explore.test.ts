@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { source as axe } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chart } from '../src/chart/authored/authored.ts';
@@ -17,6 +16,7 @@ import { components } from '../src/narrative/parse.ts';
 import { ChartAttributes } from '../src/narrative/vocabulary.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
+import { findings } from './looks.ts';
 import { serve } from './server.ts';
 
 /** A chart of shares of two areas over three years, one of them hidden. */
@@ -391,13 +391,7 @@ describe('a figure in a browser', () => {
     const canvas = await page.locator('.stage canvas').boundingBox();
     expect(Math.abs(canvas!.width - drawing!.width)).toBeLessThan(2);
     expect(Math.abs(canvas!.height - drawing!.height)).toBeLessThan(12);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-      const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      return (await run(document, { runOnly: rules })).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.close();
   });
 

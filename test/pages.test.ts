@@ -1,15 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { source as axe } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
+import { findings, textFaults } from './looks.ts';
 import { serve } from './server.ts';
 
 let folder: string;
@@ -35,20 +35,6 @@ afterAll(async () => {
   site?.stop();
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
-
-/** What axe finds on a page, as `rule: element`. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
-      document,
-      {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      },
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 /** One page of each kind. */
 const kinds = [
@@ -243,40 +229,7 @@ describe('the real site', () => {
     for (const width of [390, 1280]) {
       const page = await chromium.newPage({ viewport: { width, height: 800 } });
       await page.goto(addressOf('2014-15/special-child-protection/index.html'));
-      const faults = await page.evaluate(() => {
-        const drawings = [...document.querySelectorAll('.drawing')].filter(
-          (each) => each.getBoundingClientRect().width > 0,
-        );
-        return drawings.flatMap((drawing) => {
-          const frame = drawing.getBoundingClientRect();
-          const scale = frame.width / (drawing as SVGSVGElement).viewBox.baseVal.width;
-          const texts = [...drawing.querySelectorAll('text')].map((text) => ({
-            text,
-            box: text.getBoundingClientRect(),
-          }));
-          const name = drawing.closest('figure')?.id ?? '';
-          return texts.flatMap(({ text, box }, index) => [
-            ...(Number.parseFloat(getComputedStyle(text).fontSize) * scale < 12
-              ? [`${name} small: ${text.textContent}`]
-              : []),
-            ...(box.left < frame.left - 2 ||
-            box.right > frame.right + 2 ||
-            box.top < frame.top - 2 ||
-            box.bottom > frame.bottom + 2
-              ? [`${name} outside: ${text.textContent}`]
-              : []),
-            ...texts.slice(index + 1).flatMap((other) => {
-              const isApart =
-                box.right <= other.box.left + 1 ||
-                other.box.right <= box.left + 1 ||
-                box.bottom <= other.box.top + 5 ||
-                other.box.bottom <= box.top + 5;
-              return isApart ? [] : [`${name} overlap: ${text.textContent} / ${other.text.textContent}`];
-            }),
-          ]);
-        });
-      });
-      expect(faults, String(width)).toEqual([]);
+      expect(await textFaults(page), String(width)).toEqual([]);
       expect(await page.locator('.drawing:visible').count()).toBeGreaterThanOrEqual(8);
       await page.close();
     }

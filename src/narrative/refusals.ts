@@ -169,7 +169,7 @@ function attributeFaults(
   return [
     {
       message: `"${name}"${key && ` has a "${key}" that`} is not right: ${inWords(issue)}.`,
-      cure: 'Change it; docs/authors.md says what each attribute holds.',
+      cure: 'Change it; docs/charts.md says what each attribute holds.',
       ...(given[key] !== undefined && { text: given[key] }),
     },
   ];

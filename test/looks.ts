@@ -1,0 +1,51 @@
+import { source as axe } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on a page, as `rule: element`. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (runOnly) => {
+    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations } = await run(document, { runOnly });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, rules);
+}
+
+/**
+ * What is wrong with the text of the drawings that a page shows, by the boxes that the browser gives it: smaller than
+ * 12 px, outside its drawing, or over other text.
+ */
+export async function textFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const drawings = [...document.querySelectorAll<SVGSVGElement>('.drawing')].filter(
+      (each) => each.getBoundingClientRect().width > 0,
+    );
+    return drawings.flatMap((drawing) => {
+      const frame = drawing.getBoundingClientRect();
+      const scale = frame.width / drawing.viewBox.baseVal.width;
+      const name = drawing.closest('figure')?.id ?? '';
+      const texts = [...drawing.querySelectorAll('text')].map((text) => ({
+        said: text.textContent,
+        size: Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+        box: text.getBoundingClientRect(),
+      }));
+      const isInside = (box: DOMRect) =>
+        box.left >= frame.left - 2 &&
+        box.right <= frame.right + 2 &&
+        box.top >= frame.top - 2 &&
+        box.bottom <= frame.bottom + 2;
+      const isOver = (a: DOMRect, b: DOMRect) =>
+        a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 5 && b.bottom > a.top + 5;
+      return texts.flatMap(({ said, size, box }, index) => [
+        ...(size < 12 ? [`${name} small: ${said}`] : []),
+        ...(isInside(box) ? [] : [`${name} outside: ${said}`]),
+        ...texts
+          .slice(index + 1)
+          .filter((other) => isOver(box, other.box))
+          .map((other) => `${name} overlap: ${said} / ${other.said}`),
+      ]);
+    });
+  });
+}

@@ -1,12 +1,4 @@
-import {
-  BarController,
-  BarElement,
-  Chart as ChartJs,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
+import { ChartJs } from './chartjs.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { words } from '../words/words.ts';
@@ -14,8 +6,6 @@ import { plan } from './configuration.ts';
 import { escaped, RecordingContext } from './context.ts';
 import { frameOf, type Size } from './frame.ts';
 import type { Surface } from './surface.ts';
-
-ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** SVG, in which colours stay names, as classes that the page's styles give meaning. */
 const surface: Surface = { widthOf, colour: (name) => name };

@@ -52,10 +52,29 @@ function seen(chart: CategoryChart): CategoryChart {
     chart.series.reduce((sum, { values }) => sum + (values[at] as number), 0),
   );
   const share = (cell: Cell, at: number): Cell =>
-    typeof sums[at] === 'number' && sums[at]! >= 20 ? Math.round((100 * Number(cell)) / sums[at]!) : '[x]';
+    typeof sums[at] === 'number' && sums[at]! >= 20 ? (100 * Number(cell)) / sums[at]! : '[x]';
   if (chart.categories.every((_, at) => share(0, at) === '[x]')) return chart;
   const series = chart.series.map((each) => ({ ...each, values: each.values.map(share) }));
-  return { ...chart, series, measure: { ...chart.measure, type: 'integer', unit: '%', decimals: 0 } };
+  return {
+    ...chart,
+    series,
+    measure: { ...chart.measure, type: 'integer', unit: '%', decimals: fine(chart) },
+  };
+}
+
+/** How many decimals shares have: as many as are needed for none but 0 to look like 0, and none but 100 like 100. */
+function fine({ series, categories }: CategoryChart): number {
+  const all = categories.flatMap((_, at) => {
+    const cells = series.map(({ values }) => values[at]!).filter((cell) => cell !== '[z]');
+    const sum = cells.reduce<number>((total, cell) => total + (cell as number), 0);
+    return cells.every((cell) => typeof cell === 'number') && sum > 0
+      ? cells.map((cell) => (100 * cell) / sum)
+      : [];
+  });
+  const looks = (share: number, places: number) => Number(share.toFixed(places));
+  const isFine = (places: number) =>
+    all.every((share) => [0, 100].every((end) => (looks(share, places) === end) === (share === end)));
+  return [0, 1, 2].find(isFine) ?? 3;
 }
 
 function figure({ measure }: CategoryChart, cell: Cell): number | undefined {

@@ -1,6 +1,7 @@
 import { toText, toWords } from '../../dataset/cell.ts';
 import type { Cell } from '../../dataset/dataset.ts';
 import type { CategoryChart, Series } from '../chart.ts';
+import { shares } from '../shares.ts';
 import { comparison, range } from './comparison.ts';
 import type { Facts } from './facts.ts';
 import { extremes, isCount, known, leastBase, short, type Known } from './figures.ts';
@@ -30,12 +31,12 @@ export function stacked(chart: CategoryChart, parts = largest(chart, chart)): Fa
 /** The same of a chart of shares: counts become percentages of each bar, where the bar is whole and large enough. */
 export function stackedShares(chart: CategoryChart): Facts {
   if (chart.measure.unit === '%') return stacked(chart);
-  const shares = sharesOf(chart);
-  if (shares.series.every(({ values }) => values.every((value) => typeof value !== 'number')))
+  const told = sharesOf(chart);
+  if (told.series.every(({ values }) => values.every((value) => typeof value !== 'number')))
     return stacked(chart);
   const untold = chart.categories.filter((_, index) => wholeAt(chart, index) === undefined);
   const few = chart.categories.filter((_, index) => (wholeAt(chart, index) ?? leastBase) < leastBase);
-  const { facts, brief } = stacked(shares, largest(chart, shares));
+  const { facts, brief } = stacked(told, largest(chart, told));
   const notes = [
     ...(untold.length ? [`No shares are given for ${list(untold)}, where not every part is shown.`] : []),
     ...(few.length ? [`No shares are given for ${list(few)}, where the whole is below ${leastBase}.`] : []),
@@ -45,14 +46,20 @@ export function stackedShares(chart: CategoryChart): Facts {
 
 /** A chart of counts as one of percentages; `[x]` where the share cannot be told. */
 function sharesOf(chart: CategoryChart): CategoryChart {
-  const shared = (value: Cell, index: number): Cell => {
-    const whole = wholeAt(chart, index) ?? 0;
-    return whole >= leastBase ? Math.round((100 * Number(value)) / whole) : '[x]';
-  };
+  const worked = shares(chart);
+  const shared = (value: Cell, index: number): Cell =>
+    (wholeAt(chart, index) ?? 0) >= leastBase ? value : '[x]';
+  const { name, decimals } = worked.measure;
   return {
-    ...chart,
-    series: chart.series.map((each) => ({ ...each, values: each.values.map(shared) })),
-    measure: { name: chart.measure.name, title: 'Share', type: 'integer', unit: '%' },
+    ...worked,
+    series: worked.series.map((each) => ({ ...each, values: each.values.map(shared) })),
+    measure: {
+      name,
+      title: 'Share',
+      type: 'integer',
+      unit: '%',
+      ...(decimals !== undefined && { decimals }),
+    },
   };
 }
 

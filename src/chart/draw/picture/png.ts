@@ -1,12 +1,4 @@
-import {
-  BarController,
-  BarElement,
-  Chart as ChartJs,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
+import { ChartJs } from '../chartjs.ts';
 import type { Palette } from '../../../board.ts';
 import type { Chart } from '../../chart.ts';
 import { widthOf } from '../../font.ts';
@@ -16,8 +8,6 @@ import { card, cardSize, noticeCard, spoken, stripe, type Around, type Card } fr
 import { plan, type Plan } from '../configuration.ts';
 import type { Surface } from '../surface.ts';
 import { fontOf } from '../text.ts';
-
-ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** A chart as a PNG of 1200 × 675, with its title, its source and its board. */
 export function png(chart: Chart, around: Around): Uint8Array {

@@ -335,6 +335,8 @@ describe('words', () => {
         const text = description.join(' ');
         expect(alt.length).toBeLessThanOrEqual(220);
         for (const each of [alt, ...description]) expect(each).toMatch(/^[A-Z0-9].*[a-z0-9%“”)]\.$/);
+        expect(description.length).toBeLessThanOrEqual(3);
+        expect(text.split(' ').length).toBeLessThanOrEqual(110);
         expect(alt + text).not.toMatch(/NaN|undefined|Infinity|  |\.\.|≥|-\d/);
         expect(alt + text).not.toMatch(/because|due to|caused|led to|result|thanks to|so that/);
         expect(words(structuredClone(drawn))).toEqual({ alt, description });

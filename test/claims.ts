@@ -9,7 +9,7 @@ export function unproved(drawn: CategoryChart, sentences: readonly string[]): st
   const whole: [number, number] = [0, drawn.categories.length];
   const state: State = { chart: seen(drawn), drawn, subject: undefined, span: whole };
   return sentences.filter((sentence) => {
-    const parts = sentence.split(/(?<=break.+); (?=after it, )/);
+    const parts = sentence.split(/(?<=break.+); (?=from then on, )/);
     return !parts.every((part) => isProved(part.replace(/\.$/, ''), state));
   });
 }
@@ -18,7 +18,7 @@ export function unproved(drawn: CategoryChart, sentences: readonly string[]): st
 function isProved(part: string, state: State): boolean {
   const sided = /^(Before|After|Since) the (?:last )?break,? (?:in|on) (.+?), (.+)$/.exec(part);
   const [, side, time, rest = part] = sided ?? [];
-  const after = /^after it, (.+)$/i.exec(part)?.[1];
+  const after = /^from then on, (.+)$/i.exec(part)?.[1];
   if (side && !isSide(side, time!, state)) return false;
   if (after) state.span = [state.span[1], state.drawn.categories.length];
   else if (!side) state.span = [0, state.drawn.categories.length];
@@ -733,8 +733,10 @@ const series: Claim[] = [
     },
   ],
   [
-    /^The largest part is (\w+)(?: for (.+), the only bar with every part shown)?\.$/,
-    ([name, only], { drawn: chart }) =>
+    /^The largest part is (\w+)(?:, at (\S+).*?,)?(?: for (\S+|\w+ \d+), the only bar with every part shown)?\.$/,
+    ([name, value, only], { drawn: chart, chart: told }) =>
+      (value === undefined ||
+        near(number(value.replace('%', '')), valueAt(told, named(told, name), only) ?? NaN)) &&
       firsts(chart).length === 1 &&
       firsts(chart)[0] === name &&
       (only === undefined) === (chart.categories.length === 1),

@@ -117,8 +117,12 @@ function largest(chart: CategoryChart, told: CategoryChart): string[] {
   const isAll = whole.length === categories.length;
   if (whole.length === 1) {
     const bar = isAll ? '' : ` for ${categories[whole[0]!]}, the only bar with every part shown`;
+    const value = told.series.find(({ name }) => name === found[0]!.name)?.values[whole[0]!];
+    const size = isAll || typeof value !== 'number' ? '' : `, at ${toWords(value, told.measure)},`;
     return [
-      found[0]!.name ? `The largest part is ${found[0]!.name}${bar}.` : `The largest part is shared${bar}.`,
+      found[0]!.name
+        ? `The largest part is ${found[0]!.name}${size}${bar}.`
+        : `The largest part is shared${bar}.`,
     ];
   }
   const bars = isAll ? 'bars' : 'bars with every part shown';

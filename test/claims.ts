@@ -9,7 +9,7 @@ export function unproved(drawn: CategoryChart, sentences: readonly string[]): st
   const whole: [number, number] = [0, drawn.categories.length];
   const state: State = { chart: seen(drawn), drawn, subject: undefined, span: whole };
   return sentences.filter((sentence) => {
-    const parts = sentence.split(/(?<=break.+); (?=from then on, )/);
+    const parts = sentence.split(/(?<=break.+); (?=after the break, )/);
     return !parts.every((part) => isProved(part.replace(/\.$/, ''), state));
   });
 }
@@ -18,7 +18,7 @@ export function unproved(drawn: CategoryChart, sentences: readonly string[]): st
 function isProved(part: string, state: State): boolean {
   const sided = /^(Before|After|Since) the (?:last )?break,? (?:in|on) (.+?), (.+)$/.exec(part);
   const [, side, time, rest = part] = sided ?? [];
-  const after = /^from then on, (.+)$/i.exec(part)?.[1];
+  const after = /^after the break, (.+)$/i.exec(part)?.[1];
   if (side && !isSide(side, time!, state)) return false;
   if (after) state.span = [state.span[1], state.drawn.categories.length];
   else if (!side) state.span = [0, state.drawn.categories.length];
@@ -421,9 +421,9 @@ function inFocus(chart: CategoryChart): Series[] {
 
 const ends: Claim[] = [
   [
-    new RegExp(`^(?:In|On) ([^,]+)(, the last time both are shown)?, (\\w+) stood (.+)\\.$`),
-    ([time, last, who, how], { chart }) =>
-      how!.split(/, | and /).every((part) => {
+    new RegExp(`^(?:In|On) ([^,]+)(, the last time both are shown)?, (\\w+ stood (?!level, at).+)\\.$`),
+    ([time, last, said], { chart }) => {
+      const isMet = (who: string, part: string) => {
         const [, far, way, other] = new RegExp(`^${D} (above|below) (\\w+)$`).exec(part) ?? [];
         const [level] = /(?<=^level with )\w+$/.exec(part) ?? [];
         const [a, b] = [who, other ?? level].map((name) => valueAt(chart, named(chart, name), time));
@@ -436,7 +436,12 @@ const ends: Claim[] = [
           ? a === b
           : a !== b && near(number(far), Math.abs(a - b)) && way === (a > b ? 'above' : 'below');
         return isSo && isLast && (last !== undefined || later.length === 0);
-      }),
+      };
+      return said!.split('; ').every((clause) => {
+        const [, who, how] = /^(\w+) stood (.+)$/.exec(clause) ?? [];
+        return how !== undefined && how.split(/, | and /).every((part) => isMet(who!, part));
+      });
+    },
   ],
   [
     new RegExp(

@@ -28,7 +28,7 @@ export interface Sayings extends Facts {
 }
 
 /** The most characters of a short text, and the most words of a description; `typical` is of its kind, axes and facts, `over` of what lies over it. */
-export const limits = { alt: 220, description: 110, typical: 60, over: 45 } as const;
+export const limits = { alt: 220, description: 110, typical: 62, over: 45 } as const;
 
 type Measure = (text: string) => number;
 

@@ -4,7 +4,7 @@ import { bounds, range, type Named } from './comparison.ts';
 import type { Facts, Saying } from './facts.ts';
 import { known } from './figures.ts';
 import { unplaced } from './missing.ts';
-import { measured, uncapital } from './phrases.ts';
+import { uncapital } from './phrases.ts';
 
 /** What a scatter chart says: how the two measures go together, the extremes on both axes, and the points in focus. */
 export function scatter(chart: ScatterChart): Facts {
@@ -42,20 +42,16 @@ function inFocus({ points, across, up }: ScatterChart): Saying[] {
 /** The fewest points, and the least rank correlation, of which it is said that two measures go together. */
 const least = { points: 8, correlation: 0.6 };
 
-/** Whether the two measures go together, in words of the measures and in shorter ones. */
-function relationOf({ points, across, up }: ScatterChart): string[] {
+/** Whether the two measures go together. */
+function relationOf({ points }: ScatterChart): string[] {
   if (points.length < least.points) return [];
   const found = correlation(
     points.map((point) => point.across),
     points.map((point) => point.up),
   );
   if (Math.abs(found) < least.correlation) return [];
-  const [way, where] = found > 0 ? ['higher', 'higher up'] : ['lower', 'lower down'];
-  const caution = 'this does not show that one causes the other';
-  return [
-    `Points that are higher on ${measured(across)} tend to be ${way} on ${measured(up)}; ${caution}.`,
-    `Points further to the right tend to be ${where}; ${caution}.`,
-  ];
+  const way = found > 0 ? 'higher' : 'lower';
+  return [`Points further right tend to be ${way}; this does not show that one causes the other.`];
 }
 
 /** Spearman’s rank correlation, from −1 to 1; 0 when all values of either are the same. */

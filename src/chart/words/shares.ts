@@ -77,7 +77,7 @@ function contrast(chart: CategoryChart, told: CategoryChart): Saying[] {
         ];
   });
   const widest = ranges.length > 0 ? extremes(ranges).highest : [];
-  if (widest.length !== 1) return [];
+  if (widest.length === 0) return [];
   const { name, ends: at } = widest[0]!;
   const isGiven = series.every(({ values }) => !values.some(isHidden));
   const [low, high] = at.map(

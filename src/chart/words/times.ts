@@ -18,9 +18,10 @@ export function overTime(chart: CategoryChart): Facts {
     ? inFocus
     : chart.series;
   const whole = those.filter((each) => !isBroken(each));
+  const isOnly = chart.series.length === 1;
   const broken = those
     .filter((each) => isBroken(each) && known(each.values, chart.measure).length > 0)
-    .map((each) => sides(chart, each));
+    .flatMap((each) => (isOnly ? trend(chart, each) : [sides(chart, each)]));
   const stands = those.length < chart.series.length && those.length <= 3 ? atTheEnd(chart) : [];
   if (those.length > mostTold)
     return {
@@ -42,20 +43,20 @@ function many(chart: CategoryChart, those: readonly Series[]): Saying[] {
 
 /** How each series in focus stands to its context at the last time at which they can be compared. */
 function atTheEnd(chart: CategoryChart): Saying[] {
-  const byFocus = Map.groupBy(pairs(chart), ([one]) => one);
-  return [...byFocus].flatMap(([one, those]) => {
-    const met = those.flatMap(([, other]) => meeting(chart, one, other));
-    const byTime = Map.groupBy(met, ({ index }) => index);
-    return [...byTime].map(([index, at]) => {
-      const last = index < chart.categories.length - 1 ? ', the last time both are shown,' : '';
-      return [
-        `${capital(when(chart.categories[index]!))}${last || ','} ${one.name} stood ${list(at.map(({ said, brief }, place) => (place === 0 ? said : brief)))}.`,
-      ];
+  const met = pairs(chart).flatMap(([one, other]) => meeting(chart, one, other));
+  return [...Map.groupBy(met, ({ index }) => index)].map(([index, those]) => {
+    const last = index < chart.categories.length - 1 ? ', the last time both are shown' : '';
+    const byName = [...Map.groupBy(those, ({ name }) => name)];
+    const clauses = byName.map(([name, at], clause) => {
+      const stands = at.map(({ said, brief }, place) => (clause + place === 0 ? said : brief));
+      return `${name} stood ${list(stands)}`;
     });
+    return [`${capital(when(chart.categories[index]!))}${last}, ${clauses.join('; ')}.`];
   });
 }
 
 interface Met {
+  name: string;
   index: number;
   /** `6.1 percentage points above England`. */
   said: string;
@@ -74,7 +75,7 @@ function meeting({ measure }: CategoryChart, one: Series, other: Series): Met[] 
   const way = `${last.value > against ? 'above' : 'below'} ${other.name}`;
   const said = (far: typeof apart) =>
     last.value === against ? `level with ${other.name}` : `${far(last.value, against, measure)} ${way}`;
-  return [{ index: last.index, said: said(apart), brief: said(distance) }];
+  return [{ name: one.name, index: last.index, said: said(apart), brief: said(distance) }];
 }
 
 /** Which of many series was highest and which lowest at the last time at which all are shown. */

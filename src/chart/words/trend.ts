@@ -32,7 +32,7 @@ export function trend(chart: CategoryChart, series: Series): Saying[] {
   const after = part(lastBreak(chart, last.start, stretches.length), last.stretch);
   if (stretches.length > 2 || first!.stretch.values.length === 0) return [after];
   const before = part(`Before the break ${when(chart.categories[last.start]!)}, `, first!.stretch);
-  const told = [0, -1].map((at) => `${before.at(at)!} ${part('From then on, ', last.stretch).at(at)!}`);
+  const told = [0, -1].map((at) => `${before.at(at)!} ${part('After the break, ', last.stretch).at(at)!}`);
   return [[...told, ...sides(chart, series)]];
 }
 
@@ -56,7 +56,7 @@ export function sides(chart: CategoryChart, series: Series): Saying {
   if (stretches.length > 2 || first.stretch.values.length === 0) return [after];
   const before = `Before the break ${when(chart.categories[last.start]!)}, `;
   return [
-    `${before}${gist(chart, first, first.stretch.name)}; from then on, ${gist(chart, last, 'it')}.`,
+    `${before}${gist(chart, first, first.stretch.name)}; after the break, ${gist(chart, last, 'it')}.`,
     after,
   ];
 }

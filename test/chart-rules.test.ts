@@ -110,6 +110,23 @@ const datasets: Record<string, Dataset> = {
     ],
     { relations: [{ field: 'cases', by: 'part', total: 'Total', parts: ['Good', 'Poor'] }] },
   ),
+  hidden: dataset(
+    'hidden',
+    [word('area'), word('part'), number('share', '%'), number('low'), number('high')],
+    [
+      ['North', 'Good', 61.5, 60, 63],
+      ['North', 'Fair', 26, 25, 28],
+      ['North', 'Poor', '[c]', '[c]', '[c]'],
+      ['South', 'Good', 70, 68, 72],
+      ['South', 'Fair', '[c]', 14, '[c]'],
+      ['South', 'Poor', '[c]', 11, 13],
+    ],
+  ),
+  twice: dataset(
+    'twice',
+    [word('time'), number('children')],
+    ['2014', '2015', 'January 2015', '2016'].map((time, index): Cell[] => [time, 40 + index]),
+  ),
 };
 
 /** What the build says of a chart that an author writes in one line; titles are added where they do not matter. */
@@ -238,6 +255,14 @@ const cases: Record<string, [right: string, ...wrong: [line: string, message: st
       'Name a "series", or use "where" to pick one of them.',
     ],
   ],
+  'A line over one time written in two ways': [
+    'data="twice" kind="line" x="time" y="children" where="time!=January 2015"',
+    [
+      'data="twice" kind="line" x="time" y="children"',
+      'error: "2015" and "January 2015" stand at the same time.',
+      'Write all times in one way, or pick those of one kind with "where".',
+    ],
+  ],
   'A line over what is not time': [
     lines,
     [
@@ -319,6 +344,25 @@ const cases: Record<string, [right: string, ...wrong: [line: string, message: st
       'Draw all the parts of each whole, or use kind="bar".',
     ],
   ],
+  'Percentages of which one is hidden and the others tell what it is, or a range that tells of a hidden value':
+    [
+      'data="hidden" kind="dot" x="part" y="share" low="low" high="high" where="area=North"',
+      [
+        'data="hidden" kind="stacked-100" x="area" y="share" series="part" where="area=North"',
+        'error: One part of "North" is hidden, and the others tell what it is: all make 100%.',
+        'Write "[c]" for a second part in the dataset, the smallest that is left.',
+      ],
+      [
+        'data="hidden" kind="dot" x="area" y="share" low="low" high="high" where="part=Poor"',
+        'error: The value of "South" is hidden, but its range tells about what it is.',
+        'Write "[c]" as its "low" and "high" in the dataset too.',
+      ],
+      [
+        'data="hidden" kind="dot" x="area" y="share" low="low" high="high" where="part=Fair"',
+        'error: The value of "South" is hidden, but its range tells about what it is.',
+        'Write "[c]" as its "low" and "high" in the dataset too.',
+      ],
+    ],
   '`low` without `high`, or a range that does not hold its value': [
     dots.replace('x=', 'where="year=2010/11; area=North|South" x='),
     [

@@ -8,7 +8,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { content } from '../src/content.ts';
 import { toText } from '../src/dataset/cell.ts';
-import { rows, type Dataset } from '../src/dataset/dataset.ts';
+import { RawDataset, rows, type Dataset } from '../src/dataset/dataset.ts';
 import { csv } from '../src/dataset/download/csv.ts';
 import { csvMetadata } from '../src/dataset/download/csvw.ts';
 import { datasetFiles, editionFiles } from '../src/dataset/download/files.ts';
@@ -446,9 +446,15 @@ describe('files', () => {
     expect(editionFiles(year, [], publication)).toEqual([]);
   });
 
-  it('have addresses beside each other and names of at most 60 characters, but for what the dataset is called', () => {
+  it('have addresses beside each other and names of at most 60 characters, whatever the dataset is called', () => {
     const paths = named.flatMap((entry) => datasetFiles(entry, year, publication).map(({ path }) => path));
     expect(new Set(paths).size).toBe(named.length * 4);
+    const longest = 'a'.repeat(39);
+    const { name } = RawDataset.shape;
+    expect([longest, `${longest}a`].map((each) => name.safeParse(each).success)).toEqual([true, false]);
+    const endings = ['.csv-metadata.json', '-until-2026-01-02.csv'].map((ending) => longest + ending);
+    const names = [...endings, `figure-${longest}-12.json`];
+    for (const each of names) expect(each.length, each).toBeLessThanOrEqual(60);
     expect(paths).toContain('/data/2014-15/risk-factors.csv-metadata.json');
     expect(editionFiles(year, named, publication).map(({ path }) => path)).toEqual([
       '/data/2014-15/data-2014-15.ods',

@@ -460,6 +460,39 @@ describe('what stands on a chart', () => {
     }
   });
 
+  it('begins the times of each small drawing where it begins', () => {
+    const values = { One: plans, Two: plans, Three: plans, Four: plans, Five: plans, Six: plans };
+    for (const size of sizes) {
+      const all = texts(svg(made('line', years, values, { hasPanels: true }), size));
+      const lefts = (isOne: (said: string) => boolean) =>
+        all.filter(({ said }) => isOne(said)).map(({ left }) => Math.round(left));
+      const names = lefts((said) => said in values);
+      expect(new Set(names).size).toBe(size === 'wide' ? 3 : 2);
+      const times = lefts((said) => said === years[0]);
+      expect(times).toHaveLength(6);
+      times.forEach((left, index) => expect(Math.abs(left - names[index]!)).toBeLessThanOrEqual(1));
+    }
+  });
+
+  it('hangs a remark to the left of its line when a band would begin below it on the right', () => {
+    const bands = [{ label: 'Pilot', categories: ['2013/14', '2014/15'] as [string, string] }];
+    const remark = (category: string) => {
+      const annotations = [{ category, text: 'New threshold document' }];
+      const chart = made('line', years, { One: [1, 2, 3, 4, 5, 6, 7, 8] }, { bands, annotations });
+      const drawing = svg(chart, 'wide');
+      const { left, right } = texts(drawing).find(({ said }) => said === 'New threshold document')!;
+      const [from, to] = /^M(\S+) \S+H([\d.]+)/
+        .exec(elements(drawing, 'fill band')[0]!.d!)!
+        .slice(1)
+        .map(Number);
+      return { left, right, from: from!, to: to! };
+    };
+    const before = remark('2012/13');
+    expect(before.right).toBeLessThanOrEqual(before.from);
+    const after = remark('2015/16');
+    expect(after.left).toBeGreaterThanOrEqual(after.to);
+  });
+
   it('draws at most 10 light lines, all in one direction', () => {
     fc.assert(
       fc.property(generated, fc.constantFrom(...sizes), (chart, size) => {

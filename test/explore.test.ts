@@ -125,8 +125,9 @@ describe('the walk through a chart', () => {
   });
 
   it('says the share that a part is drawn as, and none where a part of the whole is hidden', () => {
-    const parts = walk({ ...shares, kind: 'stacked-100' } as Description);
-    expect(readout(parts, { series: 0, point: 0 })).toContain(': 46.2%, 48% of the whole.');
+    const measure = { name: 'children', title: 'Children', type: 'number', unit: 'children' };
+    const parts = walk({ ...shares, kind: 'stacked-100', measure } as Description);
+    expect(readout(parts, { series: 0, point: 0 })).toContain(': 46.2 children, 48% of the whole.');
     expect(readout(parts, { series: 0, point: 1 })).not.toContain('of the whole');
   });
 
@@ -240,7 +241,7 @@ describe('a figure in a browser', () => {
   });
 
   /** A page with what it asked for, and what went wrong in it. */
-  async function opened(context: BrowserContext | Browser = chromium) {
+  async function opened(context: BrowserContext | Browser = chromium, at = address) {
     const page = await context.newPage();
     const asked: string[] = [];
     const faults: string[] = [];
@@ -248,7 +249,7 @@ describe('a figure in a browser', () => {
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(address);
+    await page.goto(at);
     return { page, asked, faults };
   }
 
@@ -306,6 +307,79 @@ describe('a figure in a browser', () => {
     expect(await page.locator('.drawing:visible').count()).toBeGreaterThan(1);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(button);
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  /** A page with many charts, and the file of each, which a test may keep from it. */
+  async function gallery() {
+    const { page } = await opened(chromium, `${site.origin}/annual-reports/2020-21/special-charts/`);
+    const explore = (index: number) => page.locator('.explore').nth(index).click();
+    const active = () => page.evaluate(() => document.activeElement!.closest('figure')?.id);
+    const explored = () =>
+      page.locator('.explored').evaluateAll((all) => all.map(({ id: figure }) => figure));
+    await page.waitForFunction(() => !document.querySelector<HTMLElement>('.explore')!.hidden);
+    return { page, explore, active, explored };
+  }
+
+  it('goes on to another chart where the reader is, and does not go back to the one before', async () => {
+    const { page, explore, active, explored } = await gallery();
+    await explore(0);
+    await page.waitForSelector('#figure-plan-rates.explored');
+    await explore(7);
+    await page.waitForSelector('#figure-audit-ratings-1.explored');
+    expect(await explored()).toEqual(['figure-audit-ratings-1']);
+    expect(await active()).toBe('figure-audit-ratings-1');
+    const { y } = (await page.locator('.stage').boundingBox())!;
+    expect(y).toBeGreaterThan(-200);
+    expect(y).toBeLessThan(page.viewportSize()!.height);
+    await page.close();
+  });
+
+  it('says that a chart cannot be explored, and leaves what is explored as it is', async () => {
+    const { page, explore, active, explored } = await gallery();
+    await explore(0);
+    await page.waitForSelector('#figure-plan-rates.explored');
+    await page.route('**/figure-*.json', (route) => route.abort());
+    await explore(7);
+    const sentence = page.locator('#figure-audit-ratings-1 .readout');
+    await sentence.waitFor();
+    expect(await sentence.textContent()).toContain('The table has all of its values.');
+    expect(await explored()).toEqual(['figure-plan-rates']);
+    expect(await active()).toBe('figure-audit-ratings-1');
+    await page.unroute('**/figure-*.json');
+    await explore(7);
+    await page.waitForSelector('#figure-audit-ratings-1.explored');
+    expect(await page.locator('.exploration').count()).toBe(1);
+    await page.close();
+  });
+
+  it('says so too when the script that explores does not come', async () => {
+    const { page, explore } = await gallery();
+    await page.route('**/exploration.*.js', (route) => route.abort());
+    await explore(1);
+    await page.locator('.readout').waitFor();
+    expect(await said(page)).toContain('cannot be explored');
+    await page.close();
+  });
+
+  it('opens the chart that was asked for last, whichever answers first', async () => {
+    const { page, explore, explored } = await gallery();
+    let release = () => {};
+    const held = new Promise<void>((free) => (release = free));
+    await page.route('**/figure-plan-rates.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await explore(0);
+    await explore(3);
+    await page.waitForSelector('.explored');
+    const open = await explored();
+    const answered = page.waitForResponse('**/figure-plan-rates.json');
+    release();
+    await answered;
+    await page.waitForTimeout(100);
+    expect(open).not.toEqual(['figure-plan-rates']);
+    expect(await explored()).toEqual(open);
     await page.close();
   });
 

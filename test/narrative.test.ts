@@ -106,6 +106,18 @@ describe('parts', () => {
     ]);
   });
 
+  it('give no figure the id of what stands in another', () => {
+    const named = ['plans-title', 'plans', 'plans-table', 'plans-keys', 'plans-titles'];
+    const tables = named.map((name) => `<Table data="${name}" title="T" subtitle="S" />`);
+    const ids = parts(read(tables.join('\n\n')).tree).parts.flatMap((part) =>
+      'figure' in part && part.figure ? [part.figure.id] : [],
+    );
+    const inside = ids.flatMap((id) => ['title', 'table', 'keys'].map((end) => `${id}-${end}`));
+    expect(ids.filter((id) => inside.includes(id))).toEqual([]);
+    expect(ids).toContain('figure-plans');
+    expect(ids).toContain('figure-plans-titles');
+  });
+
   it('put the sub-path before links of the site only', () => {
     const { parts: all } = parts(read('[a](/x/) [b](#y) [c](https://example.org/)').tree, '/reports/');
     expect(all[0]!.html).toBe(

@@ -144,7 +144,7 @@ describe('a picture', () => {
 
   it('has the same bytes in another language, time zone and folder', () => {
     const script = `
-      const { png } = await import(${JSON.stringify(join(project, 'src/chart/draw/png.ts'))});
+      const { png } = await import(${JSON.stringify(join(project, 'src/chart/draw/picture/png.ts'))});
       const { everyFigure } = await import(${JSON.stringify(join(project, 'test/pictures.ts'))});
       const { createHash } = await import('node:crypto');
       const around = ${JSON.stringify(around)};

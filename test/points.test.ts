@@ -89,13 +89,26 @@ describe('the line of a quadrant', () => {
 
   it('puts labels in cells by number, high from the split on, largest first', () => {
     expect(made(byNumber).cells).toEqual([
-      { heading: 'Share of assessments: 20% or more; led to a plan: below 50%', labels: [] },
+      {
+        heading: 'Share of assessments: 20% or more; led to a plan: below 50%',
+        amounts: ['20% or more', 'Below 50%'],
+        labels: [],
+      },
       {
         heading: 'Share of assessments: 20% or more; led to a plan: 50% or more',
+        amounts: ['20% or more', '50% or more'],
         labels: ['Neglect', 'éloignement', 'Drugs'],
       },
-      { heading: 'Share of assessments: below 20%; led to a plan: below 50%', labels: ['Gangs'] },
-      { heading: 'Share of assessments: below 20%; led to a plan: 50% or more', labels: ['Alcohol'] },
+      {
+        heading: 'Share of assessments: below 20%; led to a plan: below 50%',
+        amounts: ['Below 20%', 'Below 50%'],
+        labels: ['Gangs'],
+      },
+      {
+        heading: 'Share of assessments: below 20%; led to a plan: 50% or more',
+        amounts: ['Below 20%', '50% or more'],
+        labels: ['Alcohol'],
+      },
     ]);
     expect(made(byNumber).unplaced).toEqual([{ name: 'Trafficking', symbol: '[c]' }]);
   });
@@ -549,10 +562,14 @@ const scatters: fc.Arbitrary<ScatterChart> = fc
     bands: values,
   }));
 
-const quarter = fc.record({
-  heading: fc.constantFrom('High prevalence, low impact', `${long}: 20% or more; ${long}: below 5%`),
-  labels: fc.array(words, { maxLength: 24 }),
-});
+const quarter = fc.record(
+  {
+    heading: fc.constantFrom('High prevalence, low impact', `${long}: 20% or more; ${long}: below 5%`),
+    amounts: fc.constant(['20% or more', 'Below 5%'] as const),
+    labels: fc.array(words, { maxLength: 24 }),
+  },
+  { requiredKeys: ['heading', 'labels'] },
+);
 const quadrants: fc.Arbitrary<QuadrantChart> = fc
   .record({
     cells: fc.tuple(quarter, quarter, quarter, quarter),
@@ -828,6 +845,30 @@ describe('drawings of points', () => {
     const wordy = quadrantOf(['Unaccompanied-asylum-seeking']);
     expect(lefts(wordy, 'wide')).toBe(2);
     expect(lefts(wordy, 'narrow')).toBe(1);
+  });
+
+  it('head the cells of a quadrant of numbers with amounts, and name each measure once on its axis', () => {
+    const measure = (name: string, title: string) => ({ name, title, type: 'number', unit: '%' }) as const;
+    const [across, up] = [measure('a', 'Share that led to a plan'), measure('b', 'Share of assessments')];
+    const numbers = (index: number) => [
+      `${up.title}: ${index < 2 ? '20% or more' : 'below 20%'}`,
+      `share that led to a plan: ${index % 2 ? '28% or more' : 'below 28%'}`,
+    ];
+    const cells = quadrantOf().cells.map((each, index) => ({
+      ...each,
+      heading: numbers(index).join('; '),
+      amounts: [index < 2 ? '20% or more' : 'Below 20%', index % 2 ? '28% or more' : 'Below 28%'] as const,
+    })) as unknown as QuadrantChart['cells'];
+    for (const size of ['wide', 'narrow'] as const) {
+      const said = sheetOf({ ...quadrantOf(), across, up, cells }, frameOf(size)).texts.map(
+        ({ text }) => text,
+      );
+      expect(said.filter((text) => text === '20% or more')).toHaveLength(2);
+      expect(said.filter((text) => /share/i.test(text))).toEqual([
+        'Share of assessments (%)',
+        'Share that led to a plan (%)',
+      ]);
+    }
   });
 
   it('have text as wide in a browser as was reckoned with', async () => {

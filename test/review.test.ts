@@ -314,6 +314,12 @@ describe('a site', () => {
       'Three were in Northside',
     ],
     [
+      'a line across a chart',
+      'content/reports/2020-21/crag.mdx',
+      'title="Plans rose while care fell"',
+      'title="Plans rose" reference="3: Northside"',
+    ],
+    [
       'a headline',
       'content/reports/2020-21/crag.mdx',
       'label="People trained" value="over 9,000"',

@@ -62,6 +62,8 @@ export interface QuadrantChart extends Common {
 export interface Quarter {
   /** `High prevalence, low impact`. */
   heading: string;
+  /** How much it is up and across, `20% or more`, when a field is a number: for a drawing that names the fields on its axes. */
+  amounts?: readonly [up: string, across: string];
   /** By number, largest first, when the fields are numbers; else in the order of the alphabet. */
   labels: readonly string[];
 }

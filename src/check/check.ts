@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { colourProblems } from './chart/colours.ts';
+import { letterProblems } from './chart/letters.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
@@ -31,6 +32,7 @@ const rules: Rule[] = [
   disclosureProblems,
   figureProblems,
   colourProblems,
+  letterProblems,
   numberProblems,
   headingProblems,
   referenceProblems,

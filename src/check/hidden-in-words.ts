@@ -40,15 +40,15 @@ function secretIn(text: string, own: readonly Secret[]): Secret | undefined {
   return own.find(({ value, isNamedIn }) => values.includes(value) && isNamedIn(small));
 }
 
+const read = ['title', 'subtitle', 'label', 'value', 'reference', 'band', 'annotation'];
+
 /** The attributes that readers see of the components of each narrative. */
 function inNarratives({ texts }: Content): Words[] {
   return [...texts.reports, ...texts.editions].flatMap(({ id, tree, source, bodyOffset }) => {
     const found: Words[] = [];
     visit(tree, 'mdxJsxFlowElement', (node) => {
       const shown = node.attributes.flatMap((attribute) =>
-        'name' in attribute && ['title', 'subtitle', 'label', 'value'].includes(attribute.name)
-          ? [String(attribute.value)]
-          : [],
+        'name' in attribute && read.includes(attribute.name) ? [String(attribute.value)] : [],
       );
       const offset = bodyOffset + (node.position?.start.offset ?? 0);
       found.push({ about: `${id.split('/')[0]}/`, source, offset, text: shown.join('; ') });

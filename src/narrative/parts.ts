@@ -52,10 +52,10 @@ export function parts(tree: Root, base = '/'): Parts {
   const ids = new GithubSlugger();
   for (const id of taken) ids.slug(id);
   tidy(hast, ids, base);
+  const figures = all.filter(({ name }) => (figureNames as readonly string[]).includes(name));
+  for (const wished of new Set(figures.map(figureId))) for (const end of within) ids.slug(wished + end);
   const numbers = new Map(
-    all
-      .filter(({ name }) => (figureNames as readonly string[]).includes(name))
-      .map((component, index) => [component, { number: index + 1, id: figureId(component, ids) }]),
+    figures.map((component, index) => [component, { number: index + 1, id: ids.slug(figureId(component)) }]),
   );
   return { parts: split(hast.children, order, numbers), contents: contents(hast) };
 }
@@ -147,8 +147,12 @@ function headingText(heading: Element): string {
   return words.map((child) => toString(child)).join('');
 }
 
-function figureId(component: Component, ids: GithubSlugger): string {
-  return ids.slug(`figure-${(component.attributes['data'] ?? '').split('/').at(-1)}`);
+/** How the ids end of what stands in a figure; another dataset may be called so. */
+const within = ['-title', '-table', '-keys'];
+
+/** The id that a figure has when it is the first of its dataset. */
+function figureId({ attributes }: Component): string {
+  return `figure-${(attributes['data'] ?? '').split('/').at(-1)}`;
 }
 
 function split(

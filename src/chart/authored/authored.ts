@@ -77,7 +77,7 @@ function seriesOf(
   }));
 }
 
-/** The least and the most that each value may be, where both are known. */
+/** The least and the most that each value may be, where all three are shown: a range would tell of a hidden value. */
 function intervals(
   among: readonly Row[],
   line: ChartAttributes,
@@ -85,8 +85,11 @@ function intervals(
   categories: readonly string[],
 ): NonNullable<Series['intervals']> {
   return categories.map((category) => {
-    const [low, high] = [line.low!, line.high!].map((end) => cellAt(among, line, name, category, end));
-    return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined;
+    const [low, value, high] = [line.low!, line.y, line.high!].map((field) =>
+      cellAt(among, line, name, category, field),
+    );
+    const isShown = typeof low === 'number' && typeof value === 'number' && typeof high === 'number';
+    return isShown ? [low, high] : undefined;
   });
 }
 

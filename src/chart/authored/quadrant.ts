@@ -14,7 +14,7 @@ export function quadrantChart(attributes: QuadrantAttributes, dataset: Dataset):
   const { across, up } = sides(attributes, dataset);
   const all = rows(dataset);
   const quarter = (isUp: boolean, isAcross: boolean): Quarter => ({
-    heading: heading(up, isUp, across, isAcross),
+    ...named(up, isUp, across, isAcross),
     labels: inOrder(
       all.filter((row) => isHigh(up, row) === isUp && isHigh(across, row) === isAcross),
       up.field,
@@ -61,16 +61,29 @@ function isHigh({ field, split }: Side, row: Row): boolean | undefined {
   return typeof cell === 'number' ? cell >= Number(split) : cell === field.categories?.[1];
 }
 
-/** `High prevalence, low impact`; of numbers, `Prevalence 30% or more; impact below 50%`. */
-function heading(up: Side, isUp: boolean, across: Side, isAcross: boolean): string {
-  const comma = [up, across].some(({ field }) => field.type !== 'string') ? '; ' : ', ';
-  return part(up, isUp) + comma + lowered(part(across, isAcross));
+/** `High prevalence, low impact`; of numbers, `Prevalence: 30% or more; impact: below 50%`. */
+function named(
+  up: Side,
+  isUp: boolean,
+  across: Side,
+  isAcross: boolean,
+): Pick<Quarter, 'heading' | 'amounts'> {
+  const hasNumbers = [up, across].some(({ field }) => field.type !== 'string');
+  const heading = part(up, isUp) + (hasNumbers ? '; ' : ', ') + lowered(part(across, isAcross));
+  return hasNumbers ? { heading, amounts: [amount(up, isUp), amount(across, isAcross)] } : { heading };
 }
 
-function part({ field, split }: Side, isHigh: boolean): string {
-  if (field.type === 'string') return `${field.categories![isHigh ? 1 : 0]} ${lowered(field.title)}`;
+function part(side: Side, isHigh: boolean): string {
+  const { type, title } = side.field;
+  const text = amount(side, isHigh);
+  return type === 'string' ? `${text} ${lowered(title)}` : `${title}: ${lowered(text)}`;
+}
+
+/** `High`; of numbers, `30% or more`. */
+function amount({ field, split }: Side, isHigh: boolean): string {
+  if (field.type === 'string') return field.categories![isHigh ? 1 : 0]!;
   const text = toText(Number(split), undefined) + (field.unit === '%' ? '%' : '');
-  return `${field.title}: ${isHigh ? `${text} or more` : `below ${text}`}`;
+  return isHigh ? `${text} or more` : `Below ${text}`;
 }
 
 /** Names in the order of the numbers that are read upwards, then across, largest first; else of the alphabet. */

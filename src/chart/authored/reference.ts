@@ -7,7 +7,7 @@ import { rules } from './rules.ts';
 /** A line for each kind of chart, with what the kind is for. */
 export const examples: readonly { what: string; line: string }[] = [
   {
-    what: '`line`: a course over time. `focus` leaves the others in grey.',
+    what: '`line`: a course over time, on an axis that holds 0. `focus` leaves the others in grey.',
     line: '<Chart data="plan-rates" kind="line" title="The rate rose above England’s" subtitle="Children on a plan for every 10,000, 31 March 2014 to 2021" x="year" y="rate" series="area" focus="Oxfordshire" reference="52: Target" band="2019/20 to 2020/21: Lockdowns" annotation="2016/17: A new threshold document" />',
   },
   {

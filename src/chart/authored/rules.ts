@@ -24,6 +24,7 @@ const errors = {
     'Name text fields as `x` and `series`, number fields as `y`, `low` and `high`.',
   'No rows to draw': 'Change `where`.',
   'Two rows at the same place': 'Name a `series`, or pick one of them with `where`.',
+  'A line over one time written in two ways': 'Write all times in one way.',
   'A line over what is not time':
     'Use `kind="column"`, or write times as 2014/15, 2015, July 2015 or 31 March 2015.',
   [`More than ${series.most} series in colour, or more than ${names.most} names`]:
@@ -35,6 +36,8 @@ const errors = {
     'Name the field that is stacked, use `kind="bar"`, or leave the total out with `where`.',
   'Shares of a whole whose parts are all 0, and percentages that do not make 100':
     'Leave the category out, draw all the parts, or use `kind="bar"`.',
+  'Percentages of which one is hidden and the others tell what it is, or a range that tells of a hidden value':
+    'Hide more in the dataset: write `[c]` for a second part, or for both ends of the range.',
   '`low` without `high`, or a range that does not hold its value': 'Name both fields; check the dataset.',
   'A reference, band or annotation that is not written as it should be, or whose value is not a number':
     'Write `90: Target`, `2019/20 to 2020/21: Lockdowns` or `2013/14: A new threshold document`.',

@@ -260,6 +260,8 @@ function short(number: number): string {
   return String(Math.round(number * 10) / 10 + 0);
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Text as it stands in an element or between double quotes. */
+export function escaped(text: string): string {
+  const names = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const;
+  return text.replace(/[&<>"]/g, (each) => names[each as keyof typeof names]);
 }

@@ -9,9 +9,15 @@ import type { Surface } from './surface.ts';
 interface Cell extends Box {
   /** Whether it is high both across and up: the cell that matters most. */
   isMost: boolean;
-  heading: string[];
+  heading: Line[];
   /** The labels of each column, each in lines. */
   columns: string[][][];
+}
+
+/** A line of a heading; behind an arrow it says how much the cell is up or across. */
+interface Line {
+  text: string;
+  arrow?: 'up' | 'across';
 }
 
 /** The drawing of a quadrant: two by two cells between two arrows, or one cell below another where words would not fit. */
@@ -46,14 +52,17 @@ function indentOf({ frame }: Sheet): number {
 }
 
 /** Whether no word would be broken in a cell, the heading takes at most six lines and each label at most two. */
-function isReadable(sheet: Sheet, { heading, labels }: Quarter, width: number): boolean {
+function isReadable(sheet: Sheet, quarter: Quarter, width: number): boolean {
   const room = width - 2 * paddingOf(sheet);
+  const { heading, amounts, labels } = quarter;
   const fits = (text: string, within: number, weight: 400 | 700) =>
     sheet.widest(text.split(' '), weight) <= within;
   const isShort = (label: string) => sheet.wrapped(label, room - indentOf(sheet)).length <= 2;
   return (
-    fits(kept(heading), room, 700) &&
-    headingLines(sheet, heading, room).length <= 6 &&
+    (amounts
+      ? amounts.every((each) => fits(each, room - arrowRoom(sheet), 700))
+      : fits(kept(heading), room, 700)) &&
+    headingLines(sheet, quarter, room, true).length <= 6 &&
     labels.every((label) => fits(label, room - indentOf(sheet), 400) && isShort(label))
   );
 }
@@ -86,7 +95,9 @@ function grid(sheet: Sheet, chart: QuadrantChart, half: number): void {
 }
 
 function cellsOf(sheet: Sheet, chart: QuadrantChart, width: number, isTight: boolean): Cell[] {
-  return chart.cells.map((quarter, index) => cellOf(sheet, quarter, { isMost: index === 1, width, isTight }));
+  return chart.cells.map((quarter, index) =>
+    cellOf(sheet, quarter, { isMost: index === 1, width, isTight, hasAxes: true }),
+  );
 }
 
 /** The heights of two rows of two cells. */
@@ -122,7 +133,10 @@ function pile(sheet: Sheet, chart: QuadrantChart): void {
   const { width } = sheet.frame;
   let y = 0;
   for (const index of [1, 0, 3, 2]) {
-    const cell = cellOf(sheet, chart.cells[index]!, { isMost: index === 1, width, isTight: false });
+    const cell = cellOf(sheet, chart.cells[index]!, {
+      ...{ isMost: index === 1, width },
+      ...{ isTight: false, hasAxes: false },
+    });
     draw(sheet, { ...cell, top: y, bottom: y + cell.bottom });
     y += cell.bottom + gap;
   }
@@ -134,25 +148,44 @@ interface Manner {
   width: number;
   /** Whether labels stand in two columns wherever there are several. */
   isTight: boolean;
+  /** Whether arrows beside the cells say what is up and what is across. */
+  hasAxes: boolean;
 }
 
 /** A cell at the top left, as high as what it holds. */
-function cellOf(sheet: Sheet, { heading, labels }: Quarter, { isMost, width, isTight }: Manner): Cell {
+function cellOf(sheet: Sheet, quarter: Quarter, { isMost, width, isTight, hasAxes }: Manner): Cell {
   const padding = paddingOf(sheet);
   const room = width - 2 * padding;
-  const lines = headingLines(sheet, heading, room);
+  const { labels } = quarter;
+  const lines = headingLines(sheet, quarter, room, hasAxes);
   const columns = columnsOf(sheet, labels.length > 0 ? labels : ['None'], room, isTight);
   const tallest = Math.max(...columns.map((column) => heightOf(sheet, column)));
   const bottom = edge + padding * 2 + lines.length * sheet.line + betweenOf(sheet) * 2 + tallest;
   return { left: 0, top: 0, right: width, bottom, isMost, heading: lines, columns };
 }
 
-/** A heading in lines; what stands behind a semicolon begins a line of its own, and `20% or more` is not broken. */
-function headingLines(sheet: Sheet, heading: string, room: number): string[] {
+/**
+ * A heading in lines: with axes, how much it is up and how much across; else what stands behind a semicolon begins a line
+ * of its own, and `20% or more` is not broken.
+ */
+function headingLines(sheet: Sheet, { heading, amounts }: Quarter, room: number, hasAxes: boolean): Line[] {
+  if (hasAxes && amounts) {
+    const arrows = ['up', 'across'] as const;
+    return amounts.flatMap((amount, index) =>
+      sheet
+        .wrapped(amount, room - arrowRoom(sheet), 700)
+        .map((text, row): Line => (row === 0 ? { text, arrow: arrows[index]! } : { text })),
+    );
+  }
   return heading
     .split(/(?<=;) /)
     .map(kept)
-    .flatMap((part) => sheet.wrapped(part, room, 700));
+    .flatMap((part) => sheet.wrapped(part, room, 700).map((text) => ({ text })));
+}
+
+/** The room of an arrow before a line of a heading. */
+function arrowRoom({ frame }: Sheet): number {
+  return Math.round(frame.text * 1.3);
 }
 
 function kept(part: string): string {
@@ -188,8 +221,10 @@ function draw(sheet: Sheet, { isMost, heading, columns, ...box }: Cell): void {
     { area: { ...box, bottom: top + (isMost ? edge : 1) }, colour: isMost ? 'series-3' : 'axis' },
   );
   let y = top + edge + padding + line / 2;
-  for (const text of heading) {
-    sheet.write({ text, x: left + padding, y, weight: 700 });
+  const indent = heading.some((each) => each.arrow) ? arrowRoom(sheet) : 0;
+  for (const { text, arrow: way } of heading) {
+    if (way) sign(sheet, way, left + padding, y);
+    sheet.write({ text, x: left + padding + indent, y, weight: 700 });
     y += line;
   }
   y += betweenOf(sheet) * 2;
@@ -197,6 +232,14 @@ function draw(sheet: Sheet, { isMost, heading, columns, ...box }: Cell): void {
     const x = left + padding + (column * (box.right - left - padding)) / columns.length;
     writeLabels(sheet, labels, x, y);
   });
+}
+
+/** A small arrow like that of an axis. */
+function sign(sheet: Sheet, way: 'up' | 'across', x: number, y: number): void {
+  const size = sheet.frame.text * 0.75;
+  const half = size / 2;
+  if (way === 'up') arrow(sheet, [x + half, y + half], [x + half, y - half]);
+  else arrow(sheet, [x, y], [x + size, y]);
 }
 
 function writeLabels(sheet: Sheet, labels: readonly string[][], x: number, top: number): void {

@@ -1,21 +1,11 @@
-import {
-  BarController,
-  BarElement,
-  Chart as ChartJs,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
+import { ChartJs } from './chartjs.ts';
 import type { Chart } from '../chart.ts';
 import { widthOf } from '../font.ts';
 import { words } from '../words/words.ts';
 import { plan } from './configuration.ts';
-import { RecordingContext } from './context.ts';
+import { escaped, RecordingContext } from './context.ts';
 import { frameOf, type Size } from './frame.ts';
 import type { Surface } from './surface.ts';
-
-ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** SVG, in which colours stay names, as classes that the page's styles give meaning. */
 const surface: Surface = { widthOf, colour: (name) => name };
@@ -26,6 +16,6 @@ export function svg(chart: Chart, size: Size): string {
   const { height, configuration } = plan(chart, frame, surface);
   const context = new RecordingContext(frame.width, height);
   new ChartJs(context as unknown as CanvasRenderingContext2D, configuration).destroy();
-  const alt = words(chart).alt.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const alt = escaped(words(chart).alt);
   return `<svg class="drawing ${size}" viewBox="0 0 ${frame.width} ${height}" role="img" aria-label="${alt}">${context.elements.join('')}</svg>`;
 }

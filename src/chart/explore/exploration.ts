@@ -5,25 +5,28 @@ import { Stage } from './stage.ts';
 import { moved, readout, walk, type Place, type Walk } from './walk.ts';
 
 let current: Exploration | undefined;
+let latest: HTMLButtonElement | undefined;
 
-/** Lets a reader explore the chart that a button belongs to, in the place of its drawing; one chart at a time. */
+/**
+ * Lets a reader explore the chart that a button belongs to, in the place of its drawing; one chart at a time. Throws
+ * when it cannot be; then what was explored before goes on.
+ */
 export async function explore(button: HTMLButtonElement): Promise<void> {
   const figure = button.closest('figure')!;
   const drawings = figure.querySelector<HTMLElement>('.drawings')!;
-  figure.querySelector('.exploration')?.remove();
+  latest = button;
+  const answer = await fetch(`${figure.id}.json`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const chart = fromJson(await answer.text());
+  if (latest !== button || figure.classList.contains('explored')) return; // Another was asked for since, or it is open.
+  const next = new Exploration(chart, button, drawings);
+  current?.end(false);
   try {
-    const answer = await fetch(`${figure.id}.json`);
-    if (!answer.ok) throw new Error(answer.statusText);
-    const chart = fromJson(await answer.text());
-    current?.end();
-    current = new Exploration(chart, button, drawings);
-    current.begin();
+    next.begin();
+    current = next;
   } catch (error) {
-    console.error(error);
-    current?.end();
-    const said = element('output', 'readout');
-    drawings.after(element('div', 'exploration', said));
-    said.textContent = 'The chart cannot be explored here. The table has all of its values.';
+    next.end();
+    throw error;
   }
 }
 
@@ -67,8 +70,8 @@ class Exploration {
     this.#go(this.#place);
   }
 
-  /** Puts the drawings back, and the focus on the button that began it. */
-  end(): void {
+  /** Puts the drawings back, and the focus on the button that began it, unless it goes on to another chart. */
+  end(isLast = true): void {
     this.#silence?.();
     current = undefined;
     document.removeEventListener('keydown', this.#pressed);
@@ -77,7 +80,7 @@ class Exploration {
     this.#close.remove();
     this.#figure.classList.remove('explored');
     this.#button.hidden = false;
-    this.#button.focus();
+    if (isLast) this.#button.focus();
   }
 
   /** Goes to a point; of a point that sounds, nothing is said. */

@@ -1,12 +1,4 @@
-import {
-  BarController,
-  BarElement,
-  Chart as ChartJs,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
+import { ChartJs } from '../draw/chartjs.ts';
 import { plan } from '../draw/configuration.ts';
 import { frameOf } from '../draw/frame.ts';
 import { toChart, type Description } from './description.ts';
@@ -14,8 +6,6 @@ import { element } from './elements.ts';
 import { nearest, spots, type Marks, type Spot } from './marks.ts';
 import { pageSurface } from './surface.ts';
 import type { Place, Walk } from './walk.ts';
-
-ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** The least width in pixels at which the styles show the wide drawing. */
 const wide = 560;

@@ -2,7 +2,7 @@ import { toText, toWords } from '../../dataset/cell.ts';
 import type { Cell, Field } from '../../dataset/dataset.ts';
 import { isSymbol } from '../../dataset/symbols.ts';
 import type { CategoryChart, Series } from '../chart.ts';
-import { shares } from '../draw/category/stacked.ts';
+import { shares } from '../shares.ts';
 import { toChart, type Description } from './description.ts';
 
 /** A point that a reader can go to. */
@@ -32,7 +32,8 @@ export interface Place {
 export function walk(chart: Description): Walk {
   if (chart.kind === 'quadrant') return [];
   if (chart.kind === 'scatter') return [pointStops(chart)];
-  const parts = chart.kind === 'stacked-100' ? shares(toChart(chart) as CategoryChart) : undefined;
+  const isShared = chart.kind === 'stacked-100' && chart.measure.unit !== '%';
+  const parts = isShared ? shares(toChart(chart) as CategoryChart) : undefined;
   return chart.series.map((series, place) =>
     chart.categories.map((name, index) => ({
       series: chart.series.length > 1 ? series.name : '',

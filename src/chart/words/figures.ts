@@ -43,9 +43,14 @@ export function apart(a: number, b: number, measure: Field): string {
   return `${toText(size, undefined)} percentage ${size === 1 ? 'point' : 'points'}`;
 }
 
-/** The same without a unit that was just named. */
-export function apartShort(a: number, b: number, measure: Field): string {
-  return measure.unit === '%' ? apart(a, b, measure) : toText(difference(a, b, measure), undefined);
+/** The same without its unit: after a sentence that has named it. */
+export function distance(a: number, b: number, measure: Field): string {
+  return toText(difference(a, b, measure), undefined);
+}
+
+/** The same of a change, of which the values follow with their unit: `204`, `3 percentage points`. */
+export function step(a: number, b: number, measure: Field): string {
+  return (measure.unit === '%' ? apart : distance)(a, b, measure);
 }
 
 /** The distance of two values, free of what binary fractions add. */

@@ -1,31 +1,29 @@
-import { toWords } from '../../dataset/cell.ts';
 import { categoriesOf } from '../../dataset/dataset.ts';
 import type { CategoryChart, Series } from '../chart.ts';
 import { bounds, range, type Named } from './comparison.ts';
-import type { Facts } from './facts.ts';
-import { apart, apartShort, difference, extremes, isHidden, known, short } from './figures.ts';
-import { among, list, noun, plural } from './phrases.ts';
+import type { Facts, Saying } from './facts.ts';
+import { apart, difference, extremes, isHidden, known } from './figures.ts';
+import { among, list, noun, placed, plural } from './phrases.ts';
 import { isBroken } from './trend.ts';
 
-/** The most series of which each gets a sentence of its own; more are told by their extremes alone. */
-export const mostTold = 6;
-
-/** What a chart of several series over categories says: the extremes, which series is higher where, and each series. */
+/** What a chart of several series over categories says: the extremes, and which series is higher where. */
 export function groups(chart: CategoryChart): Facts {
   const { series, measure } = chart;
+  const notes = withoutValues(chart, 'No value is shown for');
   if (series.some(isBroken)) {
-    const lead = 'There are breaks in the series, so values are not set against each other here.';
-    return { facts: [lead], brief: [[lead]] };
+    return { facts: [['Values are not set against each other here, since the series have breaks.']], notes };
   }
   const all = cells(chart);
   const isPartial = series.some(({ values }) => values.some(isHidden));
-  const ends = range(all, measure, isPartial);
-  const stands = standings(chart);
-  const told = series.length > mostTold ? [] : inFocusFirst(chart).flatMap((each) => ofSeries(chart, each));
-  return {
-    facts: [ends, ...stands, ...told],
-    brief: [[ends, bounds(all, measure)], ...stands.map((each) => [each])],
-  };
+  return { facts: [[range(all, measure, isPartial), bounds(all, measure)], ...standings(chart)], notes };
+}
+
+/** The series of which nothing is shown, when some of the others are. */
+export function withoutValues({ series }: CategoryChart, lead: string): Saying[] {
+  const bare = series.filter(({ values }) => values.every((value) => typeof value !== 'number'));
+  if (bare.length === 0 || bare.length === series.length) return [];
+  const count = `${lead} ${bare.length} of ${series.length} series.`;
+  return [[`${lead} ${list(bare.map(({ name }) => name))}.`, count]];
 }
 
 /** Every value of a chart, named by series and category. */
@@ -33,7 +31,7 @@ function cells({ series, categories, measure }: CategoryChart): Named[] {
   return series.flatMap(({ name, values }) =>
     known(values, measure).map((each) => ({
       ...each,
-      name: categories.length === 1 ? name : `${name}, ${categories[each.index]!}`,
+      name: categories.length === 1 ? name : placed(name, categories[each.index]!),
     })),
   );
 }
@@ -55,15 +53,18 @@ export function pairs({ series }: CategoryChart): [Series, Series][] {
 }
 
 /** Which series is higher, and in how many categories. */
-function standings(chart: CategoryChart): string[] {
+function standings(chart: CategoryChart): Saying[] {
   if (chart.categories.length < 2) return [];
   const found = pairs(chart);
-  if (found.length > 0 && found.length <= 4) return found.flatMap(([one, other]) => pair(chart, one, other));
-  return leaders(chart);
+  const told =
+    found.length > 0 && found.length <= 4
+      ? found.flatMap(([one, other]) => pair(chart, one, other))
+      : leaders(chart);
+  return told.map((each) => [each]);
 }
 
 /** Two series set against each other wherever both are shown, and where they are furthest apart. */
-export function pair(chart: CategoryChart, one: Series, other: Series): string[] {
+function pair(chart: CategoryChart, one: Series, other: Series): string[] {
   const { measure, categories, axis } = chart;
   const [a, b] = [known(one.values, measure), known(other.values, measure)];
   const both = a.flatMap(({ index, value }) => {
@@ -82,6 +83,7 @@ export function pair(chart: CategoryChart, one: Series, other: Series): string[]
     return [
       `The values for ${one.name} and ${other.name} are the same in ${among(both.length, both.length, nouns)}${shown}.`,
     ];
+  if (most.length * 2 <= both.length) return gaps(chart, both, ` between ${list([one.name, other.name])}`);
   const equal = both.length - most.length - least.length;
   const rest = [
     ...(least.length ? [`lower in ${least.length}`] : []),
@@ -90,14 +92,15 @@ export function pair(chart: CategoryChart, one: Series, other: Series): string[]
   const said = `The ${noun(measure)} is higher for ${first.name} than for ${second.name} in ${among(most.length, both.length, nouns)}${shown}`;
   return [
     `${said}${rest.map((each, at) => `${at === rest.length - 1 ? ' and' : ','} ${each}`).join('')}.`,
-    ...gaps(chart, both),
+    ...gaps(chart, both, ''),
   ];
 }
 
-/** Where two series are furthest apart and where nearest. */
+/** Where two series are furthest apart. */
 function gaps(
   { measure }: CategoryChart,
   both: readonly { value: number; against: number; index: number; name: string }[],
+  between: string,
 ): string[] {
   const sizes = both.map(({ value, against, index, name }) => ({
     index,
@@ -107,14 +110,7 @@ function gaps(
   const { highest, lowest } = extremes(sizes);
   const [wide, narrow] = [highest[0]!, lowest[0]!];
   if (wide.value === narrow.value || highest.length > 1) return [];
-  const at = ({ name, value }: Named) => `for ${name}, at ${apart(value, 0, measure)}`;
-  const nearest =
-    lowest.length > 1
-      ? ''
-      : narrow.value === 0
-        ? `; for ${narrow.name} there is none`
-        : `, and narrowest for ${narrow.name}, at ${apartShort(narrow.value, 0, measure)}`;
-  return [`The gap is widest ${at(wide)}${nearest}.`];
+  return [`The gap${between} is widest for ${wide.name}, at ${apart(wide.value, 0, measure)}.`];
 }
 
 /** Which series is highest in how many categories, of those in which all are shown. */
@@ -151,34 +147,6 @@ export function leading(
   return [...Map.groupBy(firsts, (name) => name)]
     .map(([name, those]) => ({ name, count: those.length }))
     .sort((a, b) => Number(a.name === undefined) - Number(b.name === undefined) || b.count - a.count);
-}
-
-/** Where a series is highest and lowest. */
-function ofSeries({ measure, categories }: CategoryChart, { name, values }: Series): string[] {
-  if (categories.length === 1) return [];
-  const named = known(values, measure).map((each) => ({ ...each, name: categories[each.index]! }));
-  if (named.length === 0) return [`No value is shown for ${name}.`];
-  const { highest, lowest } = extremes(named);
-  const [high, low] = [highest[0]!, lowest[0]!];
-  const isPartial = values.some(isHidden);
-  if (named.length === 1)
-    return [`For ${name}, the only value shown is ${toWords(high.value, measure)}, for ${high.name}.`];
-  if (high.value === low.value)
-    return [
-      `For ${name}, ${among(named.length, named.length, isPartial ? 'values shown' : 'values')} are ${toWords(high.value, measure)}.`,
-    ];
-  if (named.length === 2 && !isPartial) {
-    const [one, other] = named;
-    return [
-      `For ${name}, the ${noun(measure)} is ${toWords(one!.value, measure)} for ${one!.name} and ${short(other!.value, measure)} for ${other!.name}.`,
-    ];
-  }
-  const at = (those: readonly Named[]) =>
-    those.length > 3 ? `${those.length} of them` : list(those.map((each) => each.name));
-  const what = isPartial ? `${noun(measure)} shown` : noun(measure);
-  return [
-    `For ${name}, the ${what} is highest for ${at(highest)}, at ${toWords(high.value, measure)}, and lowest for ${at(lowest)}, at ${short(low.value, measure)}.`,
-  ];
 }
 
 /** What the series of a chart are, in the plural, by the field that holds their names: `areas`. */

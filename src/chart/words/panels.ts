@@ -1,39 +1,32 @@
-import { toText } from '../../dataset/cell.ts';
 import type { CategoryChart, Series } from '../chart.ts';
-import type { Facts } from './facts.ts';
-import { apartShort, difference } from './figures.ts';
-import { list } from './phrases.ts';
-import { directions } from './times.ts';
-import { isBroken, stretchesOf } from './trend.ts';
+import type { Saying } from './facts.ts';
+import { difference, short } from './figures.ts';
+import { toWords } from '../../dataset/cell.ts';
+import { change, stretchesOf } from './trend.ts';
 
-/** What many small charts over time say: how many rose and fell, and in which the change was largest. */
-export function panels(chart: CategoryChart): Facts {
-  const inFocus = chart.series.filter(({ colour }) => colour !== 'context');
-  const facts = [...directions({ ...chart, series: inFocus }).slice(-1), ...largest(chart, inFocus)];
-  return { facts, brief: facts.map((each) => [each]) };
-}
-
-/** The largest rise and the largest fall, of the series shown at the first and the last time and without a break. */
-function largest(chart: CategoryChart, inFocus: readonly Series[]): string[] {
+/** In which of many series the rise and the fall from the first time to the last were largest. */
+export function largest(chart: CategoryChart, among: readonly Series[]): Saying[] {
   const { measure, categories } = chart;
-  const moves = inFocus.flatMap((series) => {
+  const moves = among.flatMap((series) => {
     const { values } = stretchesOf(chart, series)[0]!.stretch;
     const [first, last] = [values[0], values.at(-1)];
-    const isWhole = first?.index === 0 && last?.index === categories.length - 1 && !isBroken(series);
+    const isWhole = first?.index === 0 && last?.index === categories.length - 1;
     return isWhole ? [{ name: series.name, from: first.value, to: last.value }] : [];
   });
-  const of =
-    moves.length < inFocus.length ? `Of the ${toText(moves.length, undefined)} shown at both ends` : '';
+  if (moves.length < 2) return [];
   const told = ([1, -1] as const).flatMap((way) => {
     const those = moves.filter(({ from, to }) => way * (to - from) > 0);
     const size = Math.max(...those.map(({ from, to }) => difference(from, to, measure)));
     const most = those.filter(({ from, to }) => difference(from, to, measure) === size);
-    if (most.length === 0) return [];
-    const { from, to } = most[0]!;
-    return [
-      `the largest ${way > 0 ? 'rise' : 'fall'} was ${apartShort(from, to, measure)}, for ${list(most.map(({ name }) => name))}`,
-    ];
+    return most.length === 1 ? [{ ...most[0]!, isAlone: those.length === 1 }] : [];
   });
-  if (told.length === 0 || moves.length < 2) return [];
-  return [of ? `${of}, ${told.join('; ')}.` : `T${told.join('; ').slice(1)}.`];
+  if (told.length === 0) return [];
+  const all = told.map(({ name, from, to, isAlone }, at) => {
+    const [verb, ...rest] = change(from, to, measure, 'by').split(' ');
+    const most = isAlone ? '' : ' most,';
+    const ends = `from ${(at === 0 ? toWords : short)(from, measure)} to ${short(to, measure)}`;
+    return `${name} ${verb}${most} ${rest.join(' ')}, ${ends}`;
+  });
+  const lead = moves.length < among.length ? `Of the ${moves.length} shown at both ends, ` : '';
+  return [[`${lead}${all.join('; ')}.`]];
 }

@@ -15,6 +15,41 @@ export function lowered(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/** A sentence inside another. */
+export function uncapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A value’s place in a table of two ways, as readers would say it: `Girls (10 to 15)`, `Central in 2019/20`. */
+export function placed(series: string, category: string): string {
+  if (kindOfTime(category)) return `${series} ${when(category)}`;
+  if (kindOfTime(series)) return `${category} ${when(series)}`;
+  return series.includes('(') ? `${series}, ${category}` : `${series} (${category})`;
+}
+
+/** Some such places: `South in 2019/20 and 2020/21`, `Plan and Care in 2019/20`. */
+export function places(cells: readonly { series: string; category: string }[]): string {
+  const [names, categories] = (['series', 'category'] as const).map((way) => [
+    ...new Set(cells.map((each) => each[way])),
+  ]) as [string[], string[]];
+  const at = (things: string[], times: string[]) =>
+    `${list(things)} ${when(times[0]!).replace(times[0]!, list(times))}`;
+  if ((names.length === 1 || categories.length === 1) && kindOfTime(categories[0]!))
+    return at(names, categories);
+  if ((names.length === 1 || categories.length === 1) && kindOfTime(names[0]!)) return at(categories, names);
+  return list(cells.map(({ series, category }) => placed(series, category)));
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th' };
+const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+
+/** `third`, `11th`, `22nd`. */
+export function ordinal(place: number): string {
+  return ordinals[place - 1] ?? `${place}${endings[ordinalRules.select(place)]}`;
+}
+
 /** A sentence from its words. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

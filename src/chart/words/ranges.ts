@@ -1,15 +1,21 @@
 import { toWords } from '../../dataset/cell.ts';
 import type { CategoryChart, Series } from '../chart.ts';
-import { extremes, isHidden, known, short } from './figures.ts';
-import { among, list, plural } from './phrases.ts';
+import type { Saying } from './facts.ts';
+import { extremes, known, short, type Known } from './figures.ts';
+import { among, list, plural, uncapital } from './phrases.ts';
 
-/** What the ranges about the values of a chart say: how wide they are, and which of them overlap. */
-export function ranges(chart: CategoryChart): string[] {
+/** What the ranges about the values of a chart say: that they are drawn, and which of them overlap. */
+export function ranges(chart: CategoryChart): Saying[] {
   const those = chart.series.filter(({ intervals }) => intervals?.some((each) => each !== undefined));
   if (those.length === 0) return [];
-  const lead = 'Each point is drawn with its range, from the least to the most that the value may be.';
-  if (chart.series.length === 1) return [lead, ...ofExtremes(chart, those[0]!)];
-  return [lead, ...(those.length === 2 ? ofPair(chart, those[0]!, those[1]!) : [])];
+  const lead = 'Each point is drawn with its range.';
+  const told =
+    chart.series.length === 1
+      ? ofExtremes(chart, those[0]!)
+      : those.length === 2
+        ? ofPair(chart, those[0]!, those[1]!)
+        : [];
+  return [[...told.map((each) => `Each point has its range; ${uncapital(each)}`), lead]];
 }
 
 /** The ranges of the highest and of the lowest value, and whether they overlap. */
@@ -18,16 +24,14 @@ function ofExtremes({ categories, measure }: CategoryChart, { values, intervals 
   const { highest, lowest } = extremes(told);
   const [high, low] = [highest[0], lowest[0]];
   if (told.length === 0 || highest.length > 1 || lowest.length > 1) return [];
-  const at = (index: number) => {
+  const at = ({ index }: Known) => {
     const [from, to] = intervals![index]!;
     return `${short(from, measure)} to ${toWords(to, measure)}`;
   };
-  if (told.length === 1) return [`The range for ${categories[high!.index]} is ${at(high!.index)}.`];
+  if (told.length === 1) return [`The range for ${categories[high!.index]} is ${at(high!)}.`];
   const meet = overlap(intervals![high!.index]!, intervals![low!.index]!) ? 'overlap' : 'do not overlap';
-  const shown = values.some(isHidden) ? ' shown' : '';
-  return [
-    `The range for ${categories[high!.index]}, the highest${shown}, is ${at(high!.index)}; for ${categories[low!.index]}, the lowest${shown}, it is ${at(low!.index)}. These ranges ${meet}.`,
-  ];
+  const names = `The ranges for ${list([high!, low!].map(({ index }) => categories[index]!))}`;
+  return [`${names}, ${at(high!)} and ${at(low!)}, ${meet}.`, `${names} ${meet}.`];
 }
 
 /** In how many categories the ranges of two series overlap. */

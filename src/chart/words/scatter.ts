@@ -1,36 +1,26 @@
 import { toWords } from '../../dataset/cell.ts';
-import type { Field } from '../../dataset/dataset.ts';
 import type { ScatterChart } from '../chart.ts';
 import { bounds, range, type Named } from './comparison.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Saying } from './facts.ts';
 import { known } from './figures.ts';
-import { unplaced } from './hidden.ts';
-import { overlaysOf } from './overlays.ts';
-import { measured } from './phrases.ts';
+import { unplaced } from './missing.ts';
+import { uncapital } from './phrases.ts';
 
-/** What a scatter chart says: the extremes on both axes, the points in focus, and how the two measures go together. */
-export function scatter(chart: ScatterChart): Facts & { hides: string[] } {
+/** What a scatter chart says: how the two measures go together, the extremes on both axes, and the points in focus. */
+export function scatter(chart: ScatterChart): Facts {
   const { across, up, points } = chart;
   const isPartial = chart.unplaced.some(({ symbol }) => symbol !== '[z]');
-  const [xs, ys] = (['across', 'up'] as const).map((way) => valuesOf(chart, way)) as [Named[], Named[]];
-  const axis = (way: string, field: Field, values: Named[]) =>
-    `${way}, ${measured(field)}: ${lower(range(values, field, isPartial))}`;
-  const ends = points.length ? [axis('Across', across, xs), axis('Upwards', up, ys)] : ['No point is shown.'];
-  const hides = unplaced(chart.unplaced, points.length, 'points');
+  const notes = unplaced(chart.unplaced, points.length, 'points');
+  if (points.length === 0) return { facts: [['No point is shown.']], notes };
   const relation = relationOf(chart);
-  const short = points.length
-    ? [lowered('Across', bounds(xs, across)), lowered('Upwards', bounds(ys, up))]
-    : [];
-  const brief = ends.map((each, at) => [each, ...short.slice(at, at + 1)]);
-  return {
-    facts: [...ends, ...inFocus(chart), ...relation.slice(0, 1), ...overlaysOf(chart)],
-    brief: relation.length ? [relation, ...brief] : brief,
-    hides,
-  };
-}
-
-function lowered(way: string, text: string): string {
-  return `${way}, ${lower(text)}`;
+  const ends = (['across', 'up'] as const).map((way) => {
+    const [lead, field] = way === 'up' ? ['Upwards', up] : ['Across', across];
+    const values = valuesOf(chart, way);
+    return [range(values, field, isPartial), bounds(values, field)].map(
+      (each) => `${lead}, ${uncapital(each)}`,
+    );
+  });
+  return { facts: [...(relation.length > 0 ? [relation] : []), ...ends, ...inFocus(chart)], notes };
 }
 
 function valuesOf(chart: ScatterChart, way: 'across' | 'up'): Named[] {
@@ -41,32 +31,27 @@ function valuesOf(chart: ScatterChart, way: 'across' | 'up'): Named[] {
 }
 
 /** Where the points stand that the chart is about, when they are few. */
-function inFocus({ points, across, up }: ScatterChart): string[] {
+function inFocus({ points, across, up }: ScatterChart): Saying[] {
   const focus = points.filter(({ isContext }) => !isContext);
   if (focus.length === points.length || focus.length > 3) return [];
-  return focus.map(
-    (point) =>
-      `${point.name} stands at ${toWords(point.across, across)} across and ${toWords(point.up, up)} upwards.`,
-  );
+  return focus.map((point) => [
+    `${point.name} stood at ${toWords(point.across, across)} across and ${toWords(point.up, up)} upwards.`,
+  ]);
 }
 
 /** The fewest points, and the least rank correlation, of which it is said that two measures go together. */
 const least = { points: 8, correlation: 0.6 };
 
-/** Whether the two measures go together, in words of the measures and in shorter ones. */
-function relationOf({ points, across, up }: ScatterChart): string[] {
+/** Whether the two measures go together. */
+function relationOf({ points }: ScatterChart): string[] {
   if (points.length < least.points) return [];
   const found = correlation(
     points.map((point) => point.across),
     points.map((point) => point.up),
   );
   if (Math.abs(found) < least.correlation) return [];
-  const [way, where] = found > 0 ? ['higher', 'higher up'] : ['lower', 'lower down'];
-  const caution = 'this does not show that one causes the other';
-  return [
-    `Points that are higher on ${measured(across)} tend to be ${way} on ${measured(up)}; ${caution}.`,
-    `Points further to the right tend to be ${where}; ${caution}.`,
-  ];
+  const way = found > 0 ? 'higher' : 'lower';
+  return [`Points further right tend to be ${way}; this does not show that one causes the other.`];
 }
 
 /** Spearman’s rank correlation, from −1 to 1; 0 when all values of either are the same. */
@@ -86,8 +71,4 @@ function ranks(values: readonly number[]): number[] {
     const same = values.filter((each) => each === value).length;
     return below + (same + 1) / 2;
   });
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

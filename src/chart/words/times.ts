@@ -1,58 +1,67 @@
 import { toWords } from '../../dataset/cell.ts';
 import type { CategoryChart, Series } from '../chart.ts';
-import type { Facts } from './facts.ts';
-import { apart, apartShort, extremes, isCount, isHidden, known, short } from './figures.ts';
-import { inFocusFirst, pairs, seriesNouns } from './groups.ts';
-import { list, plural, among, when, noun, capital } from './phrases.ts';
-import { course, isBroken, isLittle, stretchesOf, trend } from './trend.ts';
+import type { Facts, Saying } from './facts.ts';
+import { apart, distance, extremes, isHidden, known, short } from './figures.ts';
+import { pairs, seriesNouns, withoutValues } from './groups.ts';
+import { largest } from './panels.ts';
+import { list, plural, among, when, capital } from './phrases.ts';
+import { change, isBroken, isLittle, sides, stretchesOf, trend, type Stretch } from './trend.ts';
 
-/** What a chart over time says: how series stand to each other at the end, then the course of each. */
+/** The most series of which each change is told; of more, the largest. */
+const mostTold = 4;
+
+/** What a chart over time says: how series stand to their context at the end, then the course of those in focus. */
 export function overTime(chart: CategoryChart): Facts {
-  const { series } = chart;
-  const courses = inFocusFirst(chart).flatMap((each) => trend(chart, each));
-  if (series.length === 1) return { facts: courses, brief: only(chart, courses) };
-  const ends = atTheEnd(chart);
-  const [stands, ways] = [ends.map((each) => [each]), [directions(chart)]];
-  const hasContext = series.some(({ colour }) => colour === 'context');
-  return {
-    facts: [...ends, ...lasting(chart), ...courses],
-    brief: hasContext ? [...stands, ...ways] : [...ways, ...stands],
-  };
+  const notes = withoutValues(chart, 'No figure is shown for');
+  const inFocus = chart.series.filter(({ colour }) => colour !== 'context');
+  const those = inFocus.some(({ values }) => known(values, chart.measure).length > 0)
+    ? inFocus
+    : chart.series;
+  const whole = those.filter((each) => !isBroken(each));
+  const isOnly = chart.series.length === 1;
+  const broken = those
+    .filter((each) => isBroken(each) && known(each.values, chart.measure).length > 0)
+    .flatMap((each) => (isOnly ? trend(chart, each) : [sides(chart, each)]));
+  const stands = those.length < chart.series.length && those.length <= 3 ? atTheEnd(chart) : [];
+  if (those.length > mostTold)
+    return {
+      facts: [...many(chart, whole), ...ends(chart), ...broken],
+      notes,
+    };
+  const courses = whole.length === 1 ? trend(chart, whole[0]!) : changes(chart, whole);
+  const isMixed = broken.length > 0 && chart.series.length > 2;
+  const rest = those.length === mostTold || isMixed ? ends(chart) : lasting(chart);
+  return { facts: [...stands, ...courses, ...broken, ...rest], notes };
 }
 
-/** Of one series, its course in brief: all of it where it has no break, else part by part. */
-function only(chart: CategoryChart, courses: readonly string[]): string[][] {
-  const [first, ...later] = stretchesOf(chart, chart.series[0]!);
-  const isTold = later.length === 0 && first!.stretch.values.length > 0;
-  if (!isTold) return courses.map((each) => [each]);
-  return [
-    [courses[0]!, capital(course(first!.stretch)), ...directions(chart)],
-    ...courses.slice(1).map((each) => [each]),
-  ];
+/** Of many series, how many rose and fell, and which did most. */
+function many(chart: CategoryChart, those: readonly Series[]): Saying[] {
+  const ways = directions(chart, those);
+  const most = largest(chart, those).flat();
+  return ways.map((forms) => [...most.map((each) => `${forms.at(-1)!} ${each}`), ...forms]);
 }
 
-/** How series stand to each other at the last time at which they can be compared. */
-export function atTheEnd(chart: CategoryChart): string[] {
-  const found = pairs(chart);
-  const isPair = found.length === 1 && isCount(chart.measure) && chart.focus.length === 0;
-  if (found.length === 0 || isPair) return spreadAtTheEnd(chart);
-  const byFocus = Map.groupBy(found, ([one]) => one);
-  return [...byFocus].flatMap(([one, those]) => {
-    const met = those.flatMap(([, other]) => meeting(chart, one, other));
-    const byTime = Map.groupBy(met, ({ index }) => index);
-    return [...byTime].map(([index, at]) => {
-      const last = index < chart.categories.length - 1 ? ', the last time both are shown,' : '';
-      return `${capital(when(chart.categories[index]!))}${last || ','} ${one.name} stood ${list(at.map(({ said, short }, place) => (place === 0 ? said : short)))}.`;
+/** How each series in focus stands to its context at the last time at which they can be compared. */
+function atTheEnd(chart: CategoryChart): Saying[] {
+  const met = pairs(chart).flatMap(([one, other]) => meeting(chart, one, other));
+  return [...Map.groupBy(met, ({ index }) => index)].map(([index, those]) => {
+    const last = index < chart.categories.length - 1 ? ', the last time both are shown' : '';
+    const byName = [...Map.groupBy(those, ({ name }) => name)];
+    const clauses = byName.map(([name, at], clause) => {
+      const stands = at.map(({ said, brief }, place) => (clause + place === 0 ? said : brief));
+      return `${name} stood ${list(stands)}`;
     });
+    return [`${capital(when(chart.categories[index]!))}${last}, ${clauses.join('; ')}.`];
   });
 }
 
 interface Met {
+  name: string;
   index: number;
   /** `6.1 percentage points above England`. */
   said: string;
   /** The same after a sentence has named the unit. */
-  short: string;
+  brief: string;
 }
 
 /** How one series stands to another at the last time at which both are shown. */
@@ -63,15 +72,14 @@ function meeting({ measure }: CategoryChart, one: Series, other: Series): Met[] 
   );
   if (!last) return [];
   const against = others.find(({ index }) => index === last.index)!.value;
-  const far = apart(last.value, against, measure);
-  const way = last.value > against ? 'above' : 'below';
-  const said = last.value === against ? `level with ${other.name}` : `${far} ${way} ${other.name}`;
-  const short = said.replace(far, apartShort(last.value, against, measure));
-  return [{ index: last.index, said, short }];
+  const way = `${last.value > against ? 'above' : 'below'} ${other.name}`;
+  const said = (far: typeof apart) =>
+    last.value === against ? `level with ${other.name}` : `${far(last.value, against, measure)} ${way}`;
+  return [{ name: one.name, index: last.index, said: said(apart), brief: said(distance) }];
 }
 
-/** Of series without a comparator, which is highest and which lowest at the last time at which all are shown. */
-function spreadAtTheEnd({ series, categories, measure }: CategoryChart): string[] {
+/** Which of many series was highest and which lowest at the last time at which all are shown. */
+function ends({ series, categories, measure }: CategoryChart): Saying[] {
   const index = categories.findLastIndex((_, at) =>
     series.every(({ values }) => typeof values[at] === 'number'),
   );
@@ -79,18 +87,20 @@ function spreadAtTheEnd({ series, categories, measure }: CategoryChart): string[
   const all = series.map(({ name, values }) => ({ ...known([values[index]!], measure)[0]!, name }));
   const { highest, lowest } = extremes(all);
   const [high, low] = [highest[0]!.value, lowest[0]!.value];
-  const last =
-    index < categories.length - 1 ? `, the last time ${series.length === 2 ? 'both' : 'all'} are shown` : '';
+  const last = index < categories.length - 1 ? ', the last time all are shown' : '';
   const time = `${capital(when(categories[index]!))}${last}`;
-  const [top, bottom] = [highest, lowest].map((those) => list(those.map(({ name }) => name)));
-  if (high === low) return [`${time}, ${top} stood level, at ${toWords(high, measure)}.`];
-  const [is, than] = series.length === 2 ? ['higher', ' than'] : ['highest', ' and lowest'];
-  const ends = [`${top}, at ${toWords(high, measure)},`, `${bottom}, at ${short(low, measure)}.`] as const;
-  return [`${time}, the ${noun(measure)} was ${is} for ${ends[0]}${than} for ${ends[1]}`];
+  const held = (those: typeof all) =>
+    `${those.length > 1 ? 'were' : 'was'} ${list(those.map(({ name }) => name))}`;
+  if (high === low) return [[`${time}, all stood level, at ${toWords(high, measure)}.`]];
+  return [
+    [
+      `${time}, highest ${held(highest)}, at ${toWords(high, measure)}; lowest ${held(lowest)}, at ${short(low, measure)}.`,
+    ],
+  ];
 }
 
 /** Whether one of two series was above the other each time, where neither has a break. */
-function lasting(chart: CategoryChart): string[] {
+function lasting(chart: CategoryChart): Saying[] {
   const [one, other] = chart.series;
   if (chart.series.length !== 2 || chart.series.some(isBroken) || chart.categories.length < 3) return [];
   const { measure, axis } = chart;
@@ -102,30 +112,59 @@ function lasting(chart: CategoryChart): string[] {
   const nouns = plural(axis.title, 'times');
   const shown = both.length < chart.categories.length ? ' in which both are shown' : '';
   const [first, second] = above > 0 ? [one!, other!] : [other!, one!];
-  return [`${first.name} stood above ${second.name} in ${among(both.length, both.length, nouns)}${shown}.`];
+  return [[`${first.name} stood above ${second.name} in ${among(both.length, both.length, nouns)}${shown}.`]];
 }
 
-/** Which series rose and which fell from first to last: with the figures, without them, and as counts. */
-export function directions(chart: CategoryChart): string[] {
-  const those = inFocusFirst(chart).filter(
-    (each) => !isBroken(each) && known(each.values, chart.measure).length > 1,
-  );
+/** How each of a few series changed from first to last: with the figures, with the changes, by direction, as counts. */
+function changes(chart: CategoryChart, those: readonly Series[]): Saying[] {
+  const stretches = those
+    .map((each) => stretchesOf(chart, each)[0]!.stretch)
+    .filter(({ values }) => values.length > 0);
+  if (stretches.length === 0) return [];
+  const told = (isBrief: boolean) =>
+    `${stretches.map((each, at) => clause(chart, each, at === 0, isBrief && at > 0)).join('; ')}.`;
+  return [[told(false), told(true), ...directions(chart, those).flat()]];
+}
+
+/** How one of several series changed; the times are those at which the chart begins and ends, where none is given. */
+function clause({ categories }: CategoryChart, stretch: Stretch, isFirst: boolean, isBrief: boolean): string {
+  const { name, values, measure, isPartial } = stretch;
+  const [first, last] = [values[0]!, values.at(-1)!];
+  const start = `${(isFirst ? toWords : short)(first.value, measure)}${first.index > 0 ? ` ${stretch.when(first)}` : ''}`;
+  const end = `${short(last.value, measure)}${last.index < categories.length - 1 ? ` ${stretch.when(last)}` : ''}`;
+  if (values.length === 1)
+    return `${name} stood at ${(isFirst ? toWords : short)(first.value, measure)} ${stretch.when(first)}`;
+  const way = wayOf(stretch)!;
+  if (way === 'ended where they began')
+    return first.index === 0 && last.index === categories.length - 1
+      ? `${name} ended where it began, at ${start}`
+      : `${name} stood at ${(isFirst ? toWords : short)(first.value, measure)} ${stretch.when(first)} and again ${stretch.when(last)}`;
+  const said = way === 'changed little' && !isPartial ? way : change(first.value, last.value, measure);
+  const much = isFirst ? said : said.replace(/ percentage (points?)/, ' $1');
+  return `${name} ${much}${isBrief ? '' : `, from ${start} to ${end}`}`;
+}
+
+/** Which of some series rose and which fell from first to last: by name, and as counts. */
+function directions(chart: CategoryChart, some: readonly Series[]): Saying[] {
+  const those = some.filter((each) => known(each.values, chart.measure).length > 1);
   const ways = those
-    .flatMap((each) => wayOf(chart, each))
+    .map((each) => ({ name: each.name, way: wayOf(stretchesOf(chart, each)[0]!.stretch)! }))
     .toSorted((a, b) => order.indexOf(a.way) - order.indexOf(b.way));
   if (ways.length === 0) return [];
-  const isPartial = those.some(({ values }) => values.some(isHidden));
+  const isPartial = those.some(({ values }) => isHidden(values[0]!) || isHidden(values.at(-1)!));
   const lead = isPartial ? 'By the figures shown, from first to last' : 'From first to last';
-  if (chart.series.length === 1) return [`${lead} the ${noun(chart.measure)} ${verb(ways[0]!.way, 1)}.`];
   const told = [...Map.groupBy(ways, ({ way }) => way)];
+  const inFocus = chart.series.filter(({ colour }) => colour !== 'context').length;
+  const count = inFocus < those.length ? chart.series.length : inFocus;
   const named = told.map(
-    ([way, those]) => `${list(those.map(({ name }) => name))} ${verb(way, those.length)}`,
+    ([way, names]) => `${list(names.map(({ name }) => name))} ${verb(way, names.length)}`,
   );
-  const counts = told.map(([way, those]) => `${those.length} ${verb(way, those.length)}`);
+  const counts = told.map(([way, names]) => `${names.length} ${verb(way, names.length)}`);
   return [
-    `${lead}, ${ways.map(({ said }) => said).join('; ')}.`,
-    `${lead}, ${named.join('; ')}.`,
-    `${lead}, of ${chart.series.length} ${seriesNouns(chart, 'groups')}, ${list(counts)}.`,
+    [
+      ...(ways.length <= mostTold ? [`${lead}, ${named.join('; ')}.`] : []),
+      `${isPartial ? 'By the figures shown, of' : 'Of'} ${count} ${seriesNouns(chart, 'groups')}, ${list(counts)}.`,
+    ],
   ];
 }
 
@@ -136,19 +175,12 @@ function verb(way: Way, count: number): string {
   return way === 'ended where they began' && count === 1 ? 'ended where it began' : way;
 }
 
-function wayOf(chart: CategoryChart, series: Series): { name: string; way: Way; said: string }[] {
-  const { name } = series;
-  const { measure } = chart;
-  const { values } = stretchesOf(chart, series)[0]!.stretch;
-  if (values.length < 2) return [];
+/** Which way a stretch went from its first value to its last; that it changed little, only where none is hidden. */
+function wayOf({ values, measure, isPartial }: Stretch): Way | undefined {
+  if (values.length < 2) return undefined;
   const [first, last] = [values[0]!.value, values.at(-1)!.value];
-  const start = toWords(first, measure);
-  if (first === last)
-    return [{ name, way: 'ended where they began', said: `${name} ended where it began, at ${start}` }];
+  if (first === last) return 'ended where they began';
   const all = values.map(({ value }) => value);
-  const ends = `from ${start} to ${short(last, measure)}`;
-  if (isLittle(Math.max(...all) - Math.min(...all), first, measure))
-    return [{ name, way: 'changed little', said: `${name} changed little, ${ends}` }];
-  const way = last > first ? 'rose' : 'fell';
-  return [{ name, way, said: `${name} ${way} ${ends}` }];
+  if (!isPartial && isLittle(Math.max(...all) - Math.min(...all), first, measure)) return 'changed little';
+  return last > first ? 'rose' : 'fell';
 }

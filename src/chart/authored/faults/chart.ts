@@ -43,6 +43,9 @@ function placeFaults({ kind, x, series }: ChartAttributes, among: readonly Row[]
       cure: 'Use kind="column", or write times as 2014/15, 2015, July 2015 or 31 March 2015.',
     });
   }
+  faults.push(
+    ...(kind === 'line' && !untimed ? sameTimeFaults([...new Set(among.map((row) => String(row[x])))]) : []),
+  );
   const places = among.map((row) => JSON.stringify([row[x], series ? row[series] : '']));
   const twice = places.findIndex((place, index) => places.indexOf(place) < index);
   if (twice !== -1) {
@@ -52,4 +55,14 @@ function placeFaults({ kind, x, series }: ChartAttributes, among: readonly Row[]
     });
   }
   return faults;
+}
+
+/** Times that are written in two ways. */
+function sameTimeFaults(times: readonly string[]): Fault[] {
+  return times.flatMap((time, index) => {
+    const before = times.slice(0, index).find((each) => timeOf(each) === timeOf(time));
+    if (before === undefined) return [];
+    const cure = 'Write all times in one way, or pick those of one kind with "where".';
+    return [{ message: `"${before}" and "${time}" stand at the same time.`, cure }];
+  });
 }

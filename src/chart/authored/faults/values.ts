@@ -17,10 +17,16 @@ export function valueFaults(
   return rangeFaults(attributes, among);
 }
 
-/** Stacks whose parts have no shares: all are 0, or percentages that do not make 100. */
+/** Stacks whose parts have no shares, or percentages that do not make 100 or that tell a hidden one. */
 function shareFaults({ x, y }: ChartAttributes, unit: string | undefined, among: readonly Row[]): Fault[] {
   const stacks = [...Map.groupBy(among, (row) => String(row[x]))];
   return stacks.flatMap(([category, parts]) => {
+    if (unit === '%' && isLone(parts, y)) {
+      return {
+        message: `One part of "${category}" is hidden, and the others tell what it is: all make 100%.`,
+        cure: 'Write "[c]" for a second part in the dataset, the smallest that is left.',
+      };
+    }
     if (parts.some((row) => typeof row[y] !== 'number')) return [];
     const sum = parts.reduce((total, row) => total + Number(row[y]), 0);
     if (sum === 0) {
@@ -35,11 +41,23 @@ function shareFaults({ x, y }: ChartAttributes, unit: string | undefined, among:
   });
 }
 
-/** Ranges that do not hold their value. */
+/** Whether one part is hidden and all others are shown. */
+function isLone(parts: readonly Row[], y: string): boolean {
+  const others = parts.filter((row) => row[y] !== '[c]');
+  return others.length === parts.length - 1 && others.every((row) => typeof row[y] === 'number');
+}
+
+/** Ranges that do not hold their value, or that tell of a hidden one. */
 function rangeFaults({ x, y, low, high }: ChartAttributes, among: readonly Row[]): Fault[] {
   if (low === undefined || high === undefined) return [];
   return among.flatMap((row) => {
     const [least, value, most] = [row[low], row[y], row[high]];
+    if (value === '[c]' && [least, most].some((end) => typeof end === 'number')) {
+      return {
+        message: `The value of "${String(row[x])}" is hidden, but its range tells about what it is.`,
+        cure: `Write "[c]" as its "${low}" and "${high}" in the dataset too.`,
+      };
+    }
     if (typeof least !== 'number' || typeof value !== 'number' || typeof most !== 'number') return [];
     if (least <= value && value <= most) return [];
     return {

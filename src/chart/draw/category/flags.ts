@@ -34,7 +34,10 @@ const clear = 8;
 export function flags(sheet: Sheet, wishes: readonly Flag[]): Flags {
   const placed = new Map<Flag, Placed>();
   const inTurn = wishes.toSorted((a, b) => Number(a.stretch ?? 0) - Number(b.stretch ?? 0) || b.x - a.x);
-  for (const flag of inTurn) placed.set(flag, place(sheet, flag, [...placed.values()]));
+  const edges = wishes.flatMap(({ x, stretch = 0 }) =>
+    stretch > 0 ? [x - stretch / 2, x + stretch / 2] : [],
+  );
+  for (const flag of inTurn) placed.set(flag, place(sheet, flag, edges, [...placed.values()]));
   const height = Math.max(0, ...[...placed.values()].map(({ box }) => -box.top));
   return {
     height,
@@ -50,8 +53,8 @@ export function flags(sheet: Sheet, wishes: readonly Flag[]): Flags {
 }
 
 /** The lowest place for a flag that is free of those placed before it. */
-function place(sheet: Sheet, flag: Flag, others: readonly Placed[]): Placed {
-  const shape = flag.stretch === undefined ? hung(sheet, flag) : centred(sheet, flag, flag.stretch);
+function place(sheet: Sheet, flag: Flag, edges: readonly number[], others: readonly Placed[]): Placed {
+  const shape = flag.stretch === undefined ? hung(sheet, flag, edges) : centred(sheet, flag, flag.stretch);
   const height = shape.lines.length * sheet.line;
   const feet = [0, ...others.map(({ box }) => box.top - 4)].sort((a, b) => b - a);
   const places = feet.map((foot): Placed => ({
@@ -74,11 +77,15 @@ function crosses({ x, box: { top } }: Placed, box: Box): boolean {
   return x !== undefined && x > box.left - 2 && x < box.right + 2 && top < box.bottom;
 }
 
-/** A label beside its leader: to the right where there is room, else to the left. */
-function hung(sheet: Sheet, { text, x }: Flag): Placed {
+/** A label beside its leader: to the right where there is room and no shade begins or ends, else to the left. */
+function hung(sheet: Sheet, { text, x }: Flag, edges: readonly number[]): Placed {
   const { width, size } = sheet.frame;
   const most = size === 'wide' ? 190 : 130;
-  const isRight = width - x - 6 >= Math.min(most * 0.7, sheet.widest([text])) || x < width / 2;
+  const whole = sheet.widest([text]);
+  const isCut = (from: number, to: number) => edges.some((edge) => edge > from && edge < to);
+  const isOff = whole <= Math.min(most, x - 6) && isCut(x, x + whole + 8) && !isCut(x - whole - 8, x);
+  const hasRoom = width - x - 6 >= Math.min(most * 0.7, whole) || x < width / 2;
+  const isRight = hasRoom && !isOff;
   const lines = sheet.wrapped(text, Math.min(most, isRight ? width - x - 6 : x - 6));
   const [room, at] = [sheet.widest(lines), isRight ? x + 5 : x - 5];
   const [left, right] = isRight ? [at, at + room] : [at - room, at];

@@ -147,7 +147,7 @@ function small(sheet: Sheet, part: CategoryChart, area: Area, isFirst: boolean):
     levelsAndReferences(sheet, part, { left, right, y });
     drawColumns(sheet, part, { place, y, top, bottom, hasValues: false });
   }
-  if (part.times) ends(sheet, part, places, { left: isFirst ? 0 : left, right, bottom });
+  if (part.times) ends(sheet, part, places, { left, right, bottom });
   else writeCategories(sheet, part, place, bottom + sheet.line / 2 + 1);
 }
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../../../dataset/dataset.ts';
 import type { CategoryChart } from '../../chart.ts';
+import { shares } from '../../shares.ts';
 import { isSymbol } from '../../../dataset/symbols.ts';
 import { segment, type Sheet } from '../sheet.ts';
 import { headings, writeHeadings } from './bar.ts';
@@ -28,27 +29,6 @@ export function stacked(sheet: Sheet, given: CategoryChart): void {
   sheet.height = Math.ceil(found.bottom + foot);
 }
 
-/**
- * A chart whose values are each category's shares in whole and parts of a per cent; a category of which a part is
- * hidden or missing has symbols alone, since its shares cannot be known.
- */
-export function shares(chart: CategoryChart): CategoryChart {
-  const wholes = chart.categories.map((_, index) => {
-    const cells = chart.series.map(({ values }) => values[index]!);
-    const isHidden = cells.some((cell) => isSymbol(cell) && cell !== '[z]');
-    return isHidden ? undefined : total(cells);
-  });
-  const share = (cell: Cell, whole: number | undefined): Cell => {
-    if (typeof cell !== 'number') return cell;
-    return whole ? (100 * cell) / whole : '[z]';
-  };
-  const series = chart.series.map((each) => ({
-    ...each,
-    values: each.values.map((cell, index) => share(cell, wholes[index])),
-  }));
-  return { ...chart, series, measure: { ...chart.measure, unit: '%', decimals: 0 } };
-}
-
 function total(cells: readonly Cell[]): number {
   return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0);
 }
@@ -59,11 +39,11 @@ function totals({ categories, series }: CategoryChart): number[] {
 
 /** The scale from 0 to the longest bar, with room for the symbols of hidden parts after the bars. */
 function lengthwise(sheet: Sheet, chart: CategoryChart, left: number): Scale {
-  const reach = range([...totals(chart), ...reached({ ...chart, series: [] })]);
-  const most = chart.kind === 'stacked-100' ? Math.max(100, reach[1]) : reach[1];
+  const lengths = chart.kind === 'stacked-100' ? [100] : totals(chart);
+  const reach = range([...lengths, ...reached({ ...chart, series: [] })]);
   const symbols = chart.categories.map((_, index) => symbolsOf(chart, index));
   const room = sheet.widest(symbols, 700);
-  return scale([reach[0], most], [left, sheet.frame.width - (room > 0 ? room + 8 : 1)]);
+  return scale(reach, [left, sheet.frame.width - (room > 0 ? room + 8 : 1)]);
 }
 
 /** The symbols that stand in place of parts of a bar. */
@@ -116,6 +96,8 @@ function stepsTo({ kind, series }: CategoryChart, most: number, count: number): 
 /** The parts of each bar with their values where they fit, and the symbols of hidden parts after it. */
 function parts(sheet: Sheet, chart: CategoryChart, found: Rows, x: Scale): void {
   const edges = chart.categories.map(() => 0);
+  // Rounded percentages may add up to 99 or 101; their bars are of one length all the same.
+  const stretch = totals(chart).map((whole) => (chart.kind === 'stacked-100' ? 100 / whole : 1));
   const middle = (index: number) => found.rows[index]!.bars + found.thickness / 2;
   chart.series.forEach((series) => {
     const fill = fillOf(chart, series);
@@ -125,7 +107,7 @@ function parts(sheet: Sheet, chart: CategoryChart, found: Rows, x: Scale): void 
       const said = saidOf(chart, series, index, text);
       const y = middle(index);
       if (typeof value !== 'number' || value === 0) return { ...said, x: Number.NaN, y };
-      const [from, to] = [x(edges[index]!), x((edges[index]! += value))];
+      const [from, to] = [x(edges[index]!), x((edges[index]! += value * stretch[index]!))];
       const fits = to - from > sheet.widthOf(text, 700) + 8;
       if (fits && colour) sheet.write({ text, x: (from + to) / 2, y, align: 'center', weight: 700, colour });
       return { ...said, x: [from, to], y };

@@ -39,6 +39,9 @@ export interface Card {
 /** The size of a picture in pixels: that of a slide, and of a card on social media. */
 export const cardSize = { width: 1200, height: 675 } as const;
 
+/** The height of the stripe along the top, which the pages of the site have too. */
+export const stripe = 10;
+
 const margin = 48;
 const width = cardSize.width - 2 * margin;
 
@@ -58,7 +61,7 @@ const titles = [
 export function card(chart: Chart, around: Around, isSmall = false): Card {
   const choices = isSmall ? titles.slice(3) : titles;
   const [size] = choices.find(([each, most]) => lines(chart.title, width, each, 700).length <= most)!;
-  const top = isSmall ? 26 : 36;
+  const top = isSmall ? 28 : 40;
   const title = heading(chart.title, { ...bold, y: top, size }, 1.14);
   const under = { ...plain, y: title.bottom + (isSmall ? 4 : 8), size: isSmall ? 20 : 24 };
   const subtitle = heading(chart.subtitle, under, 1.25);
@@ -140,7 +143,7 @@ function foot(chart: Chart, { board, notice, source }: Around) {
       return set.lines;
     });
     const right = { x: 760, width: cardSize.width - margin - 760 };
-    const name = column(board, { ...small, ...right, y, weight: 700, colour: 'text' }, 1.3);
+    const name = column(board, { ...right, ...bold, y, size: 19 }, 1.3);
     const said = column(notice, { ...small, ...right, y: name.bottom }, 1.3);
     return { lines: [...sources, ...name.lines, ...said.lines], bottom: Math.max(bottom, said.bottom) };
   };

@@ -1,23 +1,13 @@
-import {
-  BarController,
-  BarElement,
-  Chart as ChartJs,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
+import { ChartJs } from '../chartjs.ts';
 import type { Palette } from '../../../board.ts';
 import type { Chart } from '../../chart.ts';
 import { widthOf } from '../../font.ts';
 import { colourOf } from '../../palette.ts';
 import { bitmap, isClear, type Bitmap, type DrawnText } from './bitmap.ts';
-import { card, cardSize, noticeCard, spoken, type Around, type Card } from './card.ts';
+import { card, cardSize, noticeCard, spoken, stripe, type Around, type Card } from './card.ts';
 import { plan, type Plan } from '../configuration.ts';
 import type { Surface } from '../surface.ts';
 import { fontOf } from '../text.ts';
-
-ChartJs.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** A chart as a PNG of 1200 × 675, with its title, its source and its board. */
 export function png(chart: Chart, around: Around): Uint8Array {
@@ -85,6 +75,8 @@ function ground({ context }: Bitmap, words: Card, colour: Surface['colour']): vo
   const { x } = words.room;
   context.fillStyle = colour('ground');
   context.fillRect(0, 0, width, height);
+  context.fillStyle = colour('series-1');
+  context.fillRect(0, 0, width, stripe);
   context.fillStyle = colour('grid');
   context.fillRect(x, words.rule, width - 2 * x, 1);
   for (const { text, x: left, y, size, weight, colour: name } of words.lines) {

@@ -224,6 +224,19 @@ describe('the real site', () => {
     120_000,
   );
 
+  it('leads from the address of a figure to the figure, on the longest page', async () => {
+    const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
+    const id = 'figure-looked-after-legal-status';
+    await page.goto(`${addressOf('2014-15/special-child-protection/index.html')}#${id}`);
+    await page.evaluate(() => document.fonts.ready);
+    const top = () => page.evaluate((name) => document.getElementById(name)!.getBoundingClientRect().top, id);
+    await expect.poll(top).toBeLessThan(100);
+    await page.waitForTimeout(900);
+    expect(await top()).toBeGreaterThan(-10);
+    expect(await top()).toBeLessThan(100);
+    await page.close();
+  });
+
   it('shows a definition beside its term, and keeps it while the pointer goes there', async () => {
     const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(addressOf('2019-20/crag/index.html'));

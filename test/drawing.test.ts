@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { chart as authored } from '../src/chart/authored/authored.ts';
 import { isChart, type CategoryChart } from '../src/chart/chart.ts';
 import { overlap, type Box } from '../src/chart/draw/box.ts';
-import { heightOf, plan } from '../src/chart/draw/configuration.ts';
+import { plan } from '../src/chart/draw/configuration.ts';
 import { RecordingContext } from '../src/chart/draw/context.ts';
 import { frameOf, widths, type Frame, type Size } from '../src/chart/draw/frame.ts';
 import { svg } from '../src/chart/draw/svg.ts';
@@ -555,7 +555,7 @@ describe('drawings', () => {
     for (const chart of typical) {
       for (const size of sizes) {
         expect(svg(chart, size)).toBe(svg(chart, size));
-        const height = heightOf(chart, frameOf(size), { widthOf, colour: (name) => name });
+        const height = plan(chart, frameOf(size), { widthOf, colour: (name) => name }).height;
         expect(frameIn(svg(chart, size)).bottom).toBe(height);
       }
     }

@@ -19,24 +19,9 @@ export interface Plan {
 
 /** How a chart is drawn in a frame: the same in SVG, in a bitmap and in a browser. */
 export function plan(chart: Chart, frame: Frame, surface: Surface): Plan {
-  const sheet = sheetOf(chart, frame, surface);
-  return { height: sheet.height, configuration: fromSheet(sheet), texts: sheet.texts };
-}
-
-/** What Chart.js draws a chart from; its canvas has the frame's width, and the height that `heightOf` says. */
-export function configuration(chart: Chart, frame: Frame, surface: Surface): ChartConfiguration {
-  return plan(chart, frame, surface).configuration;
-}
-
-/** The height in pixels that a chart takes: what the frame wishes, or more when its text needs more. */
-export function heightOf(chart: Chart, frame: Frame, surface: Surface): number {
-  return sheetOf(chart, frame, surface).height;
-}
-
-function sheetOf(chart: Chart, frame: Frame, surface: Surface): Sheet {
   const sheet = drawn(chart, frame, surface);
   sheet.settle();
-  return sheet;
+  return { height: sheet.height, configuration: fromSheet(sheet), texts: sheet.texts };
 }
 
 function drawn(chart: Chart, frame: Frame, surface: Surface): Sheet {

@@ -36,12 +36,6 @@ function cells({ series, categories, measure }: CategoryChart): Named[] {
   );
 }
 
-/** The series, those that the chart is about first. */
-export function inFocusFirst({ series }: CategoryChart): Series[] {
-  const isContext = ({ colour }: Series) => colour === 'context';
-  return [...series.filter((each) => !isContext(each)), ...series.filter(isContext)];
-}
-
 /** The series that the chart is about and those that are context to them: each pair that is compared. */
 export function pairs({ series }: CategoryChart): [Series, Series][] {
   const context = series.filter(({ colour }) => colour === 'context');

@@ -127,7 +127,9 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 /** The addresses that a file of the content gives. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|points|themes|audiences|posters)\/(.+)\.mdx?$/.exec(file) ??
+    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters)\/(.+)\.mdx?$/.exec(
+      file,
+    ) ??
     /^(data)\/(.+)\.json$/.exec(file) ??
     [];
   switch (folder) {
@@ -141,8 +143,13 @@ function pathsOf(file: string): string[] {
     case 'themes':
     case 'audiences':
       return [`/${folder}/${name}/`];
+    case 'learning':
+      return [
+        `/learning/${name}/`,
+        ...['-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
+      ];
     case 'posters':
-      return [`/posters/${name}/`, `/posters/${name}-a4.pdf`];
+      return [`/posters/${name}/`, ...['-a4.pdf', '-a3.pdf', '.png'].map((end) => `/posters/${name}${end}`)];
     case 'data':
       return name === 'dataset.schema'
         ? []

@@ -3,10 +3,12 @@ import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { Audience } from './audience.ts';
 import { Board } from './board.ts';
+import { Briefing } from './briefing.ts';
 import { entries } from './build/loader.ts';
 import {
   audiences,
   boardEntry,
+  briefings,
   corrections,
   datasets,
   editions,
@@ -37,6 +39,7 @@ export const collections = {
   points: defineCollection({ loader: entries(points), schema: Point.extend(text) }),
   themes: defineCollection({ loader: entries(themes), schema: Theme.extend(text) }),
   audiences: defineCollection({ loader: entries(audiences), schema: Audience.extend(text) }),
+  briefings: defineCollection({ loader: entries(briefings), schema: Briefing.extend(text) }),
   posters: defineCollection({ loader: entries(posters), schema: Poster.extend(text) }),
   locks: defineCollection({ loader: entries(locks), schema: Lock }),
   corrections: defineCollection({

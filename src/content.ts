@@ -1,5 +1,6 @@
 import { Audience } from './audience.ts';
 import { Board } from './board.ts';
+import { Briefing } from './briefing.ts';
 import { Correction } from './correction.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import { cacheFolder } from './dataset/protection/cache.ts';
@@ -35,6 +36,7 @@ export interface Content {
   points: Written<Point>[];
   themes: Written<Theme>[];
   audiences: Written<Audience>[];
+  briefings: Written<Briefing>[];
   posters: Written<Poster>[];
   /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
   raw: Entry<RawDataset>[];
@@ -49,7 +51,15 @@ export interface Content {
   protection: Protection;
   /** Every text by folder, those of files with faulty front matter included. */
   texts: Record<
-    'editions' | 'reports' | 'terms' | 'points' | 'themes' | 'audiences' | 'posters' | 'corrections',
+    | 'editions'
+    | 'reports'
+    | 'terms'
+    | 'points'
+    | 'themes'
+    | 'audiences'
+    | 'briefings'
+    | 'posters'
+    | 'corrections',
     Text[]
   >;
   /** Files of `public/`, copied as they are. */
@@ -70,6 +80,7 @@ export function content(root: string): Content {
     points: points(root),
     themes: themes(root),
     audiences: audiences(root),
+    briefings: briefings(root),
     posters: posters(root),
     raw: rawDatasets(root),
     locks: locks(root),
@@ -88,6 +99,7 @@ export function content(root: string): Content {
     points: folders.points.entries,
     themes: folders.themes.entries,
     audiences: folders.audiences.entries,
+    briefings: folders.briefings.entries,
     posters: folders.posters.entries,
     raw: folders.raw.entries,
     datasets: safe.entries,
@@ -102,6 +114,7 @@ export function content(root: string): Content {
       points: folders.points.texts,
       themes: folders.themes.texts,
       audiences: folders.audiences.texts,
+      briefings: folders.briefings.texts,
       posters: folders.posters.texts,
       corrections: folders.corrections.texts,
     },
@@ -190,6 +203,15 @@ export function audiences(root: string): Folder<Written<Audience>> {
   return folder(root, 'content/audiences', /\.md$/, slugFault, (file, id) => written(file, id, Audience));
 }
 
+/** The briefings; some names are those of other pages below `/learning/`. */
+export function briefings(root: string): Folder<Written<Briefing>> {
+  const name = (id: string) =>
+    ['points', 'by-age', 'by-edition'].includes(id)
+      ? `the page /learning/${id}/ is already another`
+      : slugFault(id);
+  return folder(root, 'content/learning', /\.mdx$/, name, (file, id) => written(file, id, Briefing));
+}
+
 /** The posters. */
 export function posters(root: string): Folder<Written<Poster>> {
   return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
@@ -275,6 +297,7 @@ const places = [
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
   /^content\/(points|themes|audiences)\/.+\.md$/,
+  /^content\/learning\/.+\.mdx$/,
   /^data\/.+\.json$/,
 ];
 

@@ -24,6 +24,21 @@ export const Paper = z.strictObject({
 });
 export type Paper = z.infer<typeof Paper>;
 
+/** A paper as sources name it: `“Safeguarding Children in Oxfordshire”, Performance Scrutiny Committee, 5 October 2017`. */
+export function cited({ title, body, date }: Omit<Paper, 'date'> & { date?: string | undefined }): string {
+  return [`“${title}”`, body, date && toWords(date)].filter(Boolean).join(', ');
+}
+
+/** The date of the newest of some papers; a day before any of them when none bears a date. */
+export function dated(papers: readonly { date?: string | undefined }[]): string {
+  return (
+    papers
+      .map(({ date }) => date ?? '')
+      .sort()
+      .at(-1) || '2000-01-01'
+  );
+}
+
 function isDate(text: string): boolean {
   const [, year = '', month = '', day = '01'] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
   const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`);

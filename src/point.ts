@@ -52,16 +52,27 @@ export const Point = z.strictObject({
 });
 export type Point = z.infer<typeof Point>;
 
-/** A point as it stands on a poster: words alone. */
+/** A point as it stands on a poster, in a briefing or in a document: words alone. */
 export interface PointWords {
   id: string;
   headline: string;
   text: string;
+  /** The editions in which it was found, oldest first, as readers say them: `2016/17`. */
+  years: string[];
 }
 
 /** The words of a point; `tree` is its explanation. */
-export function pointWords(id: string, { headline }: Pick<Point, 'headline'>, tree: Root): PointWords {
-  return { id, headline, text: toString(tree) };
+export function pointWords(id: string, point: Pick<Point, 'headline' | 'found'>, tree: Root): PointWords {
+  return { id, headline: point.headline, text: toString(tree), years: editionsOf(point).map(editionTitle) };
+}
+
+/** The papers in which points were found, oldest edition first, each once; those of one edition when it is named. */
+export function papersOf(points: readonly Pick<Point, 'found'>[], edition?: string): Finding['source'][] {
+  const found = points
+    .flatMap(({ found }) => found)
+    .filter((each) => !edition || each.edition === edition)
+    .sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0));
+  return [...new Map(found.map(({ source }) => [JSON.stringify(source), source])).values()];
 }
 
 /** The editions in which a point was found, oldest first, each once. */

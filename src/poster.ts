@@ -1,25 +1,61 @@
 import { z } from 'astro/zod';
-import { Paper } from './paper.ts';
-import type { PointWords } from './point.ts';
+import type { Root } from 'mdast';
+import {
+  editionsOf,
+  editionTitle,
+  papersOf,
+  pointWords,
+  type Finding,
+  type Point,
+  type PointWords,
+} from './point.ts';
 
 /** A poster. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
 export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
   /** What it draws on, and the period. */
   subtitle: z.string().min(1).max(160),
-  edition: z.string(),
-  source: Paper,
+  /** The reporting year that all its points are of: `2016-17`; left out when it gathers points of several years. */
+  edition: z.string().optional(),
   /** The learning points on it, by file name, in their order. */
   points: z.array(z.string()).min(1).max(12),
 });
 export type Poster = z.infer<typeof Poster>;
 
 /** A poster with the words of its points. */
-export type ShownPoster = Omit<Poster, 'points'> & { points: PointWords[] };
+export type ShownPoster = Omit<Poster, 'points'> & {
+  points: PointWords[];
+  /** The years of its points: `2016/17`, `2014/15 to 2021/22`. */
+  years: string;
+  /** The papers that its points are from, oldest first. */
+  sources: Finding['source'][];
+};
 
 /** A poster with the words of its points; one that is not known is left out. */
-export function shown(poster: Poster, wordsOf: (id: string) => PointWords | undefined): ShownPoster {
-  return { ...poster, points: poster.points.flatMap((id) => wordsOf(id) ?? []) };
+export function shown(
+  poster: Poster,
+  pointOf: (id: string) => { value: Point; tree: Root } | undefined,
+): ShownPoster {
+  const points = poster.points.flatMap((id) => {
+    const point = pointOf(id);
+    return point ? [{ id, ...point }] : [];
+  });
+  return {
+    ...poster,
+    points: points.map(({ id, value, tree }) => pointWords(id, value, tree)),
+    years: span(poster.edition ? [poster.edition] : points.flatMap(({ value }) => editionsOf(value))),
+    sources: papersOf(
+      points.map(({ value }) => value),
+      poster.edition,
+    ),
+  };
+}
+
+/** The first and the last of some editions: `2014/15 to 2021/22`. */
+function span(editions: readonly string[]): string {
+  const order = [...new Set(editions)].sort();
+  const [first, last] = [order[0], order.at(-1)].map((edition) => editionTitle(edition ?? ''));
+  return first === last ? first! : `${first} to ${last}`;
 }
 
 const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');

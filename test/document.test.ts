@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { afterAll, expect, it } from 'vitest';
 import { content } from '../src/content.ts';
-import { pointWords } from '../src/point.ts';
+import { dated } from '../src/paper.ts';
 import { shown } from '../src/poster.ts';
 import { posterData } from '../src/document/poster.ts';
 import { pdf } from '../src/document/typst.ts';
@@ -15,11 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { posters, points, board } = content(project);
-const words = new Map(points.map(({ id, value, tree }) => [id, pointWords(id, value, tree)]));
+const byId = new Map(points.map((point) => [point.id, point]));
 const template = readFileSync(join(project, 'src/document/poster.typ'), 'utf8');
 const address = 'https://annual-reports.example/posters/x/';
-const poster = shown(posters.find(({ id }) => id === 'ten-learning-points')!.value, (id) => words.get(id));
-const made = () => pdf(template, posterData({ board: board!.value, poster, address }), poster.source.date);
+const poster = shown(posters.find(({ id }) => id === 'ten-learning-points')!.value, (id) => byId.get(id));
+const made = () => pdf(template, posterData({ board: board!.value, poster, address }), dated(poster.sources));
 
 /** A document without tags, language or title: what must never pass. */
 function untagged(): Uint8Array {
@@ -60,6 +60,7 @@ it('notices points that do not fit on the page', () => {
       id: `p${index}`,
       headline: 'Long '.repeat(12),
       text: 'word '.repeat(70),
+      years: [],
     })),
   };
   const data = posterData({ board: board!.value, poster: long, address });

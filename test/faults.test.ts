@@ -1205,11 +1205,39 @@ describe('each fault is named with its file, line and cure', () => {
       `${schools}:3:6 error: "you" is not right: write the first half of a sentence`,
     ],
     [
+      'a point in a narrative that is none',
+      report,
+      'poster="two-points"',
+      'points="listen; sahre"',
+      'There is no learning point "sahre".\n    Did you mean "share"?',
+    ],
+    [
+      'a point twice in a narrative',
+      report,
+      'poster="two-points"',
+      'points="listen; listen"',
+      'The learning point "listen" is named twice.\n    Name it once.',
+    ],
+    [
+      'points of a poster and by name at once',
+      report,
+      'poster="two-points"',
+      'poster="two-points" points="listen"',
+      'give either "poster" or "points"',
+    ],
+    [
+      'a briefing whose address is that of another page',
+      'content/learning/by-age.mdx',
+      '',
+      '---\n---\n',
+      'content/learning/by-age.mdx:1:1 error: The file has a name that is not an address: the page /learning/by-age/ is already another.',
+    ],
+    [
       'a poster of no edition',
       poster,
       'edition: 2020-21',
       'edition: 2020-22',
-      'The edition "2020-22" does not exist.',
+      `"2020-22" is not a reporting year.\n    Write it as 2019-20.`,
     ],
     // Private facts
     [
@@ -1248,7 +1276,7 @@ describe('each fault is named with its file, line and cure', () => {
     change(poster, '[listen, share]', `[listen, ${ids.join(', ')}, share]`);
     change(poster, 'Two learning', 'Twelve learning');
     expect(found()).toMatch(
-      /two-points.md:9:18 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
+      /two-points.md:5:18 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
     );
   });
 

@@ -1,18 +1,18 @@
 import type { Content } from '../content.ts';
 import type { Entry, Written } from '../entry.ts';
-import type { Edition } from '../edition.ts';
-import { nearest, problemAt, type Problem } from '../problem.ts';
+import { isEditionName, type Edition } from '../edition.ts';
+import { problemAt, type Problem } from '../problem.ts';
 
-/** Reports, datasets and posters belong to an edition that exists; a year's title agrees with its name and dates. */
+/** Reports and datasets belong to an edition that exists, posters to a year; a year's title agrees with its name and dates. */
 export function editionProblems({ files, reports, datasets, posters, editions }: Content): Problem[] {
   const names = files.flatMap((file) => /^content\/editions\/(.+)\.md$/.exec(file)?.[1] ?? []);
-  const strange = posters.filter(({ value }) => !names.includes(value.edition));
+  const strange = posters.filter(({ value: { edition } }) => edition && !isEditionName(edition));
   return [
     ...[...reports, ...datasets].flatMap((entry) => orphanProblems(entry, names)),
     ...strange.map(({ source, offsetOf, value }) =>
       problemAt(source, offsetOf(['edition']), {
-        message: `The edition "${value.edition}" does not exist.`,
-        cure: nearest(value.edition, names),
+        message: `"${value.edition}" is not a reporting year.`,
+        cure: 'Write it as 2019-20.',
       }),
     ),
     ...editions.flatMap(yearProblems),

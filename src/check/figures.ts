@@ -8,7 +8,7 @@ import { words } from '../chart/words/words.ts';
 import type { Content } from '../content.ts';
 import { fieldOf, rows, type Dataset } from '../dataset/dataset.ts';
 import { picked, whereFaults } from '../dataset/where.ts';
-import { datasetId } from '../narrative/named.ts';
+import { datasetId, pointIds } from '../narrative/named.ts';
 import type { Text } from '../entry.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import {
@@ -26,7 +26,7 @@ export { datasetId };
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions } = content.texts;
+  const { reports, editions, briefings } = content.texts;
   const misplaced = wordsOnly(content.texts).flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).map(({ name, offset }) =>
       problemAt(entry.source, offset, {
@@ -35,10 +35,10 @@ export function figureProblems(content: Content): Problem[] {
       }),
     ),
   );
-  const wrong = [...reports, ...editions].flatMap((entry) =>
+  const wrong = [...reports, ...editions, ...briefings].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
       const at = (fault: Found) => problemAt(entry.source, component.offset, fault);
-      if (component.name === 'LearningPoints') return posterFaults(content, component).map(at);
+      if (component.name === 'LearningPoints') return learningFaults(content, component).map(at);
       const name = component.attributes['data'];
       if (name === undefined) return [];
       const id = datasetId(name, entry);
@@ -64,12 +64,21 @@ export function missing(name: string, id: string, ids: readonly string[]): Fault
   return { message: `There is no dataset "${name}" (data/${id}.json).`, cure: nearest(name, choices) };
 }
 
-function posterFaults({ files }: Content, { attributes }: Component): Fault[] {
-  const names = files.flatMap((file) => /^content\/posters\/(.+)\.mdx?$/.exec(file)?.[1] ?? []);
-  const poster = attributes['poster'] ?? '';
-  return names.includes(poster)
-    ? []
-    : [{ message: `There is no poster "${poster}".`, cure: nearest(poster, names) }];
+/** The poster or the points that a component names are there, each point once. */
+function learningFaults({ files }: Content, { attributes }: Component): Fault[] {
+  const names = (folder: string) =>
+    files.flatMap((file) => new RegExp(`^content/${folder}/(.+)\\.mdx?$`).exec(file)?.[1] ?? []);
+  const { poster } = attributes;
+  const [posters, points] = [names('posters'), names('points')];
+  if (poster !== undefined && !posters.includes(poster))
+    return [{ message: `There is no poster "${poster}".`, cure: nearest(poster, posters) }];
+  const ids = pointIds(attributes);
+  return ids.flatMap((id, index) => {
+    if (!points.includes(id))
+      return [{ message: `There is no learning point "${id}".`, cure: nearest(id, points) }];
+    if (ids.indexOf(id) === index) return [];
+    return [{ message: `The learning point "${id}" is named twice.`, cure: 'Name it once.' }];
+  });
 }
 
 /** A fault, or what is not wrong but would be better otherwise. */

@@ -4,7 +4,8 @@ import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { posterData } from '../document/poster.ts';
 import { pdf } from '../document/typst.ts';
-import { editionTitle, pointWords } from '../point.ts';
+import { dated } from '../paper.ts';
+import { editionTitle } from '../point.ts';
 import { promisedPoints, shown, type Poster, type ShownPoster } from '../poster.ts';
 import { nearest, problemAt, type Problem } from '../problem.ts';
 
@@ -13,14 +14,14 @@ const template = readFileSync(new URL('../document/poster.typ', import.meta.url)
 /** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on the page. */
 export function posterProblems(content: Content): Problem[] {
   const { posters, points, board } = content;
-  const words = new Map(points.map(({ id, value, tree }) => [id, pointWords(id, value, tree)]));
+  const byId = new Map(points.map((point) => [point.id, point]));
   return posters.flatMap((entry) => [
     ...countProblems(entry),
     ...pointProblems(entry, content),
     ...(board
       ? sizeProblems(
           entry,
-          shown(entry.value, (id) => words.get(id)),
+          shown(entry.value, (id) => byId.get(id)),
           board.value,
         )
       : []),
@@ -49,8 +50,9 @@ function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, fil
     if (value.points.indexOf(id) < index)
       return problem(`The point "${id}" stands on the poster twice.`, 'Take it off once.');
     const point = points.find((each) => each.id === id);
-    if (!point || point.value.found.some(({ edition }) => edition === value.edition)) return [];
-    const message = `The point "${id}" was not found in ${editionTitle(value.edition)}, the year that the poster names.`;
+    const { edition: year } = value;
+    if (!year || !point || point.value.found.some(({ edition }) => edition === year)) return [];
+    const message = `The point "${id}" was not found in ${editionTitle(year)}, the year that the poster names.`;
     const cure = 'Add that finding to the point, or take the point off the poster.';
     return problem(message, cure, 'warning');
   });
@@ -64,7 +66,7 @@ function sizeProblems(
 ): Problem[] {
   const address = new URL(`posters/${id}/`, board.site).href;
   try {
-    pdf(template, posterData({ board, poster, address }), poster.source.date);
+    pdf(template, posterData({ board, poster, address }), dated(poster.sources));
     return [];
   } catch (error) {
     const [, need, have] = /need (\d+) mm and have (\d+)/.exec((error as Error).message) ?? [];

@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr';
 import type { Board } from '../board.ts';
-import { toWords } from '../paper.ts';
+import { cited, dated } from '../paper.ts';
 import type { ShownPoster } from '../poster.ts';
 import { pdf } from './typst.ts';
 
@@ -22,7 +22,7 @@ export function posterData({ board, poster, address }: PosterPaper) {
     points: poster.points,
     board: board.name,
     notice: board.notice,
-    source: `Source: “${poster.source.title}”, ${poster.source.body}, ${toWords(poster.source.date)}.`,
+    source: `${poster.sources.length === 1 ? 'Source' : 'Sources'}: ${poster.sources.map(cited).join('; ')}.`,
     address,
     code: renderSVG(address, { border: 0 }),
   };
@@ -37,7 +37,7 @@ export function posterPdf(paper: PosterPaper, template: string): Uint8Array {
   const key = JSON.stringify(data);
   const known = made.get(key);
   if (known) return known;
-  const { bytes } = pdf(template, data, paper.poster.source.date);
+  const { bytes } = pdf(template, data, dated(paper.poster.sources));
   made.set(key, bytes);
   return bytes;
 }

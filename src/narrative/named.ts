@@ -7,6 +7,11 @@ export function datasetId(name: string, { id }: { id: string }): string {
   return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
 }
 
+/** The learning points that a component names itself: `points="stay-curious; plan-together"`. */
+export function pointIds(attributes: Record<string, string>): string[] {
+  return (attributes['points'] ?? '').split(';').flatMap((id) => id.trim() || []);
+}
+
 /** The datasets that narratives show as tables only: their authors found no chart for them. */
 export function tabled(narratives: readonly { id: string; tree: Root }[]): Set<string> {
   const shown = new Map<string, Set<string>>();

@@ -102,7 +102,14 @@ type Inside = 'nothing' | 'paragraphs' | 'list' | 'headlines';
 
 const who = text.describe('Who said it: `A young person`.');
 const heading = text.describe('What the remark is about.');
-const poster = text.describe('The name of the poster.');
+const points = z
+  .strictObject({
+    poster: text.optional().describe('The name of the poster whose points are shown. Not with `points`.'),
+    points: text
+      .optional()
+      .describe('The names of learning points, parted by `;`: `stay-curious; plan-together`.'),
+  })
+  .refine(({ poster, points }) => !poster !== !points, 'give either "poster" or "points"');
 const to = text.describe('Whom the recommendations are for: `Board members`.');
 
 /** The components that a narrative may use: what they are, the schema of their attributes, what may stand inside. */
@@ -148,8 +155,8 @@ export const vocabulary = {
     inside: 'paragraphs',
   },
   LearningPoints: {
-    says: 'The points of a poster, with a link to it.',
-    attributes: z.strictObject({ poster }),
+    says: 'The points of a poster, with a link to it, or some points by name.',
+    attributes: points,
     inside: 'nothing',
   },
   Recommendations: {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { description, toJson } from '../chart/explore/description.ts';
-import { explorable } from '../furniture.ts';
+import { explorable } from '../collections/furniture.ts';
 
 export const getStaticPaths = (async () =>
   (await explorable()).map(({ path, chart }) => ({

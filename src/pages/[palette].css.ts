@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { styles } from '../chart/palette.ts';
-import { board } from '../collections.ts';
+import { board } from '../collections/collections.ts';
 
 /** The colours of a board's own charts; a board without them has no such file. */
 export async function getStaticPaths() {

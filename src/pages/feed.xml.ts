@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { under } from '../addresses.ts';
-import { board as boardOf, history, sorted } from '../collections.ts';
+import { board as boardOf, history, sorted } from '../collections/collections.ts';
 import { notices } from '../frozen/notice.ts';
 
 /** What the feed announces: editions on the day of their publication, and what changed since; newest first. */

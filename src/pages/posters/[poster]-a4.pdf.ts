@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { under } from '../../addresses.ts';
-import { board, shownPosters } from '../../collections.ts';
+import { board, shownPosters } from '../../collections/collections.ts';
 import { posterPdf } from '../../document/poster.ts';
 import template from '../../document/poster.typ?raw';
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { sorted } from '../../../collections.ts';
-import { cardResponse, figureCards } from '../../../figures.ts';
+import { sorted } from '../../../collections/collections.ts';
+import { cardResponse, figureCards } from '../../../collections/figures.ts';
 
 export const getStaticPaths = (async () => {
   const reports = (await sorted('reports')).map(async (entry) => {

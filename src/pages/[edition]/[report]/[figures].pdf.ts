@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { figuresPaths, figuresResponse } from '../../../figures.ts';
+import { figuresPaths } from '../../../collections/figures.ts';
+import { fileResponse } from '../../../document/file.ts';
 
 export const getStaticPaths = (() => figuresPaths('.pdf')) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  figuresResponse(props.file);
+  fileResponse(props.file);

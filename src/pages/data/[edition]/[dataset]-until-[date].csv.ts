@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { history } from '../../../collections.ts';
+import { history } from '../../../collections/collections.ts';
 
 export const getStaticPaths = (async () =>
   (await history()).superseded.map(({ edition, dataset, until, csv }) => ({

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetPaths, response } from '../../../collections.ts';
+import { datasetPaths, response } from '../../../collections/collections.ts';
 
 export const getStaticPaths = (() => datasetPaths('.csv')) satisfies GetStaticPaths;
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetPaths, editionPaths, response } from '../../../collections.ts';
+import { datasetPaths, editionPaths, response } from '../../../collections/collections.ts';
 
 export const getStaticPaths = (async () => [
   ...(await datasetPaths('.ods')),

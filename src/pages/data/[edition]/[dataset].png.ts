@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { sorted } from '../../../collections.ts';
-import { cardResponse, datasetCard } from '../../../figures.ts';
+import { sorted } from '../../../collections/collections.ts';
+import { cardResponse, datasetCard } from '../../../collections/figures.ts';
 
 export const getStaticPaths = (async () => {
   const datasets = (await sorted('datasets')).map(async ({ id, data }) => {

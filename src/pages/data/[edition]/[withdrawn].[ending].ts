@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { withdrawn } from '../../../collections.ts';
+import { withdrawn } from '../../../collections/collections.ts';
 import { withdrawnFiles } from '../../../frozen/withdrawn.ts';
 
 export const getStaticPaths = (async () =>

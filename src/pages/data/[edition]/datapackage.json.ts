@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { editionPaths, response } from '../../../collections.ts';
+import { editionPaths, response } from '../../../collections/collections.ts';
 
 export const getStaticPaths = (() => editionPaths('/datapackage.json')) satisfies GetStaticPaths;
 

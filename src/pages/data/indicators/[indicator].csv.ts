@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { series } from '../../../collections.ts';
+import { series } from '../../../collections/collections.ts';
 import { seriesCsv } from '../../../dataset/download/series.ts';
 
 export const getStaticPaths = (async () =>

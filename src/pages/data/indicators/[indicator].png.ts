@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { series } from '../../../collections.ts';
-import { cardResponse, indicatorCard } from '../../../figures.ts';
+import { series } from '../../../collections/collections.ts';
+import { cardResponse, indicatorCard } from '../../../collections/figures.ts';
 
 export const getStaticPaths = (async () => {
   const indicators = (await series()).map(async (each) => {

@@ -1,31 +1,32 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Board } from './board.ts';
-import type { Correction } from './correction.ts';
-import { reportColours } from './check/chart/charts.ts';
-import { datasetId } from './check/figures.ts';
-import { text, type Dataset } from './dataset/dataset.ts';
-import { datasetFiles, editionFiles, type Download } from './dataset/download/files.ts';
-import type { Publication } from './dataset/download/publication.ts';
-import { indicators, type Series } from './dataset/indicator.ts';
-import { byDate, ledger, supersededPath } from './frozen/ledger.ts';
-import { notices, type Subject } from './frozen/notice.ts';
-import type { Superseded } from './frozen/step.ts';
-import type { Lock } from './lock.ts';
-import { tabled } from './narrative/named.ts';
-import { components } from './narrative/parse.ts';
-import { claims, withRows } from './narrative/numbers.ts';
-import { parts, type Parts } from './narrative/parts.ts';
-import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from './narrative/terms.ts';
-import { rowOf } from './number/computation.ts';
-import { toWords } from './paper.ts';
-import { pointWords } from './point.ts';
-import { shown } from './poster.ts';
-import { place } from './report.ts';
-import { sizeOf } from './size.ts';
+import type { Board } from '../board.ts';
+import type { Correction } from '../correction.ts';
+import { reportColours } from '../check/chart/charts.ts';
+import { datasetId } from '../check/figures.ts';
+import { text, type Dataset } from '../dataset/dataset.ts';
+import { datasetFiles, editionFiles, type Download } from '../dataset/download/files.ts';
+import type { Publication } from '../dataset/download/publication.ts';
+import { indicators, type Series } from '../dataset/indicator.ts';
+import { byDate, ledger, supersededPath } from '../frozen/ledger.ts';
+import { notices, type Subject } from '../frozen/notice.ts';
+import type { Superseded } from '../frozen/step.ts';
+import type { Lock } from '../lock.ts';
+import { tabled } from '../narrative/named.ts';
+import { components } from '../narrative/parse.ts';
+import { claims, withRows } from '../narrative/numbers.ts';
+import { parts, type Parts } from '../narrative/parts.ts';
+import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
+import { rowOf } from '../number/computation.ts';
+import { toWords } from '../paper.ts';
+import { pointWords, type PointWords } from '../point.ts';
+import { shown } from '../poster.ts';
+import { place } from '../report.ts';
+import { sizeOf } from '../size.ts';
 
-type Sorted = 'editions' | 'reports' | 'terms' | 'points' | 'themes' | 'audiences' | 'posters' | 'datasets';
+type Sorted =
+  'editions' | 'reports' | 'terms' | 'points' | 'themes' | 'audiences' | 'briefings' | 'posters' | 'datasets';
 
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends Sorted>(name: Name): Promise<CollectionEntry<Name>[]> {
@@ -81,28 +82,30 @@ export async function rendered(tree: Root): Promise<Parts & { terms: Definition[
   return { ...parts(withTerms(numbered, terms, definitions), import.meta.env.BASE_URL), terms: used };
 }
 
-/** Finds the datasets and posters that a narrative names, and the colours that its charts share. */
+/** Finds the datasets, points and posters that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
+  const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
       const id = datasetId(name, entry);
       return { id, dataset: datasets.get(id)! };
     },
     poster: (name: string) => posters.get(name)!,
+    point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
 
 /** The posters, with the words of their points. */
 export async function shownPosters() {
-  const words = new Map(
-    (await sorted('points')).map(({ id, data }) => [id, pointWords(id, data, data.tree)]),
+  const points = new Map(
+    (await sorted('points')).map(({ id, data }) => [id, { value: data, tree: data.tree }]),
   );
   const posters = await sorted('posters');
   return posters.map((entry) => {
-    const data = { ...shown(entry.data, (id) => words.get(id)), tree: entry.data.tree };
+    const data = { ...shown(entry.data, (id) => points.get(id)), tree: entry.data.tree };
     return { id: entry.id, data };
   });
 }

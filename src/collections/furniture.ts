@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
-import type { Chart } from './chart/chart.ts';
-import { citation, publishedOn } from './citation.ts';
+import type { Chart } from '../chart/chart.ts';
+import { citation, publishedOn } from '../citation.ts';
 import { downloads, history, publication, series, sorted } from './collections.ts';
-import type { Figure } from './document/figure.ts';
-import { fullAddress } from './dataset/download/publication.ts';
-import { datasetCard, figureCards, figureFiles, figuresOf, indicatorCard, type FileLink } from './figures.ts';
-import { sizeOf } from './size.ts';
+import type { Figure } from '../document/figure.ts';
+import type { FileLink } from '../document/file.ts';
+import { fullAddress } from '../dataset/download/publication.ts';
+import { datasetCard, figureCards, figureFiles, figuresOf, indicatorCard } from './figures.ts';
+import { sizeOf } from '../size.ts';
 
 /** What stands around a figure besides what it shows: how to cite it, and its files. */
 export interface Furniture {

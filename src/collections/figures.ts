@@ -1,28 +1,23 @@
 import type { Root } from 'mdast';
-import type { CategoryChart, Chart } from './chart/chart.ts';
-import { chartOf } from './chart/choice.ts';
-import { cardSize, type Around } from './chart/draw/picture/card.ts';
-import { joined } from './chart/joined.ts';
-import { image, picture } from './chart/kept.ts';
+import type { CategoryChart, Chart } from '../chart/chart.ts';
+import { chartOf } from '../chart/choice.ts';
+import { cardSize, type Around } from '../chart/draw/picture/card.ts';
+import { joined } from '../chart/joined.ts';
+import { image, picture } from '../chart/kept.ts';
 import { board as boardOf, publication, resources, sorted, tabledDatasets } from './collections.ts';
-import { fullAddress } from './dataset/download/publication.ts';
-import type { Dataset } from './dataset/dataset.ts';
-import type { Series } from './dataset/indicator.ts';
-import { figure, sourceOf, sourcesOf, type Figure } from './document/figure.ts';
-import template from './document/figure.typ?raw';
-import { figuresPdf, type FiguresPaper } from './document/figures.ts';
-import frame from './document/figures.typ?raw';
-import { figuresDocx } from './document/word/figures.ts';
-import { figures as components } from './narrative/parse.ts';
-import { parts } from './narrative/parts.ts';
-import { figuresName, type Report } from './report.ts';
-import { sizeOf } from './size.ts';
-
-/** A link to a file: its path from the site's root, and its words: `Image (PNG, 61 KB)`. */
-export interface FileLink {
-  path: string;
-  text: string;
-}
+import { fullAddress } from '../dataset/download/publication.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Series } from '../dataset/indicator.ts';
+import { figure, sourceOf, sourcesOf, type Figure } from '../document/figure.ts';
+import template from '../document/figure.typ?raw';
+import { figuresPdf, type FiguresPaper } from '../document/figures.ts';
+import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import frame from '../document/figures.typ?raw';
+import { figuresDocx } from '../document/word/figures.ts';
+import { figures as components } from '../narrative/parse.ts';
+import { parts } from '../narrative/parts.ts';
+import { figuresName, type Report } from '../report.ts';
+import { sizeOf } from '../size.ts';
 
 /** A picture that a page offers, and what stands for it where it is not seen. */
 export interface CardImage {
@@ -128,38 +123,20 @@ async function figuresPaper(entry: WrittenReport): Promise<FiguresPaper | undefi
     : { board: await boardOf(), edition: year, report: entry.data, address, figures };
 }
 
-/** A document that holds all figures of a report. */
-interface FiguresFile {
-  path: string;
-  type: 'PDF' | 'Word';
-  mediatype: string;
-  content: Uint8Array;
-}
-
 /** All figures of a report as PDF and as a Word document; none when it has no figure. */
-export async function figuresFiles(entry: WrittenReport): Promise<FiguresFile[]> {
+export async function figuresFiles(entry: WrittenReport): Promise<DocumentFile[]> {
   const paper = await figuresPaper(entry);
   if (!paper) return [];
   const path = `/${entry.id}/${figuresName(entry.id)}`;
-  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   return [
-    {
-      path: `${path}.pdf`,
-      type: 'PDF',
-      mediatype: 'application/pdf',
-      content: figuresPdf(paper, `${template}\n${frame}`),
-    },
-    { path: `${path}.docx`, type: 'Word', mediatype: word, content: await figuresDocx(paper) },
+    { path: `${path}.pdf`, content: figuresPdf(paper, `${template}\n${frame}`) },
+    { path: `${path}.docx`, content: await figuresDocx(paper) },
   ];
 }
 
 /** The links to all figures of a report: `All figures (PDF, 240 KB)`. */
 export async function figuresLinks(entry: WrittenReport): Promise<FileLink[]> {
-  const files = await figuresFiles(entry);
-  return files.map(({ path, type, content }) => ({
-    path,
-    text: `All figures (${type}, ${sizeOf(content)})`,
-  }));
+  return (await figuresFiles(entry)).map((file) => fileLink(file, 'All figures'));
 }
 
 /** One path for each report that has figures, with the document whose name has this ending. */
@@ -173,9 +150,4 @@ export async function figuresPaths(ending: '.pdf' | '.docx') {
     }));
   });
   return (await Promise.all(paths)).flat();
-}
-
-/** A document as the server hands it out. */
-export function figuresResponse({ content, mediatype }: FiguresFile): Response {
-  return new Response(new Uint8Array(content), { headers: { 'content-type': mediatype } });
 }

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
-import { everyone } from './audience.ts';
-import { glossary, sorted } from './collections.ts';
-import { parts } from './narrative/parts.ts';
-import { withTerms } from './narrative/terms.ts';
-import { ageNames, byReturn, editionTitle, type Finding, type Point } from './point.ts';
+import { everyone } from '../audience.ts';
+import { glossary, shownPosters, sorted } from './collections.ts';
+import { parts } from '../narrative/parts.ts';
+import { withTerms } from '../narrative/terms.ts';
+import { ageNames, byReturn, editionTitle, type Finding, type Point } from '../point.ts';
 
 /** A page of the site: its path from the root, and what links call it. */
 export interface Link {
@@ -123,8 +123,8 @@ async function gathered<Data extends { title: string }>(
 /** The posters that hold some of the points, those with most of them first. */
 export async function postersWith(held: readonly { id: string }[]) {
   const ids = new Set(held.map(({ id }) => id));
-  return (await sorted('posters'))
-    .map(({ id, data }) => ({ id, data, count: data.points.filter((point) => ids.has(point)).length }))
+  return (await shownPosters())
+    .map(({ id, data }) => ({ id, data, count: data.points.filter((point) => ids.has(point.id)).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }

@@ -826,7 +826,7 @@ describe('each fault is named with its file, line and cure', () => {
       listen,
       'headline: Listen to children',
       'headline: 你好',
-      `${poster}:9:9 error: The poster cannot be set with its font.`,
+      `${poster}:5:9 error: The poster cannot be set with its font.`,
     ],
     [
       'a table without rows',
@@ -1012,21 +1012,21 @@ describe('each fault is named with its file, line and cure', () => {
       poster,
       '[listen, share]',
       '[listen, listen]',
-      `${poster}:9:18 error: The point "listen" stands on the poster twice.\n    Take it off once.`,
+      `${poster}:5:18 error: The point "listen" stands on the poster twice.\n    Take it off once.`,
     ],
     [
       'a point on a poster that is none',
       poster,
       '[listen, share]',
       '[listen, shaer]',
-      `${poster}:9:18 error: There is no learning point "shaer".\n    Did you mean "share"?`,
+      `${poster}:5:18 error: There is no learning point "shaer".\n    Did you mean "share"?`,
     ],
     [
       'a point that was not found in the year of its poster',
       share,
       'edition: 2020-21',
       'edition: 2019-20',
-      `${poster}:9:18 warning: The point "share" was not found in 2020/21, the year that the poster names.`,
+      `${poster}:5:18 warning: The point "share" was not found in 2020/21, the year that the poster names.`,
     ],
     // Learning points, themes and audiences
     [

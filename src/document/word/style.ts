@@ -38,11 +38,11 @@ export function styles(language: string): IStylesOptions {
       },
       heading1: {
         run: { font: 'Arial', size: 46, bold: true, color: navy! },
-        paragraph: { spacing: { after: 200, ...leading(252) } },
+        paragraph: { spacing: { after: 200, ...leading(252) }, outlineLevel: 0 },
       },
       heading2: {
         run: { font: 'Arial', size: 29, bold: true, color: ink! },
-        paragraph: { spacing: { before: 560, after: 80, ...leading(252) }, keepNext: true },
+        paragraph: { spacing: { before: 560, after: 80, ...leading(252) }, keepNext: true, outlineLevel: 1 },
       },
       caption: {
         run: { font: 'Arial', size: 20, bold: true, italics: false, color: ink! },

@@ -30,8 +30,8 @@ const { status } = spawnSync(process.execPath, [...vitest, ...reporters], { stdi
 const { passed, failed, left } = outcome();
 const notRun = wanted.flatMap(({ name, ...kit }) => {
   const without = missing({ name, ...kit }).map((command) => `${command} not found`);
-  const count = new Set(left.filter(([first]) => first === name).map(([, document]) => document)).size;
-  return without.length > 0 ? [`${name} (${without.join(', ')}): ${count} documents`] : [];
+  const documents = left.flatMap(([first, document]) => (first === name && document ? [document] : []));
+  return without.length > 0 ? [`${name} (${without.join(', ')}): ${new Set(documents).size} documents`] : [];
 });
 console.log(
   `\ntest:tools: ${passed + failed} checks ran; ${notRun.length > 0 ? `did not run: ${notRun.join('; ')}` : 'nothing was left out'}`,

@@ -21,6 +21,7 @@ import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
+import { widthProblems } from './widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
 export type Rule = (content: Content) => Problem[];
@@ -33,6 +34,7 @@ const rules: Rule[] = [
   figureProblems,
   colourProblems,
   letterProblems,
+  widthProblems,
   numberProblems,
   headingProblems,
   referenceProblems,

@@ -24,6 +24,6 @@ export function figureData(figure: Figure, palette: Palette | undefined) {
 export type FigureData = ReturnType<typeof figureData>;
 
 /** A cell with the notes that stand on it: `427 [p] [note 1]`. */
-function cellText({ text, notes }: TableCell): string {
+export function cellText({ text, notes }: TableCell): string {
   return text + notes.map((note) => ` [note ${note}]`).join('');
 }

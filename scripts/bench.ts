@@ -50,7 +50,9 @@ for (const [what, draw, target] of [
 const papers = reports.map(({ id }) => ({ id, document: reportOf(process.cwd(), id) }));
 const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
 let version = 0;
-console.log('Making the documents of a report, in milliseconds: PDF, a page of it (aim: 25), Word, both when kept');
+console.log(
+  'Making the documents of a report, in milliseconds: PDF, a page of it (aim: 25), Word, both when kept',
+);
 for (const { id, document } of papers) {
   const { pages } = setPdf(document);
   const print = leastTime(() => {

@@ -13,6 +13,7 @@ import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
+import { imageProblems } from './images.ts';
 import { letterProblems } from './letters.ts';
 import { linkProblems } from './links.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
@@ -41,6 +42,7 @@ const rules: Rule[] = [
   hiddenInProseProblems,
   hiddenInWordsProblems,
   linkProblems,
+  imageProblems,
   pointProblems,
   themeProblems,
   audienceProblems,

@@ -39,7 +39,7 @@ export function reportDocument(paper: ReportPaper): Document {
     details: detailsOf(paper),
     ...{ hasCover: true, hasContents: true },
     head: `${report.short} ${edition.title}`,
-    foot: `${versionOf(paper)}. Demonstration.`,
+    foot: `${versionOf(paper)}, written from a paper of ${toWords(report.source.date)}. Demonstration.`,
     blocks: [
       ...changes(paper),
       ...contentNote(report),
@@ -100,7 +100,7 @@ function glossary({ terms }: ReportPaper): Block[] {
   if (terms.length === 0) return [];
   const entries = [...terms].sort((a, b) => headingOf(a.term).localeCompare(headingOf(b.term), 'en'));
   return [
-    section('words-title', 'Words used here'),
+    section('words-title', 'Glossary: words used here'),
     {
       type: 'terms',
       terms: entries.map(({ slug, term, text: meaning }) => ({
@@ -113,12 +113,18 @@ function glossary({ terms }: ReportPaper): Block[] {
 }
 
 function help({ help: ways }: Board): Block[] {
+  const titles = ['When', 'Who', 'Telephone'];
   return [
     section('help-title', 'Worried about a child?'),
-    ...ways.map(({ when, who, contact }): Block => ({
-      type: 'paragraph',
-      children: [text(`${when}: `), { type: 'strong', children: [text(contact)] }, text(`, ${who}`)],
-    })),
+    {
+      type: 'table',
+      columns: titles.map((title) => ({ title: [text(title)], isNumber: false })),
+      rows: ways.map(({ when, who, contact }) => [
+        [text(when)],
+        [text(who)],
+        [{ type: 'strong', children: [text(contact)] }],
+      ]),
+    },
   ];
 }
 

@@ -3,9 +3,9 @@ import { everyone } from '../audience.ts';
 import type { Briefing } from '../briefing.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { briefingData, briefingPdf } from '../document/briefing.ts';
-import template from '../document/briefing.typ?raw';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
-import { actionPlanDocx, briefingDocx } from '../document/word/briefing.ts';
+import { actionPlanDocx } from '../document/word/action-plan.ts';
+import { briefingDocx } from '../document/word/briefing.ts';
 import { briefingPoints, minutesAloud, wordsAloud, wordsIn } from '../narrative/briefing.ts';
 import { pointWords, type Point } from '../point.ts';
 import { publication, sorted } from './collections.ts';
@@ -55,7 +55,7 @@ export async function briefingFiles({ id }: { id: string }): Promise<DocumentFil
   const { data: briefing, points, minutes } = listed;
   const data = briefingData({ ...from, briefing, audiences, points, minutes, address });
   return [
-    { path: `${path}-briefing.pdf`, content: briefingPdf(data, template) },
+    { path: `${path}-briefing.pdf`, content: briefingPdf(data) },
     { path: `${path}-briefing.docx`, content: await briefingDocx(data) },
     { path: `${path}-action-plan.docx`, content: await actionPlanDocx(data) },
   ];

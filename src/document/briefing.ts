@@ -10,6 +10,7 @@ import { components } from '../narrative/parse.ts';
 import { dated, toWords } from '../paper.ts';
 import { foundIn, papersOf, pointWords, type Finding, type Point, type PointWords } from '../point.ts';
 import type { Block, Inline } from './document.ts';
+import { template } from './template.ts';
 import { pdf, type Pdf } from './typst.ts';
 
 /** What the documents of a briefing are made of. */
@@ -84,16 +85,16 @@ function short({ title, body, date }: Finding['source']): string {
   return `“${title}”, ${date ? toWords(date) : body}`;
 }
 
-/** A briefing on one or two sides of A4; `template` is `briefing.typ`. Throws when it does not fit. */
-export function setBriefing(data: BriefingData, template: string): Pdf {
+/** A briefing on one or two sides of A4. Throws when it does not fit, and says by how many millimetres of a column. */
+export function setBriefing(data: BriefingData): Pdf {
   const code = renderSVG(data.address, { border: 0 });
   const parts = data.parts.map((part) => ({ ...part, blocks: part.blocks.map(withYears) }));
-  return pdf(template, { ...data, parts, code }, data.date);
+  return pdf(template('tokens', 'figure', 'blocks', 'briefing'), { ...data, parts, code }, data.date);
 }
 
 /** The same as a file, kept between builds when nothing in it has changed. */
-export function briefingPdf(data: BriefingData, template: string, store: Store = own): Uint8Array {
-  return stored(store, ['briefing', data], () => setBriefing(data, template).bytes);
+export function briefingPdf(data: BriefingData, store: Store = own): Uint8Array {
+  return stored(store, ['briefing', data], () => setBriefing(data).bytes);
 }
 
 /** A block whose points say when they were found. */

@@ -15,7 +15,7 @@ import { pdf, type Pdf } from './typst.ts';
 
 /** What the documents of a briefing are made of. */
 export interface BriefingPaper {
-  board: Board;
+  board: Pick<Board, 'name' | 'notice' | 'language'>;
   briefing: Briefing & { tree: Root };
   /** Whom it is for, as readers call them. */
   audiences: string[];

@@ -108,7 +108,11 @@ function review() {
 function source({ title, address, sources, notice }: BriefingData) {
   const from = new TextRun(`Made with the briefing “${title}”: `);
   return [
-    new Paragraph({ style: 'Small', spacing: { before: 280 }, children: [from, ...runs([webLink(address)], () => [])] }),
+    new Paragraph({
+      style: 'Small',
+      spacing: { before: 280 },
+      children: [from, ...runs([webLink(address)], () => [])],
+    }),
     new Paragraph({ style: 'Small', text: sources }),
     new Paragraph({ style: 'Small', text: notice }),
   ];

@@ -48,9 +48,19 @@ export function form(
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
-    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    borders: {
+      top: line,
+      bottom: line,
+      left: line,
+      right: line,
+      insideHorizontal: line,
+      insideVertical: line,
+    },
     tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head(columns, cell) }), ...rows.map(row)],
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head(columns, cell) }),
+      ...rows.map(row),
+    ],
   });
 }
 

@@ -59,6 +59,8 @@ export function foot(words: string, width = textWidth): Footer {
     ...fine,
   });
   return new Footer({
-    children: [new Paragraph({ tabStops: edge(width), children: [new TextRun({ text: words, ...fine }), pages] })],
+    children: [
+      new Paragraph({ tabStops: edge(width), children: [new TextRun({ text: words, ...fine }), pages] }),
+    ],
   });
 }

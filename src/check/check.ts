@@ -15,6 +15,7 @@ import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { linkProblems } from './links.ts';
+import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
 import { numberProblems } from './numbers.ts';
@@ -42,6 +43,7 @@ const rules: Rule[] = [
   pointProblems,
   themeProblems,
   audienceProblems,
+  briefingProblems,
   posterProblems,
   glossaryProblems,
   contactProblems,

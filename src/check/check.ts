@@ -16,6 +16,7 @@ import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { imageProblems } from './images.ts';
 import { letterProblems } from './letters.ts';
 import { linkProblems } from './links.ts';
+import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
 import { numberProblems } from './numbers.ts';
@@ -46,6 +47,7 @@ const rules: Rule[] = [
   pointProblems,
   themeProblems,
   audienceProblems,
+  briefingProblems,
   posterProblems,
   glossaryProblems,
   contactProblems,

@@ -29,7 +29,9 @@ export function briefingProblems(content: Content): Problem[] {
       ...letterProblems(entry, content),
       ...lengthProblems(entry, content),
     ];
-    const isWhole = found.length === 0 && briefingPoints(entry.tree).every((id) => content.points.some((point) => point.id === id));
+    const isWhole =
+      found.length === 0 &&
+      briefingPoints(entry.tree).every((id) => content.points.some((point) => point.id === id));
     const printed = isWhole ? printProblems(entry, content) : [];
     return [...found, ...printed, ...pointProblems(entry, content)];
   });

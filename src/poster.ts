@@ -17,6 +17,8 @@ export const Poster = z.strictObject({
   subtitle: z.string().min(1).max(160),
   /** The reporting year that all its points are of: `2016-17`; left out when it gathers points of several years. */
   edition: z.string().optional(),
+  /** The colour of its title; posters that hang side by side may differ. */
+  colour: z.enum(['navy', 'plum', 'green', 'slate']).default('navy'),
   /** The learning points on it, by file name, in their order. */
   points: z.array(z.string()).min(1).max(12),
 });

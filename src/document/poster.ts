@@ -5,6 +5,7 @@ import { stored, storedLater, type Store } from '../cache.ts';
 import { own } from '../chart/kept.ts';
 import { dated, toWords } from '../paper.ts';
 import type { ShownPoster } from '../poster.ts';
+import { flatPng } from './png.ts';
 import { template } from './template.ts';
 import { drawing, pdf, type Pdf } from './typst.ts';
 
@@ -73,7 +74,7 @@ async function raster(
 ): Promise<Uint8Array> {
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(await loadImage(Buffer.from(svg)), 0, 0, width, height);
-  return context.canvas.encode('png');
+  return flatPng(context.getImageData(0, 0, width, height).data, width, height);
 }
 
 /** A paper as the foot of a poster names it; its web page says which body received it. */

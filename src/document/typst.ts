@@ -29,10 +29,11 @@ export function pdf(
   return { bytes: new Uint8Array(exported(typst, document, created)), pages: document.numOfPages };
 }
 
-/** The page that a template sets with `data`, as a drawing without fonts; compiled once with its PDF. */
+/** The page that a template sets with `data`, as an SVG drawing whose letters are shapes. */
 export function drawing(template: string, data: object): string {
   const { typst, document } = compiled(template, data, new Map());
-  return typst.plainSvg(document);
+  // Skia cuts a symbol at its baseline, whatever its overflow; a group stays whole.
+  return typst.plainSvg(document).replaceAll(/(<\/?)symbol\b/g, '$1g');
 }
 
 function compiled(template: string, data: object, files: ReadonlyMap<string, Uint8Array>) {

@@ -20,13 +20,14 @@ export function documents(ending: '.pdf' | '.docx'): Document[] {
     .map((path) => ({ path, file: join(sites, path) }));
 }
 
-/** A page that leads to a document, with the words of its links to it. */
+/** A page that leads to a document. */
 export interface Page {
   path: string;
   /** The words of its headings, in order. */
   headings: string[];
   /** The words of its paragraphs and of the items of its lists, in order. */
   paragraphs: string[];
+  /** The words of its links to it; those of a picture alone are left out. */
   links: string[];
 }
 
@@ -47,7 +48,7 @@ export function pagesOf({ path }: Document): Page[] {
         path: page.path,
         headings: matches(main, heading),
         paragraphs: matches(main, /<(p|li)[\s>](?:(?!<(?:p|li|ol|ul)[\s>])[\s\S])*?<\/\1>/g),
-        links: [...page.html.matchAll(link)].map(([, words = '']) => plain(words)),
+        links: [...page.html.matchAll(link)].map(([, words = '']) => plain(words)).filter(Boolean),
       };
     });
 }

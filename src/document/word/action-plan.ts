@@ -54,7 +54,10 @@ function formStyles(language: string) {
     ...all,
     default: {
       ...all.default,
-      heading2: { ...close, paragraph: { spacing: { before: 320, after: 120 }, keepNext: true } },
+      heading2: {
+        ...close,
+        paragraph: { spacing: { before: 320, after: 120 }, keepNext: true, outlineLevel: 1 },
+      },
     },
     paragraphStyles: [
       ...(all.paragraphStyles ?? []),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { strFromU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -420,6 +421,25 @@ it('says of any narrative what its page says, in the same order', () => {
       expect(misplaced(textsOf(parts(tree).parts), told.join(' '))).toBeUndefined();
     }),
   );
+});
+
+it('shows a picture of the site in both formats, with the words that stand for it', async () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="80"><rect width="200" height="80" fill="#801650"/></svg>';
+  const body = 'Before it ![Where the areas lie](/map.svg) and after it.';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const { sources } = papers[2]!.paper;
+  const blocks = narrativeBlocks(tree, { ...sources, picture: () => Buffer.from(drawing) });
+  expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'image', 'paragraph']);
+  const document = { ...papers[2]!.document, blocks };
+  const alt = 'Where the areas lie';
+  expect((await readPdf(documentPdf(document, store))).alts).toEqual([alt]);
+  const { part, files } = readDocx(await documentDocx(document, store));
+  expect(all(part('document'), 'wp:docPr').map(({ attributes }) => attributes['descr'])).toEqual([alt]);
+  const fallback = await loadImage(Buffer.from(files['word/media/image1.png']!));
+  const pen = createCanvas(fallback.width, fallback.height).getContext('2d');
+  pen.drawImage(fallback, 0, 0);
+  expect([...pen.getImageData(50, 50, 1, 1).data]).toEqual([0x80, 0x16, 0x50, 0xff]);
 });
 
 describe('the name of the documents', () => {

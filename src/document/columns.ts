@@ -54,7 +54,7 @@ interface Room {
 }
 
 function measure({ title, cells }: Column): Room {
-  const words = (text: string) => text.split(/\s+|(?<=\p{L}-)(?=\p{L})/u);
+  const words = (text: string) => text.split(/[^\S\u00A0]+|(?<=\p{L}-)(?=\p{L})/u);
   const least = Math.max(
     ...words(title).map((word) => millimetres(word, 700)),
     ...cells.flatMap(words).map((word) => millimetres(word, 400)),

@@ -23,7 +23,7 @@ export function figureData(figure: Figure, palette: Palette | undefined) {
 
 export type FigureData = ReturnType<typeof figureData>;
 
-/** A cell with the notes that stand on it: `427 [p] [note 1]`. */
+/** A cell with the notes that stand on it: `427 [p] [note 1]`; no line ends within a mark. */
 export function cellText({ text, notes }: TableCell): string {
-  return text + notes.map((note) => ` [note ${note}]`).join('');
+  return text + notes.map((note) => ` [note\u00A0${note}]`).join('');
 }

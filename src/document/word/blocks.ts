@@ -1,10 +1,11 @@
-import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
+import { Bookmark, HeadingLevel, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
 import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
+import { imageParagraph } from './image.ts';
 import { listIndent, listName, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
-import { boxInset, measure } from './style.ts';
+import { boxInset } from './style.ts';
 
 /** What stands around a block: the lists of its document, and the style and the list that it is in. */
 export interface Place {
@@ -47,7 +48,7 @@ function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'table':
       return table(block, place);
     case 'image':
-      return [image(block)];
+      return [imageParagraph(block)];
     case 'figure':
       return figureBlocks(block.figure, { id: bookmarkName(block.id), level: block.level });
     case 'headlines':
@@ -113,23 +114,6 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
     ),
     new Paragraph({ style: 'Small' }),
   ];
-}
-
-function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
-  const scale = Math.min(1, measure / width);
-  const data = Buffer.from(bytes, 'base64');
-  const shared = {
-    data,
-    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    altText: { name: alt.slice(0, 40), description: alt },
-  };
-  return new Paragraph({
-    children: [
-      format === 'svg'
-        ? new ImageRun({ ...shared, type: 'svg', fallback: { type: 'png', data } })
-        : new ImageRun({ ...shared, type: format }),
-    ],
-  });
 }
 
 function headlines({ headlines: all }: Of<'headlines'>): Paragraph[] {

@@ -99,7 +99,11 @@ const texts = [
       keepLines: true,
     },
   ),
-  named('Term', {}, { indent: { left: 300, hanging: 300 }, keepLines: true }),
+  named(
+    'Term',
+    { size: 19 },
+    { spacing: { after: 100, ...leading(264) }, indent: { left: 300, hanging: 300 }, keepLines: true },
+  ),
   named('Code', { size: 19 }, { spacing: { after: 0 }, indent: { left: 300 } }),
   named(
     'Rule',

@@ -7,6 +7,7 @@ import { datasetId } from '../src/narrative/named.ts';
 import { figures } from '../src/narrative/parse.ts';
 import { RawDataset, type Cell } from '../src/dataset/dataset.ts';
 import { protection } from '../src/dataset/protection/protect.ts';
+import { benchDocuments } from './bench-documents.ts';
 
 /** How long drawing takes: every chart of the site's reports, without what is kept from earlier builds. */
 const { reports, editions, datasets, board } = content(process.cwd());
@@ -122,3 +123,5 @@ for (const [rows, columns, share] of shapes) {
   const cells = (rows + 1) * (columns + 1);
   console.log(`${cells} cells, ${share * 100} % small: ${sorted[0]}, ${sorted[3]}, ${sorted[5]}`);
 }
+
+await benchDocuments(process.cwd());

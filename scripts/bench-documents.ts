@@ -18,7 +18,9 @@ import { reportOf } from '../test/report-papers.ts';
 /** How long the documents of the site take to be set, and how large they are, without what is kept from earlier builds. */
 export async function benchDocuments(root: string): Promise<void> {
   const { reports, figures, posters, briefings } = papers(root);
-  console.log('Setting documents, in milliseconds of the processor and KB, each for the first time: median and most');
+  console.log(
+    'Setting documents, in milliseconds of the processor and KB, each for the first time: median and most',
+  );
   pdf('#set document(title: "Warm-up")\n= Warm-up', {}, '2020-01');
   const pdfs: [kind: string, runs: (() => Pdf)[]][] = [
     ['Report, PDF', reports.map((each) => () => setPdf(each))],

@@ -12,7 +12,7 @@ import { actionPlanDocx } from '../src/document/word/action-plan.ts';
 import { briefingDocx } from '../src/document/word/briefing.ts';
 import { briefingPoints, minutesAloud, wordsAloud, wordsIn } from '../src/narrative/briefing.ts';
 import { narrative } from '../src/narrative/parse.ts';
-import { foundIn, pointWords } from '../src/point.ts';
+import { foundIn } from '../src/point.ts';
 import { source } from '../src/source.ts';
 import { project } from './build.ts';
 import { all, readXml, type Element } from './readers.ts';

@@ -166,7 +166,7 @@ describe.each(some)('the Word documents of the briefing “$title”', (each) =>
     const prefilled = each.actions.map((item) => item.flatMap(wordsOf).join(''));
     expect(actions!.slice(1)).toEqual([
       ...prefilled.map((words) => [words, '', '', '']),
-      ...Array.from({ length: 3 }, () => ['', '', '', '']),
+      ...Array.from({ length: Math.max(1, 8 - prefilled.length) }, () => ['', '', '', '']),
     ]);
     expect(questions!.slice(1).map(([first]) => first)).toEqual(
       each.questions.map((item) => item.flatMap(wordsOf).join('')),

@@ -13,6 +13,7 @@ import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
+import { imageProblems } from './images.ts';
 import { letterProblems } from './letters.ts';
 import { linkProblems } from './links.ts';
 import { briefingProblems } from './learning/briefings.ts';
@@ -42,6 +43,7 @@ const rules: Rule[] = [
   hiddenInProseProblems,
   hiddenInWordsProblems,
   linkProblems,
+  imageProblems,
   pointProblems,
   themeProblems,
   audienceProblems,

@@ -74,6 +74,7 @@ function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Pla
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
     ...(numbering && { numbering }),
+    keepNext: isSticky,
     children: [...(number === undefined ? [] : [new TextRun(`${number}.\t`)]), ...wordsOf(children, place)],
   });
 }

@@ -18,7 +18,7 @@ export function roomProblems(entry: Entry<Poster>, poster: ShownPoster, board: B
   const fits = (changed: ShownPoster) =>
     complaintOf({ board, poster: changed, address }, sheet, setPoster) === undefined;
   return [
-    complaint.includes('the title needs')
+    complaint.includes('the title does not fit')
       ? titleProblem(entry, names)
       : pointsProblem(entry, poster, complaint, names, fits),
   ];

@@ -86,7 +86,9 @@ function brief({ title, date }: ShownPoster['sources'][number]): string {
 export function code(address: string): { side: number; path: string } {
   const rows = encode(address, { border: 0 }).data.map((row, y) => {
     const squares = row.map((isDark) => (isDark ? '#' : ' ')).join('');
-    return [...squares.matchAll(/#+/g)].map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`);
+    return [...squares.matchAll(/#+/g)].map(
+      ({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`,
+    );
   });
   return { side: rows.length, path: rows.flat().join('') };
 }

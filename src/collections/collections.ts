@@ -1,4 +1,6 @@
+import { publicDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Board } from '../board.ts';
@@ -82,6 +84,11 @@ export async function rendered(tree: Root): Promise<Parts & { terms: Definition[
   return { ...parts(withTerms(numbered, terms, definitions), import.meta.env.BASE_URL), terms: used };
 }
 
+/** The bytes of a file of `public/` by its path from the site's root: `/map.png`. */
+export function publicFile(path: string): Uint8Array {
+  return readFileSync(new URL(`.${path}`, publicDir));
+}
+
 /** Finds the datasets, points and posters that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
@@ -123,7 +130,7 @@ export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'rep
   return uses;
 }
 
-/** Where each term is used, by slug: reports and learning points, at the first use, then datasets that name it. */
+/** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
 export async function usesOfTerms(): Promise<Map<string, { path: string; title: string }[]>> {
   const { matcher: terms } = await glossary();
   const uses = new Map<string, { path: string; title: string }[]>();
@@ -132,6 +139,10 @@ export async function usesOfTerms(): Promise<Map<string, { path: string; title: 
   for (const { id, data } of await sorted('reports')) {
     for (const slug of usedTerms(data.tree, terms))
       add(slug, { path: `/${id}/#term-${slug}`, title: data.title });
+  }
+  for (const { id, data } of await sorted('briefings')) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `/learning/${id}/#term-${slug}`, title: `Briefing: ${data.title}` });
   }
   for (const { id, data } of await sorted('points')) {
     for (const slug of usedTerms(data.tree, terms))

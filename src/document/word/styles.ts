@@ -7,6 +7,7 @@ import {
   type IRunStylePropertiesOptions,
   type IStylesOptions,
 } from 'docx';
+import { sizes } from '../columns.ts';
 import { colours } from './style.ts';
 
 const { navy, plum, teal, ink, soft, rule, tint } = colours;
@@ -42,16 +43,22 @@ export function styles(language: string): IStylesOptions {
   };
 }
 
-const heading = (size: number, color: string, before: number, after: number) => ({
+// Programs other than Word take a paragraph for a heading by its outline level only.
+const heading = (level: number, size: number, color: string, before: number, after: number) => ({
   run: { font, size, bold: true, italics: false, color },
-  paragraph: { spacing: { before, after, ...leading(252) }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before, after, ...leading(252) },
+    keepNext: true,
+    keepLines: true,
+    outlineLevel: level - 1,
+  },
 });
 
 const headings = {
-  heading1: heading(50, navy, 0, 200),
-  heading2: heading(32, navy, 480, 140),
-  heading3: heading(25, ink, 320, 100),
-  heading4: heading(21, ink, 240, 80),
+  heading1: heading(1, 50, navy, 0, 200),
+  heading2: heading(2, 32, navy, 480, 140),
+  heading3: heading(3, 25, ink, 320, 100),
+  heading4: heading(4, 21, ink, 240, 80),
 };
 
 function named(
@@ -65,6 +72,7 @@ function named(
 
 const texts = [
   named('Kicker', { bold: true, color: soft }, { spacing: { after: 80 } }),
+  named('Cover Kicker', { bold: true, color: soft, size: 24 }, { spacing: { before: 3400, after: 240 } }),
   named('Lead', { size: 26 }, { spacing: { after: 240, ...leading(300) } }),
   named('Small', { size: 19 }, { spacing: { before: 60, after: 80 } }),
   named(
@@ -109,10 +117,18 @@ const texts = [
 /** A paragraph beside a coloured line, or on tinted ground. */
 const boxed = (color: string | undefined, isTinted: boolean): IParagraphStylePropertiesOptions => ({
   indent: { left: 240, right: 120 },
-  spacing: { after: 100 },
+  spacing: { after: 160 },
   keepLines: true,
   ...(color && { border: { left: { style: BorderStyle.SINGLE, size: 28, color, space: 9 } } }),
   ...(isTinted && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: tint } }),
+});
+
+/** The first paragraph of a box: its upper edge parts it from a box above. */
+const titled = (box: IParagraphStylePropertiesOptions): IParagraphStylePropertiesOptions => ({
+  ...box,
+  spacing: { before: 240, after: 60 },
+  keepNext: true,
+  border: { ...box.border, top: { style: BorderStyle.SINGLE, size: 4, color: tint, space: 5 } },
 });
 
 const boxes = [
@@ -123,18 +139,26 @@ const boxes = [
     { ...boxed(plum, false), spacing: { before: 120, after: 120 } },
   ),
   named('Note', { size: 19 }, boxed(undefined, true)),
+  named('Note Title', { size: 19, bold: true }, titled(boxed(undefined, true))),
   named('Voice', {}, boxed(teal, true)),
+  named('Voice Title', { bold: true }, titled(boxed(teal, true))),
 ];
 
 const tables = [
   named('Figure Title', { bold: true, size: 24 }, { spacing: { before: 360, after: 60 }, keepNext: true }),
   named('Figure Subtitle', { color: soft, size: 20 }, { spacing: { after: 140 }, keepNext: true }),
-  named('Table Head', { size: 19, bold: true }, { spacing: { after: 0, ...leading(240) }, keepNext: true }),
-  named('Table Text', { size: 19 }, { spacing: { after: 0, ...leading(240) } }),
+  ...(['Table', 'Narrow'] as const).flatMap((name, index) => {
+    const size = sizes[index]! * 2;
+    const spacing = { after: 0, ...leading(240) };
+    return [
+      named(`${name} Head`, { size, bold: true }, { spacing, keepNext: true }),
+      named(`${name} Text`, { size }, { spacing }),
+    ];
+  }),
 ];
 
 const contents = [
   named('Contents Title', { bold: true, size: 32, color: navy }, { spacing: { after: 160 }, keepNext: true }),
-  { ...named('TOC 2', { bold: true }, { spacing: { before: 120, after: 40 } }), id: 'TOC2' },
-  { ...named('TOC 3', {}, { spacing: { after: 20 }, indent: { left: 300 } }), id: 'TOC3' },
+  { ...named('TOC 2', { bold: true }, { spacing: { before: 80, after: 20, ...leading(250) } }), id: 'TOC2' },
+  { ...named('TOC 3', {}, { spacing: { after: 0, ...leading(250) }, indent: { left: 300 } }), id: 'TOC3' },
 ];

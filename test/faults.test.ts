@@ -882,7 +882,42 @@ describe('each fault is named with its file, line and cure', () => {
       listen,
       'headline: Listen to children',
       'headline: 你好',
-      `${poster}:5:9 error: The poster cannot be set with its font.`,
+      `${listen}:2:11 error: The font of pictures and documents has no letters of the Chinese script: "你好".`,
+    ],
+    [
+      'a point on a poster in letters its font has not',
+      listen,
+      'Ask them first',
+      'Ask 😀 them first',
+      `${listen}:28:5 error: The font of pictures and documents has no emoji: "😀".`,
+    ],
+    [
+      'a poster whose title has letters that its font has not',
+      poster,
+      'subtitle: From an invented year',
+      'subtitle: From an → invented year',
+      `${poster}:3:19 error: The font of pictures and documents has no "→".`,
+    ],
+    [
+      'a poster whose title is too long for three lines',
+      poster,
+      'title: Two learning points',
+      `title: ${'Communications '.repeat(4).trim()}`,
+      `${poster}:2:8 error: The title does not fit in three lines on A4 and on A3.\n    ${'Communications '.repeat(4).trim()}\n    Shorten it, or use shorter words.`,
+    ],
+    [
+      'a poster of one point',
+      poster,
+      '[listen, share]',
+      '[listen]',
+      `${poster}:5:9 error: "points" is not right: use at least 2 entries.`,
+    ],
+    [
+      'a poster of thirteen points',
+      poster,
+      '[listen, share]',
+      `[${Array.from({ length: 13 }, (_, index) => `p${index}`).join(', ')}]`,
+      `${poster}:5:9 error: "points" is not right: use at most 12 entries.`,
     ],
     [
       'a table without rows',
@@ -1062,6 +1097,13 @@ describe('each fault is named with its file, line and cure', () => {
       'Two learning',
       'Ten learning',
       `${poster}:2:8 error: The title promises 10 points, and the poster has 2.`,
+    ],
+    [
+      'a title that promises other points in its middle',
+      poster,
+      'Two learning points',
+      'Our 3 most important messages',
+      `${poster}:2:8 error: The title promises 3 points, and the poster has 2.\n    Our 3 most important messages\n    Change the title or the points.`,
     ],
     [
       'the same point twice on a poster',
@@ -1527,17 +1569,28 @@ describe('each fault is named with its file, line and cure', () => {
   it('a poster whose words do not fit', () => {
     const ids = Array.from({ length: 10 }, (_, index) => `p${index}`);
     const text = readFileSync(join(root, share), 'utf8');
-    for (const id of ids) {
+    const write = (id: string, words: number) => {
       const long = text
         .replace('Share what you know', `A headline that needs two lines, number ${id}`)
-        .replace('Tell the others who help the family.', 'word '.repeat(40).trim());
+        .replace('Tell the others who help the family.', 'word '.repeat(words).trim());
       writeFileSync(join(root, `content/points/${id}.md`), long);
-    }
+    };
+    for (const id of ids) write(id, 40);
     change(poster, '[listen, share]', `[listen, ${ids.join(', ')}, share]`);
     change(poster, 'Two learning', 'Twelve learning');
+    const start =
+      /two-points.md:5:18 error: The points do not fit on A4 and on A3 in letters that can be read: they need \d+ mm, and there are \d+ mm.\n    /;
     expect(found()).toMatch(
-      /two-points.md:5:18 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
+      new RegExp(
+        `${start.source}Shorten the 10 longest texts to about \\d+ characters each, first “A headline that needs two lines, number p0” by about \\d+ characters, or leave a point out.`,
+      ),
     );
+    for (const id of ids) write(id, id === 'p4' || id === 'p6' ? 42 : 23);
+    expect(found()).toMatch(
+      /two-points.md:5:34 error.*\n    Shorten “A headline that needs two lines, number p4” by about \d0 characters and “A headline that needs two lines, number p6” by about \d0 characters, or leave a point out./,
+    );
+    for (const id of ids) write(id, 12);
+    expect(found()).toBe(known);
   });
 
   it('a link to a file elsewhere', () => {

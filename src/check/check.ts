@@ -17,6 +17,7 @@ import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { linkProblems } from './links.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
+import { themedProblems } from './learning/themed.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
@@ -41,6 +42,7 @@ const rules: Rule[] = [
   linkProblems,
   pointProblems,
   themeProblems,
+  themedProblems,
   audienceProblems,
   posterProblems,
   glossaryProblems,

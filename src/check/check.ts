@@ -17,6 +17,7 @@ import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { linkProblems } from './links.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
+import { saidProblems } from './learning/said.ts';
 import { themedProblems } from './learning/themed.ts';
 import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
@@ -44,6 +45,7 @@ const rules: Rule[] = [
   themeProblems,
   themedProblems,
   audienceProblems,
+  saidProblems,
   posterProblems,
   glossaryProblems,
   contactProblems,

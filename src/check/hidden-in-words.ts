@@ -18,7 +18,7 @@ interface Words {
 
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
- * with the name of its row: in titles of charts and tables, headlines, summaries, learning points, and the words of datasets.
+ * with the name of its row: in titles of charts and tables, headlines, summaries, learning points, what papers say to audiences, and the words of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
@@ -57,7 +57,7 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, points }: Content): Words[] {
+function inFrontMatter({ reports, editions, points, audiences }: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, edition: string, path: PropertyKey[], text: string): Words => ({
     about: `${edition}/`,
     source: entry.source,
@@ -74,6 +74,11 @@ function inFrontMatter({ reports, editions, points }: Content): Words[] {
       const text = [...shown, toString(entry.tree)].join('; ');
       return editionsOf(entry.value).map((edition) => wordsOf(entry, edition, ['headline'], text));
     }),
+    ...audiences.flatMap((entry) =>
+      entry.value.said.map(({ edition, text }, index) =>
+        wordsOf(entry, edition, ['said', index, 'text'], text),
+      ),
+    ),
   ];
 }
 

@@ -12,7 +12,7 @@ export interface Link {
 }
 
 /** A learning point, as a collection holds it. */
-interface Held {
+export interface Held {
   id: string;
   data: Point & { tree: Root };
 }

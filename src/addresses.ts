@@ -3,6 +3,7 @@ import type { Content } from './content.ts';
 import { indicators } from './dataset/indicator.ts';
 import { tabled } from './narrative/named.ts';
 import { parts } from './narrative/parts.ts';
+import { isFor, isPosterFor, packPath } from './pack.ts';
 import { figuresName } from './report.ts';
 
 /** Something that a reader can open, and the file that gives it its address. */
@@ -38,7 +39,17 @@ const always = [
 export function addresses(
   content: Pick<
     Content,
-    'files' | 'publicFiles' | 'datasets' | 'locks' | 'corrections' | 'reports' | 'editions'
+    | 'files'
+    | 'publicFiles'
+    | 'datasets'
+    | 'locks'
+    | 'corrections'
+    | 'reports'
+    | 'editions'
+    | 'audiences'
+    | 'briefings'
+    | 'posters'
+    | 'points'
   >,
 ): Address[] {
   const { files, publicFiles, datasets } = content;
@@ -49,6 +60,7 @@ export function addresses(
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
     ...figureAddresses(content),
     ...pictureAddresses(content),
+    ...packAddresses(content),
     ...frozenAddresses(content),
     ...publicFiles.map((file) => ({
       path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
@@ -100,6 +112,20 @@ function pictureAddresses({ reports, datasets }: Pick<Content, 'reports' | 'data
     .filter(({ points }) => points.length > 1)
     .map(({ name }) => ({ path: `/data/indicators/${name}.png`, file: undefined }));
   return [...drawn, ...joined];
+}
+
+/** The packs of the audiences that have a briefing or a poster. */
+function packAddresses(content: Pick<Content, 'audiences' | 'briefings' | 'posters' | 'points'>): Address[] {
+  const { audiences, briefings, posters, points } = content;
+  const onPosters = posters.map(({ value }) =>
+    points.filter(({ id }) => value.points.includes(id)).map((point) => point.value),
+  );
+  return audiences
+    .filter(
+      ({ id }) =>
+        briefings.some(({ value }) => isFor(value, id)) || onPosters.some((held) => isPosterFor(held, id)),
+    )
+    .map(({ id, source }) => ({ path: packPath(id), file: source.path }));
 }
 
 /** The addresses of what was published once: files until a correction, and notices where a dataset was withdrawn. */

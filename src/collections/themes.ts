@@ -95,8 +95,12 @@ async function saidIn(entry: Awaited<ReturnType<typeof narratives>>[number], the
 
 /** What can say something about a theme: the editions, each before its reports. */
 async function narratives() {
-  const editions = (await sorted('editions')).map(({ id, data }) => narrative(id, data.title, data.title, data));
-  const reports = (await sorted('reports')).map(({ id, data }) => narrative(id, data.title, data.short, data));
+  const editions = (await sorted('editions')).map(({ id, data }) =>
+    narrative(id, data.title, data.title, data),
+  );
+  const reports = (await sorted('reports')).map(({ id, data }) =>
+    narrative(id, data.title, data.short, data),
+  );
   return editions.flatMap((edition) => [
     edition,
     ...reports.filter(({ id }) => id.startsWith(`${edition.id}/`)),

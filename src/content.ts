@@ -208,7 +208,7 @@ export function briefings(root: string): Folder<Written<Briefing>> {
   const name = (id: string) =>
     ['points', 'by-age', 'by-edition'].includes(id)
       ? `the page /learning/${id}/ is already another`
-      : slugFault(id);
+      : (slugFault(id) ?? (id.length > 43 ? 'the name of a briefing has at most 43 characters' : undefined));
   return folder(root, 'content/learning', /\.mdx$/, name, (file, id) => written(file, id, Briefing));
 }
 

@@ -15,6 +15,7 @@ import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { linkProblems } from './links.ts';
+import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
 import { saidProblems } from './learning/said.ts';
@@ -46,6 +47,7 @@ const rules: Rule[] = [
   themedProblems,
   audienceProblems,
   saidProblems,
+  briefingProblems,
   posterProblems,
   glossaryProblems,
   contactProblems,

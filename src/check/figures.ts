@@ -60,7 +60,7 @@ export function wordsOnly({ terms, points, themes, audiences, posters }: Content
 export function missing(name: string, id: string, ids: readonly string[]): Fault {
   const edition = `${id.split('/')[0]}/`;
   const here = ids.filter((each) => each.startsWith(edition)).map((each) => each.slice(edition.length));
-  const choices = name.includes('/') ? ids : here;
+  const choices = name.includes('/') || here.length === 0 ? ids : here;
   return { message: `There is no dataset "${name}" (data/${id}.json).`, cure: nearest(name, choices) };
 }
 

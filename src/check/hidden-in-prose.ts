@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import type { Text } from '../entry.ts';
 import { blocks } from '../narrative/numbers.ts';
 import { figuresIn } from '../number/prose.ts';
 import { timeOf } from '../time.ts';
@@ -12,14 +13,15 @@ export interface Secret {
 }
 
 /**
- * Warns of a number in a narrative that is typed, not bound, and is the same as a hidden figure of its edition, in a
- * sentence that names the row: the narrative may say what the dataset hides.
+ * Warns of a number in a narrative that is typed, not bound, and is the same as a hidden figure of its edition (a
+ * briefing may speak of any), in a sentence that names the row: the narrative may say what the dataset hides.
  */
 export function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
-  return [...content.texts.reports, ...content.texts.editions].flatMap((entry) => {
-    const edition = entry.id.split('/')[0]!;
-    const own = all.filter(({ dataset }) => dataset.startsWith(`${edition}/`));
+  const { reports, editions, briefings } = content.texts;
+  return [...reports, ...editions, ...briefings].flatMap((entry) => {
+    const about = subject(entry);
+    const own = all.filter(({ dataset }) => dataset.startsWith(about));
     return blocks(entry.tree).flatMap((block) =>
       figuresIn(block.text).flatMap((figure) => {
         const piece = block.pieces.findLast(({ start }) => start <= figure.index);
@@ -35,6 +37,11 @@ export function hiddenInProseProblems(content: Content): Problem[] {
       }),
     );
   });
+}
+
+/** How the ids of the datasets begin that a narrative may be about: those of its edition, or all. */
+export function subject({ source, id }: Text): string {
+  return source.path.startsWith('content/learning/') ? '' : `${id.split('/')[0]}/`;
 }
 
 /** The figures that are hidden in rows whose names can be spoken of. */

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { fullAddress } from '../dataset/download/publication.ts';
+import { timeAloud } from '../document/briefing.ts';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
 import { packZip, type Packed } from '../document/pack.ts';
 import { isFor, isPosterFor, packPath } from '../pack.ts';
@@ -14,7 +15,7 @@ export interface Material extends Packed {
   path: string;
   /** What it is about, or what it draws on. */
   text: string;
-  /** How long it takes to read aloud, or the years of its points: `Briefing of 7 minutes`, `Poster, 2016/17`. */
+  /** How long it takes to read aloud, or the years of its points: `Briefing · 7 minutes …`, `Poster · 2016/17`. */
   detail: string;
   /** By file name; those of a poster are the audiences of its points. */
   audiences: string[];
@@ -62,7 +63,7 @@ async function briefingMaterials(): Promise<Material[]> {
       return {
         ...{ id, path, folder: 'briefings' as const, title: data.title, text: data.summary },
         ...{
-          detail: `Briefing of ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`,
+          detail: `Briefing · ${timeAloud(minutes)}`,
           points: points.map((point) => point.data),
         },
         ...{ audiences: data.audiences, themes: data.themes, ...called(files, briefingWords) },
@@ -87,7 +88,7 @@ async function posterMaterials(): Promise<Material[]> {
           title: data.title,
           text: data.subtitle,
         },
-        ...{ detail: `Poster, ${data.years}`, points, ...called(files, posterWords) },
+        ...{ detail: `Poster · ${data.years}`, points, ...called(files, posterWords) },
         ...{ audiences: [...new Set(points.flatMap((point) => point.audiences))] },
         ...{ themes: [...new Set(points.flatMap((point) => point.themes))] },
       };
@@ -107,16 +108,6 @@ export async function materialsFor(audience: string): Promise<Record<'briefings'
 /** The briefings about a theme. */
 export async function briefingsAbout(theme: string): Promise<Material[]> {
   return (await briefingMaterials()).filter(({ themes }) => themes.includes(theme));
-}
-
-/** The briefings that hold a learning point, and the posters that do. */
-export async function materialsWith(id: string): Promise<Record<'briefings' | 'posters', Material[]>> {
-  const point = (await sorted('points')).find((each) => each.id === id)!.data;
-  const isHolding = ({ points }: Material) => points.includes(point);
-  return {
-    briefings: (await briefingMaterials()).filter(isHolding),
-    posters: (await posterMaterials()).filter(isHolding),
-  };
 }
 
 const zipped = new WeakMap<Root, Promise<DocumentFile | undefined>>();

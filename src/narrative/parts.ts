@@ -75,6 +75,7 @@ const taken = [
   ...['main', 'contents', 'contents-title', 'help', 'help-title', 'table'],
   ...['publication-title', 'words-title', 'others-title', 'footnote-label'],
   ...['reports-title', 'learning-title', 'posters-title', 'data-title'],
+  ...['briefings-title', 'files-title'],
 ];
 
 const marker = 'narrative-component';

@@ -108,7 +108,9 @@ function isOf(path: string, edition: string, { posters, points, briefings }: Con
   const isIn = ({ tree }: { tree: Root }) => briefingPoints(tree).some((id) => found.has(id));
   const learned = briefings.filter(isIn).map(({ id }) => `/learning/${id}`);
   const hung = posters.filter(({ value }) => value.edition === edition).map(({ id }) => `/posters/${id}`);
-  return [...learned, ...hung].some((start) => path.startsWith(start) && beside.test(path.slice(start.length)));
+  return [...learned, ...hung].some(
+    (start) => path.startsWith(start) && beside.test(path.slice(start.length)),
+  );
 }
 
 /** How the address of a poster or a briefing ends behind its name: its page, or a file beside it. */

@@ -1,11 +1,10 @@
 import type { Root } from 'mdast';
-import { everyone } from '../audience.ts';
 import type { Briefing } from '../briefing.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { briefingData, briefingPdf } from '../document/briefing.ts';
-import template from '../document/briefing.typ?raw';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
-import { actionPlanDocx, briefingDocx } from '../document/word/briefing.ts';
+import { actionPlanDocx } from '../document/word/action-plan.ts';
+import { briefingDocx } from '../document/word/briefing.ts';
 import { briefingPoints, minutesAloud, wordsAloud, wordsIn } from '../narrative/briefing.ts';
 import { pointWords, type Point } from '../point.ts';
 import { publication, sorted } from './collections.ts';
@@ -40,9 +39,7 @@ export async function briefings(): Promise<ListedBriefing[]> {
 export async function briefingsWith(held: readonly { id: string }[]): Promise<ListedBriefing[]> {
   const ids = new Set(held.map(({ id }) => id));
   const count = ({ points }: ListedBriefing) => points.filter(({ id }) => ids.has(id)).length;
-  return (await briefings())
-    .filter((briefing) => count(briefing) > 0)
-    .sort((a, b) => count(b) - count(a));
+  return (await briefings()).filter((briefing) => count(briefing) > 0).sort((a, b) => count(b) - count(a));
 }
 
 /** The files of a briefing: the one to print (PDF), the one to edit (Word), and the form of an action plan (Word). */
@@ -55,7 +52,7 @@ export async function briefingFiles({ id }: { id: string }): Promise<DocumentFil
   const { data: briefing, points, minutes } = listed;
   const data = briefingData({ ...from, briefing, audiences, points, minutes, address });
   return [
-    { path: `${path}-briefing.pdf`, content: briefingPdf(data, template) },
+    { path: `${path}-briefing.pdf`, content: briefingPdf(data) },
     { path: `${path}-briefing.docx`, content: await briefingDocx(data) },
     { path: `${path}-action-plan.docx`, content: await actionPlanDocx(data) },
   ];
@@ -78,9 +75,8 @@ export async function briefingPaths(ending: '-briefing.pdf' | '-briefing.docx' |
   );
 }
 
-/** Whom a briefing is for, in its order; those for everyone first. */
+/** Whom a briefing is for, as readers call them. */
 async function audienceTitles({ data }: HeldBriefing): Promise<string[]> {
   const titles = new Map((await sorted('audiences')).map((each) => [each.id, each.data.title]));
-  const order = [...data.audiences].sort((a, b) => Number(b === everyone) - Number(a === everyone));
-  return order.flatMap((id) => titles.get(id) ?? []);
+  return data.audiences.flatMap((id) => titles.get(id) ?? []);
 }

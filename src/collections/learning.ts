@@ -100,7 +100,7 @@ export async function choices(held: readonly Held[]) {
     { name: 'age', title: 'Age', options: Age.options.map((age) => ({ value: age, title: ageNames[age] })) },
     {
       name: 'year',
-      title: 'found in',
+      title: 'Year',
       options: years.map((value) => ({ value, title: editionTitle(value) })),
     },
   ].map((choice) => ({

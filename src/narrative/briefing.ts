@@ -47,7 +47,11 @@ export function wordsAloud(tree: Root, pointOf: (id: string) => PointWords | und
   });
   for (const { attributes } of components(tree)) {
     const points = pointIds(attributes).flatMap((id) => pointOf(id) ?? []);
-    const said = [attributes['who'], attributes['title'], ...points.flatMap((each) => [each.headline, each.text])];
+    const said = [
+      attributes['who'],
+      attributes['title'],
+      ...points.flatMap((each) => [each.headline, each.text]),
+    ];
     count += wordsIn(said.join(' '));
   }
   return count;

@@ -28,6 +28,7 @@ const listen = 'content/points/listen.md';
 const share = 'content/points/share.md';
 const voice = 'content/themes/voice.md';
 const schools = 'content/audiences/schools.md';
+const everyone = 'content/audiences/everyone.md';
 const board = 'content/board.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
@@ -1196,6 +1197,62 @@ describe('each fault is named with its file, line and cure', () => {
       'Schools see',
       '- Schools see',
       `${schools}:6:1 error: The text is not one paragraph of words.`,
+    ],
+    [
+      'a theme of a figure that is none',
+      report,
+      'themes="planning; voice"',
+      'themes="planing; voice"',
+      'error: There is no theme "planing".\n    Did you mean "planning"?',
+    ],
+    [
+      'a theme of a key message twice',
+      edition,
+      '<KeyMessage themes="planning">',
+      '<KeyMessage themes="planning; planning">',
+      `${edition}:12:1 error: The theme "planning" is named twice.`,
+    ],
+    [
+      'themes for more recommendations than there are',
+      report,
+      'themes="planning | voice"',
+      'themes="planning | voice | voice"',
+      `${report}:64:1 error: There are themes for 3 recommendations, and the list has 2.`,
+    ],
+    [
+      'a theme of a recommendation that is none',
+      report,
+      'themes="planning | voice"',
+      'themes="planning | voices"',
+      `${report}:64:1 error: There is no theme "voices".`,
+    ],
+    [
+      'what is said to an audience, behind what is later',
+      everyone,
+      'edition: 2018-19',
+      'edition: 2021-22',
+      `${everyone}:13:14 error: 2020-21 stands behind 2021-22, which is later.\n    Put the oldest first.`,
+    ],
+    [
+      'what is said to an audience, in a report that is none',
+      everyone,
+      'report: 2020-21/crag',
+      'report: 2020-21/carg',
+      `${everyone}:15:13 error: There is no report "2020-21/carg".\n    Did you mean "2020-21/crag"?`,
+    ],
+    [
+      'what is said to an audience, under a heading that is none',
+      everyone,
+      'section: what-was-said',
+      'section: what-was-sad',
+      `${everyone}:16:14 error: The report "2020-21/crag" has no heading "what-was-sad".\n    Did you mean "what-was-said"?`,
+    ],
+    [
+      'what is said to an audience, from nowhere',
+      everyone,
+      '    report: 2020-21/crag\n    section: what-was-said\n',
+      '',
+      `${everyone}:12:5 error: "said[2]" is not right: give either "report" or "source"`,
     ],
     [
       'an audience that is spoken to in a whole sentence',

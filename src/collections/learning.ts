@@ -172,6 +172,6 @@ export async function reportsWith(held: readonly Held[]): Promise<(Link & { edit
 }
 
 /** `1 learning point`, `12 learning points`. */
-export function counted(held: readonly unknown[]): string {
-  return `${held.length} learning ${held.length === 1 ? 'point' : 'points'}`;
+export function counted(held: readonly unknown[], noun = 'learning point'): string {
+  return `${held.length} ${noun}${held.length === 1 ? '' : 's'}`;
 }

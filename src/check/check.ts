@@ -2,7 +2,6 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { colourProblems } from './chart/colours.ts';
-import { letterProblems } from './chart/letters.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
@@ -14,6 +13,7 @@ import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
+import { letterProblems } from './letters.ts';
 import { linkProblems } from './links.ts';
 import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
@@ -24,6 +24,7 @@ import { numberProblems } from './numbers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
+import { widthProblems } from './widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
 export type Rule = (content: Content) => Problem[];
@@ -36,6 +37,7 @@ const rules: Rule[] = [
   figureProblems,
   colourProblems,
   letterProblems,
+  widthProblems,
   numberProblems,
   headingProblems,
   referenceProblems,

@@ -105,7 +105,9 @@ function short({ title, body, date }: Finding['source']): string {
 export function setBriefing(data: BriefingData): Pdf {
   const code = renderSVG(data.address, { border: 0 });
   const parts = data.parts.map((part) => ({ ...part, blocks: part.blocks.map(withYears) }));
-  return pdf(template('tokens', 'figure', 'blocks', 'briefing'), { ...data, parts, code }, data.date);
+  const made = pdf(template('tokens', 'figure', 'blocks', 'briefing'), { ...data, parts, code }, data.date);
+  if (made.pages > 2) throw new Error(`It needs ${made.pages} pages.`);
+  return made;
 }
 
 /** The same as a file, kept between builds when nothing in it has changed. */

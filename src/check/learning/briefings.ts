@@ -29,7 +29,10 @@ export function briefingProblems(content: Content): Problem[] {
       ...letterProblems(entry, content),
       ...lengthProblems(entry, content),
     ];
-    const printed = found.length === 0 ? printProblems(entry, content) : [];
+    const isWhole =
+      found.length === 0 &&
+      briefingPoints(entry.tree).every((id) => content.points.some((point) => point.id === id));
+    const printed = isWhole ? printProblems(entry, content) : [];
     return [...found, ...printed, ...pointProblems(entry, content)];
   });
 }

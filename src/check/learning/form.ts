@@ -39,7 +39,7 @@ function orderFaults(parts: readonly BriefingPart[]): { offset: number; fault: F
   const titles = parts.map(({ title }) => title);
   const missing = fixed.filter((title) => !titles.includes(title));
   if (missing.length > 0) {
-    return missing.map((title) => ({ offset: 0, fault: missingFault(title, titles) }));
+    return missing.map((title) => missingFault(title, parts));
   }
   const out = fixed.findIndex(
     (title, index) => index > 0 && place(titles, title) < place(titles, fixed[index - 1]!),
@@ -68,13 +68,13 @@ function place(titles: readonly string[], title: string): number {
   return titles.indexOf(title);
 }
 
-function missingFault(title: string, titles: readonly string[]): Fault {
+/** A part that is missing: another may be meant for it; else it is named where it should stand. */
+function missingFault(title: string, parts: readonly BriefingPart[]): { offset: number; fault: Fault } {
   const number = (partTitles as readonly (string | undefined)[]).indexOf(title) + 1;
-  const near = nearest(title, titles);
-  const rename = near.startsWith('Did')
-    ? `Call the part ${near.slice(13, -1)} so`
-    : `Add ## ${title} as part ${number}`;
-  return { message: `The part “${title}” is missing.`, cure: `${rename}. ${order}` };
+  const meant = parts.find((part) => nearest(title, [part.title]).startsWith('Did'));
+  const { offset = 0 } = meant ?? parts[number - 1] ?? parts.at(-1) ?? {};
+  const remedy = meant ? `Call “${meant.title}” so` : `Add ## ${title} as part ${number}`;
+  return { offset, fault: { message: `The part “${title}” is missing.`, cure: `${remedy}. ${order}` } };
 }
 
 function partFaults(part: BriefingPart): Fault[] {

@@ -7,7 +7,8 @@ import { isFor, isPosterFor, packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
 import { briefingFiles, briefings } from './briefings.ts';
 import { publication, sorted } from './collections.ts';
-import { posterFiles, posters } from './posters.ts';
+import type { CardImage } from './figures.ts';
+import { posterFiles, posters, smallImage } from './posters.ts';
 
 /** A briefing or a poster: its page, what it is, whom it is for, and its files. */
 export interface Material extends Packed {
@@ -19,8 +20,9 @@ export interface Material extends Packed {
   detail: string;
   /** By file name; those of a poster are the audiences of its points. */
   audiences: string[];
-  themes: string[];
   links: FileLink[];
+  /** The small picture of a poster. */
+  image?: CardImage;
   points: Point[];
 }
 
@@ -66,7 +68,7 @@ async function briefingMaterials(): Promise<Material[]> {
           detail: `Briefing · ${timeAloud(minutes)}`,
           points: points.map((point) => point.data),
         },
-        ...{ audiences: data.audiences, themes: data.themes, ...called(files, briefingWords) },
+        ...{ audiences: data.audiences, ...called(files, briefingWords) },
       };
     }),
   );
@@ -88,9 +90,13 @@ async function posterMaterials(): Promise<Material[]> {
           title: data.title,
           text: data.subtitle,
         },
-        ...{ detail: `Poster · ${data.years}`, points, ...called(files, posterWords) },
+        ...{
+          detail: `Poster · ${data.years}`,
+          image: smallImage(entry),
+          points,
+          ...called(files, posterWords),
+        },
         ...{ audiences: [...new Set(points.flatMap((point) => point.audiences))] },
-        ...{ themes: [...new Set(points.flatMap((point) => point.themes))] },
       };
     }),
   );
@@ -105,9 +111,16 @@ export async function materialsFor(audience: string): Promise<Record<'briefings'
   return { briefings: chosen.sort(byName), posters: hung.sort(byName) };
 }
 
-/** The briefings about a theme. */
-export async function briefingsAbout(theme: string): Promise<Material[]> {
-  return (await briefingMaterials()).filter(({ themes }) => themes.includes(theme));
+/** The briefings about a theme, and the posters at least half of whose points are. */
+export async function materialsAbout(theme: string): Promise<Record<'briefings' | 'posters', Material[]>> {
+  const own = (await briefings()).filter(({ data }) => data.themes.includes(theme));
+  const named = new Set(own.map(({ id }) => id));
+  const isAbout = ({ points }: Material) =>
+    points.filter(({ themes }) => themes.includes(theme)).length * 2 >= points.length;
+  return {
+    briefings: (await briefingMaterials()).filter(({ id }) => named.has(id)),
+    posters: (await posterMaterials()).filter(isAbout),
+  };
 }
 
 const zipped = new WeakMap<Root, Promise<DocumentFile | undefined>>();

@@ -96,7 +96,7 @@ async function saidIn(entry: Awaited<ReturnType<typeof narratives>>[number], the
 /** What can say something about a theme: the editions, each before its reports. */
 async function narratives() {
   const editions = (await sorted('editions')).map(({ id, data }) =>
-    narrative(id, data.title, data.title, data),
+    narrative(id, data.title, `Edition ${data.title}`, data),
   );
   const reports = (await sorted('reports')).map(({ id, data }) =>
     narrative(id, data.title, data.short, data),

@@ -200,7 +200,9 @@ export function themes(root: string): Folder<Written<Theme>> {
 
 /** Whom learning points are for. */
 export function audiences(root: string): Folder<Written<Audience>> {
-  return folder(root, 'content/audiences', /\.md$/, slugFault, (file, id) => written(file, id, Audience));
+  const name = (id: string) =>
+    slugFault(id) ?? (id.length > 51 ? 'the name of an audience has at most 51 characters' : undefined);
+  return folder(root, 'content/audiences', /\.md$/, name, (file, id) => written(file, id, Audience));
 }
 
 /** The briefings; some names are those of other pages below `/learning/`. */

@@ -59,16 +59,19 @@ function called(files: readonly DocumentFile[], words: Record<string, string>) {
 /** All briefings by title. */
 async function briefingMaterials(): Promise<Material[]> {
   return Promise.all(
-    (await briefings()).map(async (entry) => {
+    (await briefings()).map(async (entry): Promise<Material> => {
       const { id, path, data, points, minutes } = entry;
       const files = await once(data, () => briefingFiles(entry));
       return {
-        ...{ id, path, folder: 'briefings' as const, title: data.title, text: data.summary },
-        ...{
-          detail: `Briefing · ${timeAloud(minutes)}`,
-          points: points.map((point) => point.data),
-        },
-        ...{ audiences: data.audiences, ...called(files, briefingWords) },
+        id,
+        path,
+        folder: 'briefings',
+        title: data.title,
+        text: data.summary,
+        detail: `Briefing · ${timeAloud(minutes)}`,
+        audiences: data.audiences,
+        points: points.map((point) => point.data),
+        ...called(files, briefingWords),
       };
     }),
   );
@@ -78,25 +81,21 @@ async function briefingMaterials(): Promise<Material[]> {
 async function posterMaterials(): Promise<Material[]> {
   const known = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   return Promise.all(
-    (await posters()).map(async (entry) => {
+    (await posters()).map(async (entry): Promise<Material> => {
       const { id, data } = entry;
       const points: Point[] = data.points.map((point) => known.get(point.id)!);
       const files = await once(data, () => posterFiles(entry));
       return {
-        ...{
-          id,
-          path: `/posters/${id}/`,
-          folder: 'posters' as const,
-          title: data.title,
-          text: data.subtitle,
-        },
-        ...{
-          detail: `Poster · ${data.years}`,
-          image: smallImage(entry),
-          points,
-          ...called(files, posterWords),
-        },
-        ...{ audiences: [...new Set(points.flatMap((point) => point.audiences))] },
+        id,
+        path: `/posters/${id}/`,
+        folder: 'posters',
+        title: data.title,
+        text: data.subtitle,
+        detail: `Poster · ${data.years}`,
+        audiences: [...new Set(points.flatMap((point) => point.audiences))],
+        image: smallImage(entry),
+        points,
+        ...called(files, posterWords),
       };
     }),
   );

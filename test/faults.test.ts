@@ -1484,14 +1484,7 @@ describe('each fault is named with its file, line and cure', () => {
       briefing,
       'Nobody waited',
       'Nobody 等 waited',
-      `${briefing}:32:8 error: The font of documents has no "等".`,
-    ],
-    [
-      'a letter in a point of a briefing that documents cannot show',
-      'content/points/wait.md',
-      'Children need time',
-      'Children → need time',
-      `${briefing}:28:25 error: The font of documents has no "→", which the point "wait" has.`,
+      `${briefing}:32:8 error: The font of pictures and documents has no`,
     ],
     [
       'a briefing with a long name',

@@ -11,14 +11,22 @@ export interface Place {
   lists: Lists;
   style?: string;
   numbering?: { reference: string; level: number };
+  /** Whether it stays on one page with what follows. */
+  isSticky?: boolean;
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
 /** Blocks as the paragraphs and tables of a Word document. */
 export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => wordBlock(block, place));
+  return blocks.flatMap((block, index) => {
+    const isBefore = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
+    return wordBlock(block, isBefore ? { ...place, isSticky: true } : place);
+  });
 }
+
+/** What a paragraph stays on one page with. */
+const introduced: readonly string[] = ['list', 'table', 'points', 'image'];
 
 function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
   switch (block.type) {
@@ -62,7 +70,7 @@ const styles = { lead: 'Lead', small: 'Small' } as const;
 
 function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
   const style = own ? styles[own] : place.style;
-  const { numbering } = place;
+  const { numbering, isSticky = false } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
     ...(numbering && { numbering }),
@@ -121,11 +129,12 @@ function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
 }
 
 function headlines({ headlines: all }: Of<'headlines'>): Paragraph[] {
-  return all.map(({ value, label, detail }) => {
+  return all.map(({ value, label, detail }, index) => {
     const told = detail.length > 0 ? [new TextRun({ text: ` ${detail.join(', ')}`, style: 'Soft' })] : [];
     const number = new TextRun({ text: value, style: 'HeadlineValue' });
     return new Paragraph({
       style: 'Headline',
+      keepNext: index < all.length - 1,
       children: [number, new TextRun('  '), new TextRun({ text: label, bold: true }), ...told],
     });
   });
@@ -135,9 +144,8 @@ const boxes = { message: 'KeyMessage', note: 'Note', voice: 'Voice', recommendat
 
 function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | Table)[] {
   const style = boxes[kind];
-  const head = new TextRun({ text: title ?? '', bold: true });
   return [
-    ...(title ? [new Paragraph({ style, keepNext: true, children: [head] })] : []),
+    ...(title ? [new Paragraph({ style: `${style}Title`, text: title })] : []),
     ...wordBlocks(children, { ...place, style }),
   ];
 }

@@ -16,15 +16,16 @@ const font = 'Arial';
 /** The distance of lines, in parts of 240. */
 const leading = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 
-/** The styles of documents: real headings, and names for what stands in a document. */
-export function styles(language: string): IStylesOptions {
+/** The styles of documents: real headings, and names for what stands in a document, closer to each other when compact. */
+export function styles(language: string, isCompact = false): IStylesOptions {
   return {
     default: {
       document: {
         run: { font, size: 21, color: ink, language: { value: language } },
-        paragraph: { spacing: { after: 140, ...leading(288) } },
+        paragraph: { spacing: isCompact ? { after: 100, ...leading(260) } : { after: 140, ...leading(288) } },
       },
       ...headings,
+      ...(isCompact && { heading2: heading(2, 28, navy, 280, 90) }),
       caption: {
         run: { font, size: 19, bold: true, italics: false, color: ink },
         paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
@@ -72,6 +73,7 @@ function named(
 
 const texts = [
   named('Kicker', { bold: true, color: soft }, { spacing: { after: 80 } }),
+  named('Cover Kicker', { bold: true, color: soft, size: 24 }, { spacing: { before: 3400, after: 240 } }),
   named('Lead', { size: 26 }, { spacing: { after: 240, ...leading(300) } }),
   named('Small', { size: 19 }, { spacing: { before: 60, after: 80 } }),
   named(
@@ -116,10 +118,18 @@ const texts = [
 /** A paragraph beside a coloured line, or on tinted ground. */
 const boxed = (color: string | undefined, isTinted: boolean): IParagraphStylePropertiesOptions => ({
   indent: { left: 240, right: 120 },
-  spacing: { after: 100 },
+  spacing: { after: 160 },
   keepLines: true,
   ...(color && { border: { left: { style: BorderStyle.SINGLE, size: 28, color, space: 9 } } }),
   ...(isTinted && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: tint } }),
+});
+
+/** The first paragraph of a box: its upper edge parts it from a box above. */
+const titled = (box: IParagraphStylePropertiesOptions): IParagraphStylePropertiesOptions => ({
+  ...box,
+  spacing: { before: 240, after: 60 },
+  keepNext: true,
+  border: { ...box.border, top: { style: BorderStyle.SINGLE, size: 4, color: tint, space: 5 } },
 });
 
 const boxes = [
@@ -130,7 +140,9 @@ const boxes = [
     { ...boxed(plum, false), spacing: { before: 120, after: 120 } },
   ),
   named('Note', { size: 19 }, boxed(undefined, true)),
+  named('Note Title', { size: 19, bold: true }, titled(boxed(undefined, true))),
   named('Voice', {}, boxed(teal, true)),
+  named('Voice Title', { bold: true }, titled(boxed(teal, true))),
 ];
 
 const tables = [
@@ -148,6 +160,6 @@ const tables = [
 
 const contents = [
   named('Contents Title', { bold: true, size: 32, color: navy }, { spacing: { after: 160 }, keepNext: true }),
-  { ...named('TOC 2', { bold: true }, { spacing: { before: 120, after: 40 } }), id: 'TOC2' },
-  { ...named('TOC 3', {}, { spacing: { after: 20 }, indent: { left: 300 } }), id: 'TOC3' },
+  { ...named('TOC 2', { bold: true }, { spacing: { before: 80, after: 20, ...leading(250) } }), id: 'TOC2' },
+  { ...named('TOC 3', {}, { spacing: { after: 0, ...leading(250) }, indent: { left: 300 } }), id: 'TOC3' },
 ];

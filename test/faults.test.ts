@@ -1487,6 +1487,13 @@ describe('each fault is named with its file, line and cure', () => {
       `${briefing}:32:8 error: The font of pictures and documents has no`,
     ],
     [
+      'an audience with a long name',
+      `content/audiences/${'a-long-name-'.repeat(4)}end-of-it.md`,
+      '',
+      '---\n---\n',
+      'the name of an audience has at most 51 characters.',
+    ],
+    [
       'a briefing with a long name',
       `content/learning/${'a-long-name-'.repeat(4)}end.mdx`,
       '',

@@ -28,6 +28,7 @@ const always = [
   '/learning/',
   '/learning/by-age/',
   '/learning/by-edition/',
+  '/papers/',
   '/posters/',
   '/robots.txt',
   '/sitemap-index.xml',
@@ -127,7 +128,7 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 /** The addresses that a file of the content gives. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters)\/(.+)\.mdx?$/.exec(
+    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters|papers)\/(.+)\.mdx?$/.exec(
       file,
     ) ??
     /^(data)\/(.+)\.json$/.exec(file) ??
@@ -150,6 +151,8 @@ function pathsOf(file: string): string[] {
       ];
     case 'posters':
       return [`/posters/${name}/`, ...['-a4.pdf', '-a3.pdf', '.png'].map((end) => `/posters/${name}${end}`)];
+    case 'papers':
+      return [`/papers/${name}/`, `/papers/${name}.docx`, `/papers/${name}.pdf`];
     case 'data':
       return name === 'dataset.schema'
         ? []

@@ -8,13 +8,14 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
   const found = problems(read);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
-  const { reports, datasets, terms, points, posters } = read;
+  const { reports, datasets, terms, points, posters, papers } = read;
   const size = [
     counted(reports, 'report'),
     counted(datasets, 'dataset'),
     counted(terms, 'term'),
     counted(points, 'learning point'),
     counted(posters, 'poster'),
+    counted(papers, 'committee paper'),
   ].join(', ');
   const warnings = found.length - errors;
   const warned = warnings === 0 ? '' : ` ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;

@@ -96,16 +96,23 @@ function addressesOf(to: string, { edition, addresses }: Lock, read: Content): s
   return [...new Set([...addresses, ...built.filter((path) => isOf(path, edition, read))])].sort();
 }
 
-/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters. */
-function isOf(path: string, edition: string, { posters, points }: Content): boolean {
+/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers. */
+function isOf(path: string, edition: string, { posters, papers, points }: Content): boolean {
   if (path.startsWith(`/${edition}/`) || path.startsWith(`/data/${edition}/`)) return true;
   if (points.some(({ id, value }) => pointPaths(id, value, edition).includes(path))) return true;
+  if (papers.some(({ id, value }) => value.edition === edition && isBeside(path, `/papers/${id}`)))
+    return true;
   return posters
     .filter(({ value }) => value.edition === edition)
     .some(({ id }) => {
       const rest = path.startsWith(`/posters/${id}`) ? path.slice(`/posters/${id}`.length) : '';
       return /^(\/|-a\d\.pdf$|\.\w+$)/.test(rest);
     });
+}
+
+/** Whether an address is a page, or a file beside it. */
+function isBeside(path: string, page: string): boolean {
+  return path === `${page}/` || (path.startsWith(`${page}.`) && !path.slice(page.length).includes('/'));
 }
 
 /** The pages of a point that was found in an edition, of its themes and of its audiences. */

@@ -18,6 +18,8 @@ import { linkProblems } from './links.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
 import { numberProblems } from './numbers.ts';
+import { consideredProblems } from './papers/considered.ts';
+import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
@@ -43,6 +45,8 @@ const rules: Rule[] = [
   themeProblems,
   audienceProblems,
   posterProblems,
+  paperProblems,
+  consideredProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

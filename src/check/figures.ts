@@ -26,16 +26,20 @@ export { datasetId };
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions, briefings } = content.texts;
-  const misplaced = wordsOnly(content.texts).flatMap((entry) =>
-    components(entry.tree, entry.bodyOffset).map(({ name, offset }) =>
-      problemAt(entry.source, offset, {
-        message: `"${name}" stands in a text that holds words only.`,
-        cure: 'Move it to a report or an edition.',
-      }),
-    ),
+  const { reports, editions, briefings, papers } = content.texts;
+  const drawn = papers.map((entry) => ({ entry, allowed: ['LearningPoints', 'Note'] }));
+  const plain = wordsOnly(content.texts).map((entry) => ({ entry, allowed: [] as string[] }));
+  const misplaced = [...plain, ...drawn].flatMap(({ entry, allowed }) =>
+    components(entry.tree, entry.bodyOffset)
+      .filter(({ name }) => !allowed.includes(name))
+      .map(({ name, offset }) =>
+        problemAt(entry.source, offset, {
+          message: `"${name}" stands in a text that holds words only.`,
+          cure: 'Move it to a report or an edition.',
+        }),
+      ),
   );
-  const wrong = [...reports, ...editions, ...briefings].flatMap((entry) =>
+  const wrong = [...reports, ...editions, ...briefings, ...papers].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
       const at = (fault: Found) => problemAt(entry.source, component.offset, fault);
       if (component.name === 'LearningPoints') return learningFaults(content, component).map(at);
@@ -60,7 +64,7 @@ export function wordsOnly({ terms, points, themes, audiences, posters }: Content
 export function missing(name: string, id: string, ids: readonly string[]): Fault {
   const edition = `${id.split('/')[0]}/`;
   const here = ids.filter((each) => each.startsWith(edition)).map((each) => each.slice(edition.length));
-  const choices = name.includes('/') ? ids : here;
+  const choices = name.includes('/') || here.length === 0 ? ids : here;
   return { message: `There is no dataset "${name}" (data/${id}.json).`, cure: nearest(name, choices) };
 }
 

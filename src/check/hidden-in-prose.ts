@@ -17,8 +17,12 @@ export interface Secret {
  */
 export function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
-  return [...content.texts.reports, ...content.texts.editions].flatMap((entry) => {
-    const edition = entry.id.split('/')[0]!;
+  const narratives = [...content.texts.reports, ...content.texts.editions].map((entry) => ({
+    entry,
+    edition: entry.id.split('/')[0]!,
+  }));
+  const papers = content.papers.map((entry) => ({ entry, edition: entry.value.edition }));
+  return [...narratives, ...papers].flatMap(({ entry, edition }) => {
     const own = all.filter(({ dataset }) => dataset.startsWith(`${edition}/`));
     return blocks(entry.tree).flatMap((block) =>
       figuresIn(block.text).flatMap((figure) => {

@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
+import { asked } from '../cover-paper.ts';
 import type { Entry, Text } from '../entry.ts';
 import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
@@ -57,7 +58,7 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, points }: Content): Words[] {
+function inFrontMatter({ reports, editions, points, papers }: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, edition: string, path: PropertyKey[], text: string): Words => ({
     about: `${edition}/`,
     source: entry.source,
@@ -67,6 +68,16 @@ function inFrontMatter({ reports, editions, points }: Content): Words[] {
   return [
     ...[...reports, ...editions].map((entry) =>
       wordsOf(entry, entry.id.split('/')[0]!, ['summary'], entry.value.summary),
+    ),
+    ...papers.flatMap((entry) => {
+      const { title, edition, asks, implications, resolved = '', note = '' } = entry.value;
+      const said = [title, asked({ asks }), ...Object.values(implications ?? {}), resolved, note];
+      return said.map((text) => wordsOf(entry, edition, ['title'], text));
+    }),
+    ...editions.flatMap((entry) =>
+      entry.value.considered.map(({ asked = '', resolved = '', remark = '' }, index) =>
+        wordsOf(entry, entry.id, ['considered', index], [asked, resolved, remark].join('; ')),
+      ),
     ),
     ...points.flatMap((entry) => {
       const { headline, found, made } = entry.value;

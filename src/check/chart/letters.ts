@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Content } from '../../content.ts';
 import { lacking } from '../../document/letters.ts';
 import type { Entry, Text } from '../../entry.ts';
+import { blocks } from '../../narrative/numbers.ts';
 import { figures } from '../../narrative/parse.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 
@@ -9,12 +10,13 @@ import { problemAt, type Problem } from '../../problem.ts';
  * What pictures and documents show of figures can be written in their font: names and titles of datasets, what authors
  * write of a figure, the report and the board.
  */
-export function letterProblems({ board, reports, editions, raw, texts }: Content): Problem[] {
+export function letterProblems({ board, reports, editions, papers, raw, texts }: Content): Problem[] {
   const drawn = [...texts.reports, ...texts.editions].filter(({ tree }) => figures(tree).length > 0);
   const isDrawn = ({ id }: { id: string }) => drawn.some((each) => each.id === id);
   return [
     ...(board ? inEntry(board, ['name', 'short', 'notice']) : []),
     ...editions.flatMap((entry) => inEntry(entry, ['title'])),
+    ...papers.flatMap((entry) => [...inEntry(entry, Object.keys(entry.value)), ...inText(entry)]),
     ...reports.filter(isDrawn).flatMap((entry) => inEntry(entry, ['title', 'source'])),
     ...drawn.flatMap(inFigures),
     ...raw.flatMap((entry) =>
@@ -48,6 +50,13 @@ function inFigures({ tree, source, bodyOffset }: Text): Problem[] {
     [...Object.values(attributes), toString(node)].flatMap((text) =>
       problemsOf(text).map((fault) => problemAt(source, offset, fault)),
     ),
+  );
+}
+
+/** What stands in the paragraphs, headings and cells of a text. */
+function inText({ tree, source, bodyOffset }: Text): Problem[] {
+  return blocks(tree).flatMap(({ text, pieces }) =>
+    problemsOf(text).map((fault) => problemAt(source, bodyOffset + (pieces[0]?.offset ?? 0), fault)),
   );
 }
 

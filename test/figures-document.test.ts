@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../src/cache.ts';
 import { words } from '../src/chart/words/words.ts';
 import { content } from '../src/content.ts';
-import { figureData, figuresPdf, matter, type FiguresPaper } from '../src/document/figures.ts';
-import { pdf } from '../src/document/typst.ts';
-import { figuresDocx } from '../src/document/word/figures.ts';
+import type { Block } from '../src/document/document.ts';
+import { figuresDocument, type FiguresPaper } from '../src/document/figures.ts';
+import { documentPdf, setPdf } from '../src/document/pdf.ts';
+import { documentDocx } from '../src/document/word/document.ts';
 import { figuresName } from '../src/report.ts';
 import { project } from './build.ts';
 import { figuresOf } from './pictures.ts';
@@ -19,9 +20,6 @@ import { passesUa } from './ua.ts';
 const folder = mkdtempSync(join(tmpdir(), 'figures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const template = ['figure.typ', 'figures.typ']
-  .map((name) => readFileSync(join(project, 'src/document', name), 'utf8'))
-  .join('\n');
 const store: Store = { folder: join(folder, 'kept'), version: 'one' };
 
 /** What the documents of a report are made of. */
@@ -81,7 +79,7 @@ describe.each(papers)('the PDF of all figures of “$report.title”', (each) =>
   let roles: string[] = [];
 
   beforeAll(async () => {
-    bytes = figuresPdf(each, template, store);
+    bytes = documentPdf(figuresDocument(each), store);
     const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
     const document = await task.promise;
     for (let number = 1; number <= document.numPages; number += 1) {
@@ -122,7 +120,7 @@ describe.each(papers)('the PDF of all figures of “$report.title”', (each) =>
   });
 
   it('has the same bytes each time', () => {
-    const again = figuresPdf(each, template, { folder: join(folder, 'other'), version: 'one' });
+    const again = documentPdf(figuresDocument(each), { folder: join(folder, 'other'), version: 'one' });
     expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
   });
 });
@@ -141,15 +139,15 @@ function nodes(tree: unknown): Node[] {
 
 describe('a PDF of figures', () => {
   it('cannot be made of a drawing without words', () => {
-    const figures = papers[2]!.figures
-      .slice(0, 1)
-      .map((each) => ({ ...figureData(each, undefined), svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }));
-    const data = (alt: string | null) => ({
-      ...matter(papers[2]!),
-      figures: figures.map((each) => ({ ...each, alt })),
-    });
-    expect(() => pdf(template, data('Words.'), '2021-06')).not.toThrow();
-    expect(() => pdf(template, data(null), '2021-06')).toThrow();
+    const document = figuresDocument({ ...papers[2]!, figures: papers[2]!.figures.slice(0, 1) });
+    const [first] = document.blocks as Extract<Block, { type: 'figure' }>[];
+    const drawn = { ...first!.figure.drawing!, svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
+    const made = (alt: string | null) => {
+      const figure = { ...first!.figure, drawing: drawn, alt: alt as string };
+      return () => setPdf({ ...document, blocks: [{ ...first!, figure }] });
+    };
+    expect(made('Words.')).not.toThrow();
+    expect(made(null)).toThrow();
   });
 });
 
@@ -159,7 +157,7 @@ describe.each(papers)('the Word document of all figures of “$report.title”',
   let body: Element;
 
   beforeAll(async () => {
-    bytes = await figuresDocx(each, store);
+    bytes = await documentDocx(figuresDocument(each), store);
     files = unzipSync(bytes);
     body = xml('word/document.xml');
   });
@@ -231,7 +229,10 @@ describe.each(papers)('the Word document of all figures of “$report.title”',
   it('has the same bytes each time, and at any hour', async () => {
     vi.stubEnv('TZ', 'Asia/Tokyo');
     vi.useFakeTimers({ now: new Date('2031-05-06T23:30:00Z'), toFake: ['Date'] });
-    const again = await figuresDocx(each, { folder: join(folder, 'again'), version: 'one' });
+    const again = await documentDocx(figuresDocument(each), {
+      folder: join(folder, 'again'),
+      version: 'one',
+    });
     vi.useRealTimers();
     vi.unstubAllEnvs();
     expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);

@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
@@ -29,10 +30,14 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         beside = `${live}.next`;
         site = { base: config.base, origin: config.site ?? '' };
-        const store = JSON.stringify(storeOf(fileURLToPath(config.root)));
+        const project = fileURLToPath(config.root);
+        const define = {
+          'import.meta.env.STORE': JSON.stringify(storeOf(project)),
+          'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document')),
+        };
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
-          vite: { define: { 'import.meta.env.STORE': store } },
+          vite: { define },
         });
       },
       'astro:build:done': () => {

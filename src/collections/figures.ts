@@ -8,12 +8,12 @@ import { board as boardOf, publication, resources, sorted, tabledDatasets } from
 import { fullAddress } from '../dataset/download/publication.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Series } from '../dataset/indicator.ts';
+import type { Document } from '../document/document.ts';
 import { figure, sourceOf, sourcesOf, type Figure } from '../document/figure.ts';
-import template from '../document/figure.typ?raw';
-import { figuresPdf, type FiguresPaper } from '../document/figures.ts';
+import { figuresDocument } from '../document/figures.ts';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
-import frame from '../document/figures.typ?raw';
-import { figuresDocx } from '../document/word/figures.ts';
+import { documentPdf } from '../document/pdf.ts';
+import { documentDocx } from '../document/word/document.ts';
 import { figures as components } from '../narrative/parse.ts';
 import { parts } from '../narrative/parts.ts';
 import { figuresName, type Report } from '../report.ts';
@@ -112,25 +112,25 @@ async function around(source: string): Promise<Around> {
 /** A report, as its collection holds it. */
 type WrittenReport = Written & { data: Report };
 
-/** What the documents of a report's figures are made of; `undefined` when it has none. */
-async function figuresPaper(entry: WrittenReport): Promise<FiguresPaper | undefined> {
+/** The document of a report's figures; `undefined` when it has none. */
+async function allFigures(entry: WrittenReport): Promise<Document | undefined> {
   const figures = await figuresOf(entry);
   const edition = (await sorted('editions')).find(({ id }) => entry.id.startsWith(`${id}/`))!;
   const address = fullAddress(await publication(), `/${entry.id}/`);
   const year = { id: edition.id, title: edition.data.title };
   return figures.length === 0
     ? undefined
-    : { board: await boardOf(), edition: year, report: entry.data, address, figures };
+    : figuresDocument({ board: await boardOf(), edition: year, report: entry.data, address, figures });
 }
 
 /** All figures of a report as PDF and as a Word document; none when it has no figure. */
 export async function figuresFiles(entry: WrittenReport): Promise<DocumentFile[]> {
-  const paper = await figuresPaper(entry);
-  if (!paper) return [];
+  const document = await allFigures(entry);
+  if (!document) return [];
   const path = `/${entry.id}/${figuresName(entry.id)}`;
   return [
-    { path: `${path}.pdf`, content: figuresPdf(paper, `${template}\n${frame}`) },
-    { path: `${path}.docx`, content: await figuresDocx(paper) },
+    { path: `${path}.pdf`, content: documentPdf(document) },
+    { path: `${path}.docx`, content: await documentDocx(document) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { PointWords } from '../point.ts';
-import type { FigureData } from './figures.ts';
+import type { FigureData } from './figure-data.ts';
 
 /**
  * A document as PDF and Word set it: a report, a briefing, a cover paper. It is words and drawings alone, as plain data;
@@ -21,8 +21,14 @@ export interface Document {
   date: string;
   /** Full address of the page with the same words. */
   address: string;
-  /** Whether title, dates and contents have a first page of their own. */
+  /** What stands below the title, in the order of a list: the period, the paper it was written from, its version. */
+  details: { term: string; children: Inline[] }[];
+  /** Whether title and details have a first page of their own. */
   hasCover: boolean;
+  /** Whether a list of its headings with their pages stands before its text. */
+  hasContents: boolean;
+  /** What the head of each page but the first says beside the board. */
+  head: string;
   /** What the foot of each page says beside its number. */
   foot: string;
   blocks: Block[];
@@ -33,8 +39,8 @@ export type Inline =
   | { type: 'text'; value: string }
   | { type: 'code'; value: string }
   | { type: 'strong' | 'emphasis' | 'delete'; children: Inline[] }
-  /** A link to a full address, or to the id of a heading or a figure of the document: `#neglect`. */
-  | { type: 'link'; url: string; children: Inline[] }
+  /** A link to a full address, or to an id of the document: `#neglect`. A quiet one has the colour of the words around it. */
+  | { type: 'link'; url: string; children: Inline[]; isQuiet?: boolean }
   | { type: 'footnote'; children: Block[] }
   | { type: 'break' };
 
@@ -49,10 +55,35 @@ export type Block =
   | { type: 'rule' }
   /** A table whose first row is its header row. */
   | { type: 'table'; columns: { title: Inline[]; isNumber: boolean }[]; rows: Inline[][][] }
-  /** A picture by its bytes, with the words that stand for it. */
-  | { type: 'image'; name: string; alt: string }
-  | { type: 'figure'; figure: FigureData; id: string }
+  /** A picture: its bytes in Base64, its size in pixels, and the words that stand for it. */
+  | { type: 'image'; format: ImageFormat; bytes: string; width: number; height: number; alt: string }
+  /** A figure; its title is a heading when it has a level. */
+  | { type: 'figure'; figure: FigureData; id: string; level?: 2 | 3 }
   /** Key numbers, two to four beside each other. */
   | { type: 'headlines'; headlines: { value: string; label: string; detail: string[] }[] }
   | { type: 'box'; kind: 'message' | 'note' | 'voice' | 'recommendations'; title?: string; children: Block[] }
-  | { type: 'points'; points: PointWords[] };
+  | { type: 'points'; points: PointWords[] }
+  /** Words and what they mean. */
+  | { type: 'terms'; terms: { id: string; term: string; children: Inline[] }[] };
+
+export type ImageFormat = 'png' | 'jpg' | 'svg';
+
+/** A line of words without links, marks and notes. */
+export function plain(words: readonly Inline[]): string {
+  return words
+    .map((word) => {
+      if (word.type === 'text' || word.type === 'code') return word.value;
+      return word.type === 'footnote' || word.type === 'break' ? ' ' : plain(word.children);
+    })
+    .join('');
+}
+
+/** Words as they are. */
+export function text(value: string): Inline {
+  return { type: 'text', value };
+}
+
+/** A link to a page by its full address, which it shows without `https://`. */
+export function webLink(address: string): Inline {
+  return { type: 'link', url: address, children: [text(address.replace(/^https?:\/\//, ''))] };
+}

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from '../chart/font.ts';
+
+/** A folder that need not exist: templates read the pictures that are mapped into it, and nothing else. */
+const root = resolve('/typst');
 
 let compiler: NodeCompiler | undefined;
 
@@ -11,13 +15,21 @@ export interface Pdf {
 }
 
 /**
- * Compiles a Typst template with `data`, which it reads as `json(bytes(sys.inputs.data))`.
+ * Compiles a Typst template with `data`, which it reads as `json(bytes(sys.inputs.data))`, and with pictures by name.
  * The creation date is `date` at midnight UTC, so the same input gives the same bytes. Throws with Typst's words.
  */
-export function pdf(template: string, data: object, date: string): Pdf {
+export function pdf(
+  template: string,
+  data: object,
+  date: string,
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
+): Pdf {
   compiler ??= NodeCompiler.create({
+    workspace: root,
     fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
   });
+  compiler.resetShadow();
+  for (const [name, bytes] of files) compiler.mapShadow(join(root, name), Buffer.from(bytes));
   const result = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   const document = result.result;
   if (!document) throw new Error(complaint(result.takeDiagnostics()));

@@ -1,35 +1,44 @@
-import { HeadingLevel, ImageRun, Paragraph, TextRun, type Table } from 'docx';
+import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type Table } from 'docx';
 import { halo } from '../../chart/draw/picture/plate.ts';
-import type { FigureData } from '../figures.ts';
+import type { FigureData } from '../figure-data.ts';
 import { grid } from './grid.ts';
+import { measure } from './style.ts';
 
-/** The width of the text on a page, in CSS pixels. */
-const measure = 642;
-
-/** A figure: number and title, drawing, what it says in words, table, notes, source. */
-export function figureBlocks(figure: FigureData): (Paragraph | Table)[] {
-  const { number, title, subtitle, description, symbols, caption, notes, context, source } = figure;
+/** A figure: number and title, drawing, what it says in words, table, notes, source. Its title is a heading when it has a level. */
+export function figureBlocks(
+  figure: FigureData,
+  { id, level }: { id: string; level?: 2 | 3 | undefined },
+): (Paragraph | Table)[] {
+  const { number, title, subtitle, columns, rows, description, symbols, caption, notes, context, source } =
+    figure;
   const told = symbols.flatMap(({ value, label }, index) => [
     new TextRun({ text: `${index > 0 ? '; ' : ''}${value}`, bold: true }),
     new TextRun(` ${label}`),
   ]);
+  const titled = [new TextRun({ text: `Figure ${number}. `, style: 'FigureNumber' }), new TextRun(title)];
+  const cell = (text: string) => ({ text, children: [new TextRun(text)] });
   return [
     new Paragraph({
-      heading: HeadingLevel.HEADING_2,
+      ...(level ? { heading: headings[level] } : { style: 'FigureTitle' }),
       keepNext: true,
-      children: [new TextRun({ text: `Figure ${number}. `, style: 'FigureNumber' }), new TextRun(title)],
+      children: [new Bookmark({ id, children: titled })],
     }),
     new Paragraph({ style: 'FigureSubtitle', keepNext: true, text: subtitle }),
     ...drawing(figure),
     ...(description ? [new Paragraph(description)] : []),
     ...(told.length > 0 ? [new Paragraph({ style: 'Small', keepNext: true, children: told })] : []),
     new Paragraph({ style: 'Caption', keepNext: true, text: caption }),
-    grid(figure),
+    grid(
+      columns.map((column) => ({ ...column, title: cell(column.title) })),
+      rows.map((row) => row.map(cell)),
+    ),
     ...notes.map((note) => new Paragraph({ style: 'Small', children: noteRuns(note) })),
     ...context.map((text) => new Paragraph(text)),
     new Paragraph({ style: 'Small', text: source }),
   ];
 }
+
+const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
 function noteRuns({ number, text }: FigureData['notes'][number]): TextRun[] {
   return [new TextRun({ text: `Note ${number}`, bold: true }), new TextRun(` ${text}`)];

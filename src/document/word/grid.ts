@@ -1,17 +1,34 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
-import type { FigureData } from '../figures.ts';
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+  type ParagraphChild,
+} from 'docx';
+import { textWidth } from './style.ts';
 
-/** The width of the text on a page in twentieths of a point. */
-const measure = 9638;
+/** What stands in a cell: its words, and the runs that it is set in. */
+interface Cell {
+  text: string;
+  children: ParagraphChild[];
+}
+
+interface Column {
+  title: Cell;
+  isNumber: boolean;
+}
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'C9D1D8' };
 const head = { style: BorderStyle.SINGLE, size: 10, color: '12436D' };
 
 /** A table whose header row is marked and stands again on each page; numbers are set to the right. */
-export function grid({ columns, rows }: FigureData): Table {
+export function grid(columns: readonly Column[], rows: readonly Cell[][]): Table {
   const widths = columnWidths(columns, rows);
-  const cell = (text: string, index: number, style: 'TableHead' | 'TableText') =>
+  const cell = ({ children }: Cell, index: number, style: 'TableHead' | 'TableText') =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
       borders: { top: none, left: none, right: none, bottom: style === 'TableHead' ? head : rule },
@@ -19,14 +36,14 @@ export function grid({ columns, rows }: FigureData): Table {
       children: [
         new Paragraph({
           style,
-          text,
+          children,
           alignment: columns[index]!.isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
         }),
       ],
     });
   const titles = columns.map(({ title }, index) => cell(title, index, 'TableHead'));
   return new Table({
-    width: { size: measure, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     borders: {
       top: none,
@@ -44,7 +61,7 @@ export function grid({ columns, rows }: FigureData): Table {
           new TableRow({
             cantSplit: true,
             keepNext: rows.length <= 15 && index < rows.length - 1,
-            children: row.map((text, index) => cell(text, index, 'TableText')),
+            children: row.map((each, index) => cell(each, index, 'TableText')),
           }),
       ),
     ],
@@ -52,12 +69,12 @@ export function grid({ columns, rows }: FigureData): Table {
 }
 
 /** Columns share the width as their longest words and cells need it. */
-function columnWidths(columns: FigureData['columns'], rows: FigureData['rows']): number[] {
-  const needs = columns.map(({ title, isNumber }, index) => {
-    const cells = rows.map((row) => row[index]!.length);
+function columnWidths(columns: readonly Column[], rows: readonly Cell[][]): number[] {
+  const needs = columns.map(({ title: { text: title }, isNumber }, index) => {
+    const cells = rows.map((row) => row[index]!.text.length);
     const longest = Math.max(...title.split(' ').map((word) => word.length), title.length / 2, ...cells);
     return Math.min(Math.max(longest, isNumber ? 8 : 12), 48);
   });
   const all = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => Math.floor((measure * need) / all));
+  return needs.map((need) => Math.floor((textWidth * need) / all));
 }

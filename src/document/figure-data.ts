@@ -1,0 +1,28 @@
+import type { Palette } from '../board.ts';
+import { setting } from '../chart/kept.ts';
+import type { TableCell } from '../dataset/table.ts';
+import type { Figure } from './figure.ts';
+
+/** A figure as a document sets it: all in words, but the drawing. */
+export function figureData(figure: Figure, palette: Palette | undefined) {
+  const { number, title, subtitle, chart, table, caption, context, source } = figure;
+  const drawn = chart && setting(chart, palette);
+  return {
+    ...{ number, title, subtitle, caption, context, source },
+    drawing: drawn && { svg: drawn.svg, png: drawn.png, width: drawn.width, height: drawn.height },
+    alt: drawn?.alt ?? '',
+    description: drawn?.description.join(' ') ?? '',
+    symbols: table.symbols.map(({ value, label }) => ({ value, label })),
+    columns: table.columns,
+    rows: table.rows.map((row) => row.map(cellText)),
+    headers: table.headers,
+    notes: table.notes,
+  };
+}
+
+export type FigureData = ReturnType<typeof figureData>;
+
+/** A cell with the notes that stand on it: `427 [p] [note 1]`. */
+function cellText({ text, notes }: TableCell): string {
+  return text + notes.map((note) => ` [note ${note}]`).join('');
+}

@@ -1,0 +1,171 @@
+import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
+import { plain, type Block } from '../document.ts';
+import { figureBlocks } from './figure.ts';
+import { grid } from './grid.ts';
+import { listName, type Lists } from './lists.ts';
+import { bookmarkName, runs } from './runs.ts';
+import { measure } from './style.ts';
+
+/** What stands around a block: the lists of its document, and the style and the list that it is in. */
+export interface Place {
+  lists: Lists;
+  style?: string;
+  numbering?: { reference: string; level: number };
+}
+
+type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
+
+/** Blocks as the paragraphs and tables of a Word document. */
+export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
+  return blocks.flatMap((block) => wordBlock(block, place));
+}
+
+function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
+  switch (block.type) {
+    case 'heading':
+      return [heading(block, place)];
+    case 'paragraph':
+      return [paragraph(block, place)];
+    case 'list':
+      return list(block, place);
+    case 'quote':
+      return wordBlocks(block.children, { ...place, style: 'Quote' });
+    case 'code':
+      return block.value.split('\n').map((text) => new Paragraph({ style: 'Code', text }));
+    case 'rule':
+      return [new Paragraph({ style: 'Rule' })];
+    case 'table':
+      return table(block, place);
+    case 'image':
+      return [image(block)];
+    case 'figure':
+      return figureBlocks(block.figure, { id: bookmarkName(block.id), level: block.level });
+    case 'headlines':
+      return headlines(block);
+    case 'box':
+      return box(block, place);
+    case 'points':
+      return points(block, place);
+    case 'terms':
+      return terms(block, place);
+  }
+}
+
+const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 };
+
+function heading({ level, id, children }: Of<'heading'>, place: Place): Paragraph {
+  const words = new Bookmark({ id: bookmarkName(id), children: wordsOf(children, place) });
+  return new Paragraph({ heading: levels[level], children: [words] });
+}
+
+const styles = { lead: 'Lead', small: 'Small' } as const;
+
+function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
+  const style = own ? styles[own] : place.style;
+  const { numbering } = place;
+  return new Paragraph({
+    ...(number === undefined ? style && { style } : { style: 'Numbered' }),
+    ...(numbering && { numbering }),
+    children: [...(number === undefined ? [] : [new TextRun(`${number}.\t`)]), ...wordsOf(children, place)],
+  });
+}
+
+function wordsOf(children: Of<'paragraph'>['children'], { lists }: Place): ParagraphChild[] {
+  const notes = (blocks: Block[]) => wordBlocks(blocks, { lists, style: 'FootnoteText' }) as Paragraph[];
+  return runs(children, notes);
+}
+
+function list({ isOrdered, start, items }: Of<'list'>, place: Place): (Paragraph | Table)[] {
+  const level = place.numbering ? place.numbering.level + 1 : 0;
+  const reference = listName(place.lists, isOrdered, start);
+  const style = place.style ?? 'ListParagraph';
+  return items.flatMap(([first, ...rest]) => [
+    ...(first ? wordBlock(first, { ...place, style, numbering: { reference, level } }) : []),
+    ...rest.flatMap((block) =>
+      block.type === 'list'
+        ? wordBlock(block, { ...place, style, numbering: { reference, level } })
+        : wordBlock(block, { lists: place.lists, style: 'ListContinue' }),
+    ),
+  ]);
+}
+
+function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table)[] {
+  const cell = (words: Of<'paragraph'>['children']) => ({
+    text: plain(words),
+    children: wordsOf(words, place),
+  });
+  return [
+    grid(
+      columns.map(({ title, isNumber }) => ({ title: cell(title), isNumber })),
+      rows.map((row) => row.map(cell)),
+    ),
+    new Paragraph({ style: 'Small' }),
+  ];
+}
+
+function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
+  const scale = Math.min(1, measure / width);
+  const data = Buffer.from(bytes, 'base64');
+  const shared = {
+    data,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: alt.slice(0, 40), description: alt },
+  };
+  return new Paragraph({
+    children: [
+      format === 'svg'
+        ? new ImageRun({ ...shared, type: 'svg', fallback: { type: 'png', data } })
+        : new ImageRun({ ...shared, type: format }),
+    ],
+  });
+}
+
+function headlines({ headlines: all }: Of<'headlines'>): Paragraph[] {
+  return all.map(({ value, label, detail }) => {
+    const told = detail.length > 0 ? [new TextRun({ text: ` ${detail.join(', ')}`, style: 'Soft' })] : [];
+    const number = new TextRun({ text: value, style: 'HeadlineValue' });
+    return new Paragraph({
+      style: 'Headline',
+      children: [number, new TextRun('  '), new TextRun({ text: label, bold: true }), ...told],
+    });
+  });
+}
+
+const boxes = { message: 'KeyMessage', note: 'Note', voice: 'Voice', recommendations: 'Note' } as const;
+
+function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | Table)[] {
+  const style = boxes[kind];
+  const head = new TextRun({ text: title ?? '', bold: true });
+  return [
+    ...(title ? [new Paragraph({ style, keepNext: true, children: [head] })] : []),
+    ...wordBlocks(children, { ...place, style }),
+  ];
+}
+
+function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
+  const reference = listName(lists, true, 1);
+  return all.map(
+    ({ headline, text }) =>
+      new Paragraph({
+        style: 'ListParagraph',
+        keepLines: true,
+        numbering: { reference, level: 0 },
+        children: [new TextRun({ text: headline, bold: true }), new TextRun({ text, break: 1 })],
+      }),
+  );
+}
+
+function terms({ terms: all }: Of<'terms'>, place: Place): Paragraph[] {
+  return all.map(({ id, term, children }) => {
+    const name = new TextRun({ text: term, bold: true });
+    return new Paragraph({
+      style: 'Term',
+      keepLines: true,
+      children: [
+        new Bookmark({ id: bookmarkName(id), children: [name] }),
+        new TextRun('  '),
+        ...wordsOf(children, place),
+      ],
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import {
+  Document as WordDocument,
+  Footer,
+  Header,
+  HeadingLevel,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  VerticalAlignSection,
+  type ISectionOptions,
+} from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
+import { storedLater, type Store } from '../../cache.ts';
+import { own } from '../../chart/kept.ts';
+import type { Document } from '../document.ts';
+import { wordBlocks } from './blocks.ts';
+import { noLists, type Lists } from './lists.ts';
+import { packed } from './package.ts';
+import { runs } from './runs.ts';
+import { foot, head, page } from './style.ts';
+import { styles } from './styles.ts';
+
+/** A document as a Word file; kept between builds when nothing in it has changed. */
+export async function documentDocx(document: Document, store: Store = own): Promise<Uint8Array> {
+  const make = () => packed(made(document), document.date, document.language);
+  return storedLater(store, ['document docx', document], make);
+}
+
+/** A document before it is packed into a file. */
+export function made(document: Document): WordDocument {
+  const { title, kicker, board, notice, language, lead, blocks, hasCover } = document;
+  const lists = noLists();
+  const opening = [...openingOf(document), ...(hasCover ? [] : contentsOf(document))];
+  const body = [...(hasCover ? contentsOf(document) : []), ...wordBlocks(blocks, { lists })];
+  return new WordDocument({
+    title,
+    subject: kicker,
+    creator: board,
+    lastModifiedBy: board,
+    description: lead ?? notice,
+    styles: styles(language),
+    numbering: { config: definitionsOf(lists) },
+    pageNumbers: estimatePageNumbers,
+    sections: hasCover
+      ? [cover(opening), section(document, body)]
+      : [section(document, [...opening, ...body], true)],
+  });
+}
+
+const definitionsOf = ({ definitions }: Lists) => definitions;
+
+type Children = ISectionOptions['children'][number][];
+
+function section(
+  { head: words, board, foot: below }: Document,
+  children: Children,
+  isFirst = false,
+): ISectionOptions {
+  const header = head(words, board);
+  const footer = foot(below);
+  return {
+    properties: { ...page, titlePage: isFirst },
+    headers: { default: header, ...(isFirst && { first: new Header({ children: [new Paragraph('')] }) }) },
+    footers: { default: footer, ...(isFirst && { first: footer }) },
+    children,
+  };
+}
+
+function cover(children: Children): ISectionOptions {
+  const properties = { ...page, verticalAlign: VerticalAlignSection.CENTER };
+  return { properties, footers: { default: new Footer({ children: [new Paragraph('')] }) }, children };
+}
+
+/** Who publishes, title, summary, details, and what the board says of the site. */
+function openingOf({ board, kicker, title, lead, details, notice, hasCover }: Document): Paragraph[] {
+  return [
+    new Paragraph({ style: 'Kicker', text: `${board} · ${kicker}` }),
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      children: [new TextRun({ text: title, ...(hasCover && { style: 'CoverTitle' }) })],
+    }),
+    ...(lead ? [new Paragraph({ style: 'Lead', text: lead })] : []),
+    ...details.map(
+      ({ term, children }) =>
+        new Paragraph({
+          style: 'Detail',
+          children: [new TextRun({ text: `${term}\t`, bold: true }), ...runs(children, () => [])],
+        }),
+    ),
+    new Paragraph({
+      style: 'Notice',
+      children: [new TextRun({ text: 'Demonstration. ', bold: true }), new TextRun(notice)],
+    }),
+  ];
+}
+
+function contentsOf({ hasContents, hasCover }: Document): (Paragraph | TableOfContents)[] {
+  if (!hasContents) return [];
+  return [
+    new Paragraph({ style: 'ContentsTitle', text: 'Contents' }),
+    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '2-3' }),
+    ...(hasCover ? [new Paragraph({ style: 'Rule', pageBreakBefore: false })] : []),
+  ];
+}

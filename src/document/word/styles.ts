@@ -1,0 +1,140 @@
+import {
+  BorderStyle,
+  LineRuleType,
+  ShadingType,
+  type IParagraphStyleOptions,
+  type IParagraphStylePropertiesOptions,
+  type IRunStylePropertiesOptions,
+  type IStylesOptions,
+} from 'docx';
+import { colours } from './style.ts';
+
+const { navy, plum, teal, ink, soft, rule, tint } = colours;
+const font = 'Arial';
+
+/** The distance of lines, in parts of 240. */
+const leading = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+
+/** The styles of documents: real headings, and names for what stands in a document. */
+export function styles(language: string): IStylesOptions {
+  return {
+    default: {
+      document: {
+        run: { font, size: 21, color: ink, language: { value: language } },
+        paragraph: { spacing: { after: 140, ...leading(288) } },
+      },
+      ...headings,
+      caption: {
+        run: { font, size: 19, bold: true, italics: false, color: ink },
+        paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
+      },
+      footnoteText: { run: { font, size: 18 }, paragraph: { spacing: { after: 40, ...leading(260) } } },
+      hyperlink: { run: { color: navy, underline: {} } },
+    },
+    characterStyles: [
+      { id: 'FigureNumber', name: 'Figure number', run: { bold: false, color: soft } },
+      { id: 'HeadlineValue', name: 'Headline value', run: { bold: true, size: 32, color: navy } },
+      { id: 'Soft', name: 'Soft', run: { color: soft } },
+      { id: 'CoverTitle', name: 'Cover title', run: { size: 64 } },
+      { id: 'QuietLink', name: 'Quiet link', run: { underline: { type: 'dotted', color: soft } } },
+    ],
+    paragraphStyles: [...texts, ...boxes, ...tables, ...contents],
+  };
+}
+
+const heading = (size: number, color: string, before: number, after: number) => ({
+  run: { font, size, bold: true, italics: false, color },
+  paragraph: { spacing: { before, after, ...leading(252) }, keepNext: true, keepLines: true },
+});
+
+const headings = {
+  heading1: heading(50, navy, 0, 200),
+  heading2: heading(32, navy, 480, 140),
+  heading3: heading(25, ink, 320, 100),
+  heading4: heading(21, ink, 240, 80),
+};
+
+function named(
+  name: string,
+  run: IRunStylePropertiesOptions,
+  paragraph: IParagraphStylePropertiesOptions = {},
+): IParagraphStyleOptions {
+  const id = name.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+  return { id, name, run, paragraph, basedOn: 'Normal', quickFormat: true };
+}
+
+const texts = [
+  named('Kicker', { bold: true, color: soft }, { spacing: { after: 80 } }),
+  named('Lead', { size: 26 }, { spacing: { after: 240, ...leading(300) } }),
+  named('Small', { size: 19 }, { spacing: { before: 60, after: 80 } }),
+  named(
+    'Detail',
+    {},
+    {
+      spacing: { after: 80 },
+      indent: { left: 1900, hanging: 1900 },
+    },
+  ),
+  named(
+    'Numbered',
+    {},
+    {
+      indent: { left: 567, hanging: 567 },
+    },
+  ),
+  named(
+    'Headline',
+    {},
+    {
+      spacing: { before: 60, after: 60, ...leading(252) },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: rule, space: 3 } },
+      keepLines: true,
+    },
+  ),
+  named('Term', {}, { indent: { left: 300, hanging: 300 }, keepLines: true }),
+  named('Code', { size: 19 }, { spacing: { after: 0 }, indent: { left: 300 } }),
+  named(
+    'Rule',
+    {},
+    {
+      border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: rule, space: 1 } },
+      spacing: { before: 120, after: 240 },
+    },
+  ),
+  named('Quote', { italics: false }, { indent: { left: 400, right: 400 } }),
+  named('List Paragraph', {}, { spacing: { after: 80 } }),
+  named('List Continue', {}, { spacing: { after: 80 }, indent: { left: 400 } }),
+];
+
+/** A paragraph beside a coloured line, or on tinted ground. */
+const boxed = (color: string | undefined, isTinted: boolean): IParagraphStylePropertiesOptions => ({
+  indent: { left: 240, right: 120 },
+  spacing: { after: 100 },
+  keepLines: true,
+  ...(color && { border: { left: { style: BorderStyle.SINGLE, size: 28, color, space: 9 } } }),
+  ...(isTinted && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: tint } }),
+});
+
+const boxes = [
+  named('Notice', {}, boxed(plum, true)),
+  named(
+    'Key Message',
+    { bold: true, size: 24 },
+    { ...boxed(plum, false), spacing: { before: 120, after: 120 } },
+  ),
+  named('Note', { size: 19 }, boxed(undefined, true)),
+  named('Voice', {}, boxed(teal, true)),
+];
+
+const tables = [
+  named('Figure Title', { bold: true, size: 24 }, { spacing: { before: 360, after: 60 }, keepNext: true }),
+  named('Figure Subtitle', { color: soft, size: 20 }, { spacing: { after: 140 }, keepNext: true }),
+  named('Table Head', { size: 19, bold: true }, { spacing: { after: 0, ...leading(240) }, keepNext: true }),
+  named('Table Text', { size: 19 }, { spacing: { after: 0, ...leading(240) } }),
+];
+
+const contents = [
+  named('Contents Title', { bold: true, size: 32, color: navy }, { spacing: { after: 160 }, keepNext: true }),
+  { ...named('TOC 2', { bold: true }, { spacing: { before: 120, after: 40 } }), id: 'TOC2' },
+  { ...named('TOC 3', {}, { spacing: { after: 20 }, indent: { left: 300 } }), id: 'TOC3' },
+];

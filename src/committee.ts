@@ -19,7 +19,8 @@ export const Committee = z.strictObject({
 });
 export type Committee = z.infer<typeof Committee>;
 
-/** A committee in full: `Cabinet, Oxfordshire County Council`. */
+/** A committee in full, as a line begins: `Cabinet, Oxfordshire County Council`. */
 export function inFull({ name, of }: Committee): string {
-  return of ? `${name}, ${of}` : name;
+  const raised = name.charAt(0).toUpperCase() + name.slice(1);
+  return of ? `${raised}, ${of}` : raised;
 }

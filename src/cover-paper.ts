@@ -93,7 +93,8 @@ export function requests(asks: z.infer<typeof Request>[]): string[] {
 
 /** Where and when a paper is considered: `Cabinet, 21 October 2014`. */
 export function meeting({ date }: Pick<CoverPaper, 'date'>, { name }: Committee): string {
-  return date ? `${name}, ${toWords(date)}` : name;
+  const raised = name.charAt(0).toUpperCase() + name.slice(1);
+  return date ? `${raised}, ${toWords(date)}` : raised;
 }
 
 /** The sections that are made, each with its heading; one that the text names stands where it stands there. */

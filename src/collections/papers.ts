@@ -1,7 +1,8 @@
 import type { Committee } from '../committee.ts';
 import { logged } from '../consideration.ts';
 import { meeting } from '../cover-paper.ts';
-import type { CoverPaperParts } from '../document/cover-paper.ts';
+import type { CoverPaperParts } from '../narrative/cover-paper.ts';
+import type { DocumentFile } from '../document/file.ts';
 import { cited, toWords } from '../paper.ts';
 import { editionTitle } from '../point.ts';
 import { board, sorted } from './collections.ts';
@@ -55,7 +56,7 @@ export async function logOf(edition: string, report?: string): Promise<LogLine[]
     .filter(({ reports }) => report === undefined || reports.includes(report))
     .map(({ committee, date, reports, stage, asked, resolved, remark, source, place, paper }) => ({
       committee: committees[committee]!,
-      when: date ? toWords(date) : stage === 'due' ? 'Later' : 'No date',
+      when: date ? toWords(date) : 'No date given',
       reports: reports.map((name) => {
         const title = titles.get(`${edition}/${name}`);
         return title === undefined ? { title: name } : { title, path: `/${edition}/${name}/` };
@@ -75,6 +76,11 @@ export async function papersOf(edition: string): Promise<CoverPaperParts[]> {
 /** The page of a cover paper, called by where and when it is considered. */
 export function paperLink({ id, paper, committee }: CoverPaperParts): Link {
   return { path: `/papers/${id}/`, title: meeting(paper, committee) };
+}
+
+/** A cover paper to print, and to edit. */
+export async function paperFiles(each: CoverPaperParts): Promise<DocumentFile[]> {
+  return [];
 }
 
 /** Every edition that the log tells of, newest first, with its lines. */

@@ -65,8 +65,10 @@ function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Pla
   const { numbering } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
-    ...(numbering && { numbering }),
-    children: [...(number === undefined ? [] : [new TextRun(`${number}.\t`)]), ...wordsOf(children, place)],
+    ...(number === undefined
+      ? numbering && { numbering }
+      : { numbering: { reference: 'paragraphs', level: 0 } }),
+    children: wordsOf(children, place),
   });
 }
 

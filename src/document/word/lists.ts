@@ -5,9 +5,23 @@ export interface Lists {
   definitions: NumberingDefinition[];
 }
 
+/** The numbers of the numbered paragraphs, which Word counts throughout a document. */
+const paragraphs: NumberingDefinition = {
+  reference: 'paragraphs',
+  levels: [
+    {
+      level: 0,
+      format: LevelFormat.DECIMAL,
+      text: '%1.',
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: 567, hanging: 567 } } },
+    },
+  ],
+};
+
 /** The lists of a document that has none yet. */
 export function noLists(): Lists {
-  return { definitions: [{ reference: 'bullets', levels: levels(LevelFormat.BULLET, 1) }] };
+  return { definitions: [{ reference: 'bullets', levels: levels(LevelFormat.BULLET, 1) }, paragraphs] };
 }
 
 /** The name of the numbering of a list; a numbered list gets one of its own. */

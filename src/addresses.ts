@@ -3,7 +3,7 @@ import type { Content } from './content.ts';
 import { indicators } from './dataset/indicator.ts';
 import { tabled } from './narrative/named.ts';
 import { parts } from './narrative/parts.ts';
-import { figuresName } from './report.ts';
+import { figuresName, reportName } from './report.ts';
 
 /** Something that a reader can open, and the file that gives it its address. */
 export interface Address {
@@ -135,8 +135,12 @@ function pathsOf(file: string): string[] {
     [];
   switch (folder) {
     case 'editions':
-    case 'reports':
       return [`/${name}/`];
+    case 'reports':
+      return [
+        `/${name}/`,
+        ...['.pdf', '.docx'].map((end) => `/${name.split('/')[0]}/${reportName(name)}${end}`),
+      ];
     case 'glossary':
       return [`/glossary/${name}/`];
     case 'points':

@@ -36,8 +36,22 @@ export function place(id: string): number {
 
 /** The name, without its ending, of the documents that hold a report's figures: `child-protection-figures-2014-15`. */
 export function figuresName(id: string): string {
+  return documentName(id, 'figures');
+}
+
+/**
+ * The name, without its ending, of the documents that hold a report: `crag-annual-report-2019-20`, and of a one-off
+ * `child-protection-report-2014-15`.
+ */
+export function reportName(id: string): string {
+  const isSeries = Object.hasOwn(seriesNames, id.split('/').at(-1)!);
+  return documentName(id, isSeries ? 'annual-report' : 'report');
+}
+
+/** A name of at most 60 characters with its ending, whatever the report is called. */
+function documentName(id: string, what: string): string {
   const [edition = '', name = ''] = id.split('/');
-  const ending = `-figures-${edition}`;
+  const ending = `-${what}-${edition}`;
   const room = 60 - ending.length - '.docx'.length;
   const short = name.replace(/^special-/, '');
   return (short.length <= room ? short : short.slice(0, room + 1).replace(/-[^-]*$/, '')) + ending;

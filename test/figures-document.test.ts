@@ -103,10 +103,11 @@ describe.each(papers)('the PDF of all figures of “$report.title”', (each) =>
   });
 
   it('reads in order: number, title, subtitle, what the chart shows, table, notes, source', () => {
-    const foot = `${each.board.name}, edition ${each.edition.title}. Demonstration.`;
-    const body = text
-      .slice(text.lastIndexOf('The report on the web'))
-      .replace(new RegExp(`${foot.replaceAll(' ', '\\s+')}\\s*\\d+\\s+of\\s+\\d+`, 'g'), ' ');
+    const { head, foot, board } = figuresDocument(each);
+    const around = [`${foot}\\s*\\d+\\s+of\\s+\\d+`, `${head}\\s*${board}`].map((line) =>
+      line.replaceAll(' ', '\\s+'),
+    );
+    const body = text.slice(text.lastIndexOf('On the web')).replace(new RegExp(around.join('|'), 'g'), ' ');
     expect(misplaced(sequence(each), body)).toBeUndefined();
     expect(misplaced([...sequence(each)].reverse(), body)).toBeDefined();
     expect(joined(text)).toContain(joined(each.board.notice));

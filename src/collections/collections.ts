@@ -1,4 +1,6 @@
+import { publicDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Board } from '../board.ts';
@@ -89,6 +91,11 @@ export async function rendered(tree: Root): Promise<Parts & { terms: Definition[
   const used = usedTerms(tree, terms).flatMap((slug) => definitions.get(slug) ?? []);
   const numbered = await withNumbers(tree);
   return { ...parts(withTerms(numbered, terms, definitions), import.meta.env.BASE_URL), terms: used };
+}
+
+/** The bytes of a file of `public/` by its path from the site's root: `/map.png`. */
+export function publicFile(path: string): Uint8Array {
+  return readFileSync(new URL(`.${path}`, publicDir));
 }
 
 /** Finds the datasets, points and posters that a narrative names, and the colours that its charts share. */

@@ -60,6 +60,19 @@ export function parts(tree: Root, base = '/'): Parts {
   return { parts: split(hast.children, order, numbers), contents: contents(hast) };
 }
 
+/** The ids that a narrative's page gives its headings, in the order of the text. */
+export function headingIds(tree: Root): string[] {
+  const hast = toHast(tree, { clobberPrefix: '', handlers: handlers(new Map(), []) as Handlers }) as Hast;
+  const ids = new GithubSlugger();
+  for (const id of taken) ids.slug(id);
+  tidy(hast, ids, '/');
+  const found: string[] = [];
+  visit(hast, 'element', ({ tagName, properties }) => {
+    if (/^h[2-6]$/.test(tagName)) found.push(String(properties['id']));
+  });
+  return found;
+}
+
 /** The ids that a narrative's page has: its headings and figures. */
 export function anchors(tree: Root): Set<string> {
   const { parts: all, contents: sections } = parts(tree);

@@ -12,7 +12,7 @@ export async function packed(document: Document, date: string, language: string)
     .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`)
     .replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`);
   files['docProps/core.xml'] = strToU8(properties);
-  nameLinks(files);
+  nameParts(files);
   const first = '[Content_Types].xml';
   const names = [
     first,
@@ -25,13 +25,29 @@ export async function packed(document: Document, date: string, language: string)
   return zipSync(Object.fromEntries(names.map((name) => [name, files[name]!])), { mtime, level: 9 });
 }
 
-/** Numbers the links to other places, which the library names at random, in the order of the text. */
-function nameLinks(files: Record<string, Uint8Array>): void {
-  const body = strFromU8(files['word/document.xml']!);
-  const found = [...body.matchAll(/<w:hyperlink [^>]*r:id="([^"]+)"/g)].map(([, id]) => id!);
-  const names = new Map([...new Set(found)].map((id, index) => [id, `rIdLink${index + 1}`]));
-  for (const file of ['word/document.xml', 'word/_rels/document.xml.rels']) {
-    const named = strFromU8(files[file]!).replace(/(?<=\b(?:r:id|Id)=")[^"]+/g, (id) => names.get(id) ?? id);
-    files[file] = strToU8(named);
+/** Numbers in the order of the text what the library counts from one document to the next, or names at random. */
+function nameParts(files: Record<string, Uint8Array>): void {
+  for (const part of ['document', 'footnotes']) {
+    const [file, links] = [`word/${part}.xml`, `word/_rels/${part}.xml.rels`];
+    if (!files[file]) continue;
+    const body = strFromU8(files[file]);
+    const named = ordered(body, /(?<=<w:hyperlink [^>]*r:id=")[^"]+/g, 'rIdLink');
+    const marked = ordered(body, /(?<=<w:bookmarkStart [^>]*w:id=")[^"]+/g, '');
+    const places = ordered(body, /(?<=<w:bookmarkStart [^>]*w:name=")_Toc\d+/g, '_Toc');
+    const set = body
+      .replace(/(?<=\br:id=")[^"]+/g, (id) => named.get(id) ?? id)
+      .replace(/(?<=<w:bookmark(?:Start|End) [^>]*w:id=")[^"]+/g, (id) => marked.get(id)!)
+      .replace(/\b_Toc\d+/g, (name) => places.get(name) ?? name);
+    let pictures = 0;
+    files[file] = strToU8(set.replace(/(?<=<wp:docPr [^>]*\bid=")\d+/g, () => String((pictures += 1))));
+    if (!files[links]) continue;
+    const told = strFromU8(files[links]).replace(/(?<=\bId=")[^"]+/g, (id) => named.get(id) ?? id);
+    files[links] = strToU8(told);
   }
+}
+
+/** Names for what a pattern finds, by their order. */
+function ordered(text: string, pattern: RegExp, prefix: string): Map<string, string> {
+  const found = new Set([...text.matchAll(pattern)].map(([id]) => id));
+  return new Map([...found].map((id, index) => [id, `${prefix}${index + 1}`]));
 }

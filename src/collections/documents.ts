@@ -1,0 +1,95 @@
+import type { Root } from 'mdast';
+import { fullAddress } from '../dataset/download/publication.ts';
+import { figureData } from '../document/figure-data.ts';
+import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import type { Sources } from '../document/narrative.ts';
+import { documentPdf } from '../document/pdf.ts';
+import { reportDocument } from '../document/report.ts';
+import { documentDocx } from '../document/word/document.ts';
+import { headline } from '../headline.ts';
+import { usedTerms, withTerms } from '../narrative/terms.ts';
+import { reportName, type Report } from '../report.ts';
+import {
+  board as boardOf,
+  changesOf,
+  glossary,
+  history,
+  publication,
+  publicFile,
+  resources,
+  sorted,
+  withNumbers,
+} from './collections.ts';
+import { figuresOf } from './figures.ts';
+
+/** A report, as its collection holds it. */
+interface Written {
+  id: string;
+  data: Report & { tree: Root };
+}
+
+/** Where the narrative of a report or an edition finds what it names. */
+export async function sourcesOf(entry: { id: string; data: { tree: Root } }): Promise<Sources> {
+  const { dataset, poster, point } = await resources(entry);
+  const { palette } = await boardOf();
+  const site = await publication();
+  return {
+    figures: (await figuresOf(entry)).map((each) => ({ id: each.id, figure: figureData(each, palette) })),
+    headline: (attributes) =>
+      headline(attributes, attributes.data ? dataset(attributes.data).dataset : undefined),
+    ...{ poster, point, picture: publicFile },
+    address: (path) => fullAddress(site, path),
+  };
+}
+
+/** A report as a document. */
+async function reportPaper(entry: Written) {
+  const [edition = '', report = ''] = entry.id.split('/');
+  const { matcher, definitions } = await glossary();
+  const { tree } = entry.data;
+  return reportDocument({
+    board: await boardOf(),
+    edition: (await sorted('editions')).find(({ id }) => id === edition)!.data,
+    report: entry.data,
+    path: `/${entry.id}/`,
+    tree: withTerms(await withNumbers(tree), matcher, definitions),
+    terms: usedTerms(tree, matcher).flatMap((slug) => definitions.get(slug) ?? []),
+    notices: (await changesOf({ edition, report })).notices,
+    published: (await history()).locks.find((lock) => lock.edition === edition)?.published,
+    sources: await sourcesOf(entry),
+  });
+}
+
+const known = new WeakMap<Root, Promise<DocumentFile[]>>();
+
+/** A report as PDF and as a Word document. */
+export function reportFiles(entry: Written): Promise<DocumentFile[]> {
+  const made = known.get(entry.data.tree) ?? filesOf(entry);
+  known.set(entry.data.tree, made);
+  return made;
+}
+
+async function filesOf(entry: Written): Promise<DocumentFile[]> {
+  const document = await reportPaper(entry);
+  const path = `/${entry.id.split('/')[0]}/${reportName(entry.id)}` as const;
+  return [
+    { path: `${path}.pdf`, content: documentPdf(document) },
+    { path: `${path}.docx`, content: await documentDocx(document) },
+  ];
+}
+
+/** The links to the documents of a report: `This report to print (PDF, 240 KB)`. */
+export async function reportLinks(entry: Written): Promise<FileLink[]> {
+  const [print, edit] = await reportFiles(entry);
+  return [fileLink(print!, 'To print'), fileLink(edit!, 'To edit')];
+}
+
+/** One path for each report, with its document whose name has this ending. */
+export async function reportPaths(ending: '.pdf' | '.docx') {
+  const paths = (await sorted('reports')).map(async (entry) => {
+    const file = (await reportFiles(entry)).find(({ path }) => path.endsWith(ending))!;
+    const [edition = ''] = entry.id.split('/');
+    return { params: { edition, document: reportName(entry.id) }, props: { file } };
+  });
+  return Promise.all(paths);
+}

@@ -1,0 +1,215 @@
+import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { toString } from 'mdast-util-to-string';
+import type { Headline } from '../headline.ts';
+import { pointIds } from '../narrative/named.ts';
+import { components, type Component } from '../narrative/parse.ts';
+import { headingIds } from '../narrative/parts.ts';
+import { HeadlineAttributes } from '../narrative/vocabulary.ts';
+import type { PointWords } from '../point.ts';
+import type { Block, Inline } from './document.ts';
+import { text, webLink } from './document.ts';
+import type { FigureData } from './figure-data.ts';
+import { picture } from './picture.ts';
+
+/** Where a narrative finds what it names. */
+export interface Sources {
+  /** The figures of the narrative in their order. */
+  figures: readonly { id: string; figure: FigureData }[];
+  headline: (attributes: HeadlineAttributes) => Headline;
+  point: (id: string) => PointWords;
+  poster: (name: string) => { points: PointWords[] };
+  /** The bytes of a picture by its path from the site's root. */
+  picture: (path: string) => Uint8Array;
+  /** The full address of something by its path from the site's root. */
+  address: (path: string) => string;
+}
+
+/** What stands around a node: what the narrative names, and the ids that its page gives headings. */
+interface Around extends Sources {
+  ids: Iterator<string>;
+  parts: ReadonlyMap<MdxJsxFlowElement, Component>;
+  drawn: Iterator<Sources['figures'][number]>;
+  notes: ReadonlyMap<string, RootContent[]>;
+  /** The addresses of links that are written apart from their words. */
+  urls: ReadonlyMap<string, string>;
+}
+
+/**
+ * A narrative as the blocks of a document, in its order. Terms that are linked to the glossary lead to the glossary of the
+ * document, bound numbers to their data on the site; headings and figures have the ids of the page.
+ */
+export function narrativeBlocks(tree: Root, sources: Sources): Block[] {
+  const around: Around = {
+    ...sources,
+    ids: headingIds(tree)[Symbol.iterator](),
+    parts: new Map(components(tree).map((component) => [component.node, component])),
+    drawn: sources.figures[Symbol.iterator](),
+    notes: new Map(
+      tree.children.flatMap((node) =>
+        node.type === 'footnoteDefinition' ? [[node.identifier, node.children]] : [],
+      ),
+    ),
+    urls: new Map(
+      tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
+    ),
+  };
+  return blocksOf(tree.children, around);
+}
+
+function blocksOf(nodes: readonly RootContent[], around: Around): Block[] {
+  return nodes.flatMap((node) => blockOf(node, around));
+}
+
+function blockOf(node: RootContent, around: Around): Block[] {
+  switch (node.type) {
+    case 'heading': {
+      const level = Math.min(node.depth, 4) as 2 | 3 | 4;
+      const id = around.ids.next().value as string;
+      return [{ type: 'heading', level, id, children: inlines(node.children, around) }];
+    }
+    case 'paragraph':
+      return paragraphs(node.children, around);
+    case 'list':
+      return [list(node, around)];
+    case 'blockquote':
+      return [{ type: 'quote', children: blocksOf(node.children, around) }];
+    case 'code':
+      return [{ type: 'code', value: node.value }];
+    case 'thematicBreak':
+      return [{ type: 'rule' }];
+    case 'table':
+      return [table(node, around)];
+    case 'mdxJsxFlowElement':
+      return componentBlocks(node, around);
+    default:
+      return [];
+  }
+}
+
+/** A paragraph; a picture in it stands below what goes before. */
+function paragraphs(children: readonly PhrasingContent[], around: Around): Block[] {
+  const found: Block[] = [];
+  let run: PhrasingContent[] = [];
+  const flush = () => {
+    if (toString(run).trim()) found.push({ type: 'paragraph', children: inlines(run, around) });
+    run = [];
+  };
+  for (const child of children) {
+    if (child.type !== 'image') {
+      run.push(child);
+      continue;
+    }
+    flush();
+    found.push(picture(child.url, around.picture(child.url), child.alt ?? ''));
+  }
+  flush();
+  return found;
+}
+
+function list({ ordered, start, children }: List, around: Around): Block {
+  const items = children.map((item) => blocksOf(item.children, around));
+  return { type: 'list', isOrdered: !!ordered, start: start ?? 1, items };
+}
+
+function table({ align, children: [head, ...rest] }: Table, around: Around): Block {
+  const columns = head!.children.map((cell, index) => ({
+    title: inlines(cell.children, around),
+    isNumber: align?.[index] === 'right',
+  }));
+  const rows = rest.map((row) =>
+    columns.map((_, index) => inlines(row.children[index]?.children ?? [], around)),
+  );
+  return { type: 'table', columns, rows };
+}
+
+function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
+  const component = around.parts.get(node);
+  if (!component) return [];
+  const { name, attributes } = component;
+  const children = () => blocksOf(node.children as RootContent[], around);
+  switch (name) {
+    case 'Chart':
+    case 'Table':
+    case 'Quadrant':
+      return [{ type: 'figure', ...around.drawn.next().value! }];
+    case 'Headlines':
+      return [{ type: 'headlines', headlines: node.children.flatMap((each) => keyNumber(each, around)) }];
+    case 'Headline':
+      return [];
+    case 'KeyMessage':
+      return [{ type: 'box', kind: 'message', children: children() }];
+    case 'Voice':
+      return [{ type: 'box', kind: 'voice', title: attributes['who']!, children: children() }];
+    case 'Note':
+      return [{ type: 'box', kind: 'note', title: attributes['title']!, children: children() }];
+    case 'Recommendations': {
+      const title = `Recommended to: ${attributes['to']!}`;
+      return [{ type: 'box', kind: 'recommendations', title, children: children() }];
+    }
+    case 'LearningPoints':
+      return pointBlocks(attributes, around);
+  }
+}
+
+function keyNumber(node: Nodes, around: Around) {
+  const component = node.type === 'mdxJsxFlowElement' && around.parts.get(node);
+  if (!component) return [];
+  const { value, label, when, change, trend } = around.headline(
+    HeadlineAttributes.parse(component.attributes),
+  );
+  const detail = [when, change, trend?.words].flatMap((words) => words ?? []).join(', ');
+  return [{ value, label, detail: detail ? [detail] : [] }];
+}
+
+function pointBlocks(attributes: Record<string, string>, { poster, point, address }: Around): Block[] {
+  const name = attributes['poster'];
+  if (!name) return [{ type: 'points', points: pointIds(attributes).map(point) }];
+  const words = [text('The same points as a poster: '), webLink(address(`/posters/${name}/`)), text('.')];
+  return [
+    { type: 'points', points: poster(name).points },
+    { type: 'paragraph', children: words },
+  ];
+}
+
+function inlines(nodes: readonly PhrasingContent[], around: Around): Inline[] {
+  return nodes.flatMap((node) => inline(node, around));
+}
+
+function inline(node: PhrasingContent, around: Around): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return [text(node.value.replace(/\s*\n\s*/g, ' '))];
+    case 'inlineCode':
+      return [{ type: 'code', value: node.value }];
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return [{ type: node.type, children: inlines(node.children, around) }];
+    case 'link': {
+      const { claim, meaning } = (node.data ?? {}) as { claim?: unknown; meaning?: unknown };
+      const url = meaning ? termId(node.url) : linkTo(node.url, around);
+      const isQuiet = !!claim || !!meaning;
+      return [{ type: 'link', url, children: inlines(node.children, around), ...(isQuiet && { isQuiet }) }];
+    }
+    case 'linkReference': {
+      const url = linkTo(around.urls.get(node.identifier) ?? '', around);
+      return [{ type: 'link', url, children: inlines(node.children, around) }];
+    }
+    case 'footnoteReference':
+      return [{ type: 'footnote', children: blocksOf(around.notes.get(node.identifier) ?? [], around) }];
+    case 'break':
+      return [{ type: 'break' }];
+    default:
+      return [];
+  }
+}
+
+/** Where a term leads in the glossary of a document: `/glossary/neglect/` to `#term-neglect`. */
+function termId(url: string): string {
+  return `#term-${url.split('/')[2]}`;
+}
+
+function linkTo(url: string, { address }: Around): string {
+  return url.startsWith('/') ? address(url) : url;
+}

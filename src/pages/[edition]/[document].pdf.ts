@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { reportPaths } from '../../collections/documents.ts';
+import { fileResponse } from '../../document/file.ts';
+
+export const getStaticPaths = (() => reportPaths('.pdf')) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  fileResponse(props.file);

@@ -59,8 +59,10 @@ export const CoverPaper = z.strictObject({
   divisions: z.string().min(1).max(80).optional(),
   /** Who reports: a role. */
   by: role.optional(),
-  /** What the committee is asked: a list of `to` and `what`, or the words behind “is RECOMMENDED to”. */
-  asks: z.union([z.string().min(1).max(600), z.array(Request).min(1)]),
+  /** What the committee is asked, each thing with what it is to do: `to: note`, `what: the annual report`. */
+  asks: z.array(Request).default([]),
+  /** The same in words of one’s own, behind “is RECOMMENDED to”, in place of `asks`. */
+  recommendation: z.string().min(1).max(600).optional(),
   /** Whose key messages are the key issues: `edition`, and reports of the edition by name. */
   'key-messages': z.array(z.string()).min(1),
   /** What the section with them is called. */
@@ -82,12 +84,12 @@ export const CoverPaper = z.strictObject({
 export type CoverPaper = z.infer<typeof CoverPaper>;
 
 /** What a committee is asked, as words behind “to”: `note the report and to consider the key messages`. */
-export function asked({ asks }: Pick<CoverPaper, 'asks'>): string {
-  return typeof asks === 'string' ? asks : requests(asks).join(' and to ');
+export function asked(paper: Pick<CoverPaper, 'asks' | 'recommendation'>): string {
+  return paper.recommendation?.replace(/\.$/, '') ?? requests(paper).join(' and to ');
 }
 
 /** Each thing that is asked: `note the report`. */
-export function requests(asks: z.infer<typeof Request>[]): string[] {
+export function requests({ asks }: Pick<CoverPaper, 'asks'>): string[] {
   return asks.map(({ to, what }) => `${verbs[to]} ${what}`);
 }
 

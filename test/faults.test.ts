@@ -1267,7 +1267,14 @@ describe('each fault is named with its file, line and cure', () => {
       paper,
       'asks:\n  - to: note\n    what: the annual report\n  - to: consider\n    what: its key messages\n',
       '',
-      `${paper}:2:1 error: "asks" is missing.\n    Add "asks".`,
+      `${paper}:4:12 error: The paper does not say what the committee is asked.\n    List it under "asks", or write it in words of your own under "recommendation".`,
+    ],
+    [
+      'a recommendation given twice',
+      paper,
+      'divisions: All',
+      'divisions: All\nrecommendation: note it',
+      `${paper}:7:17 error: What the committee is asked is said twice.\n    Keep either "asks" or "recommendation".`,
     ],
     [
       'what a committee cannot be asked',
@@ -1309,21 +1316,21 @@ describe('each fault is named with its file, line and cure', () => {
       paper,
       'key-messages: [edition, crag]',
       'key-messages: [edition, oscb]',
-      `${paper}:12:25 error: The edition 2020-21 has no report "oscb".\n    Use one of: crag, edition, special-charts.`,
+      `${paper}:13:25 error: The edition 2020-21 has no report "oscb".\n    Use one of: crag, edition, special-charts.`,
     ],
     [
       'a report without key messages',
       paper,
       'key-messages: [edition, crag]',
       'key-messages: [special-charts]',
-      `${paper}:12:16 error: content/reports/2020-21/special-charts.mdx has no key messages, which are to be the key issues of this paper.`,
+      `${paper}:13:16 error: content/reports/2020-21/special-charts.mdx has no key messages, which are to be the key issues of this paper.`,
     ],
     [
       'an edition without key messages',
       edition,
       '<KeyMessage>\n\nAn invented key message.\n\n</KeyMessage>',
       'An invented message.',
-      `${paper}:12:16 error: ${edition} has no key messages, which are to be the key issues of this paper.`,
+      `${paper}:13:16 error: ${edition} has no key messages, which are to be the key issues of this paper.`,
     ],
     [
       'a meeting before the year has ended',
@@ -1351,7 +1358,7 @@ describe('each fault is named with its file, line and cure', () => {
       paper,
       '(/2020-21/crag/)',
       '(/2020-21/carg/)',
-      `${paper}:30:23 error: The link leads to a page that does not exist.`,
+      `${paper}:29:23 error: The link leads to a page that does not exist.`,
     ],
     ['a number of a paper that its dataset does not give', paper, '>1,100<', '>1,200<', '1,200'],
     [
@@ -1393,8 +1400,8 @@ describe('each fault is named with its file, line and cure', () => {
       'a committee that an edition names',
       edition,
       'committee: council',
-      'committee: consul',
-      `error: There is no committee "consul" in content/board.json.\n    Did you mean "council"?`,
+      'committee: concil',
+      `error: There is no committee "concil" in content/board.json.\n    Did you mean "council"?`,
     ],
     [
       'a report that was considered and does not exist',
@@ -1459,7 +1466,7 @@ describe('each fault is named with its file, line and cure', () => {
         .replace('## Introduction', '## Implications\n\n## Introduction'),
     );
     expect(found()).toContain(
-      `${paper}:21:1 error: The paper has no implications.\n    Write all six under "implications", or delete the heading.`,
+      `${paper}:20:1 error: The paper has no implications.\n    Write all six under "implications", or delete the heading.`,
     );
   });
 

@@ -70,8 +70,8 @@ function inFrontMatter({ reports, editions, points, papers }: Content): Words[] 
       wordsOf(entry, entry.id.split('/')[0]!, ['summary'], entry.value.summary),
     ),
     ...papers.flatMap((entry) => {
-      const { title, edition, asks, implications, resolved = '', note = '' } = entry.value;
-      const said = [title, asked({ asks }), ...Object.values(implications ?? {}), resolved, note];
+      const { title, edition, implications, resolved = '', note = '' } = entry.value;
+      const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
       return said.map((text) => wordsOf(entry, edition, ['title'], text));
     }),
     ...editions.flatMap((entry) =>

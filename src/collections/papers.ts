@@ -1,11 +1,15 @@
 import type { Committee } from '../committee.ts';
 import { logged } from '../consideration.ts';
 import { meeting } from '../cover-paper.ts';
-import type { CoverPaperParts } from '../narrative/cover-paper.ts';
-import type { DocumentFile } from '../document/file.ts';
+import { coverPaperDocument } from '../document/cover-paper.ts';
+import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import { documentPdf } from '../document/pdf.ts';
+import { documentDocx } from '../document/word/document.ts';
+import { coverPaperTree, type CoverPaperParts } from '../narrative/cover-paper.ts';
 import { cited, toWords } from '../paper.ts';
 import { editionTitle } from '../point.ts';
-import { board, sorted } from './collections.ts';
+import { board, sorted, withNumbers } from './collections.ts';
+import { sourcesOf } from './documents.ts';
 import type { Link } from './learning.ts';
 
 /** A line of the log, ready for a page. */
@@ -78,9 +82,38 @@ export function paperLink({ id, paper, committee }: CoverPaperParts): Link {
   return { path: `/papers/${id}/`, title: meeting(paper, committee) };
 }
 
-/** A cover paper to print, and to edit. */
-export async function paperFiles(each: CoverPaperParts): Promise<DocumentFile[]> {
-  return [];
+const made = new WeakMap<CoverPaperParts['tree'], Promise<DocumentFile[]>>();
+
+/** A cover paper to print, as PDF, and to edit, as a Word document. */
+export function paperFiles(each: CoverPaperParts): Promise<DocumentFile[]> {
+  const files = made.get(each.tree) ?? filesOf(each);
+  made.set(each.tree, files);
+  return files;
+}
+
+async function filesOf(each: CoverPaperParts): Promise<DocumentFile[]> {
+  const tree = await withNumbers(coverPaperTree(each));
+  const sources = await sourcesOf({ id: each.edition.id, data: { tree } });
+  const document = coverPaperDocument(each, tree, await board(), sources);
+  return [
+    { path: `/papers/${each.id}.pdf`, content: documentPdf(document) },
+    { path: `/papers/${each.id}.docx`, content: await documentDocx(document) },
+  ];
+}
+
+/** The links to the documents of a cover paper. */
+export async function paperLinks(each: CoverPaperParts): Promise<FileLink[]> {
+  const [print, edit] = await paperFiles(each);
+  return [fileLink(print!, 'To print'), fileLink(edit!, 'To edit')];
+}
+
+/** One path for each cover paper, with its document whose name has this ending. */
+export async function paperPaths(ending: '.pdf' | '.docx') {
+  const paths = (await coverPapers()).map(async (each) => {
+    const file = (await paperFiles(each)).find(({ path }) => path.endsWith(ending))!;
+    return { params: { paper: each.id }, props: { file } };
+  });
+  return Promise.all(paths);
 }
 
 /** Every edition that the log tells of, newest first, with its lines. */

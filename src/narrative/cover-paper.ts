@@ -108,10 +108,12 @@ function bodySections(parts: CoverPaperParts): Section[] {
 
 function recommendation({ paper, committee }: CoverPaperParts): RootContent[] {
   const opening = [text(`The ${committee.name} is `), strong('RECOMMENDED'), text(' to')];
-  const { asks } = paper;
-  if (typeof asks === 'string' || asks.length < 3)
-    return [p(...opening, text(` ${asked(paper).replace(/\.$/, '')}.`))];
-  return [p(...opening, text(':')), list(requests(asks).map((each) => [text(`${each};`)]))];
+  const all = requests(paper);
+  if (all.length < 3) return [p(...opening, text(` ${asked(paper)}.`))];
+  return [
+    p(...opening, text(':')),
+    list(all.map((each, index) => [text(each + (all[index + 1] ? ';' : '.'))])),
+  ];
 }
 
 /** The key messages that the paper asks for, under the names of their reports where there are several. */

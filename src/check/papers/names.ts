@@ -2,10 +2,10 @@ import type { Content } from '../../content.ts';
 import type { Entry } from '../../entry.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 
-/** What papers and considerations can name: editions, committees, and reports of an edition. */
+/** What papers and considerations can name: editions, committees (none when the board cannot be read), reports of an edition. */
 export interface Names {
   editions: string[];
-  committees: string[];
+  committees: string[] | undefined;
   /** The reports of an edition by their file name, those that cannot be read included. */
   reportsOf(edition: string): string[];
   /** The reports of an edition that the papers do not include, as the edition calls them. */
@@ -16,7 +16,7 @@ export interface Names {
 export function names({ files, board, editions }: Content): Names {
   return {
     editions: files.flatMap((file) => /^content\/editions\/(.+)\.md$/.exec(file)?.[1] ?? []),
-    committees: Object.keys(board?.value.committees ?? {}),
+    committees: board && Object.keys(board.value.committees),
     reportsOf: (edition) =>
       files.flatMap((file) => {
         const [, folder, name = ''] = /^content\/reports\/(.+)\/(.+)\.mdx?$/.exec(file) ?? [];
@@ -28,7 +28,7 @@ export function names({ files, board, editions }: Content): Names {
 
 /** A committee that the board does not have. */
 export function committeeFaults(name: string, { committees }: Names): Fault[] {
-  if (committees.includes(name)) return [];
+  if (!committees || committees.includes(name)) return [];
   const message = `There is no committee "${name}" in content/board.json.`;
   if (committees.length > 0) return [{ message, cure: nearest(name, committees) }];
   return [{ message, cure: 'Add it there under "committees", with its name and kind.' }];

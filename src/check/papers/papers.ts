@@ -12,6 +12,7 @@ export function paperProblems(content: Content): Problem[] {
   const known = names(content);
   return content.papers.flatMap((paper) => [
     ...namedProblems(paper, known),
+    ...askedProblems(paper),
     ...messageProblems(paper, content, known),
     ...dayProblems(paper, content),
     ...sectionProblems(paper),
@@ -34,6 +35,26 @@ function namedProblems(entry: Written<CoverPaper>, known: Names): Problem[] {
         ? listProblems(entry, ['background', index], [name], allowed, edition)
         : [],
     ),
+  ];
+}
+
+/** A paper asks for something, in one way. */
+function askedProblems({ value, source, offsetOf }: Written<CoverPaper>): Problem[] {
+  const isListed = value.asks.length > 0;
+  if (isListed !== (value.recommendation !== undefined)) return [];
+  if (isListed)
+    return [
+      problemAt(source, offsetOf(['recommendation']), {
+        message: 'What the committee is asked is said twice.',
+        cure: 'Keep either "asks" or "recommendation".',
+      }),
+    ];
+  const cure = 'List it under "asks", or write it in words of your own under "recommendation".';
+  return [
+    problemAt(source, offsetOf(['committee']), {
+      message: 'The paper does not say what the committee is asked.',
+      cure,
+    }),
   ];
 }
 

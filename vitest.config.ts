@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/*.test.ts'],
     setupFiles: ['test/seed.ts'],
     testTimeout: 30_000,
     fileParallelism: false,

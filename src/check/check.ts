@@ -2,7 +2,6 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
 import { colourProblems } from './chart/colours.ts';
-import { letterProblems } from './chart/letters.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
@@ -14,6 +13,7 @@ import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
+import { letterProblems } from './letters.ts';
 import { linkProblems } from './links.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
@@ -23,6 +23,7 @@ import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
+import { widthProblems } from './widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
 export type Rule = (content: Content) => Problem[];
@@ -35,6 +36,7 @@ const rules: Rule[] = [
   figureProblems,
   colourProblems,
   letterProblems,
+  widthProblems,
   numberProblems,
   headingProblems,
   referenceProblems,

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Board } from '../board.ts';
 import { meeting } from '../cover-paper.ts';
-import type { CoverPaperParts } from '../narrative/cover-paper.ts';
+import { coverPaperFacts, type CoverPaperParts } from '../narrative/cover-paper.ts';
 import { text, webLink, type Document } from './document.ts';
 import { narrativeBlocks, type Sources } from './narrative.ts';
 
@@ -15,8 +15,6 @@ export function coverPaperDocument(
   const { id, paper, committee, edition } = parts;
   const where = meeting(paper, committee);
   const address = sources.address(`/papers/${id}/`);
-  const line = (term: string, words: string | undefined) =>
-    words === undefined ? [] : [{ term, children: [text(words)] }];
   return {
     title: paper.title,
     kicker: where,
@@ -24,9 +22,7 @@ export function coverPaperDocument(
     date: paper.date ?? edition.to,
     address,
     details: [
-      ...line('Report by', paper.by),
-      ...line('Divisions', paper.divisions),
-      ...line('Reporting year', edition.title),
+      ...coverPaperFacts(parts).map(({ term, words }) => ({ term, children: [text(words)] })),
       { term: 'On the web', children: [webLink(address)] },
     ],
     ...{ hasCover: false, hasContents: false },

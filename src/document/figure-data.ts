@@ -8,7 +8,8 @@ export function figureData(figure: Figure, palette: Palette | undefined) {
   const { number, title, subtitle, chart, table, caption, context, source } = figure;
   const drawn = chart && setting(chart, palette);
   return {
-    ...{ number, title, subtitle, caption, context, source },
+    ...{ number, title, subtitle, context, source },
+    caption: chart ? caption.replace(title, `Figure ${number} in numbers`) : caption,
     drawing: drawn && { svg: drawn.svg, png: drawn.png, width: drawn.width, height: drawn.height },
     alt: drawn?.alt ?? '',
     description: drawn?.description.join(' ') ?? '',
@@ -23,6 +24,6 @@ export function figureData(figure: Figure, palette: Palette | undefined) {
 export type FigureData = ReturnType<typeof figureData>;
 
 /** A cell with the notes that stand on it: `427 [p] [note 1]`. */
-function cellText({ text, notes }: TableCell): string {
+export function cellText({ text, notes }: TableCell): string {
   return text + notes.map((note) => ` [note ${note}]`).join('');
 }

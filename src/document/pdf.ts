@@ -1,6 +1,7 @@
 import { stored, type Store } from '../cache.ts';
 import { own } from '../chart/kept.ts';
-import type { Block, Document } from './document.ts';
+import { columnsOf } from './columns.ts';
+import { plain, type Block, type Document } from './document.ts';
 import { template } from './template.ts';
 import { pdf } from './typst.ts';
 
@@ -21,7 +22,19 @@ function light(block: Block, files: Map<string, Uint8Array>): object {
   const inner = (blocks: Block[]) => blocks.map((each) => light(each, files));
   if (block.type === 'figure') {
     const { drawing, ...rest } = block.figure;
-    return { ...block, figure: { ...rest, ...(drawing && { drawing: { svg: drawing.svg } }) } };
+    const titles = rest.columns.map(({ title }) => title);
+    const layout = tableLayout(titles, rest.rows);
+    return { ...block, figure: { ...rest, ...layout, ...(drawing && { drawing: { svg: drawing.svg } }) } };
+  }
+  if (block.type === 'table') {
+    const titles = block.columns.map(({ title }) => plain(title));
+    return {
+      ...block,
+      ...tableLayout(
+        titles,
+        block.rows.map((row) => row.map(plain)),
+      ),
+    };
   }
   if (block.type === 'list') return { ...block, items: block.items.map(inner) };
   if (block.type === 'quote' || block.type === 'box') return { ...block, children: inner(block.children) };
@@ -29,4 +42,12 @@ function light(block: Block, files: Map<string, Uint8Array>): object {
   const name = `picture-${files.size + 1}.${block.format}`;
   files.set(name, Buffer.from(block.bytes, 'base64'));
   return { ...block, bytes: undefined, name };
+}
+
+/** How a table is set; `shares` are those of its columns. */
+function tableLayout(titles: readonly string[], rows: readonly string[][]) {
+  const { size, shares } = columnsOf(
+    titles.map((title, index) => ({ title, cells: rows.map((row) => row[index]!) })),
+  );
+  return { size, shares };
 }

@@ -39,7 +39,7 @@ export function reportDocument(paper: ReportPaper): Document {
     details: detailsOf(paper),
     ...{ hasCover: true, hasContents: true },
     head: `${report.short} ${edition.title}`,
-    foot: `${versionOf(paper)}. Demonstration.`,
+    foot: `${versionOf(paper)}, written from a paper of ${toWords(report.source.date)}. Demonstration.`,
     blocks: [
       ...changes(paper),
       ...contentNote(report),
@@ -100,7 +100,7 @@ function glossary({ terms }: ReportPaper): Block[] {
   if (terms.length === 0) return [];
   const entries = [...terms].sort((a, b) => headingOf(a.term).localeCompare(headingOf(b.term), 'en'));
   return [
-    section('words-title', 'Words used here'),
+    section('words-title', 'Glossary: words used here'),
     {
       type: 'terms',
       terms: entries.map(({ slug, term, text: meaning }) => ({

@@ -2,14 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mda
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Committee } from '../committee.ts';
-import {
-  asked,
-  implicationTitles,
-  madeSections,
-  meeting,
-  requests,
-  type CoverPaper,
-} from '../cover-paper.ts';
+import { asked, implicationTitles, madeSections, requests, type CoverPaper } from '../cover-paper.ts';
 import { borrowed, keyMessages } from './messages.ts';
 import { cited } from '../paper.ts';
 
@@ -54,15 +47,15 @@ export function coverPaperTree(parts: CoverPaperParts): Root {
   return { type: 'root', children: [...numbered, ...closing] };
 }
 
-/** What stands above the text: where and when, who reports, and what it concerns. */
-export function coverPaperHead({ paper, committee, edition }: CoverPaperParts) {
-  return {
-    kicker: meeting(paper, committee),
-    by: paper.by && `Report by the ${paper.by}`,
-    scope: [paper.divisions && `Divisions: ${paper.divisions}`, `Reporting year: ${edition.title}`]
-      .filter(Boolean)
-      .join(' · '),
-  };
+/** What stands above the text, in the order of a list. */
+export function coverPaperFacts({ paper, edition }: CoverPaperParts): { term: string; words: string }[] {
+  const facts = [
+    { term: 'Report by', words: paper.by },
+    { term: 'Divisions', words: paper.divisions },
+    { term: 'Reporting year', words: edition.title },
+    { term: 'Written from', words: paper.source && cited(paper.source) },
+  ];
+  return facts.flatMap(({ term, words }) => (words === undefined ? [] : [{ term, words }]));
 }
 
 /** The sections that an author wrote; another rule refuses text above the first heading. */
@@ -144,7 +137,6 @@ function closingSections({ paper, edition, reports }: CoverPaperParts): Section[
     return report ? link(`/${report.id}/`, report.title) : text(name);
   };
   const annexes = paper.annexes.map((name, index) => [text(`Annex ${index + 1}: `), named(name)]);
-  const made = [paper.note, paper.source && `It was written from ${cited(paper.source)}.`].filter(Boolean);
   const section = (title: string, blocks: RootContent[]) => ({ title, heading: [text(title)], blocks });
   return [
     ...(annexes.length > 0 ? [section(annexes.length === 1 ? 'Annex' : 'Annexes', [list(annexes)])] : []),
@@ -152,7 +144,7 @@ function closingSections({ paper, edition, reports }: CoverPaperParts): Section[
       ? [section('Background papers', [list(paper.background.map((name) => [named(name)]))])]
       : []),
     section('Contact officer', [p(text(paper.contact))]),
-    ...(made.length > 0 ? [section('About this paper', [p(text(made.join(' ')))])] : []),
+    ...(paper.note ? [section('About this paper', [p(text(paper.note))])] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChi
 import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
-import { listName, type Lists } from './lists.ts';
+import { indented, listName, numberRoom, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
 import { measure } from './style.ts';
 
@@ -11,13 +11,20 @@ export interface Place {
   lists: Lists;
   style?: string;
   numbering?: { reference: string; level: number };
+  /** How far lists are indented that belong to a numbered paragraph. */
+  inset?: number;
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
 /** Blocks as the paragraphs and tables of a Word document. */
 export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => wordBlock(block, place));
+  let isBelow = false;
+  return blocks.flatMap((block) => {
+    const isNumbered = block.type === 'paragraph' && block.number !== undefined;
+    isBelow = isNumbered || (isBelow && ['list', 'points', 'quote'].includes(block.type));
+    return wordBlock(block, isBelow && !isNumbered ? { ...place, inset: numberRoom } : place);
+  });
 }
 
 function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
@@ -62,11 +69,11 @@ const styles = { lead: 'Lead', small: 'Small' } as const;
 
 function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
   const style = own ? styles[own] : place.style;
-  const { numbering } = place;
+  const { numbering, inset } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
     ...(number === undefined
-      ? numbering && { numbering }
+      ? numbering && { numbering, ...(inset && { indent: indented(numbering.level, inset) }) }
       : { numbering: { reference: 'paragraphs', level: 0 } }),
     children: wordsOf(children, place),
   });
@@ -144,7 +151,7 @@ function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | T
   ];
 }
 
-function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
+function points({ points: all }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
   const reference = listName(lists, true, 1);
   return all.map(
     ({ headline, text }) =>
@@ -152,6 +159,7 @@ function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
         style: 'ListParagraph',
         keepLines: true,
         numbering: { reference, level: 0 },
+        ...(inset && { indent: indented(0, inset) }),
         children: [new TextRun({ text: headline, bold: true }), new TextRun({ text, break: 1 })],
       }),
   );

@@ -8,6 +8,7 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx';
+import { columnsOf, sizes } from '../columns.ts';
 import { textWidth } from './style.ts';
 
 /** What stands in a cell: its words, and the runs that it is set in. */
@@ -25,23 +26,30 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'C9D1D8' };
 const head = { style: BorderStyle.SINGLE, size: 10, color: '12436D' };
 
+const textStyles = { head: 'TableHead', text: 'TableText' };
+const narrowStyles = { head: 'NarrowHead', text: 'NarrowText' };
+
 /** A table whose header row is marked and stands again on each page; numbers are set to the right. */
 export function grid(columns: readonly Column[], rows: readonly Cell[][]): Table {
-  const widths = columnWidths(columns, rows);
-  const cell = ({ children }: Cell, index: number, style: 'TableHead' | 'TableText') =>
+  const { size, shares } = columnsOf(
+    columns.map(({ title }, index) => ({ title: title.text, cells: rows.map((row) => row[index]!.text) })),
+  );
+  const widths = shares.map((share) => Math.floor(textWidth * share));
+  const styles = size === sizes[0] ? textStyles : narrowStyles;
+  const cell = ({ children }: Cell, index: number, isHead = false) =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
-      borders: { top: none, left: none, right: none, bottom: style === 'TableHead' ? head : rule },
+      borders: { top: none, left: none, right: none, bottom: isHead ? head : rule },
       margins: { top: 50, bottom: 50, left: 70, right: 70 },
       children: [
         new Paragraph({
-          style,
+          style: isHead ? styles.head : styles.text,
           children,
           alignment: columns[index]!.isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
         }),
       ],
     });
-  const titles = columns.map(({ title }, index) => cell(title, index, 'TableHead'));
+  const titles = columns.map(({ title }, index) => cell(title, index, true));
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -61,20 +69,9 @@ export function grid(columns: readonly Column[], rows: readonly Cell[][]): Table
           new TableRow({
             cantSplit: true,
             keepNext: rows.length <= 15 && index < rows.length - 1,
-            children: row.map((each, index) => cell(each, index, 'TableText')),
+            children: row.map((each, index) => cell(each, index)),
           }),
       ),
     ],
   });
-}
-
-/** Columns share the width as their longest words and cells need it. */
-function columnWidths(columns: readonly Column[], rows: readonly Cell[][]): number[] {
-  const needs = columns.map(({ title: { text: title }, isNumber }, index) => {
-    const cells = rows.map((row) => row[index]!.text.length);
-    const longest = Math.max(...title.split(' ').map((word) => word.length), title.length / 2, ...cells);
-    return Math.min(Math.max(longest, isNumber ? 8 : 12), 48);
-  });
-  const all = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => Math.floor((textWidth * need) / all));
 }

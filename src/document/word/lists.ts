@@ -5,6 +5,14 @@ export interface Lists {
   definitions: NumberingDefinition[];
 }
 
+/** The room that the number of a paragraph takes, in twentieths of a point. */
+export const numberRoom = 567;
+
+/** How a line of a list at a level is indented, in a text that is itself indented. */
+export function indented(level: number, inset = 0) {
+  return { left: inset + 400 * (level + 1), hanging: 400 };
+}
+
 /** The numbers of the numbered paragraphs, which Word counts throughout a document. */
 const paragraphs: NumberingDefinition = {
   reference: 'paragraphs',
@@ -14,7 +22,7 @@ const paragraphs: NumberingDefinition = {
       format: LevelFormat.DECIMAL,
       text: '%1.',
       alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 567, hanging: 567 } } },
+      style: { paragraph: { indent: { left: numberRoom, hanging: numberRoom } } },
     },
   ],
 };
@@ -41,7 +49,7 @@ function levels(format: ILevelsOptions['format'] & string, start: number): ILeve
     alignment: AlignmentType.LEFT,
     style: {
       run: { color: '801650' },
-      paragraph: { indent: { left: 400 * (level + 1), hanging: 400 } },
+      paragraph: { indent: indented(level) },
     },
   }));
 }

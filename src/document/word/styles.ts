@@ -7,6 +7,7 @@ import {
   type IRunStylePropertiesOptions,
   type IStylesOptions,
 } from 'docx';
+import { sizes } from '../columns.ts';
 import { colours } from './style.ts';
 
 const { navy, plum, teal, ink, soft, rule, tint } = colours;
@@ -42,16 +43,22 @@ export function styles(language: string): IStylesOptions {
   };
 }
 
-const heading = (size: number, color: string, before: number, after: number) => ({
+// Programs other than Word take a paragraph for a heading by its outline level only.
+const heading = (level: number, size: number, color: string, before: number, after: number) => ({
   run: { font, size, bold: true, italics: false, color },
-  paragraph: { spacing: { before, after, ...leading(252) }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before, after, ...leading(252) },
+    keepNext: true,
+    keepLines: true,
+    outlineLevel: level - 1,
+  },
 });
 
 const headings = {
-  heading1: heading(50, navy, 0, 200),
-  heading2: heading(32, navy, 480, 140),
-  heading3: heading(25, ink, 320, 100),
-  heading4: heading(21, ink, 240, 80),
+  heading1: heading(1, 50, navy, 0, 200),
+  heading2: heading(2, 32, navy, 480, 140),
+  heading3: heading(3, 25, ink, 320, 100),
+  heading4: heading(4, 21, ink, 240, 80),
 };
 
 function named(
@@ -129,8 +136,14 @@ const boxes = [
 const tables = [
   named('Figure Title', { bold: true, size: 24 }, { spacing: { before: 360, after: 60 }, keepNext: true }),
   named('Figure Subtitle', { color: soft, size: 20 }, { spacing: { after: 140 }, keepNext: true }),
-  named('Table Head', { size: 19, bold: true }, { spacing: { after: 0, ...leading(240) }, keepNext: true }),
-  named('Table Text', { size: 19 }, { spacing: { after: 0, ...leading(240) } }),
+  ...(['Table', 'Narrow'] as const).flatMap((name, index) => {
+    const size = sizes[index]! * 2;
+    const spacing = { after: 0, ...leading(240) };
+    return [
+      named(`${name} Head`, { size, bold: true }, { spacing, keepNext: true }),
+      named(`${name} Text`, { size }, { spacing }),
+    ];
+  }),
 ];
 
 const contents = [

@@ -22,7 +22,7 @@ export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph |
   let isBelow = false;
   return blocks.flatMap((block) => {
     const isNumbered = block.type === 'paragraph' && block.number !== undefined;
-    isBelow = isNumbered || (isBelow && ['list', 'points', 'quote'].includes(block.type));
+    isBelow = isNumbered || (isBelow && ['paragraph', 'list', 'points', 'quote'].includes(block.type));
     return wordBlock(block, isBelow && !isNumbered ? { ...place, inset: numberRoom } : place);
   });
 }
@@ -69,14 +69,17 @@ const styles = { lead: 'Lead', small: 'Small' } as const;
 
 function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
   const style = own ? styles[own] : place.style;
-  const { numbering, inset } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
-    ...(number === undefined
-      ? numbering && { numbering, ...(inset && { indent: indented(numbering.level, inset) }) }
-      : { numbering: { reference: 'paragraphs', level: 0 } }),
+    ...(number === undefined ? standing(place) : { numbering: { reference: 'paragraphs', level: 0 } }),
     children: wordsOf(children, place),
   });
+}
+
+/** The list and the indent that a paragraph without a number of its own has. */
+function standing({ numbering, inset }: Place) {
+  const indent = numbering ? indented(numbering.level, inset) : { left: inset ?? 0 };
+  return { ...(numbering && { numbering }), ...(inset !== undefined && { indent }) };
 }
 
 function wordsOf(children: Of<'paragraph'>['children'], { lists }: Place): ParagraphChild[] {

@@ -1394,7 +1394,7 @@ describe('each fault is named with its file, line and cure', () => {
       paper,
       'An invented plan',
       'An invented 計画',
-      `${paper}:22:14 error: The font of pictures and documents has no "計", "画".`,
+      `${paper}:22:26 error: The font of pictures and documents has no letters of the Chinese script: "計画".`,
     ],
     [
       'a committee that an edition names',

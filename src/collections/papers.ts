@@ -1,4 +1,4 @@
-import type { Committee } from '../committee.ts';
+import { inFull, type Committee } from '../committee.ts';
 import { logged } from '../consideration.ts';
 import { meeting } from '../cover-paper.ts';
 import { coverPaperDocument } from '../document/cover-paper.ts';
@@ -70,6 +70,12 @@ export async function logOf(edition: string, report?: string): Promise<LogLine[]
       source: source && [cited(source), place].filter(Boolean).join(', '),
       paper: paper === undefined ? undefined : paperLink(papers.find(({ id }) => id === paper)!),
     }));
+}
+
+/** A line of the log in few words: `Cabinet, Oxfordshire County Council, 21 October 2014`. */
+export function logWords({ committee, when, isDue, resolved }: LogLine): string {
+  if (isDue) return `${inFull(committee)}: was to; the papers do not say whether it did`;
+  return `${inFull(committee)}, ${when.charAt(0).toLowerCase()}${when.slice(1)}${resolved ? `: ${resolved}` : ''}`;
 }
 
 /** The cover papers of an edition. */

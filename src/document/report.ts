@@ -113,12 +113,18 @@ function glossary({ terms }: ReportPaper): Block[] {
 }
 
 function help({ help: ways }: Board): Block[] {
+  const titles = ['When', 'Who', 'Telephone'];
   return [
     section('help-title', 'Worried about a child?'),
-    ...ways.map(({ when, who, contact }): Block => ({
-      type: 'paragraph',
-      children: [text(`${when}: `), { type: 'strong', children: [text(contact)] }, text(`, ${who}`)],
-    })),
+    {
+      type: 'table',
+      columns: titles.map((title) => ({ title: [text(title)], isNumber: false })),
+      rows: ways.map(({ when, who, contact }) => [
+        [text(when)],
+        [text(who)],
+        [{ type: 'strong', children: [text(contact)] }],
+      ]),
+    },
   ];
 }
 

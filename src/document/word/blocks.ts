@@ -13,6 +13,8 @@ export interface Place {
   numbering?: { reference: string; level: number };
   /** How far lists are indented that belong to a numbered paragraph. */
   inset?: number;
+  /** Whether it stays on one page with what follows. */
+  isSticky?: boolean;
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
@@ -20,12 +22,17 @@ type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 /** Blocks as the paragraphs and tables of a Word document. */
 export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
   let isBelow = false;
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
+    const isSticky = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
     const isNumbered = block.type === 'paragraph' && block.number !== undefined;
     isBelow = isNumbered || (isBelow && ['paragraph', 'list', 'points', 'quote'].includes(block.type));
-    return wordBlock(block, isBelow && !isNumbered ? { ...place, inset: numberRoom } : place);
+    const inset = isBelow && !isNumbered ? { inset: numberRoom } : {};
+    return wordBlock(block, { ...place, ...(isSticky && { isSticky }), ...inset });
   });
 }
+
+/** What a paragraph stays on one page with. */
+const introduced: readonly string[] = ['list', 'table', 'points', 'image'];
 
 function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
   switch (block.type) {
@@ -72,6 +79,7 @@ function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Pla
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
     ...(number === undefined ? standing(place) : { numbering: { reference: 'paragraphs', level: 0 } }),
+    keepNext: place.isSticky ?? false,
     children: wordsOf(children, place),
   });
 }
@@ -133,11 +141,12 @@ function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
 }
 
 function headlines({ headlines: all }: Of<'headlines'>): Paragraph[] {
-  return all.map(({ value, label, detail }) => {
+  return all.map(({ value, label, detail }, index) => {
     const told = detail.length > 0 ? [new TextRun({ text: ` ${detail.join(', ')}`, style: 'Soft' })] : [];
     const number = new TextRun({ text: value, style: 'HeadlineValue' });
     return new Paragraph({
       style: 'Headline',
+      keepNext: index < all.length - 1,
       children: [number, new TextRun('  '), new TextRun({ text: label, bold: true }), ...told],
     });
   });
@@ -147,9 +156,8 @@ const boxes = { message: 'KeyMessage', note: 'Note', voice: 'Voice', recommendat
 
 function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | Table)[] {
   const style = boxes[kind];
-  const head = new TextRun({ text: title ?? '', bold: true });
   return [
-    ...(title ? [new Paragraph({ style, keepNext: true, children: [head] })] : []),
+    ...(title ? [new Paragraph({ style: `${style}Title`, text: title })] : []),
     ...wordBlocks(children, { ...place, style }),
   ];
 }

@@ -6,7 +6,6 @@ import {
   Paragraph,
   TableOfContents,
   TextRun,
-  VerticalAlignSection,
   type ISectionOptions,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
@@ -67,14 +66,13 @@ function section(
 }
 
 function cover(children: Children): ISectionOptions {
-  const properties = { ...page, verticalAlign: VerticalAlignSection.CENTER };
-  return { properties, footers: { default: new Footer({ children: [new Paragraph('')] }) }, children };
+  return { properties: page, footers: { default: new Footer({ children: [new Paragraph('')] }) }, children };
 }
 
 /** Who publishes, title, summary, details, and what the board says of the site. */
 function openingOf({ board, kicker, title, lead, details, notice, hasCover }: Document): Paragraph[] {
   return [
-    new Paragraph({ style: 'Kicker', text: `${board} · ${kicker}` }),
+    new Paragraph({ style: hasCover ? 'CoverKicker' : 'Kicker', text: `${board} · ${kicker}` }),
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
       children: [new TextRun({ text: title, ...(hasCover && { style: 'CoverTitle' }) })],
@@ -94,11 +92,10 @@ function openingOf({ board, kicker, title, lead, details, notice, hasCover }: Do
   ];
 }
 
-function contentsOf({ hasContents, hasCover }: Document): (Paragraph | TableOfContents)[] {
+function contentsOf({ hasContents }: Document): (Paragraph | TableOfContents)[] {
   if (!hasContents) return [];
   return [
     new Paragraph({ style: 'ContentsTitle', text: 'Contents' }),
     new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '2-3' }),
-    ...(hasCover ? [new Paragraph({ style: 'Rule', pageBreakBefore: false })] : []),
   ];
 }

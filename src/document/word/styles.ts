@@ -72,6 +72,7 @@ function named(
 
 const texts = [
   named('Kicker', { bold: true, color: soft }, { spacing: { after: 80 } }),
+  named('Cover Kicker', { bold: true, color: soft, size: 24 }, { spacing: { before: 3400, after: 240 } }),
   named('Lead', { size: 26 }, { spacing: { after: 240, ...leading(300) } }),
   named('Small', { size: 19 }, { spacing: { before: 60, after: 80 } }),
   named(
@@ -116,10 +117,18 @@ const texts = [
 /** A paragraph beside a coloured line, or on tinted ground. */
 const boxed = (color: string | undefined, isTinted: boolean): IParagraphStylePropertiesOptions => ({
   indent: { left: 240, right: 120 },
-  spacing: { after: 100 },
+  spacing: { after: 160 },
   keepLines: true,
   ...(color && { border: { left: { style: BorderStyle.SINGLE, size: 28, color, space: 9 } } }),
   ...(isTinted && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: tint } }),
+});
+
+/** The first paragraph of a box: its upper edge parts it from a box above. */
+const titled = (box: IParagraphStylePropertiesOptions): IParagraphStylePropertiesOptions => ({
+  ...box,
+  spacing: { before: 240, after: 60 },
+  keepNext: true,
+  border: { ...box.border, top: { style: BorderStyle.SINGLE, size: 4, color: tint, space: 5 } },
 });
 
 const boxes = [
@@ -130,7 +139,9 @@ const boxes = [
     { ...boxed(plum, false), spacing: { before: 120, after: 120 } },
   ),
   named('Note', { size: 19 }, boxed(undefined, true)),
+  named('Note Title', { size: 19, bold: true }, titled(boxed(undefined, true))),
   named('Voice', {}, boxed(teal, true)),
+  named('Voice Title', { bold: true }, titled(boxed(teal, true))),
 ];
 
 const tables = [
@@ -148,6 +159,6 @@ const tables = [
 
 const contents = [
   named('Contents Title', { bold: true, size: 32, color: navy }, { spacing: { after: 160 }, keepNext: true }),
-  { ...named('TOC 2', { bold: true }, { spacing: { before: 120, after: 40 } }), id: 'TOC2' },
-  { ...named('TOC 3', {}, { spacing: { after: 20 }, indent: { left: 300 } }), id: 'TOC3' },
+  { ...named('TOC 2', { bold: true }, { spacing: { before: 80, after: 20, ...leading(250) } }), id: 'TOC2' },
+  { ...named('TOC 3', {}, { spacing: { after: 0, ...leading(250) }, indent: { left: 300 } }), id: 'TOC3' },
 ];

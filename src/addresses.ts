@@ -29,6 +29,7 @@ const always = [
   '/learning/',
   '/learning/by-age/',
   '/learning/by-edition/',
+  '/papers/',
   '/posters/',
   '/robots.txt',
   '/sitemap-index.xml',
@@ -153,7 +154,7 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 /** The addresses that a file of the content gives. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters)\/(.+)\.mdx?$/.exec(
+    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters|papers)\/(.+)\.mdx?$/.exec(
       file,
     ) ??
     /^(data)\/(.+)\.json$/.exec(file) ??
@@ -179,7 +180,12 @@ function pathsOf(file: string): string[] {
         ...['-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
       ];
     case 'posters':
-      return [`/posters/${name}/`, ...['-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`)];
+      return [
+        `/posters/${name}/`,
+        ...['-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
+      ];
+    case 'papers':
+      return [`/papers/${name}/`, `/papers/${name}.docx`, `/papers/${name}.pdf`];
     case 'data':
       return name === 'dataset.schema'
         ? []

@@ -2,6 +2,7 @@ import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { Briefing } from './briefing.ts';
 import { Correction } from './correction.ts';
+import { CoverPaper } from './cover-paper.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection, type Protection } from './dataset/protection/protect.ts';
@@ -38,6 +39,7 @@ export interface Content {
   audiences: Written<Audience>[];
   briefings: Written<Briefing>[];
   posters: Written<Poster>[];
+  papers: Written<CoverPaper>[];
   /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
   raw: Entry<RawDataset>[];
   /** The datasets as they are published. */
@@ -59,6 +61,7 @@ export interface Content {
     | 'audiences'
     | 'briefings'
     | 'posters'
+    | 'papers'
     | 'corrections',
     Text[]
   >;
@@ -82,6 +85,7 @@ export function content(root: string): Content {
     audiences: audiences(root),
     briefings: briefings(root),
     posters: posters(root),
+    papers: papers(root),
     raw: rawDatasets(root),
     locks: locks(root),
     corrections: corrections(root),
@@ -101,6 +105,7 @@ export function content(root: string): Content {
     audiences: folders.audiences.entries,
     briefings: folders.briefings.entries,
     posters: folders.posters.entries,
+    papers: folders.papers.entries,
     raw: folders.raw.entries,
     datasets: safe.entries,
     locks: folders.locks.entries,
@@ -116,6 +121,7 @@ export function content(root: string): Content {
       audiences: folders.audiences.texts,
       briefings: folders.briefings.texts,
       posters: folders.posters.texts,
+      papers: folders.papers.texts,
       corrections: folders.corrections.texts,
     },
     publicFiles,
@@ -219,6 +225,11 @@ export function posters(root: string): Folder<Written<Poster>> {
   return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
 }
 
+/** The papers with which committees are given editions. */
+export function papers(root: string): Folder<Written<CoverPaper>> {
+  return folder(root, 'content/papers', /\.md$/, slugFault, (file, id) => written(file, id, CoverPaper));
+}
+
 /** The locks of published editions. */
 export function locks(root: string): Folder<Entry<Lock>> {
   const name = (id: string) =>
@@ -298,7 +309,7 @@ const places = [
   /^content\/redirects\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
-  /^content\/(points|themes|audiences)\/.+\.md$/,
+  /^content\/(points|themes|audiences|papers)\/.+\.md$/,
   /^content\/learning\/.+\.mdx$/,
   /^data\/.+\.json$/,
 ];

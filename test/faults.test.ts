@@ -23,6 +23,7 @@ const report = 'content/reports/2020-21/crag.mdx';
 const edition = 'content/editions/2020-21.md';
 const plans = 'data/2020-21/plans.json';
 const term = 'content/glossary/care.md';
+const paper = 'content/papers/scrutiny.md';
 const poster = 'content/posters/two-points.md';
 const listen = 'content/points/listen.md';
 const share = 'content/points/share.md';
@@ -1535,6 +1536,197 @@ describe('each fault is named with its file, line and cure', () => {
       'edition: 2020-22',
       `"2020-22" is not a reporting year.\n    Write it as 2019-20.`,
     ],
+    // Committee papers
+    [
+      'a committee that the board does not have',
+      paper,
+      'committee: scrutiny',
+      'committee: scrutny',
+      `${paper}:4:12 error: There is no committee "scrutny" in content/board.json.\n    Did you mean "scrutiny"?`,
+    ],
+    [
+      'a committee of an unknown kind',
+      board,
+      '"kind": "scrutiny"',
+      '"kind": "scrutinising"',
+      'error: "committees.scrutiny.kind" is not right: use one of safeguarding, cabinet, scrutiny, wellbeing, council.',
+    ],
+    [
+      'an edition that a paper names',
+      paper,
+      'edition: 2020-21',
+      'edition: 2020-12',
+      `${paper}:3:10 error: There is no edition "2020-12".\n    Did you mean "2020-21"?`,
+    ],
+    [
+      'a paper without a recommendation',
+      paper,
+      'asks:\n  - to: note\n    what: the annual report\n  - to: consider\n    what: its key messages\n',
+      '',
+      `${paper}:4:12 error: The paper does not say what the committee is asked.\n    List it under "asks", or write it in words of your own under "recommendation".`,
+    ],
+    [
+      'a recommendation given twice',
+      paper,
+      'divisions: All',
+      'divisions: All\nrecommendation: note it',
+      `${paper}:7:17 error: What the committee is asked is said twice.\n    Keep either "asks" or "recommendation".`,
+    ],
+    [
+      'what a committee cannot be asked',
+      paper,
+      'to: consider',
+      'to: admire',
+      'error: "asks[2].to" is not right: use one of note, comment, consider, approve, agree, endorse.',
+    ],
+    [
+      'an implication that is missing',
+      paper,
+      '  staff: Nobody is asked for.\n',
+      '',
+      `error: "implications.staff" is missing.\n    Add "staff".`,
+    ],
+    [
+      'a report that an annex names',
+      paper,
+      'annexes: [crag,',
+      'annexes: [carg,',
+      `${paper}:21:11 error: The edition 2020-21 has no report "carg".\n    Did you mean "crag"?`,
+    ],
+    [
+      'an annex named twice',
+      paper,
+      'annexes: [crag,',
+      'annexes: [crag, crag,',
+      `${paper}:21:17 error: "crag" is named twice.`,
+    ],
+    [
+      'a report that stands behind a paper',
+      paper,
+      'background: [An invented plan',
+      'background: [paqa',
+      `${paper}:22:14 error: The edition 2020-21 has no report "paqa".`,
+    ],
+    [
+      'key messages of a report that does not exist',
+      paper,
+      'key-messages: [edition, crag]',
+      'key-messages: [edition, oscb]',
+      `${paper}:13:25 error: The edition 2020-21 has no report "oscb".\n    Use one of: crag, edition, special-charts.`,
+    ],
+    [
+      'a report without key messages',
+      paper,
+      'key-messages: [edition, crag]',
+      'key-messages: [special-charts]',
+      `${paper}:13:16 error: content/reports/2020-21/special-charts.mdx has no key messages, which are to be the key issues of this paper.`,
+    ],
+    [
+      'an edition without key messages',
+      edition,
+      '<KeyMessage>\n\nAn invented key message.\n\n</KeyMessage>',
+      'An invented message.',
+      `${paper}:13:16 error: ${edition} has no key messages, which are to be the key issues of this paper.`,
+    ],
+    [
+      'a meeting before the year has ended',
+      paper,
+      'date: 2021-10-05',
+      'date: 2021-03-30',
+      `${paper}:5:7 error: The date 2021-03-30 is before the end of the year 2020/21.`,
+    ],
+    [
+      'text of a paper without a heading',
+      paper,
+      '## Introduction',
+      '',
+      'error: The text begins without a heading.\n    Begin with one, such as ## Introduction.',
+    ],
+    [
+      'a section without text',
+      paper,
+      '## Executive summary',
+      '## Executive Summary',
+      'error: The section "Executive Summary" has no text.\n    Write the heading as "Executive summary" if its text is to be made.',
+    ],
+    [
+      'a link of a paper that leads nowhere',
+      paper,
+      '(/2020-21/crag/)',
+      '(/2020-21/carg/)',
+      `${paper}:29:23 error: The link leads to a page that does not exist.`,
+    ],
+    ['a number of a paper that its dataset does not give', paper, '>1,100<', '>1,200<', '1,200'],
+    [
+      'a figure in a paper',
+      paper,
+      '<LearningPoints points="listen" />',
+      '<Headline label="x" value="1" />',
+      '"Headline" stands in',
+    ],
+    [
+      'a name where a role belongs',
+      paper,
+      'contact: Business Manager',
+      'contact: Jo Example, Business Manager',
+      `${paper}:23:10 warning: This seems to name a person.\n    Name the role alone, such as Business Manager.`,
+    ],
+    [
+      'a name below an implication',
+      paper,
+      'Checked by: Solicitor.',
+      'Checked by: Jo Example-Surname, Solicitor.',
+      'warning: This seems to name a person.',
+    ],
+    [
+      'a telephone number in the front matter of a paper',
+      paper,
+      'contact: Business Manager',
+      'contact: Business Manager, 01865 815273',
+      `${paper}:23:28 error: A telephone number stands here.`,
+    ],
+    [
+      'a letter of a paper that no font has',
+      paper,
+      'An invented plan',
+      'An invented 計画',
+      `${paper}:22:26 error: The font of pictures and documents has no letters of the Chinese script: "計画".`,
+    ],
+    [
+      'a committee that an edition names',
+      edition,
+      'committee: council',
+      'committee: concil',
+      `error: There is no committee "concil" in content/board.json.\n    Did you mean "council"?`,
+    ],
+    [
+      'a report that was considered and does not exist',
+      edition,
+      'reports: [crag]',
+      'reports: [carg]',
+      'error: The edition 2020-21 has no report "carg".\n    Did you mean "crag"?',
+    ],
+    [
+      'a consideration that a paper tells too',
+      edition,
+      'committee: council\n    reports: [crag]\n    stage: due',
+      'committee: scrutiny\n    date: 2021-10-05\n    reports: [crag]',
+      `error: ${paper} tells this already.\n    Delete it here.`,
+    ],
+    [
+      'a resolution of what was only due',
+      edition,
+      'stage: due',
+      'stage: due\n    resolved: approved it',
+      'error: What was only due cannot have been resolved.',
+    ],
+    [
+      'a consideration before the year has ended',
+      edition,
+      'date: 2021-06\n    asked',
+      'date: 2020-06\n    asked',
+      'error: The date 2020-06 is before the end of the year 2020/21.',
+    ],
     // Private facts
     [
       'an e-mail address',
@@ -1558,6 +1750,20 @@ describe('each fault is named with its file, line and cure', () => {
     }
     change(file, from, to);
     expect(found()).toContain(message);
+  });
+
+  it('a heading for implications that are not there', () => {
+    const text = readFileSync(join(root, paper), 'utf8');
+    change(
+      paper,
+      '',
+      text
+        .replace(/implications:\n(  .*\n)+/, '')
+        .replace('## Introduction', '## Implications\n\n## Introduction'),
+    );
+    expect(found()).toContain(
+      `${paper}:20:1 error: The paper has no implications.\n    Write all six under "implications", or delete the heading.`,
+    );
   });
 
   it('a poster whose words do not fit', () => {

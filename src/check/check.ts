@@ -21,6 +21,8 @@ import { pointProblems } from './learning/points.ts';
 import { saidProblems } from './learning/said.ts';
 import { themedProblems } from './learning/themed.ts';
 import { numberProblems } from './numbers.ts';
+import { consideredProblems } from './papers/considered.ts';
+import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
@@ -51,6 +53,8 @@ const rules: Rule[] = [
   saidProblems,
   briefingProblems,
   posterProblems,
+  paperProblems,
+  consideredProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

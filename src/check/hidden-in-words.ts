@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
+import { asked } from '../cover-paper.ts';
 import type { Entry, Text } from '../entry.ts';
 import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
@@ -58,7 +59,7 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, briefings, points, audiences }: Content): Words[] {
+function inFrontMatter({ reports, editions, briefings, points, audiences, papers }: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, about: string, path: PropertyKey[], text: string): Words => ({
     about,
     source: entry.source,
@@ -68,6 +69,16 @@ function inFrontMatter({ reports, editions, briefings, points, audiences }: Cont
   return [
     ...[...reports, ...editions, ...briefings].map((entry) =>
       wordsOf(entry, subject(entry), ['summary'], entry.value.summary),
+    ),
+    ...papers.flatMap((entry) => {
+      const { title, edition, implications, resolved = '', note = '' } = entry.value;
+      const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
+      return said.map((text) => wordsOf(entry, `${edition}/`, ['title'], text));
+    }),
+    ...editions.flatMap((entry) =>
+      entry.value.considered.map(({ asked = '', resolved = '', remark = '' }, index) =>
+        wordsOf(entry, `${entry.id}/`, ['considered', index], [asked, resolved, remark].join('; ')),
+      ),
     ),
     ...points.flatMap((entry) => {
       const { headline, found, made } = entry.value;

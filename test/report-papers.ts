@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { content } from '../src/content.ts';
+import { figureData } from '../src/document/figure-data.ts';
+import { reportDocument, type ReportPaper } from '../src/document/report.ts';
+import { headline } from '../src/headline.ts';
+import { datasetId } from '../src/narrative/named.ts';
+import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
+import { pointWords } from '../src/point.ts';
+import { shown } from '../src/poster.ts';
+import { toString } from 'mdast-util-to-string';
+import { figuresOf } from './pictures.ts';
+
+const site = 'https://annual-reports.example';
+
+/** What the documents of a report below a folder are made of, as the site makes them. */
+export function reportPaper(root: string, id: string): ReportPaper {
+  const { board, reports, editions, terms, datasets, points, posters } = content(root);
+  const entry = reports.find((each) => each.id === id)!;
+  const definitions = new Map(
+    terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
+  );
+  const words = matcher([...definitions.values()]);
+  const datasetOf = (name: string) => datasets.find((each) => each.id === datasetId(name, { id }))!.value;
+  const pointOf = (name: string) => points.find((each) => each.id === name);
+  return {
+    board: board!.value,
+    edition: editions.find((each) => id.startsWith(`${each.id}/`))!.value,
+    report: entry.value,
+    path: `/${id}/`,
+    tree: withTerms(entry.tree, words, definitions),
+    terms: usedTerms(entry.tree, words).flatMap((slug) => definitions.get(slug) ?? []),
+    notices: [],
+    published: undefined,
+    sources: {
+      figures: figuresOf(root)
+        .find((each) => each.entry === id)!
+        .figures.map((figure) => ({ id: figure.id, figure: figureData(figure, board!.value.palette) })),
+      headline: (attributes) =>
+        headline(attributes, attributes.data ? datasetOf(attributes.data) : undefined),
+      point: (name) => pointWords(name, pointOf(name)!.value, pointOf(name)!.tree),
+      poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
+      picture: (path) => readFileSync(join(root, 'public', path)),
+      address: (path) => site + path,
+    },
+  };
+}
+
+/** A report below a folder as a document. */
+export const reportOf = (root: string, id: string) => reportDocument(reportPaper(root, id));

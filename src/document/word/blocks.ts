@@ -3,7 +3,7 @@ import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
 import { imageParagraph } from './image.ts';
-import { listIndent, listName, type Lists } from './lists.ts';
+import { indented, listName, numberRoom, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
 import { boxInset } from './style.ts';
 
@@ -14,7 +14,7 @@ export interface Place {
   numbering?: { reference: string; level: number };
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
-  /** How far a box stands in, in twentieths of a point; its lists stand in as far. */
+  /** How far words stand in that are in a box or belong to a numbered paragraph, in twentieths of a point. */
   inset?: number;
 }
 
@@ -22,9 +22,13 @@ type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
 /** Blocks as the paragraphs and tables of a Word document. */
 export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
+  let isBelow = false;
   return blocks.flatMap((block, index) => {
-    const isBefore = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
-    return wordBlock(block, isBefore ? { ...place, isSticky: true } : place);
+    const isSticky = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
+    const isNumbered = block.type === 'paragraph' && block.number !== undefined;
+    isBelow = isNumbered || (isBelow && ['paragraph', 'list', 'points', 'quote'].includes(block.type));
+    const inset = isBelow && !isNumbered ? { inset: numberRoom } : {};
+    return wordBlock(block, { ...place, ...(isSticky && { isSticky }), ...inset });
   });
 }
 
@@ -73,14 +77,18 @@ const styles = { lead: 'Lead', small: 'Small' } as const;
 
 function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
   const style = own ? styles[own] : place.style;
-  const { numbering, isSticky = false, inset = 0 } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
-    ...(numbering && { numbering }),
-    ...(numbering && inset > 0 && { indent: listIndent(numbering.level, inset) }),
-    keepNext: isSticky,
-    children: [...(number === undefined ? [] : [new TextRun(`${number}.\t`)]), ...wordsOf(children, place)],
+    ...(number === undefined ? standing(place) : { numbering: { reference: 'paragraphs', level: 0 } }),
+    keepNext: place.isSticky ?? false,
+    children: wordsOf(children, place),
   });
+}
+
+/** The list and the indent that a paragraph without a number of its own has. */
+function standing({ numbering, inset }: Place) {
+  const indent = numbering ? indented(numbering.level, inset) : { left: inset ?? 0 };
+  return { ...(numbering && { numbering }), ...(inset !== undefined && { indent }) };
 }
 
 function wordsOf(children: Of<'paragraph'>['children'], { lists }: Place): ParagraphChild[] {
@@ -138,7 +146,7 @@ function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | T
   ];
 }
 
-function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
+function points({ points: all }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
   const reference = listName(lists, true, 1);
   return all.map(
     ({ headline, text }) =>
@@ -146,6 +154,7 @@ function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
         style: 'ListParagraph',
         keepLines: true,
         numbering: { reference, level: 0 },
+        ...(inset && { indent: indented(0, inset) }),
         children: [new TextRun({ text: headline, bold: true }), new TextRun({ text, break: 1 })],
       }),
   );

@@ -37,7 +37,7 @@ export function made(document: Document): WordDocument {
     creator: board,
     lastModifiedBy: board,
     description: lead ?? notice,
-    styles: styles(language),
+    styles: styles(language, document.isCompact),
     numbering: { config: definitionsOf(lists) },
     pageNumbers: estimatePageNumbers,
     sections: hasCover

@@ -8,6 +8,7 @@ import type { Store } from '../src/cache.ts';
 import { words } from '../src/chart/words/words.ts';
 import { content } from '../src/content.ts';
 import type { Block } from '../src/document/document.ts';
+import { figureData } from '../src/document/figure-data.ts';
 import { figuresDocument, type FiguresPaper } from '../src/document/figures.ts';
 import { documentPdf, setPdf } from '../src/document/pdf.ts';
 import { documentDocx } from '../src/document/word/document.ts';
@@ -65,7 +66,7 @@ function sequence({ figures }: FiguresPaper): string[] {
       `Figure ${each.number}`,
       ...[each.title, each.subtitle],
       ...(each.chart ? words(each.chart).description : []),
-      ...[each.caption, ...cells],
+      ...[figureData(each, undefined).caption, ...cells],
       ...each.table.notes.map(({ text }) => text),
       ...[...each.context, each.source],
     ];

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
@@ -97,6 +97,17 @@ describe('an author', () => {
     const place = put(report, 'They are invented.', `The words ${text} stand here.`);
     const from = text.startsWith('&') ? place.replace(/\d+$/, '1') : place;
     expect(said()).toContain(`${from} ${font} ${message}`);
+  });
+
+  it('is told of a sign in what a correction says, which reports print, but not in why it was made', () => {
+    const file = 'content/corrections/2021-09-01-count.md';
+    const change =
+      'changes:\n  - report: crag\n    section: What happened\n    before: "10%"\n    after: "12%"';
+    const head = `---\ndate: 2021-09-01\nkind: correction\nedition: 2020-21\ntitle: 10% → 12%\n${change}\n---\n`;
+    mkdirSync(join(root, 'content/corrections'), { recursive: true });
+    writeFileSync(join(root, file), `${head}\nA slip → no more.\n`);
+    expect(said()).toContain(`${file}:5:12 ${font} "→".`);
+    expect(said().split(`${font} "→".`)).toHaveLength(2);
   });
 
   it('may use any character where no document shows it: below a poster, in the description of a dataset', () => {

@@ -8,15 +8,16 @@ import type { Source } from '../source.ts';
 
 /**
  * Every text that pictures and documents may show can be written in their font. What web pages alone show is free: the
- * text below a poster, the entry of a correction, the description of a dataset.
+ * text below a poster, that of an entry about a correction, the description of a dataset.
  */
 export function letterProblems(content: Content): Problem[] {
-  const { corrections: _, ...texts } = content.texts;
+  const { texts } = content;
   const names = Object.keys(texts) as (keyof typeof texts)[];
+  const onPages = ['posters', 'corrections'];
   return [
     ...(content.board ? inValues(content.board) : []),
     ...names.flatMap((name) => (content[name] as Entry<object>[]).flatMap((entry) => inValues(entry))),
-    ...names.filter((name) => name !== 'posters').flatMap((name) => texts[name].flatMap(inText)),
+    ...names.filter((name) => !onPages.includes(name)).flatMap((name) => texts[name].flatMap(inText)),
     ...content.raw.flatMap((entry) => inValues(entry, ['description'])),
   ];
 }

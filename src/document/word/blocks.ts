@@ -2,9 +2,9 @@ import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChi
 import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
-import { listName, type Lists } from './lists.ts';
+import { listIndent, listName, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
-import { measure } from './style.ts';
+import { boxInset, measure } from './style.ts';
 
 /** What stands around a block: the lists of its document, and the style and the list that it is in. */
 export interface Place {
@@ -13,6 +13,8 @@ export interface Place {
   numbering?: { reference: string; level: number };
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
+  /** How far a box stands in, in twentieths of a point; its lists stand in as far. */
+  inset?: number;
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
@@ -70,10 +72,11 @@ const styles = { lead: 'Lead', small: 'Small' } as const;
 
 function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
   const style = own ? styles[own] : place.style;
-  const { numbering, isSticky = false } = place;
+  const { numbering, isSticky = false, inset = 0 } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
     ...(numbering && { numbering }),
+    ...(numbering && inset > 0 && { indent: listIndent(numbering.level, inset) }),
     keepNext: isSticky,
     children: [...(number === undefined ? [] : [new TextRun(`${number}.\t`)]), ...wordsOf(children, place)],
   });
@@ -147,7 +150,7 @@ function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | T
   const style = boxes[kind];
   return [
     ...(title ? [new Paragraph({ style: `${style}Title`, text: title })] : []),
-    ...wordBlocks(children, { ...place, style }),
+    ...wordBlocks(children, { ...place, style, inset: boxInset }),
   ];
 }
 

@@ -18,6 +18,11 @@ export function listName(lists: Lists, isOrdered: boolean, start: number): strin
   return reference;
 }
 
+/** Where the words of a list stand, in twentieths of a point, when it stands in by `inset`. */
+export function listIndent(level: number, inset = 0) {
+  return { left: inset + 400 * (level + 1), hanging: 400 };
+}
+
 function levels(format: ILevelsOptions['format'] & string, start: number): ILevelsOptions[] {
   return [0, 1, 2, 3].map((level) => ({
     level,
@@ -27,7 +32,7 @@ function levels(format: ILevelsOptions['format'] & string, start: number): ILeve
     alignment: AlignmentType.LEFT,
     style: {
       run: { color: '801650' },
-      paragraph: { indent: { left: 400 * (level + 1), hanging: 400 } },
+      paragraph: { indent: listIndent(level) },
     },
   }));
 }

@@ -26,6 +26,9 @@ export const textWidth = 8958;
 /** The width of the text on a page, in CSS pixels. */
 export const measure = Math.floor(textWidth / 15);
 
+/** How far the words of a box stand in, in twentieths of a point. */
+export const boxInset = 240;
+
 const side = (11906 - textWidth) / 2;
 
 /** A4, with margins of 26 mm, in twentieths of a point. */

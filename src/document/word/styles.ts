@@ -8,7 +8,7 @@ import {
   type IStylesOptions,
 } from 'docx';
 import { sizes } from '../columns.ts';
-import { colours } from './style.ts';
+import { boxInset, colours } from './style.ts';
 
 const { navy, plum, teal, ink, soft, rule, tint } = colours;
 const font = 'Arial';
@@ -117,7 +117,7 @@ const texts = [
 
 /** A paragraph beside a coloured line, or on tinted ground. */
 const boxed = (color: string | undefined, isTinted: boolean): IParagraphStylePropertiesOptions => ({
-  indent: { left: 240, right: 120 },
+  indent: { left: boxInset, right: 120 },
   spacing: { after: 160 },
   keepLines: true,
   ...(color && { border: { left: { style: BorderStyle.SINGLE, size: 28, color, space: 9 } } }),

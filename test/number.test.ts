@@ -640,8 +640,13 @@ describe('figures in prose', () => {
         `## What happened\n\n${text}\n\n## What was said`,
       ),
     );
-    const [crag] = coverage(content(root));
+    const all = coverage(content(root));
+    const crag = all.find(({ id }) => id === '2020-21/crag');
+    const briefing = all.find(({ id }) => id === 'learning/listening');
     rmSync(root, { recursive: true });
+    expect(coverageReport([briefing!])).toBe(
+      'learning/listening: 1 bound, 0 cited, 0 neither; 100% of the numbers that have a dataset are bound',
+    );
     expect(coverageReport([crag!])).toBe(
       [
         '2020-21/crag: 3 bound, 3 cited, 2 neither; 60% of the numbers that have a dataset are bound',
@@ -655,7 +660,7 @@ describe('figures in prose', () => {
 it('refuses every number of the real reports that is printed without a qualifier with another last digit', () => {
   const { texts, datasets } = content(project);
   const byId = new Map(datasets.map(({ id, value }) => [id, value]));
-  const accepted = [...texts.reports, ...texts.editions].flatMap((entry) =>
+  const accepted = [...texts.reports, ...texts.editions, ...texts.briefings].flatMap((entry) =>
     blocks(entry.tree).flatMap(({ text, pieces, isCell }) =>
       pieces.flatMap((piece) => {
         const found = /\d(?=\D*$)/.exec(piece.text);

@@ -56,6 +56,7 @@ const kinds = [
   'posters/ten-learning-points/index.html',
   'posters/working-together/index.html',
   'learning/index.html',
+  'learning/neglect/index.html',
   'learning/by-age/index.html',
   'learning/by-edition/index.html',
   'learning/points/recognise-neglect-early/index.html',
@@ -68,8 +69,9 @@ const kinds = [
 ];
 
 describe('the real site', () => {
-  it('has a page for every report, dataset, term, learning point, theme, audience and poster', () => {
-    const { editions, reports, datasets, terms, points, themes, audiences, posters } = content(project);
+  it('has a page for every report, dataset, term, learning point, theme, audience, briefing and poster', () => {
+    const { editions, reports, datasets, terms, points, themes, audiences, briefings, posters } =
+      content(project);
     const expected = [
       ...editions.map(({ id }) => `${id}/index.html`),
       ...reports.map(({ id }) => `${id}/index.html`),
@@ -78,6 +80,7 @@ describe('the real site', () => {
       ...points.map(({ id }) => `learning/points/${id}/index.html`),
       ...themes.map(({ id }) => `themes/${id}/index.html`),
       ...audiences.map(({ id }) => `audiences/${id}/index.html`),
+      ...briefings.map(({ id }) => `learning/${id}/index.html`),
       ...posters.map(({ id }) => `posters/${id}/index.html`),
     ];
     expect(pages).toEqual(expect.arrayContaining(expected));

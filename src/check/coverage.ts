@@ -1,8 +1,9 @@
 import type { Content } from '../content.ts';
 import { blocks, claims, type Block } from '../narrative/numbers.ts';
 import { datasetWith, figuresIn } from '../number/prose.ts';
+import { subject } from './hidden-in-prose.ts';
 
-/** How many figures in the prose of a report or an edition are bound to data, cited to a source, or neither. */
+/** How many figures in the prose of a report, an edition or a briefing are bound to data, cited to a source, or neither. */
 export interface Coverage {
   id: string;
   bound: number;
@@ -12,13 +13,13 @@ export interface Coverage {
   unbound: { place: string; text: string; dataset: string }[];
 }
 
-/** The coverage of each report and edition: what an author may still bind. Attributes of components do not count. */
+/** The coverage of each report, edition and briefing: what an author may still bind. Attributes of components do not count. */
 export function coverage({ texts, datasets }: Content): Coverage[] {
-  return [...texts.reports, ...texts.editions].map((entry) => {
-    const edition = entry.id.split('/')[0]!;
-    const own = datasets.filter(({ id }) => id.startsWith(`${edition}/`));
+  return [...texts.reports, ...texts.editions, ...texts.briefings].map((entry) => {
+    const about = subject(entry);
+    const own = datasets.filter(({ id }) => id.startsWith(about));
     const found: Coverage = {
-      id: entry.id,
+      id: about ? entry.id : `learning/${entry.id}`,
       bound: claims(entry.tree).length,
       cited: 0,
       neither: 0,

@@ -126,14 +126,18 @@ export async function shownPosters() {
   });
 }
 
-/** The reports that use a dataset, by id of the dataset. */
-export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'reports'>[]>> {
-  const uses = new Map<string, CollectionEntry<'reports'>[]>();
-  for (const report of await sorted('reports')) {
-    const figures = components(report.data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
-    const names = [...figures, ...claims(report.data.tree).map(({ data }) => data)];
-    for (const id of new Set(names.map((name) => datasetId(name, report)))) {
-      uses.set(id, [...(uses.get(id) ?? []), report]);
+/** The reports and briefings that use a dataset, by id of the dataset; each with its address and its title. */
+export async function usesOfDatasets(): Promise<Map<string, { path: string; title: string }[]>> {
+  const uses = new Map<string, { path: string; title: string }[]>();
+  const narratives = [
+    ...(await sorted('reports')).map(({ id, data }) => ({ id, data, path: `/${id}/` })),
+    ...(await sorted('briefings')).map(({ id, data }) => ({ id, data, path: `/learning/${id}/` })),
+  ];
+  for (const { id: narrative, data, path } of narratives) {
+    const figures = components(data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
+    const names = [...figures, ...claims(data.tree).map((claim) => claim.data)];
+    for (const id of new Set(names.map((name) => datasetId(name, { id: narrative })))) {
+      uses.set(id, [...(uses.get(id) ?? []), { path, title: data.title }]);
     }
   }
   return uses;

@@ -12,27 +12,42 @@ const kept = 24;
  * Flat colours stay exact; those between them, at the edges of letters, move to one of 16 levels of each part.
  */
 export function flatPng(pixels: Uint8ClampedArray, width: number, height: number): Uint8Array {
-  const colours = Uint32Array.from({ length: width * height }, (_, index) => {
-    const at = index * 4;
-    return (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
-  });
-  const exact = new Set(frequent(colours).slice(0, kept));
-  const reduced = colours.map((colour) => (exact.has(colour) ? colour : rounded(colour)));
-  const order = frequent(reduced);
-  const palette = order.slice(0, most);
-  const places = new Map(palette.map((colour, place) => [colour, place]));
-  for (const colour of order.slice(most)) places.set(colour, nearestTo(colour, palette));
+  const counts = new Map<number, number>();
+  for (const [colour, length] of runs(pixels)) counts.set(colour, (counts.get(colour) ?? 0) + length);
+  const { palette, places } = reduced(counts);
   const rows = new Uint8Array((width + 1) * height);
-  reduced.forEach((colour, index) => {
-    rows[index + Math.floor(index / width) + 1] = places.get(colour)!;
-  });
+  let at = 0;
+  for (const [colour, length] of runs(pixels)) {
+    const place = places.get(colour)!;
+    for (const end = at + length; at < end; at += 1) rows[at + Math.floor(at / width) + 1] = place;
+  }
   return joined(width, height, palette, rows);
 }
 
-/** The colours of a picture, the most frequent first. */
-function frequent(colours: Uint32Array): number[] {
-  const counts = new Map<number, number>();
-  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+/** The colours of a picture one after the other, each with how many pixels have it. */
+function* runs(pixels: Uint8ClampedArray): Generator<[colour: number, length: number]> {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  for (let start = 0, end = 0; start < words.length; start = end) {
+    while (end < words.length && words[end] === words[start]) end += 1;
+    const at = start * 4;
+    yield [(pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!, end - start];
+  }
+}
+
+/** The colours of a palette, and the place in it of each colour of a picture. */
+function reduced(counts: ReadonlyMap<number, number>) {
+  const exact = new Set(frequent(counts).slice(0, kept));
+  const near = (colour: number) => (exact.has(colour) ? colour : rounded(colour));
+  const sums = new Map<number, number>();
+  for (const [colour, count] of counts) sums.set(near(colour), (sums.get(near(colour)) ?? 0) + count);
+  const palette = frequent(sums).slice(0, most);
+  const places = new Map(palette.map((colour, place) => [colour, place]));
+  const placeOf = (colour: number) => places.get(colour) ?? nearestTo(colour, palette);
+  return { palette, places: new Map([...counts.keys()].map((colour) => [colour, placeOf(near(colour))])) };
+}
+
+/** Colours by how many pixels have them, the most frequent first. */
+function frequent(counts: ReadonlyMap<number, number>): number[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
 }
 

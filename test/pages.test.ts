@@ -60,13 +60,18 @@ const kinds = [
   'themes/neglect/index.html',
   'audiences/index.html',
   'audiences/schools/index.html',
+  'papers/index.html',
+  'papers/2016-17-performance-scrutiny/index.html',
+  'papers/2021-22-health-and-wellbeing/index.html',
+  '2013-14/index.html',
   'about/method/index.html',
   '404.html',
 ];
 
 describe('the real site', () => {
-  it('has a page for every report, dataset, term, learning point, theme, audience and poster', () => {
-    const { editions, reports, datasets, terms, points, themes, audiences, posters } = content(project);
+  it('has a page for every report, dataset, term, learning point, theme, audience, poster and committee paper', () => {
+    const { editions, reports, datasets, terms, points, themes, audiences, posters, papers } =
+      content(project);
     const expected = [
       ...editions.map(({ id }) => `${id}/index.html`),
       ...reports.map(({ id }) => `${id}/index.html`),
@@ -76,6 +81,7 @@ describe('the real site', () => {
       ...themes.map(({ id }) => `themes/${id}/index.html`),
       ...audiences.map(({ id }) => `audiences/${id}/index.html`),
       ...posters.map(({ id }) => `posters/${id}/index.html`),
+      ...papers.map(({ id }) => `papers/${id}/index.html`),
     ];
     expect(pages).toEqual(expect.arrayContaining(expected));
     expect(filesBelow(folder, '.')).toEqual(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { Briefing } from './briefing.ts';
@@ -67,6 +69,8 @@ export interface Content {
   >;
   /** Files of `public/`, copied as they are. */
   publicFiles: string[];
+  /** The bytes of one of them, by its path from the site's root. */
+  publicFile: (path: string) => Uint8Array;
   /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
   files: string[];
   problems: Problem[];
@@ -125,6 +129,7 @@ export function content(root: string): Content {
       corrections: folders.corrections.texts,
     },
     publicFiles,
+    publicFile: (path) => readFileSync(join(root, 'public', path)),
     files,
     problems: [
       ...board.problems,
@@ -214,7 +219,7 @@ export function briefings(root: string): Folder<Written<Briefing>> {
   const name = (id: string) =>
     ['points', 'by-age', 'by-edition'].includes(id)
       ? `the page /learning/${id}/ is already another`
-      : slugFault(id);
+      : (slugFault(id) ?? (id.length > 43 ? 'the name of a briefing has at most 43 characters' : undefined));
   return folder(root, 'content/learning', /\.mdx$/, name, (file, id) => written(file, id, Briefing));
 }
 

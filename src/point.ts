@@ -85,6 +85,13 @@ export function editionTitle(edition: string): string {
   return edition.replace('-', '/');
 }
 
+/** When a point was found, in a sentence: `Found in 2014/15; again in 2016/17 and 2019/20`. */
+export function foundIn([first = '', ...again]: readonly string[]): string {
+  const last = again.at(-1);
+  const rest = again.length > 1 ? `${again.slice(0, -1).join(', ')} and ${last}` : last;
+  return `Found in ${first}${rest === undefined ? '' : `; again in ${rest}`}`;
+}
+
 /** Points in the order of a list: those that returned most often first, then the newest, then by headline. */
 export function byReturn<Entry extends { data: Pick<Point, 'found' | 'headline'> }>(
   points: readonly Entry[],

@@ -10,6 +10,9 @@ import {
   type PointWords,
 } from './point.ts';
 
+/** How many points a poster has: fewer are none, and more are not read from two metres. */
+const [fewestPoints, mostPoints] = [2, 12];
+
 /** A poster. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
 export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
@@ -17,8 +20,10 @@ export const Poster = z.strictObject({
   subtitle: z.string().min(1).max(160),
   /** The reporting year that all its points are of: `2016-17`; left out when it gathers points of several years. */
   edition: z.string().optional(),
+  /** The colour of its title; posters that hang side by side may differ. */
+  colour: z.enum(['navy', 'plum', 'green', 'slate', 'violet', 'rust']).default('navy'),
   /** The learning points on it, by file name, in their order. */
-  points: z.array(z.string()).min(1).max(12),
+  points: z.array(z.string()).min(fewestPoints).max(mostPoints),
 });
 export type Poster = z.infer<typeof Poster>;
 
@@ -58,12 +63,22 @@ function span(editions: readonly string[]): string {
   return first === last ? first! : `${first} to ${last}`;
 }
 
-const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const counts =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty'.split(
+    ' ',
+  );
+const nouns = 'points? messages? lessons? things? ways? steps? reminders? asks? tips? ideas? findings?'.split(
+  ' ',
+);
+const promise = new RegExp(
+  `(?<![\\w/.,-])(${counts.join('|')}|\\d+)(?: [\\p{L}’'-]+){0,3}? (?:${nouns.join('|')})(?![\\p{L}-])`,
+  'iu',
+);
 
-/** How many points a title promises ("Ten learning points"), or `undefined` when it promises none. */
+/** How many points a title promises ("Our four messages", "10 learning points"), or `undefined` when it promises none. */
 export function promisedPoints(title: string): number | undefined {
-  const first = title.split(' ')[0]?.toLowerCase() ?? '';
-  if (/^\d+$/.test(first)) return Number(first);
-  const index = counts.indexOf(first);
-  return index === -1 ? undefined : index + 1;
+  const count = promise.exec(title)?.[1]?.toLowerCase();
+  if (count === undefined) return undefined;
+  const place = counts.indexOf(count);
+  return place === -1 ? Number(count) : place === counts.length - 1 ? 20 : place + 1;
 }

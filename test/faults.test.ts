@@ -29,6 +29,7 @@ const listen = 'content/points/listen.md';
 const share = 'content/points/share.md';
 const voice = 'content/themes/voice.md';
 const schools = 'content/audiences/schools.md';
+const briefing = 'content/learning/listening.mdx';
 const board = 'content/board.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
@@ -108,6 +109,33 @@ it('warns of a typed number that is the same as a hidden one, where the sentence
     `${report}:26:14 warning: This number may be one that ${plans} hides.
     If it is, take it out. If it is not, bind it to its data with <Num>, or word the sentence apart from the hidden row.`,
   );
+});
+
+it('warns of an audience of a briefing for whom none of its points is', () => {
+  change(briefing, 'audiences: [schools]', 'audiences: [schools, everyone]');
+  expect(found()).toBe(known);
+  for (const point of [share, 'content/points/wait.md'])
+    change(point, 'audiences: [everyone]', 'audiences: [schools]');
+  expect(found()).toContain(
+    `${briefing}:5:22 warning: None of the points of the briefing is for "everyone".
+    Add a point that is, or leave the audience out.`,
+  );
+});
+
+it('warns of a hidden number in a briefing, whatever the edition, in prose and in what somebody says', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  change(briefing, 'It is invented.', 'In the year, 3 were in foster care.');
+  change(briefing, 'who="A young person"', 'who="One of 3 in foster care"');
+  change(briefing, 'about listening.', 'about the 3 in foster care.');
+  const warnings = problems(content(root)).filter(
+    ({ file, message }) => file === briefing && /hides/.test(message),
+  );
+  expect(warnings.map(({ line }) => line).sort((a, b) => a - b)).toEqual([3, 30, 42]);
 });
 
 it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
@@ -569,7 +597,21 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'They are invented.',
       '![](/favicon.svg)',
-      'The image has no description.',
+      `${report}:58:1 error: The image has no description.\n    /favicon.svg\n    Write between ![ and ] what`,
+    ],
+    [
+      'an image that is described by its name',
+      report,
+      'They are invented.',
+      '![favicon.svg](/favicon.svg)',
+      'The description of the image is the name of a file.',
+    ],
+    [
+      'an image that is not there, beside one that is',
+      report,
+      'They are invented.',
+      '![A square](/favicom.svg)',
+      'The image is not a file of public/.\n    /favicom.svg\n    Put it there and write its path from /. Did you mean "/favicon.svg"?',
     ],
     [
       'a dead link in a definition',
@@ -767,6 +809,20 @@ describe('each fault is named with its file, line and cure', () => {
       'Listen to children.',
       '![a][d]\n\n[d]: https://example.org/a.png',
       'An image stands by reference.',
+    ],
+    [
+      'a table in the text that is wider than a page',
+      report,
+      '| left | right |\n| ---- | ----: |\n| a    |     1 |',
+      `|${' Children | '.repeat(14)}\n|${' - |'.repeat(14)}\n|${' 1 |'.repeat(14)}`,
+      `${report}:36:1 error: The table has 14 columns and needs 214 mm; a page of its document has 158 mm.\n    Children | Children`,
+    ],
+    [
+      'a table of a dataset that is wider than a page',
+      plans,
+      '"title": "Group"',
+      `"title": "${'Group'.repeat(16)}"`,
+      `${report}:32:1 error: The table of the figure “Plans and care by year” has 5 columns and needs`,
     ],
     ['a box to tick', report, '1. Do one thing.', '1. [ ] Do one thing.', 'A box to tick would be shown.'],
     ['an empty heading', report, '### A closer look', '###', 'The heading is empty.'],
@@ -1232,6 +1288,217 @@ describe('each fault is named with its file, line and cure', () => {
       '',
       '---\n---\n',
       'content/learning/by-age.mdx:1:1 error: The file has a name that is not an address: the page /learning/by-age/ is already another.',
+    ],
+    // Briefings
+    [
+      'a briefing without one of its parts',
+      briefing,
+      '## Why it matters',
+      '## Why this matters',
+      `${briefing}:12:1 error: The part “Why it matters” is missing.\n    Call “Why this matters” so. The order is: Background, Why it matters, part 3 with a heading of its own,`,
+    ],
+    [
+      'a briefing that ends without questions',
+      briefing,
+      '## Questions for your team\n\n1. Whom did we ask this week?\n2. What did we do about it?\n',
+      '',
+      'The part “Questions for your team” is missing.\n    Add ## Questions for your team as part 7.',
+    ],
+    [
+      'a briefing whose parts stand in another order',
+      briefing,
+      '## Background',
+      '## Why it matters\n\nIt does.\n\n## Background',
+      'error: The part “Why it matters” stands before “Background”.\n    The order is: Background,',
+    ],
+    [
+      'a briefing with two parts of key information',
+      briefing,
+      '## Wait\n',
+      'And then:\n',
+      'error: 2 parts stand between “Why it matters” and “What to do”; there must be three.',
+    ],
+    [
+      'a briefing with an eighth part',
+      briefing,
+      '2. What did we do about it?\n',
+      '2. What did we do about it?\n\n## More\n\nMore.\n',
+      'error: The briefing has 8 parts; it must have 7.',
+    ],
+    [
+      'text above the first part of a briefing',
+      briefing,
+      '## Background',
+      'To begin with.\n\n## Background',
+      `${briefing}:8:1 error: Text stands above the first part.\n    Begin with ## Background`,
+    ],
+    [
+      'an empty part of a briefing',
+      briefing,
+      '<LearningPoints points="listen" />\n\n',
+      '',
+      `${briefing}:22:1 error: The part “Ask” is empty.`,
+    ],
+    [
+      'a briefing that says in sentences what to do',
+      briefing,
+      '- Ask one child what a *good* day is.\n- Write',
+      'Ask one child what a good day is. Write',
+      'error: The part “What to do” has no list of actions.\n    Write each on a line that begins with "- "',
+    ],
+    [
+      'a briefing with one question in a sentence',
+      briefing,
+      '1. Whom did we ask this week?\n2. What',
+      'Whom did we ask? What',
+      'error: The part “Questions for your team” has no list of questions.',
+    ],
+    [
+      'a chart in a briefing',
+      briefing,
+      'See [the report](/2020-21/crag/).',
+      '<Chart data="2020-21/plans" kind="line" title="T" subtitle="S" x="year" y="children" series="group" where="group!=Total" />',
+      `${briefing}:20:1 error: "Chart" stands in a briefing.\n    Write paragraphs and lists; of components it may have Voice, Note, KeyMessage, LearningPoints and Num`,
+    ],
+    [
+      'a table in a briefing',
+      briefing,
+      'See [the report](/2020-21/crag/).',
+      '| a | b |\n| - | - |\n| 1 | 2 |',
+      'error: A table stands in a briefing.',
+    ],
+    [
+      'a heading below a part of a briefing',
+      briefing,
+      'See [the report](/2020-21/crag/).',
+      '### More\n\nMore.',
+      'error: A heading below a part stands in a briefing.\n    More',
+    ],
+    [
+      'a footnote in a briefing',
+      briefing,
+      'See [the report](/2020-21/crag/).',
+      'See it.[^1]\n\n[^1]: There.',
+      'error: A footnote stands in a briefing.',
+    ],
+    [
+      'a poster in a briefing',
+      briefing,
+      'points="listen"',
+      'poster="two-points"',
+      'error: A briefing names a poster.\n    Name its points with points="…".',
+    ],
+    [
+      'a point that a briefing names in two places',
+      briefing,
+      'points="wait"',
+      'points="wait; listen"',
+      'error: The learning point "listen" stands in the briefing twice.',
+    ],
+    [
+      'a point in a briefing that is none',
+      briefing,
+      'points="wait"',
+      'points="wiat"',
+      'There is no learning point "wiat".\n    Did you mean "wait"?',
+    ],
+    [
+      'a briefing of two points',
+      briefing,
+      '<LearningPoints points="wait" />',
+      'Wait for it.',
+      'error: The briefing is made of 2 learning points; it needs 3.',
+    ],
+    [
+      'a point of no theme of its briefing',
+      briefing,
+      'themes: [voice]',
+      'themes: [planning]',
+      `${briefing}:24:25 warning: The point "listen" is of no theme of the briefing.`,
+    ],
+    [
+      'a briefing of an unknown theme',
+      briefing,
+      'themes: [voice]',
+      'themes: [voice, voices]',
+      `${briefing}:4:17 error: There is no theme "voices".\n    Did you mean "voice"?`,
+    ],
+    [
+      'a briefing for an audience twice',
+      briefing,
+      'audiences: [schools]',
+      'audiences: [schools, schools]',
+      `${briefing}:5:22 error: The audience "schools" is named twice.`,
+    ],
+    [
+      'a briefing for an unknown audience',
+      briefing,
+      'audiences: [schools]',
+      'audiences: [school]',
+      `${briefing}:5:13 error: There is no audience "school".\n    Did you mean "schools"?`,
+    ],
+    [
+      'a briefing of more words than can be read aloud in seven minutes',
+      briefing,
+      'See [the report](/2020-21/crag/).',
+      'A day was good. '.repeat(240),
+      `${briefing}:12:1 error: The briefing has 1080 words to read aloud, its points included; seven minutes are 980.\n    Shorten it by 100; the longest part is “Why it matters”, with 973.`,
+    ],
+    [
+      'a briefing that fits on no two sides',
+      briefing,
+      'See [the report](/2020-21/crag/).',
+      'Multi-agency safeguarding arrangements notwithstanding. '.repeat(210),
+      `${briefing}:12:1 error: Printed, the briefing is `,
+    ],
+    [
+      'a letter in a briefing that documents cannot show',
+      briefing,
+      'Nobody waited',
+      'Nobody 等 waited',
+      `${briefing}:32:8 error: The font of documents has no "等".`,
+    ],
+    [
+      'a letter in a point of a briefing that documents cannot show',
+      'content/points/wait.md',
+      'Children need time',
+      'Children → need time',
+      `${briefing}:28:25 error: The font of documents has no "→", which the point "wait" has.`,
+    ],
+    [
+      'a briefing with a long name',
+      `content/learning/${'a-long-name-'.repeat(4)}end.mdx`,
+      '',
+      '---\n---\n',
+      'the name of a briefing has at most 43 characters.',
+    ],
+    [
+      'a number of a briefing that the data does not give',
+      briefing,
+      '>10%</Num>',
+      '>12%</Num>',
+      `${briefing}:10:`,
+    ],
+    [
+      'a heading of a briefing for the second time',
+      briefing,
+      '## Wait\n',
+      '## Ask\n',
+      'error: Two sections have the same heading.',
+    ],
+    [
+      'a link in a briefing that leads nowhere',
+      briefing,
+      '/2020-21/crag/',
+      '/2020-21/crab/',
+      'The link leads to a page that does not exist.\n    /2020-21/crab/',
+    ],
+    [
+      'a telephone number in a briefing',
+      briefing,
+      'It is invented.',
+      'Ring 01865 815273.',
+      `${briefing}:42:6 error: A telephone number stands here.`,
     ],
     [
       'a poster of no edition',

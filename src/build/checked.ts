@@ -8,12 +8,13 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
   const found = problems(read);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
-  const { reports, datasets, terms, points, posters, papers } = read;
+  const { reports, datasets, terms, points, briefings, posters, papers } = read;
   const size = [
     counted(reports, 'report'),
     counted(datasets, 'dataset'),
     counted(terms, 'term'),
     counted(points, 'learning point'),
+    counted(briefings, 'briefing'),
     counted(posters, 'poster'),
     counted(papers, 'committee paper'),
   ].join(', ');

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join, relative } from 'node:path';
@@ -10,6 +11,7 @@ import { ledger } from '../frozen/ledger.ts';
 import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';
 import { snapshot } from '../frozen/snapshot.ts';
 import { lockText, type Lock } from '../lock.ts';
+import { briefingPoints } from '../narrative/briefing.ts';
 import type { Point } from '../point.ts';
 import { project, siteConfig } from './config.ts';
 import { site, type Outcome } from './site.ts';
@@ -97,23 +99,23 @@ function addressesOf(to: string, { edition, addresses }: Lock, read: Content): s
 }
 
 /** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers. */
-function isOf(path: string, edition: string, { posters, papers, points }: Content): boolean {
+function isOf(path: string, edition: string, { posters, points, briefings, papers }: Content): boolean {
   if (path.startsWith(`/${edition}/`) || path.startsWith(`/data/${edition}/`)) return true;
   if (points.some(({ id, value }) => pointPaths(id, value, edition).includes(path))) return true;
-  if (papers.some(({ id, value }) => value.edition === edition && isBeside(path, `/papers/${id}`)))
-    return true;
-  return posters
-    .filter(({ value }) => value.edition === edition)
-    .some(({ id }) => {
-      const rest = path.startsWith(`/posters/${id}`) ? path.slice(`/posters/${id}`.length) : '';
-      return /^(\/|-a\d\.pdf$|\.\w+$)/.test(rest);
-    });
+  const found = new Set(
+    points.filter(({ value }) => value.found.some((each) => each.edition === edition)).map(({ id }) => id),
+  );
+  const isIn = ({ tree }: { tree: Root }) => briefingPoints(tree).some((id) => found.has(id));
+  const learned = briefings.filter(isIn).map(({ id }) => `/learning/${id}`);
+  const hung = posters.filter(({ value }) => value.edition === edition).map(({ id }) => `/posters/${id}`);
+  const put = papers.filter(({ value }) => value.edition === edition).map(({ id }) => `/papers/${id}`);
+  return [...learned, ...hung, ...put].some(
+    (start) => path.startsWith(start) && beside.test(path.slice(start.length)),
+  );
 }
 
-/** Whether an address is a page, or a file beside it. */
-function isBeside(path: string, page: string): boolean {
-  return path === `${page}/` || (path.startsWith(`${page}.`) && !path.slice(page.length).includes('/'));
-}
+/** How the address of a poster, a briefing or a paper ends behind its name: its page, or a file beside it. */
+const beside = /^(\/|-a\d\.pdf$|-briefing\.\w+$|-action-plan\.\w+$|\.\w+$)/;
 
 /** The pages of a point that was found in an edition, of its themes and of its audiences. */
 function pointPaths(id: string, { found, themes, audiences }: Point, edition: string): string[] {

@@ -13,8 +13,10 @@ import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
+import { imageProblems } from './images.ts';
 import { letterProblems } from './letters.ts';
 import { linkProblems } from './links.ts';
+import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
 import { numberProblems } from './numbers.ts';
@@ -43,9 +45,11 @@ const rules: Rule[] = [
   hiddenInProseProblems,
   hiddenInWordsProblems,
   linkProblems,
+  imageProblems,
   pointProblems,
   themeProblems,
   audienceProblems,
+  briefingProblems,
   posterProblems,
   paperProblems,
   consideredProblems,

@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import type { Text } from '../entry.ts';
 import { blocks } from '../narrative/numbers.ts';
 import { figuresIn } from '../number/prose.ts';
 import { timeOf } from '../time.ts';
@@ -12,18 +13,19 @@ export interface Secret {
 }
 
 /**
- * Warns of a number in a narrative that is typed, not bound, and is the same as a hidden figure of its edition, in a
- * sentence that names the row: the narrative may say what the dataset hides.
+ * Warns of a number in a narrative that is typed, not bound, and is the same as a hidden figure of its edition (a
+ * briefing may speak of any), in a sentence that names the row: the narrative may say what the dataset hides.
  */
 export function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
-  const narratives = [...content.texts.reports, ...content.texts.editions].map((entry) => ({
+  const { reports, editions, briefings } = content.texts;
+  const narratives = [...reports, ...editions, ...briefings].map((entry) => ({
     entry,
-    edition: entry.id.split('/')[0]!,
+    about: subject(entry),
   }));
-  const papers = content.papers.map((entry) => ({ entry, edition: entry.value.edition }));
-  return [...narratives, ...papers].flatMap(({ entry, edition }) => {
-    const own = all.filter(({ dataset }) => dataset.startsWith(`${edition}/`));
+  const papers = content.papers.map((entry) => ({ entry, about: `${entry.value.edition}/` }));
+  return [...narratives, ...papers].flatMap(({ entry, about }) => {
+    const own = all.filter(({ dataset }) => dataset.startsWith(about));
     return blocks(entry.tree).flatMap((block) =>
       figuresIn(block.text).flatMap((figure) => {
         const piece = block.pieces.findLast(({ start }) => start <= figure.index);
@@ -39,6 +41,11 @@ export function hiddenInProseProblems(content: Content): Problem[] {
       }),
     );
   });
+}
+
+/** How the ids of the datasets begin that a narrative may be about: those of its edition, or all. */
+export function subject({ source, id }: Text): string {
+  return source.path.startsWith('content/learning/') ? '' : `${id.split('/')[0]}/`;
 }
 
 /** The figures that are hidden in rows whose names can be spoken of. */

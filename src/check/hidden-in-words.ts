@@ -6,7 +6,7 @@ import type { Entry, Text } from '../entry.ts';
 import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
 import { problemAt, type Problem } from '../problem.ts';
-import { secrets, type Secret } from './hidden-in-prose.ts';
+import { secrets, subject, type Secret } from './hidden-in-prose.ts';
 
 /** Words outside paragraphs, with the file they stand in and their place in it. */
 interface Words {
@@ -41,49 +41,50 @@ function secretIn(text: string, own: readonly Secret[]): Secret | undefined {
   return own.find(({ value, isNamedIn }) => values.includes(value) && isNamedIn(small));
 }
 
-const read = ['title', 'subtitle', 'label', 'value', 'reference', 'band', 'annotation'];
+const read = ['title', 'subtitle', 'label', 'value', 'reference', 'band', 'annotation', 'who'];
 
 /** The attributes that readers see of the components of each narrative. */
 function inNarratives({ texts }: Content): Words[] {
-  return [...texts.reports, ...texts.editions].flatMap(({ id, tree, source, bodyOffset }) => {
+  return [...texts.reports, ...texts.editions, ...texts.briefings].flatMap((entry) => {
+    const { tree, source, bodyOffset } = entry;
     const found: Words[] = [];
     visit(tree, 'mdxJsxFlowElement', (node) => {
       const shown = node.attributes.flatMap((attribute) =>
         'name' in attribute && read.includes(attribute.name) ? [String(attribute.value)] : [],
       );
       const offset = bodyOffset + (node.position?.start.offset ?? 0);
-      found.push({ about: `${id.split('/')[0]}/`, source, offset, text: shown.join('; ') });
+      found.push({ about: subject(entry), source, offset, text: shown.join('; ') });
     });
     return found;
   });
 }
 
-function inFrontMatter({ reports, editions, points, papers }: Content): Words[] {
-  const wordsOf = (entry: Entry<unknown>, edition: string, path: PropertyKey[], text: string): Words => ({
-    about: `${edition}/`,
+function inFrontMatter({ reports, editions, briefings, points, papers }: Content): Words[] {
+  const wordsOf = (entry: Entry<unknown>, about: string, path: PropertyKey[], text: string): Words => ({
+    about,
     source: entry.source,
     offset: entry.offsetOf(path),
     text,
   });
   return [
-    ...[...reports, ...editions].map((entry) =>
-      wordsOf(entry, entry.id.split('/')[0]!, ['summary'], entry.value.summary),
+    ...[...reports, ...editions, ...briefings].map((entry) =>
+      wordsOf(entry, subject(entry), ['summary'], entry.value.summary),
     ),
     ...papers.flatMap((entry) => {
       const { title, edition, implications, resolved = '', note = '' } = entry.value;
       const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
-      return said.map((text) => wordsOf(entry, edition, ['title'], text));
+      return said.map((text) => wordsOf(entry, `${edition}/`, ['title'], text));
     }),
     ...editions.flatMap((entry) =>
       entry.value.considered.map(({ asked = '', resolved = '', remark = '' }, index) =>
-        wordsOf(entry, entry.id, ['considered', index], [asked, resolved, remark].join('; ')),
+        wordsOf(entry, `${entry.id}/`, ['considered', index], [asked, resolved, remark].join('; ')),
       ),
     ),
     ...points.flatMap((entry) => {
       const { headline, found, made } = entry.value;
       const shown = [headline, ...found.map((each) => each.in), ...made.map(({ what }) => what)];
       const text = [...shown, toString(entry.tree)].join('; ');
-      return editionsOf(entry.value).map((edition) => wordsOf(entry, edition, ['headline'], text));
+      return editionsOf(entry.value).map((edition) => wordsOf(entry, `${edition}/`, ['headline'], text));
     }),
   ];
 }

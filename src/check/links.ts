@@ -4,13 +4,15 @@ import type { Content } from '../content.ts';
 import { anchors } from '../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
-/** Links lead to an address or a heading that exists, or outside by https; images are the site's own and described. */
+/** Links lead to an address or a heading that exists, or outside by https. */
 export function linkProblems(content: Content): Problem[] {
   const paths = addresses(content).map(({ path }) => path);
   const known = new Set(paths);
-  const { reports, editions, terms, points, themes, audiences, posters, papers, corrections } = content.texts;
+  const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
+    content.texts;
   const pages = [
     ...[...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` })),
+    ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
     ...papers.map((text) => ({ ...text, own: `/papers/${text.id}/` })),
   ];
   const ids = new Map(pages.map(({ own, tree }) => [own, anchors(tree)]));
@@ -26,30 +28,15 @@ export function linkProblems(content: Content): Problem[] {
   return written.flatMap(({ tree, source, bodyOffset, own }) => {
     const found: Problem[] = [];
     visit(tree, (node) => {
-      if (node.type !== 'link' && node.type !== 'definition' && node.type !== 'image') return;
+      if (node.type !== 'link' && node.type !== 'definition') return;
       if (node.type === 'link' && node.data?.claim) return; // The rule on numbers names its dataset.
-      const fault =
-        node.type === 'image' ? imageFault(node, known) : linkFault(node.url, own, paths, known, ids);
+      const fault = linkFault(node.url, own, paths, known, ids);
       if (!fault) return;
       const at = bodyOffset + (node.position?.start.offset ?? 0);
       found.push(problemAt(source, at, { ...fault, text: node.url }));
     });
     return found;
   });
-}
-
-function imageFault(
-  { url, alt }: { url: string; alt?: string | null | undefined },
-  known: ReadonlySet<string>,
-): Fault | undefined {
-  if (!known.has(url)) {
-    return {
-      message: 'The image is not a file of public/.',
-      cure: 'Put it there and write its path from /.',
-    };
-  }
-  if (!alt?.trim()) return { message: 'The image has no description.', cure: 'Write it between ![ and ].' };
-  return undefined;
 }
 
 function linkFault(

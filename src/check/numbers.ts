@@ -9,7 +9,7 @@ import { datasetId, missing, wordsOnly } from './figures.ts';
 export function numberProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const known = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions, papers } = content.texts;
+  const { reports, editions, briefings, papers } = content.texts;
   const faults = (entry: { id: string }, block: Block, piece: Piece, claim: Claim): Fault[] => {
     const id = datasetId(claim.data, entry);
     const dataset = datasets.get(id);
@@ -30,14 +30,14 @@ export function numberProblems(content: Content): Problem[] {
       }),
     );
   return [
-    ...[...reports, ...editions, ...papers].flatMap(inPlace(true)),
+    ...[...reports, ...editions, ...briefings, ...papers].flatMap(inPlace(true)),
     ...wordsOnly(content.texts).flatMap(inPlace(false)),
   ];
 }
 
 const misplaced: Fault = {
   message: '"Num" stands in a text that holds words only.',
-  cure: 'Write the number without it, or move it to a report or an edition.',
+  cure: 'Write the number without it, or move it to a report, an edition or a briefing.',
 };
 const noteInLink: Fault = {
   message: 'A number with a note stands inside a link.',

@@ -1,30 +1,18 @@
-import { readFileSync } from 'node:fs';
-import type { Board } from '../board.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { posterData } from '../document/poster.ts';
-import { pdf } from '../document/typst.ts';
-import { dated } from '../paper.ts';
+import { lacking } from '../document/letters.ts';
 import { editionTitle } from '../point.ts';
-import { promisedPoints, shown, type Poster, type ShownPoster } from '../poster.ts';
+import { promisedPoints, shown, type Poster } from '../poster.ts';
 import { nearest, problemAt, type Problem } from '../problem.ts';
+import { roomProblems } from './room.ts';
 
-const template = readFileSync(new URL('../document/poster.typ', import.meta.url), 'utf8');
-
-/** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on the page. */
+/** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on its sheets. */
 export function posterProblems(content: Content): Problem[] {
-  const { posters, points, board } = content;
-  const byId = new Map(points.map((point) => [point.id, point]));
-  return posters.flatMap((entry) => [
+  const byId = new Map(content.points.map((point) => [point.id, point]));
+  return content.posters.flatMap((entry) => [
     ...countProblems(entry),
     ...pointProblems(entry, content),
-    ...(board
-      ? sizeProblems(
-          entry,
-          shown(entry.value, (id) => byId.get(id)),
-          board.value,
-        )
-      : []),
+    ...setProblems(entry, content, (id) => byId.get(id)),
   ]);
 }
 
@@ -58,35 +46,46 @@ function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, fil
   });
 }
 
-/** Sets the poster, and when its words do not fit names the points that are longest. */
-function sizeProblems(
-  { id, value, source, offsetOf }: Entry<Poster>,
-  poster: ShownPoster,
-  board: Board,
+/** What stops the setting of a poster: letters that its font has not, else words that do not fit. */
+function setProblems(
+  entry: Entry<Poster>,
+  { board }: Content,
+  pointOf: (id: string) => Content['points'][number] | undefined,
 ): Problem[] {
-  const address = new URL(`posters/${id}/`, board.site).href;
-  try {
-    pdf(template, posterData({ board, poster, address }), dated(poster.sources));
-    return [];
-  } catch (error) {
-    const [, need, have] = /need (\d+) mm and have (\d+)/.exec((error as Error).message) ?? [];
-    if (need === undefined) {
-      const cure = 'Use letters, digits and punctuation only: the font has no emoji and no other scripts.';
-      return [
-        problemAt(source, offsetOf(['points']), {
-          message: 'The poster cannot be set with its font.',
-          text: (error as Error).message,
-          cure,
-        }),
-      ];
-    }
-    const longest = [...poster.points].sort((a, b) => b.text.length - a.text.length).slice(0, 2);
-    const names = longest.map(({ headline }) => `“${headline}”`).join(' and ');
-    return [
-      problemAt(source, offsetOf(['points', value.points.indexOf(longest[0]!.id)]), {
-        message: `The points of the poster need ${need} mm of the page, and there are ${have} mm.`,
-        cure: `Shorten the longest, ${names}, or leave a point out.`,
-      }),
-    ];
-  }
+  const { value } = entry;
+  const points = value.points.flatMap((id) => pointOf(id) ?? []);
+  const letters = [
+    ...letterProblems(entry, [['title'], ['subtitle']]),
+    ...points.flatMap((point) => [
+      ...letterProblems(point, [
+        ['headline'],
+        ...point.value.found.map((_, index) => ['found', index, 'source', 'title']),
+      ]),
+      ...lettersIn(point, point.bodyOffset, point.source.text.slice(point.bodyOffset)),
+    ]),
+  ];
+  if (letters.length > 0 || !board || points.length === 0) return letters;
+  return roomProblems(entry, shown(value, pointOf), board.value);
+}
+
+/** The letters of some texts of an entry that posters cannot show, each at its place. */
+function letterProblems(entry: Entry<object>, paths: PropertyKey[][]): Problem[] {
+  return paths.flatMap((path) => {
+    const text = path.reduce<unknown>(
+      (value, key) => (value as Record<PropertyKey, unknown>)[key],
+      entry.value,
+    );
+    return lettersIn(entry, entry.offsetOf(path), String(text));
+  });
+}
+
+function lettersIn({ source }: Pick<Entry<object>, 'source'>, start: number, text: string): Problem[] {
+  return lacking(text).map((letter) => {
+    const at = source.text.indexOf(letter, start);
+    const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return problemAt(source, at === -1 ? start : at, {
+      message: `The font of posters has no "${letter}" (U+${code}).`,
+      cure: 'Write it in Latin letters, digits and common punctuation: there are no emoji, arrows and other scripts.',
+    });
+  });
 }

@@ -9,6 +9,7 @@ import { cellText } from '../document/figure-data.ts';
 import type { Text } from '../entry.ts';
 import { datasetId } from '../narrative/named.ts';
 import { figures, type Component } from '../narrative/parse.ts';
+import { vocabulary } from '../narrative/vocabulary.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { figureFaults } from './figures.ts';
 
@@ -25,7 +26,9 @@ function inFigures(text: Text, datasets: ReadonlyMap<string, Dataset>): Problem[
   return figures(text.tree, text.bodyOffset).flatMap((component) => {
     const dataset = datasets.get(datasetId(component.attributes['data'] ?? '', text));
     const isSound =
-      dataset && figureFaults(component, dataset).every(({ severity }) => severity === 'warning');
+      dataset &&
+      vocabulary[component.name].attributes.safeParse(component.attributes).success &&
+      figureFaults(component, dataset).every(({ severity }) => severity === 'warning');
     if (!isSound) return []; // Another rule says what is wrong.
     const { table, title } = figure(component, { number: 1, id: '' }, dataset);
     const columns = table.columns.map((column, index) => ({

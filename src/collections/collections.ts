@@ -139,7 +139,7 @@ export async function usesOfDatasets(): Promise<Map<string, CollectionEntry<'rep
   return uses;
 }
 
-/** Where each term is used, by slug: reports and learning points, at the first use, then datasets that name it. */
+/** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
 export async function usesOfTerms(): Promise<Map<string, { path: string; title: string }[]>> {
   const { matcher: terms } = await glossary();
   const uses = new Map<string, { path: string; title: string }[]>();
@@ -148,6 +148,10 @@ export async function usesOfTerms(): Promise<Map<string, { path: string; title: 
   for (const { id, data } of await sorted('reports')) {
     for (const slug of usedTerms(data.tree, terms))
       add(slug, { path: `/${id}/#term-${slug}`, title: data.title });
+  }
+  for (const { id, data } of await sorted('briefings')) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `/learning/${id}/#term-${slug}`, title: `Briefing: ${data.title}` });
   }
   for (const { id, data } of await sorted('points')) {
     for (const slug of usedTerms(data.tree, terms))

@@ -78,10 +78,10 @@ async function filesOf(entry: Written): Promise<DocumentFile[]> {
   ];
 }
 
-/** The links to the documents of a report: `This report to print (PDF, 240 KB)`. */
+/** The links to the documents of a report: `Report (PDF, 240 KB)`. */
 export async function reportLinks(entry: Written): Promise<FileLink[]> {
   const [print, edit] = await reportFiles(entry);
-  return [fileLink(print!, 'To print'), fileLink(edit!, 'To edit')];
+  return [fileLink(print!, 'Report'), fileLink(edit!, 'Report to edit')];
 }
 
 /** One path for each report, with its document whose name has this ending. */

@@ -1,10 +1,13 @@
-import { renderSVG } from 'uqr';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { encode } from 'uqr';
 import type { Board } from '../board.ts';
-import { cited, dated } from '../paper.ts';
+import { stored, storedLater, type Store } from '../cache.ts';
+import { own } from '../chart/kept.ts';
+import { dated, toWords } from '../paper.ts';
 import type { ShownPoster } from '../poster.ts';
-import { pdf } from './typst.ts';
-
-const made = new Map<string, Uint8Array>();
+import { flatPng } from './png.ts';
+import { template } from './template.ts';
+import { drawing, pdf, type Pdf } from './typst.ts';
 
 /** What a poster is made of. */
 export interface PosterPaper {
@@ -14,30 +17,75 @@ export interface PosterPaper {
   address: string;
 }
 
-/** What the template reads. */
-export function posterData({ board, poster, address }: PosterPaper) {
+/** The sheets that a poster is printed on. */
+export const sheets = ['a4', 'a3'] as const;
+export type Sheet = (typeof sheets)[number];
+
+/** What `poster.typ` reads. */
+export function posterData({ board, poster, address }: PosterPaper, sheet: Sheet) {
+  const { colour, title, subtitle, points, sources, edition } = poster;
   return {
-    title: poster.title,
-    subtitle: poster.subtitle,
-    points: poster.points,
-    board: board.name,
-    notice: board.notice,
-    source: `${poster.sources.length === 1 ? 'Source' : 'Sources'}: ${poster.sources.map(cited).join('; ')}.`,
-    address,
-    code: renderSVG(address, { border: 0 }),
+    ...{ sheet, colour, title, subtitle, address },
+    ...{ board: board.name, notice: board.notice, language: board.language },
+    points: points.map(({ headline, text, years }) => ({
+      headline,
+      text: text.replace(/ (\S{1,12})$/, '\u{A0}$1'), // No line holds one short word alone.
+      years: edition ? '' : years.join(', '),
+    })),
+    source: `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.map(brief).join('; ')}.`,
+    code: codeRuns(address),
   };
 }
 
+/** A poster as a PDF/UA-1 on one page, as `setPoster` makes it; kept between builds when nothing on it has changed. */
+export function posterPdf(paper: PosterPaper, sheet: Sheet, store: Store = own): Uint8Array {
+  const from = [posterData(paper, sheet), dated(paper.poster.sources)];
+  return stored(store, ['poster', ...from], () => setPoster(paper, sheet).bytes);
+}
+
 /**
- * A poster as an A4 PDF/UA-1 on one page, with a code that leads to its web page; `template` is `poster.typ`.
- * Throws when the words do not fit: text is never set smaller than 11 pt.
+ * Sets a poster, with a code that leads to its web page. Throws when the words do not fit: on A4 text is never set
+ * smaller than 11 pt, on A3 than 13 pt.
  */
-export function posterPdf(paper: PosterPaper, template: string): Uint8Array {
-  const data = posterData(paper);
-  const key = JSON.stringify(data);
-  const known = made.get(key);
-  if (known) return known;
-  const { bytes } = pdf(template, data, dated(paper.poster.sources));
-  made.set(key, bytes);
-  return bytes;
+export function setPoster(paper: PosterPaper, sheet: Sheet): Pdf {
+  return pdf(template('poster'), posterData(paper, sheet), dated(paper.poster.sources));
+}
+
+/** The sizes of the pictures of a poster in pixels: to share, and for lists of posters. */
+export const pictureSizes = {
+  whole: { width: 1240, height: 1754 },
+  small: { width: 480, height: 679 },
+} as const;
+
+/** The A4 sheet of a poster as a PNG; kept as `posterPdf` is. */
+export async function posterPng(
+  paper: PosterPaper,
+  size: keyof typeof pictureSizes,
+  store: Store = own,
+): Promise<Uint8Array> {
+  const data = posterData(paper, 'a4');
+  const make = () => raster(drawing(template('poster'), data), pictureSizes[size]);
+  return storedLater(store, ['poster picture', data, size], make);
+}
+
+async function raster(
+  svg: string,
+  { width, height }: { width: number; height: number },
+): Promise<Uint8Array> {
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(await loadImage(Buffer.from(svg)), 0, 0, width, height);
+  return flatPng(context.getImageData(0, 0, width, height).data, width, height);
+}
+
+/** A paper as the foot of a poster names it; its web page says which body received it. */
+function brief({ title, date }: ShownPoster['sources'][number]): string {
+  return `“${title}”${date ? ` (${toWords(date)})` : ''}`;
+}
+
+/** A code as rows of runs of dark squares, each run with where it begins and how long it is. */
+export function codeRuns(address: string): [number, number][][] {
+  return encode(address, { border: 0 }).data.map((row) => {
+    const squares = row.map((isDark) => (isDark ? '#' : ' ')).join('');
+    return [...squares.matchAll(/#+/g)].map(({ 0: run, index }) => [index, run.length]);
+  });
 }

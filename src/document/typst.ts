@@ -24,6 +24,19 @@ export function pdf(
   date: string,
   files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Pdf {
+  const { typst, document } = compiled(template, data, files);
+  const created = Date.parse(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`) / 1000;
+  return { bytes: new Uint8Array(exported(typst, document, created)), pages: document.numOfPages };
+}
+
+/** The page that a template sets with `data`, as an SVG drawing whose letters are shapes. */
+export function drawing(template: string, data: object): string {
+  const { typst, document } = compiled(template, data, new Map());
+  // Skia cuts a symbol at its baseline, whatever its overflow; a group stays whole.
+  return typst.plainSvg(document).replaceAll(/(<\/?)symbol\b/g, '$1g');
+}
+
+function compiled(template: string, data: object, files: ReadonlyMap<string, Uint8Array>) {
   compiler ??= NodeCompiler.create({
     workspace: root,
     fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
@@ -33,9 +46,7 @@ export function pdf(
   const result = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   const document = result.result;
   if (!document) throw new Error(complaint(result.takeDiagnostics()));
-  const created = Date.parse(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`) / 1000;
-  const bytes = exported(compiler, document, created);
-  return { bytes: new Uint8Array(bytes), pages: document.numOfPages };
+  return { typst: compiler, document };
 }
 
 /** The PDF of a set document; what stands against PDF/UA-1 is thrown in Typst's words. */

@@ -87,7 +87,8 @@ export function anchors(tree: Root): Set<string> {
 const taken = [
   ...['main', 'contents', 'contents-title', 'help', 'help-title', 'table'],
   ...['publication-title', 'words-title', 'others-title', 'footnote-label'],
-  ...['reports-title', 'learning-title', 'posters-title', 'data-title', 'papers-title', 'considered-title'],
+  ...['reports-title', 'learning-title', 'posters-title', 'data-title'],
+  ...['briefings-title', 'files-title', 'papers-title', 'considered-title'],
 ];
 
 const marker = 'narrative-component';

@@ -20,13 +20,14 @@ export function documents(ending: '.pdf' | '.docx'): Document[] {
     .map((path) => ({ path, file: join(sites, path) }));
 }
 
-/** A page that leads to a document, with the words of its links to it. */
+/** A page that leads to a document. */
 export interface Page {
   path: string;
   /** The words of its headings, in order. */
   headings: string[];
   /** The words of its paragraphs and of the items of its lists, in order. */
   paragraphs: string[];
+  /** The words of its links to it; those of a picture alone are left out. */
   links: string[];
 }
 
@@ -45,12 +46,16 @@ export function pagesOf({ path }: Document): Page[] {
       const link = new RegExp(`<a [^>]*href="[^"]*${RegExp.escape(address)}"[^>]*>([\\s\\S]*?)</a>`, 'g');
       return {
         path: page.path,
-        headings: matches(main, /<h[1-6][\s>][\s\S]*?<\/h[1-6]>/g),
+        headings: matches(main, heading),
         paragraphs: matches(main, /<(p|li)[\s>](?:(?!<(?:p|li|ol|ul)[\s>])[\s\S])*?<\/\1>/g),
-        links: [...page.html.matchAll(link)].map(([, words = '']) => plain(words)),
+        links: [...page.html.matchAll(link)].map(([, words = '']) => plain(words)).filter(Boolean),
       };
     });
 }
+
+/** A heading, but not one of what stands around the text of each page. */
+const heading =
+  /<(h[1-6])(?! id="(?:contents|help|publication|words|others|reports|learning|posters|data)-title"| id="footnote-label")[\s>][\s\S]*?<\/\1>/g;
 
 function matches(html: string, pattern: RegExp): string[] {
   return [...html.matchAll(pattern)].map(([text]) => plain(text)).filter((text) => letters(text) !== '');

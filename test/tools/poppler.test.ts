@@ -34,10 +34,11 @@ describe.skipIf(missing(kits.poppler).length > 0)(kits.poppler.name, () => {
     });
 
     it('is read in the order of its tags', () => {
-      const { lines } = structure(document);
+      const { lines, notes } = structure(document);
       expect(lines.length).toBeGreaterThan(5);
       const text = printed('pdftotext', '-raw', file, '-');
       expect(misplaced(lines, text)).toBeUndefined();
+      expect(misplaced(notes, text)).toBeUndefined();
       expect(misplaced(lines.toReversed(), text)).toBeDefined();
     });
 
@@ -74,6 +75,8 @@ const known = new Map<string, Structure>();
 /** The lines of a document and its headings, as its tags order them. */
 interface Structure {
   lines: string[];
+  /** The lines of its footnotes, which its tags have where the text refers to them. */
+  notes: string[];
   headings: string[];
 }
 
@@ -85,20 +88,23 @@ function structure({ file }: Document): Structure {
 
 /** Reads the tree that `pdfinfo -struct-text` prints: an element a row, its words in quotation marks below it. */
 function structured(tree: string): Structure {
-  const lines: string[] = [];
-  const headings: string[] = [];
+  const [lines, notes, headings]: string[][] = [[], [], []];
   let heading = Infinity;
+  let note = Infinity;
   for (const row of tree.split('\n')) {
     const indent = row.search(/\S/);
     const [, text] = /^ *"(.*)"$/.exec(row) ?? [];
     if (indent <= heading) heading = Infinity;
+    if (indent <= note) note = Infinity;
     if (text !== undefined && letters(text) !== '') {
-      lines.push(text);
-      if (heading < Infinity) headings[headings.length - 1] += text;
+      (note < Infinity ? notes! : lines!).push(text);
+      if (heading < Infinity) headings![headings!.length - 1] += text;
+    } else if (/^ *Note\b/.test(row)) {
+      note = Math.min(note, indent);
     } else if (/^ *H[1-6]\b/.test(row)) {
       heading = indent;
-      headings.push('');
+      headings!.push('');
     }
   }
-  return { lines, headings };
+  return { lines: lines!, notes: notes!, headings: headings! };
 }

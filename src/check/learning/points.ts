@@ -4,6 +4,7 @@ import { isEditionName } from '../../edition.ts';
 import type { Written } from '../../entry.ts';
 import { longestExplanation, pointWords, type Point } from '../../point.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { nameProblems, names } from './names.ts';
 import { paragraphFaults, textStart } from './paragraph.ts';
 
 /** Learning points name themes, audiences, reports and pages that exist; where they were found is in order; they fit on a poster. */
@@ -25,14 +26,6 @@ export function pointProblems(content: Content): Problem[] {
   ]);
 }
 
-/** The entries of a folder by id, those that cannot be read included. */
-function names(files: readonly string[], folder: string, ending: RegExp): string[] {
-  const start = `content/${folder}/`;
-  return files
-    .filter((file) => file.startsWith(start) && ending.test(file))
-    .map((file) => file.slice(start.length).replace(ending, ''));
-}
-
 function textProblems({ id, value, tree, source, bodyOffset }: Written<Point>): Problem[] {
   const problem = (fault: Fault) => problemAt(source, bodyOffset + textStart(tree), fault);
   const { length } = pointWords(id, value, tree).text;
@@ -43,24 +36,6 @@ function textProblems({ id, value, tree, source, bodyOffset }: Written<Point>): 
   return [...paragraphFaults(tree, 'explanation'), ...(length > longestExplanation ? [tooLong] : [])].map(
     problem,
   );
-}
-
-/** Each name of a list is known and stands there once; any will do where none are given to choose from. */
-function nameProblems(
-  { value, source, offsetOf }: Written<Point>,
-  key: 'themes' | 'audiences' | 'ages',
-  noun: string,
-  known?: readonly string[],
-): Problem[] {
-  const all: readonly string[] = value[key];
-  return all.flatMap((name, index) => {
-    const problem = (fault: Fault) => [problemAt(source, offsetOf([key, index]), fault)];
-    if (known && !known.includes(name))
-      return problem({ message: `There is no ${noun} "${name}".`, cure: nearest(name, known) });
-    if (all.indexOf(name) < index)
-      return problem({ message: `The ${noun} "${name}" is named twice.`, cure: 'Name it once.' });
-    return [];
-  });
 }
 
 function foundProblems({ value, source, offsetOf }: Written<Point>, reports: readonly string[]): Problem[] {

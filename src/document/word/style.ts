@@ -36,7 +36,7 @@ export const page: ISectionPropertiesOptions = {
   },
 };
 
-const edge = [{ type: TabStopType.RIGHT, position: textWidth }];
+const edge = (width: number) => [{ type: TabStopType.RIGHT, position: width }];
 const fine = { size: 18, color: colours.soft };
 
 /** The head of each page: what the document is, and who publishes it. */
@@ -44,7 +44,7 @@ export function head(words: string, board: string): Header {
   return new Header({
     children: [
       new Paragraph({
-        tabStops: edge,
+        tabStops: edge(textWidth),
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: colours.rule, space: 4 } },
         children: [new TextRun({ text: `${words}\t${board}`, ...fine })],
       }),
@@ -52,13 +52,15 @@ export function head(words: string, board: string): Header {
   });
 }
 
-/** The foot of each page: some words, and the number of the page. */
-export function foot(words: string): Footer {
+/** The foot of each page: some words, and the number of the page at the end of its width. */
+export function foot(words: string, width = textWidth): Footer {
   const pages = new TextRun({
     children: ['\t', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
     ...fine,
   });
   return new Footer({
-    children: [new Paragraph({ tabStops: edge, children: [new TextRun({ text: words, ...fine }), pages] })],
+    children: [
+      new Paragraph({ tabStops: edge(width), children: [new TextRun({ text: words, ...fine }), pages] }),
+    ],
   });
 }

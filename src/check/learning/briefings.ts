@@ -1,0 +1,183 @@
+import { everyone } from '../../audience.ts';
+import { fewestPoints, mostWords, type Briefing } from '../../briefing.ts';
+import type { Content } from '../../content.ts';
+import { briefingData, briefingPdf } from '../../document/briefing.ts';
+import { lacking } from '../../document/letters.ts';
+import type { Written } from '../../entry.ts';
+import {
+  briefingParts,
+  briefingPoints,
+  minutesAloud,
+  wordsAloud,
+  wordsIn,
+  type BriefingPart,
+} from '../../narrative/briefing.ts';
+import { pointWords, type Point } from '../../point.ts';
+import { problemAt, type Fault, type Problem } from '../../problem.ts';
+import { formProblems } from './form.ts';
+import { nameProblems, names } from './names.ts';
+
+/** Briefings have the form, the length, the points and the readers that a briefing needs, and fit on two sides of A4. */
+export function briefingProblems(content: Content): Problem[] {
+  const { briefings, files } = content;
+  const [themes, audiences] = ['themes', 'audiences'].map((folder) => names(files, folder, /\.md$/));
+  return briefings.flatMap((entry) => {
+    const found = [
+      ...nameProblems(entry, 'themes', 'theme', themes),
+      ...nameProblems(entry, 'audiences', 'audience', audiences),
+      ...formProblems(entry),
+      ...letterProblems(entry, content),
+      ...lengthProblems(entry, content),
+    ];
+    const isWhole =
+      found.length === 0 &&
+      briefingPoints(entry.tree).every((id) => content.points.some((point) => point.id === id));
+    const printed = isWhole ? printProblems(entry, content) : [];
+    return [...found, ...printed, ...pointProblems(entry, content)];
+  });
+}
+
+/** The points that a briefing names and the content has, in its order. */
+function pointsOf({ tree }: Written<Briefing>, { points }: Content): Written<Point>[] {
+  return briefingPoints(tree).flatMap((id) => points.find((point) => point.id === id) ?? []);
+}
+
+const wordsOf =
+  ({ points }: Content) =>
+  (id: string) => {
+    const point = points.find((each) => each.id === id);
+    return point && pointWords(id, point.value, point.tree);
+  };
+
+/** The words of each part that are read aloud, its heading included; the longest first. */
+function lengths({ tree }: Written<Briefing>, content: Content): { part: BriefingPart; words: number }[] {
+  return briefingParts(tree)
+    .map((part) => ({ part, words: wordsIn(part.title) + wordsAloud(part.tree, wordsOf(content)) }))
+    .sort((a, b) => b.words - a.words);
+}
+
+function allWords(entry: Written<Briefing>, content: Content): number {
+  return wordsIn(entry.value.title) + wordsAloud(entry.tree, wordsOf(content));
+}
+
+function lengthProblems(entry: Written<Briefing>, content: Content): Problem[] {
+  const words = allWords(entry, content);
+  const longest = lengths(entry, content)[0];
+  if (words <= mostWords || !longest) return [];
+  return [
+    problemAt(entry.source, entry.bodyOffset + longest.part.offset, {
+      message: `The briefing has ${words} words to read aloud, its points included; seven minutes are ${mostWords}.`,
+      cure: `Shorten it by ${words - mostWords}; the longest part is “${longest.part.title}”, with ${longest.words}.`,
+    }),
+  ];
+}
+
+/** Characters that the font of documents lacks, in the briefing and in its points. */
+function letterProblems(entry: Written<Briefing>, content: Content): Problem[] {
+  const { source, offsetOf, value } = entry;
+  const { title, summary } = value;
+  const start = entry.bodyOffset;
+  const body = source.text.slice(start);
+  const points = pointsOf(entry, content).flatMap(({ id, value: point, tree }) =>
+    lacking([point.headline, pointWords(id, point, tree).text].join(' ')).map((letter) => ({ id, letter })),
+  );
+  const cure =
+    'Write it in Latin letters, digits and common punctuation: there are no emoji, arrows and other scripts.';
+  const fault = (letter: string, where = '') => ({
+    message: `The font of documents has no "${letter}"${where}.`,
+    cure,
+  });
+  return [
+    ...lacking(title).map((letter) => problemAt(source, offsetOf(['title']), fault(letter))),
+    ...lacking(summary).map((letter) => problemAt(source, offsetOf(['summary']), fault(letter))),
+    ...lacking(body).map((letter) =>
+      problemAt(source, start + Math.max(0, body.indexOf(letter)), fault(letter)),
+    ),
+    ...points.map(({ id, letter }) =>
+      problemAt(source, placeOf(entry, id), fault(letter, `, which the point "${id}" has`)),
+    ),
+  ];
+}
+
+/** Where a briefing names a point. */
+function placeOf({ source, bodyOffset }: Written<Briefing>, id: string): number {
+  const match = new RegExp(`(?<![\\w-])${id}(?![\\w-])`).exec(source.text.slice(bodyOffset));
+  return bodyOffset + (match?.index ?? 0);
+}
+
+function pointProblems(entry: Written<Briefing>, content: Content): Problem[] {
+  const { value, source, bodyOffset, offsetOf, tree } = entry;
+  const named = briefingPoints(tree);
+  const points = pointsOf(entry, content);
+  const few = {
+    message: `The briefing is made of ${named.length === 1 ? 'one learning point' : `${named.length} learning points`}; it needs ${fewestPoints}.`,
+    cure: 'Name more with <LearningPoints points="…" />, or merge it with another briefing.',
+  };
+  const strange = points.filter((point) => !point.value.themes.some((theme) => value.themes.includes(theme)));
+  const isFor = (audience: string) =>
+    points.some(({ value: { audiences } }) => audiences.includes(audience) || audiences.includes(everyone));
+  const idle = value.audiences.filter((audience) => points.length > 0 && !isFor(audience));
+  const warning = (offset: number, fault: Fault) =>
+    problemAt(source, offset, { ...fault, severity: 'warning' });
+  return [
+    ...(named.length < fewestPoints ? [problemAt(source, bodyOffset, few)] : []),
+    ...strange.map(({ id }) =>
+      warning(placeOf(entry, id), {
+        message: `The point "${id}" is of no theme of the briefing.`,
+        cure: 'Add one of its themes to the briefing, or leave the point out.',
+      }),
+    ),
+    ...idle.map((audience) =>
+      warning(offsetOf(['audiences', value.audiences.indexOf(audience)]), {
+        message: `None of the points of the briefing is for "${audience}".`,
+        cure: 'Add a point that is, or leave the audience out.',
+      }),
+    ),
+  ];
+}
+
+/** How many words stand in a millimetre of a printed column, about. */
+const density = 1.9;
+
+/** Sets the briefing for print; when it does not fit on two sides, says by how much and names the longest part. */
+function printProblems(entry: Written<Briefing>, content: Content): Problem[] {
+  const { board } = content;
+  const longest = lengths(entry, content)[0];
+  if (!board || !longest) return [];
+  const { site } = board.value;
+  const data = briefingData({
+    ...{ board: board.value, site },
+    briefing: { ...entry.value, tree: entry.tree },
+    audiences: audienceTitles(entry.value, content),
+    points: pointsOf(entry, content).map(({ id, value, tree }) => ({ id, data: { ...value, tree } })),
+    minutes: minutesAloud(allWords(entry, content)),
+    address: new URL(`learning/${entry.id}/`, site).href,
+  });
+  try {
+    briefingPdf(data);
+    return [];
+  } catch (error) {
+    const { message } = error as Error;
+    const over = Number(/are (\d+) mm of a column too long/.exec(message)?.[1]);
+    const words = Math.ceil((over * density) / 10) * 10;
+    const cure = `Shorten it by about ${words} words, or by a point or two; the longest part is “${longest.part.title}”.`;
+    return [
+      problemAt(
+        entry.source,
+        entry.bodyOffset + longest.part.offset,
+        over
+          ? { message: `Printed, the briefing is ${over} mm of a column too long for two sides of A4.`, cure }
+          : {
+              message: 'The briefing cannot be printed.',
+              text: message,
+              cure: 'Leave out what is unusual in it.',
+            },
+      ),
+    ];
+  }
+}
+
+/** Whom a briefing is for, as readers call them. */
+function audienceTitles({ audiences }: Briefing, content: Content): string[] {
+  return audiences.flatMap((id) => content.audiences.find((each) => each.id === id)?.value.title ?? []);
+}

@@ -1,0 +1,135 @@
+import { Document, HeadingLevel, PageOrientation, Paragraph, TextRun, type ParagraphChild } from 'docx';
+import { storedLater, type Store } from '../../cache.ts';
+import { own } from '../../chart/kept.ts';
+import type { BriefingData } from '../briefing.ts';
+import { webLink, type Block } from '../document.ts';
+import { form } from './form.ts';
+import { packed } from './package.ts';
+import { runs } from './runs.ts';
+import { foot } from './style.ts';
+import { styles } from './styles.ts';
+
+/** A4 across, with margins of 18 mm, in twentieths of a point. */
+const side = 1020;
+const width = 16838 - 2 * side;
+const page = {
+  size: { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE },
+  margin: { top: 1020, bottom: 1130, left: side, right: side, footer: 560 },
+};
+
+/** How many rows for actions of a team's own stand below those of the briefing. */
+const spare = 3;
+
+/** The action plan of a briefing as a Word form; kept between builds when nothing in it has changed. */
+export async function actionPlanDocx(data: BriefingData, store: Store = own): Promise<Uint8Array> {
+  const make = () => packed(made(data), data.date, data.language);
+  return storedLater(store, ['action plan', data], make);
+}
+
+function made(data: BriefingData): Document {
+  const { title, board, notice, language } = data;
+  return new Document({
+    title: `Action plan: ${title}`,
+    subject: 'Action plan to fill in',
+    creator: board,
+    lastModifiedBy: board,
+    description: notice,
+    styles: formStyles(language),
+    sections: [
+      {
+        properties: { page },
+        footers: { default: foot(`${board}. Demonstration.`, width) },
+        children: [...opening(data), ...actions(data), ...questions(data), ...review(), ...source(data)],
+      },
+    ],
+  });
+}
+
+/** The styles of documents, with those of a form: headings closer to their tables, cells to type into. */
+function formStyles(language: string) {
+  const all = styles(language);
+  const cell = { id: 'FormText', name: 'Form Text', basedOn: 'Normal', quickFormat: true };
+  const close = { run: { font: 'Arial', size: 28, bold: true, color: '12436D' } };
+  return {
+    ...all,
+    default: {
+      ...all.default,
+      heading2: {
+        ...close,
+        paragraph: { spacing: { before: 320, after: 120 }, keepNext: true, outlineLevel: 1 },
+      },
+    },
+    paragraphStyles: [
+      ...(all.paragraphStyles ?? []),
+      { ...cell, run: { size: 21 }, paragraph: { spacing: { after: 0, line: 260 } } },
+    ],
+  };
+}
+
+function opening({ title, board }: BriefingData) {
+  const columns = ['Our team', 'Date of the meeting', 'Who keeps this plan', 'When we look at it again'];
+  return [
+    new Paragraph({ style: 'Kicker', text: `${board} · Action plan` }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+    form(
+      columns.map((name) => ({ title: name, share: 1 })),
+      [[]],
+      { width, height: 1 },
+    ),
+  ];
+}
+
+function actions(data: BriefingData) {
+  const columns = [
+    { title: 'What we will do', share: 42 },
+    { title: 'Who', share: 14 },
+    { title: 'By when', share: 13 },
+    { title: 'How we will know it helped children', share: 31 },
+  ];
+  const rows = [...data.actions.map((item) => [words(item)]), ...Array.from({ length: spare }, () => [])];
+  return [heading('What we will do'), form(columns, rows, { width, height: 2 })];
+}
+
+function questions(data: BriefingData) {
+  const columns = [
+    { title: 'Question for our team', share: 42 },
+    { title: 'What we said', share: 58 },
+  ];
+  const rows = data.questions.map((item) => [words(item)]);
+  return [heading('What we talked about'), form(columns, rows, { width, height: 3 })];
+}
+
+function review() {
+  const columns = [
+    { title: 'Date of the review', share: 18 },
+    { title: 'What has changed for children, and how we know', share: 48 },
+    { title: 'What we do next', share: 34 },
+  ];
+  return [heading('When we looked at it again'), form(columns, [[], []], { width, height: 3 })];
+}
+
+function source({ title, address, sources, notice }: BriefingData) {
+  const from = new TextRun(`Made with the briefing “${title}”: `);
+  return [
+    new Paragraph({
+      style: 'Small',
+      spacing: { before: 280 },
+      children: [from, ...runs([webLink(address)], () => [])],
+    }),
+    new Paragraph({ style: 'Small', text: sources }),
+    new Paragraph({ style: 'Small', text: notice }),
+  ];
+}
+
+function heading(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_2, text });
+}
+
+/** The paragraphs of an item as the words of a cell. */
+function words(item: readonly Block[]): ParagraphChild[] {
+  return item.flatMap((block, index) =>
+    block.type === 'paragraph'
+      ? [...(index > 0 ? [new TextRun({ break: 1 })] : []), ...runs(block.children, () => [])]
+      : [],
+  );
+}

@@ -1,0 +1,52 @@
+import type { Store } from '../../cache.ts';
+import { own } from '../../chart/kept.ts';
+import { foundIn, type PointWords } from '../../point.ts';
+import type { BriefingData } from '../briefing.ts';
+import { text, webLink, type Block, type Document } from '../document.ts';
+import { documentDocx } from './document.ts';
+
+/** A briefing as a Word document to edit; kept between builds when nothing in it has changed. */
+export async function briefingDocx(data: BriefingData, store: Store = own): Promise<Uint8Array> {
+  return documentDocx(toDocument(data), store);
+}
+
+function toDocument(data: BriefingData): Document {
+  const { title, lead, time, audience, board, notice, language, date, address, sources, parts } = data;
+  return {
+    ...{ title, lead, board, notice, language, date, address },
+    kicker: 'Briefing',
+    details: [
+      { term: 'Time', children: [text(time)] },
+      { term: 'For', children: [text(audience)] },
+      { term: 'On the web', children: [webLink(address)] },
+    ],
+    hasCover: false,
+    hasContents: false,
+    head: title,
+    foot: `${board}. Demonstration.`,
+    blocks: [
+      ...parts.flatMap(({ title: heading, blocks }, index): Block[] => [
+        {
+          type: 'heading',
+          level: 2,
+          id: `part-${index + 1}`,
+          children: [text(`${index + 1}. ${heading}`)],
+        },
+        ...blocks.map(listed),
+      ]),
+      { type: 'rule' },
+      { type: 'paragraph', style: 'small', children: [text(sources)] },
+    ],
+  };
+}
+
+/** A block whose points are a list, each with the years in which it was found. */
+function listed(block: Block): Block {
+  if (block.type !== 'points') return block;
+  return { type: 'list', isOrdered: false, start: 1, items: block.points.map((point) => [paragraph(point)]) };
+}
+
+function paragraph({ headline, text: explanation, years }: PointWords): Block {
+  const head = { type: 'strong' as const, children: [text(`${headline}.`)] };
+  return { type: 'paragraph', children: [head, text(` ${explanation} ${foundIn(years)}.`)] };
+}

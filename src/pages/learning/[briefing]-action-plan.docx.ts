@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { briefingPaths } from '../../collections/briefings.ts';
+import { fileResponse } from '../../document/file.ts';
+
+export const getStaticPaths = (() => briefingPaths('-action-plan.docx')) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  fileResponse(props.file);

@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { posterPaths } from '../../collections/posters.ts';
+import { fileResponse } from '../../document/file.ts';
+
+export const getStaticPaths = (() => posterPaths('-small.png')) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  fileResponse(props.file);

@@ -64,13 +64,17 @@ const kinds = [
   'themes/neglect/index.html',
   'audiences/index.html',
   'audiences/schools/index.html',
+  'papers/index.html',
+  'papers/2016-17-performance-scrutiny/index.html',
+  'papers/2021-22-health-and-wellbeing/index.html',
+  '2013-14/index.html',
   'about/method/index.html',
   '404.html',
 ];
 
 describe('the real site', () => {
-  it('has a page for every report, dataset, term, learning point, theme, audience, briefing and poster', () => {
-    const { editions, reports, datasets, terms, points, themes, audiences, briefings, posters } =
+  it('has a page for every report, dataset, term, learning point, theme, audience, briefing, poster and paper', () => {
+    const { editions, reports, datasets, terms, points, themes, audiences, briefings, posters, papers } =
       content(project);
     const expected = [
       ...editions.map(({ id }) => `${id}/index.html`),
@@ -82,6 +86,7 @@ describe('the real site', () => {
       ...audiences.map(({ id }) => `audiences/${id}/index.html`),
       ...briefings.map(({ id }) => `learning/${id}/index.html`),
       ...posters.map(({ id }) => `posters/${id}/index.html`),
+      ...papers.map(({ id }) => `papers/${id}/index.html`),
     ];
     expect(pages).toEqual(expect.arrayContaining(expected));
     expect(filesBelow(folder, '.')).toEqual(

@@ -245,6 +245,13 @@ describe('its Word document', () => {
     expect(counted).toHaveLength(numbers(document).length);
     const lists = new Set(counted.map((each) => all(each, 'w:numId')[0]?.attributes['w:val']));
     expect(lists.size).toBe(1);
+    const numbering = strFromU8(files['word/numbering.xml']!);
+    const [, kind] = new RegExp(
+      `<w:num w:numId="${[...lists][0]}"[^>]*><w:abstractNumId w:val="(\\d+)"`,
+    ).exec(numbering)!;
+    const level = new RegExp(`<w:abstractNum w:abstractNumId="${kind}".*?</w:lvl>`, 's').exec(numbering)![0];
+    expect(level).toContain('<w:numFmt w:val="decimal"/>');
+    expect(level).toContain('<w:lvlText w:val="%1."/>');
     expect(paragraphs.filter((each) => style(each) === 'Heading2')).toHaveLength(headings(document).length);
     expect(paragraphs.filter((each) => style(each) === 'Heading1')).toHaveLength(1);
   });

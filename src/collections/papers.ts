@@ -74,7 +74,7 @@ export async function logOf(edition: string, report?: string): Promise<LogLine[]
 
 /** A line of the log in few words: `Cabinet, Oxfordshire County Council, 21 October 2014`. */
 export function logWords({ committee, when, isDue, resolved }: LogLine): string {
-  if (isDue) return `${inFull(committee)}: was to; the papers do not say whether it did`;
+  if (isDue) return `${inFull(committee)}, which was to; the papers do not say whether it did`;
   return `${inFull(committee)}, ${when.charAt(0).toLowerCase()}${when.slice(1)}${resolved ? `: ${resolved}` : ''}`;
 }
 

@@ -16,7 +16,6 @@ export function figureBlocks(
     new TextRun(` ${label}`),
   ]);
   const titled = [new TextRun({ text: `Figure ${number}. `, style: 'FigureNumber' }), new TextRun(title)];
-  const cell = (text: string) => ({ text, children: [new TextRun(text)] });
   return [
     new Paragraph({
       ...(level ? { heading: headings[level] } : { style: 'FigureTitle' }),
@@ -37,6 +36,8 @@ export function figureBlocks(
     new Paragraph({ style: 'Small', text: source }),
   ];
 }
+
+const cell = (text: string) => ({ text, children: [new TextRun(text)] });
 
 const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 

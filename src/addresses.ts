@@ -153,7 +153,10 @@ function pathsOf(file: string): string[] {
         ...['-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
       ];
     case 'posters':
-      return [`/posters/${name}/`, ...['-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`)];
+      return [
+        `/posters/${name}/`,
+        ...['-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
+      ];
     case 'data':
       return name === 'dataset.schema'
         ? []

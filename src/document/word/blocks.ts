@@ -13,6 +13,8 @@ export interface Place {
   numbering?: { reference: string; level: number };
   /** How far lists are indented that belong to a numbered paragraph. */
   inset?: number;
+  /** The drawings of the document as PNG, for programs that cannot show SVG, by their bytes in Base64. */
+  rasters?: ReadonlyMap<string, Buffer>;
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
 }
@@ -51,7 +53,7 @@ function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'table':
       return table(block, place);
     case 'image':
-      return [image(block)];
+      return [image(block, place)];
     case 'figure':
       return figureBlocks(block.figure, { id: bookmarkName(block.id), level: block.level });
     case 'headlines':
@@ -104,9 +106,14 @@ function list({ isOrdered, start, items }: Of<'list'>, place: Place): (Paragraph
     ...rest.flatMap((block) =>
       block.type === 'list'
         ? wordBlock(block, { ...place, style, numbering: { reference, level } })
-        : wordBlock(block, { lists: place.lists, style: 'ListContinue' }),
+        : wordBlock(block, listContinue(place)),
     ),
   ]);
+}
+
+/** What stands around the further blocks of an item of a list. */
+function listContinue({ lists, rasters }: Place): Place {
+  return { lists, ...(rasters && { rasters }), style: 'ListContinue' };
 }
 
 function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table)[] {
@@ -123,7 +130,7 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
   ];
 }
 
-function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
+function image({ format, bytes, width, height, alt }: Of<'image'>, { rasters }: Place): Paragraph {
   const scale = Math.min(1, measure / width);
   const data = Buffer.from(bytes, 'base64');
   const shared = {
@@ -134,7 +141,11 @@ function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
   return new Paragraph({
     children: [
       format === 'svg'
-        ? new ImageRun({ ...shared, type: 'svg', fallback: { type: 'png', data } })
+        ? new ImageRun({
+            ...shared,
+            type: 'svg',
+            fallback: { type: 'png', data: rasters?.get(bytes) ?? data },
+          })
         : new ImageRun({ ...shared, type: format }),
     ],
   });

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Chart } from '../src/chart/chart.ts';
 import { png } from '../src/chart/draw/picture/png.ts';
 import { svg } from '../src/chart/draw/svg.ts';
@@ -8,11 +5,9 @@ import { content } from '../src/content.ts';
 import { figure } from '../src/document/figure.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { figures } from '../src/narrative/parse.ts';
-import { documentPdf, setPdf } from '../src/document/pdf.ts';
-import { documentDocx } from '../src/document/word/document.ts';
-import { reportOf } from '../test/report-papers.ts';
 import { RawDataset, type Cell } from '../src/dataset/dataset.ts';
 import { protection } from '../src/dataset/protection/protect.ts';
+import { benchDocuments } from './bench-documents.ts';
 
 /** How long drawing takes: every chart of the site's reports, without what is kept from earlier builds. */
 const { reports, editions, datasets, board } = content(process.cwd());
@@ -45,32 +40,6 @@ for (const [what, draw, target] of [
   const slow = times.filter((spent) => spent > target).length;
   console.log(`${what}: ${middle.toFixed(1)}, ${last.toFixed(1)} (aim: ${target}; ${slow} above it)`);
 }
-
-/** How long the documents of reports take: set anew, and taken from what is kept. */
-const papers = reports.map(({ id }) => ({ id, document: reportOf(process.cwd(), id) }));
-const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
-let version = 0;
-console.log(
-  'Making the documents of a report, in milliseconds: PDF, a page of it (aim: 25), Word, both when kept',
-);
-for (const { id, document } of papers) {
-  const { pages } = setPdf(document);
-  const print = leastTime(() => {
-    setPdf({ ...document, foot: `${document.foot} ${(version += 1)}` });
-  });
-  const store = { folder: temporary, version: id.replace('/', '-') };
-  const started = performance.now();
-  await documentDocx(document, store);
-  const edit = performance.now() - started;
-  documentPdf(document, store);
-  const again = performance.now();
-  documentPdf(document, store);
-  await documentDocx(document, store);
-  const kept = performance.now() - again;
-  const times = [print, print / pages, edit, kept].map((spent) => spent.toFixed(0));
-  console.log(`${id}, ${pages} pages: ${times.join(', ')}`);
-}
-rmSync(temporary, { recursive: true });
 
 /** The least of three runs: what other programs took is not counted. */
 function leastTime(run: () => unknown): number {
@@ -154,3 +123,5 @@ for (const [rows, columns, share] of shapes) {
   const cells = (rows + 1) * (columns + 1);
   console.log(`${cells} cells, ${share * 100} % small: ${sorted[0]}, ${sorted[3]}, ${sorted[5]}`);
 }
+
+await benchDocuments(process.cwd());

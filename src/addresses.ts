@@ -3,6 +3,7 @@ import type { Content } from './content.ts';
 import { indicators } from './dataset/indicator.ts';
 import { tabled } from './narrative/named.ts';
 import { parts } from './narrative/parts.ts';
+import { isFor, isPosterFor, packPath } from './pack.ts';
 import { figuresName, reportName } from './report.ts';
 
 /** Something that a reader can open, and the file that gives it its address. */
@@ -28,6 +29,7 @@ const always = [
   '/learning/',
   '/learning/by-age/',
   '/learning/by-edition/',
+  '/papers/',
   '/posters/',
   '/robots.txt',
   '/sitemap-index.xml',
@@ -38,7 +40,17 @@ const always = [
 export function addresses(
   content: Pick<
     Content,
-    'files' | 'publicFiles' | 'datasets' | 'locks' | 'corrections' | 'reports' | 'editions'
+    | 'files'
+    | 'publicFiles'
+    | 'datasets'
+    | 'locks'
+    | 'corrections'
+    | 'reports'
+    | 'editions'
+    | 'audiences'
+    | 'briefings'
+    | 'posters'
+    | 'points'
   >,
 ): Address[] {
   const { files, publicFiles, datasets } = content;
@@ -49,6 +61,7 @@ export function addresses(
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
     ...figureAddresses(content),
     ...pictureAddresses(content),
+    ...packAddresses(content),
     ...frozenAddresses(content),
     ...publicFiles.map((file) => ({
       path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
@@ -102,6 +115,20 @@ function pictureAddresses({ reports, datasets }: Pick<Content, 'reports' | 'data
   return [...drawn, ...joined];
 }
 
+/** The packs of the audiences that have a briefing or a poster. */
+function packAddresses(content: Pick<Content, 'audiences' | 'briefings' | 'posters' | 'points'>): Address[] {
+  const { audiences, briefings, posters, points } = content;
+  const onPosters = posters.map(({ value }) =>
+    points.filter(({ id }) => value.points.includes(id)).map((point) => point.value),
+  );
+  return audiences
+    .filter(
+      ({ id }) =>
+        briefings.some(({ value }) => isFor(value, id)) || onPosters.some((held) => isPosterFor(held, id)),
+    )
+    .map(({ id, source }) => ({ path: packPath(id), file: source.path }));
+}
+
 /** The addresses of what was published once: files until a correction, and notices where a dataset was withdrawn. */
 function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 'locks' | 'corrections'>) {
   const withdrawn = locks.flatMap(({ value: { edition, datasets }, source }) =>
@@ -127,7 +154,7 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 /** The addresses that a file of the content gives. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters)\/(.+)\.mdx?$/.exec(
+    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters|papers)\/(.+)\.mdx?$/.exec(
       file,
     ) ??
     /^(data)\/(.+)\.json$/.exec(file) ??
@@ -157,6 +184,8 @@ function pathsOf(file: string): string[] {
         `/posters/${name}/`,
         ...['-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
       ];
+    case 'papers':
+      return [`/papers/${name}/`, `/papers/${name}.docx`, `/papers/${name}.pdf`];
     case 'data':
       return name === 'dataset.schema'
         ? []

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Committee } from './committee.ts';
 
 const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'write it as #12436D');
 
@@ -36,6 +37,8 @@ export const Board = z.strictObject({
   about: z.string().min(1),
   /** The safeguarding partners. */
   partners: z.array(z.string().min(1)),
+  /** The bodies that consider reports, by the key that papers and editions name them by. */
+  committees: z.record(z.string(), Committee).default({}),
   /** What to do when worried about a child: shown on every page. */
   help: z
     .array(

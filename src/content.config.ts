@@ -13,6 +13,7 @@ import {
   datasets,
   editions,
   locks,
+  papers,
   points,
   posters,
   reports,
@@ -20,6 +21,7 @@ import {
   themes,
 } from './content.ts';
 import { Correction } from './correction.ts';
+import { CoverPaper } from './cover-paper.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { Edition } from './edition.ts';
 import { Lock } from './lock.ts';
@@ -41,6 +43,7 @@ export const collections = {
   audiences: defineCollection({ loader: entries(audiences), schema: Audience.extend(text) }),
   briefings: defineCollection({ loader: entries(briefings), schema: Briefing.extend(text) }),
   posters: defineCollection({ loader: entries(posters), schema: Poster.extend(text) }),
+  papers: defineCollection({ loader: entries(papers), schema: CoverPaper.extend(text) }),
   locks: defineCollection({ loader: entries(locks), schema: Lock }),
   corrections: defineCollection({
     loader: entries(corrections),

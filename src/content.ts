@@ -4,6 +4,7 @@ import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { Briefing } from './briefing.ts';
 import { Correction } from './correction.ts';
+import { CoverPaper } from './cover-paper.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection, type Protection } from './dataset/protection/protect.ts';
@@ -40,6 +41,7 @@ export interface Content {
   audiences: Written<Audience>[];
   briefings: Written<Briefing>[];
   posters: Written<Poster>[];
+  papers: Written<CoverPaper>[];
   /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
   raw: Entry<RawDataset>[];
   /** The datasets as they are published. */
@@ -61,6 +63,7 @@ export interface Content {
     | 'audiences'
     | 'briefings'
     | 'posters'
+    | 'papers'
     | 'corrections',
     Text[]
   >;
@@ -86,6 +89,7 @@ export function content(root: string): Content {
     audiences: audiences(root),
     briefings: briefings(root),
     posters: posters(root),
+    papers: papers(root),
     raw: rawDatasets(root),
     locks: locks(root),
     corrections: corrections(root),
@@ -105,6 +109,7 @@ export function content(root: string): Content {
     audiences: folders.audiences.entries,
     briefings: folders.briefings.entries,
     posters: folders.posters.entries,
+    papers: folders.papers.entries,
     raw: folders.raw.entries,
     datasets: safe.entries,
     locks: folders.locks.entries,
@@ -120,6 +125,7 @@ export function content(root: string): Content {
       audiences: folders.audiences.texts,
       briefings: folders.briefings.texts,
       posters: folders.posters.texts,
+      papers: folders.papers.texts,
       corrections: folders.corrections.texts,
     },
     publicFiles,
@@ -205,7 +211,9 @@ export function themes(root: string): Folder<Written<Theme>> {
 
 /** Whom learning points are for. */
 export function audiences(root: string): Folder<Written<Audience>> {
-  return folder(root, 'content/audiences', /\.md$/, slugFault, (file, id) => written(file, id, Audience));
+  const name = (id: string) =>
+    slugFault(id) ?? (id.length > 51 ? 'the name of an audience has at most 51 characters' : undefined);
+  return folder(root, 'content/audiences', /\.md$/, name, (file, id) => written(file, id, Audience));
 }
 
 /** The briefings; some names are those of other pages below `/learning/`. */
@@ -220,6 +228,11 @@ export function briefings(root: string): Folder<Written<Briefing>> {
 /** The posters. */
 export function posters(root: string): Folder<Written<Poster>> {
   return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
+}
+
+/** The papers with which committees are given editions. */
+export function papers(root: string): Folder<Written<CoverPaper>> {
+  return folder(root, 'content/papers', /\.md$/, slugFault, (file, id) => written(file, id, CoverPaper));
 }
 
 /** The locks of published editions. */
@@ -301,7 +314,7 @@ const places = [
   /^content\/redirects\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
-  /^content\/(points|themes|audiences)\/.+\.md$/,
+  /^content\/(points|themes|audiences|papers)\/.+\.md$/,
   /^content\/learning\/.+\.mdx$/,
   /^data\/.+\.json$/,
 ];

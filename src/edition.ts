@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Consideration } from './consideration.ts';
 import { PaperDate } from './paper.ts';
 
 /** A reporting year. Read from `content/editions/2019-20.md`, whose name is its address. */
@@ -15,6 +16,8 @@ export const Edition = z.strictObject({
   guidance: z.array(z.string().min(1)).default([]),
   /** Reports of this edition that the papers do not include. */
   missing: z.array(z.string().min(1)).default([]),
+  /** Which bodies considered its reports, where no cover paper of this site tells it. */
+  considered: z.array(Consideration).default([]),
 });
 export type Edition = z.infer<typeof Edition>;
 

@@ -10,9 +10,6 @@ import {
   type PointWords,
 } from './point.ts';
 
-/** How many points a poster has: fewer are none, and more are not read from two metres. */
-const [fewestPoints, mostPoints] = [2, 12];
-
 /** A poster. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
 export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
@@ -23,7 +20,7 @@ export const Poster = z.strictObject({
   /** The colour of its title; posters that hang side by side may differ. */
   colour: z.enum(['navy', 'plum', 'green', 'slate', 'violet', 'rust']).default('navy'),
   /** The learning points on it, by file name, in their order. */
-  points: z.array(z.string()).min(fewestPoints).max(mostPoints),
+  points: z.array(z.string()).min(2).max(12),
 });
 export type Poster = z.infer<typeof Poster>;
 

@@ -23,11 +23,13 @@ const report = 'content/reports/2020-21/crag.mdx';
 const edition = 'content/editions/2020-21.md';
 const plans = 'data/2020-21/plans.json';
 const term = 'content/glossary/care.md';
+const paper = 'content/papers/scrutiny.md';
 const poster = 'content/posters/two-points.md';
 const listen = 'content/points/listen.md';
 const share = 'content/points/share.md';
 const voice = 'content/themes/voice.md';
 const schools = 'content/audiences/schools.md';
+const everyone = 'content/audiences/everyone.md';
 const briefing = 'content/learning/listening.mdx';
 const board = 'content/board.json';
 const six = palette.light.map((colour) => `"${colour}"`);
@@ -882,7 +884,42 @@ describe('each fault is named with its file, line and cure', () => {
       listen,
       'headline: Listen to children',
       'headline: 你好',
-      `${poster}:5:9 error: The poster cannot be set with its font.`,
+      `${listen}:2:11 error: The font of pictures and documents has no letters of the Chinese script: "你好".`,
+    ],
+    [
+      'a point on a poster in letters its font has not',
+      listen,
+      'Ask them first',
+      'Ask 😀 them first',
+      `${listen}:28:5 error: The font of pictures and documents has no emoji: "😀".`,
+    ],
+    [
+      'a poster whose title has letters that its font has not',
+      poster,
+      'subtitle: From an invented year',
+      'subtitle: From an → invented year',
+      `${poster}:3:19 error: The font of pictures and documents has no "→".`,
+    ],
+    [
+      'a poster whose title is too long for three lines',
+      poster,
+      'title: Two learning points',
+      `title: ${'Communications '.repeat(4).trim()}`,
+      `${poster}:2:8 error: The title does not fit in three lines on A4 and on A3.\n    ${'Communications '.repeat(4).trim()}\n    Shorten it, or use shorter words.`,
+    ],
+    [
+      'a poster of one point',
+      poster,
+      '[listen, share]',
+      '[listen]',
+      `${poster}:5:9 error: "points" is not right: use at least 2 entries.`,
+    ],
+    [
+      'a poster of thirteen points',
+      poster,
+      '[listen, share]',
+      `[${Array.from({ length: 13 }, (_, index) => `p${index}`).join(', ')}]`,
+      `${poster}:5:9 error: "points" is not right: use at most 12 entries.`,
     ],
     [
       'a table without rows',
@@ -1062,6 +1099,13 @@ describe('each fault is named with its file, line and cure', () => {
       'Two learning',
       'Ten learning',
       `${poster}:2:8 error: The title promises 10 points, and the poster has 2.`,
+    ],
+    [
+      'a title that promises other points in its middle',
+      poster,
+      'Two learning points',
+      'Our 3 most important messages',
+      `${poster}:2:8 error: The title promises 3 points, and the poster has 2.\n    Our 3 most important messages\n    Change the title or the points.`,
     ],
     [
       'the same point twice on a poster',
@@ -1252,6 +1296,62 @@ describe('each fault is named with its file, line and cure', () => {
       'Schools see',
       '- Schools see',
       `${schools}:6:1 error: The text is not one paragraph of words.`,
+    ],
+    [
+      'a theme of a figure that is none',
+      report,
+      'themes="planning; voice"',
+      'themes="planing; voice"',
+      'error: There is no theme "planing".\n    Did you mean "planning"?',
+    ],
+    [
+      'a theme of a key message twice',
+      edition,
+      '<KeyMessage themes="planning">',
+      '<KeyMessage themes="planning; planning">',
+      `${edition}:12:1 error: The theme "planning" is named twice.`,
+    ],
+    [
+      'themes for more recommendations than there are',
+      report,
+      'themes="planning | voice"',
+      'themes="planning | voice | voice"',
+      `${report}:64:1 error: There are themes for 3 recommendations, and the list has 2.`,
+    ],
+    [
+      'a theme of a recommendation that is none',
+      report,
+      'themes="planning | voice"',
+      'themes="planning | voices"',
+      `${report}:64:1 error: There is no theme "voices".`,
+    ],
+    [
+      'what is said to an audience, behind what is later',
+      everyone,
+      'edition: 2018-19',
+      'edition: 2021-22',
+      `${everyone}:13:14 error: 2020-21 stands behind 2021-22, which is later.\n    Put the oldest first.`,
+    ],
+    [
+      'what is said to an audience, in a report that is none',
+      everyone,
+      'report: 2020-21/crag',
+      'report: 2020-21/carg',
+      `${everyone}:15:13 error: There is no report "2020-21/carg".\n    Did you mean "2020-21/crag"?`,
+    ],
+    [
+      'what is said to an audience, under a heading that is none',
+      everyone,
+      'section: what-was-said',
+      'section: what-was-sad',
+      `${everyone}:16:14 error: The report "2020-21/crag" has no heading "what-was-sad".\n    Did you mean "what-was-said"?`,
+    ],
+    [
+      'what is said to an audience, from nowhere',
+      everyone,
+      '    report: 2020-21/crag\n    section: what-was-said\n',
+      '',
+      `${everyone}:12:5 error: "said[2]" is not right: give either "report" or "source"`,
     ],
     [
       'an audience that is spoken to in a whole sentence',
@@ -1455,14 +1555,14 @@ describe('each fault is named with its file, line and cure', () => {
       briefing,
       'Nobody waited',
       'Nobody 等 waited',
-      `${briefing}:32:8 error: The font of documents has no "等".`,
+      `${briefing}:32:8 error: The font of pictures and documents has no`,
     ],
     [
-      'a letter in a point of a briefing that documents cannot show',
-      'content/points/wait.md',
-      'Children need time',
-      'Children → need time',
-      `${briefing}:28:25 error: The font of documents has no "→", which the point "wait" has.`,
+      'an audience with a long name',
+      `content/audiences/${'a-long-name-'.repeat(4)}end-of-it.md`,
+      '',
+      '---\n---\n',
+      'the name of an audience has at most 51 characters.',
     ],
     [
       'a briefing with a long name',
@@ -1506,6 +1606,197 @@ describe('each fault is named with its file, line and cure', () => {
       'edition: 2020-22',
       `"2020-22" is not a reporting year.\n    Write it as 2019-20.`,
     ],
+    // Committee papers
+    [
+      'a committee that the board does not have',
+      paper,
+      'committee: scrutiny',
+      'committee: scrutny',
+      `${paper}:4:12 error: There is no committee "scrutny" in content/board.json.\n    Did you mean "scrutiny"?`,
+    ],
+    [
+      'a committee of an unknown kind',
+      board,
+      '"kind": "scrutiny"',
+      '"kind": "scrutinising"',
+      'error: "committees.scrutiny.kind" is not right: use one of safeguarding, cabinet, scrutiny, wellbeing, council.',
+    ],
+    [
+      'an edition that a paper names',
+      paper,
+      'edition: 2020-21',
+      'edition: 2020-12',
+      `${paper}:3:10 error: There is no edition "2020-12".\n    Did you mean "2020-21"?`,
+    ],
+    [
+      'a paper without a recommendation',
+      paper,
+      'asks:\n  - to: note\n    what: the annual report\n  - to: consider\n    what: its key messages\n',
+      '',
+      `${paper}:4:12 error: The paper does not say what the committee is asked.\n    List it under "asks", or write it in words of your own under "recommendation".`,
+    ],
+    [
+      'a recommendation given twice',
+      paper,
+      'divisions: All',
+      'divisions: All\nrecommendation: note it',
+      `${paper}:7:17 error: What the committee is asked is said twice.\n    Keep either "asks" or "recommendation".`,
+    ],
+    [
+      'what a committee cannot be asked',
+      paper,
+      'to: consider',
+      'to: admire',
+      'error: "asks[2].to" is not right: use one of note, comment, consider, approve, agree, endorse.',
+    ],
+    [
+      'an implication that is missing',
+      paper,
+      '  staff: Nobody is asked for.\n',
+      '',
+      `error: "implications.staff" is missing.\n    Add "staff".`,
+    ],
+    [
+      'a report that an annex names',
+      paper,
+      'annexes: [crag,',
+      'annexes: [carg,',
+      `${paper}:21:11 error: The edition 2020-21 has no report "carg".\n    Did you mean "crag"?`,
+    ],
+    [
+      'an annex named twice',
+      paper,
+      'annexes: [crag,',
+      'annexes: [crag, crag,',
+      `${paper}:21:17 error: "crag" is named twice.`,
+    ],
+    [
+      'a report that stands behind a paper',
+      paper,
+      'background: [An invented plan',
+      'background: [paqa',
+      `${paper}:22:14 error: The edition 2020-21 has no report "paqa".`,
+    ],
+    [
+      'key messages of a report that does not exist',
+      paper,
+      'key-messages: [edition, crag]',
+      'key-messages: [edition, oscb]',
+      `${paper}:13:25 error: The edition 2020-21 has no report "oscb".\n    Use one of: crag, edition, special-charts.`,
+    ],
+    [
+      'a report without key messages',
+      paper,
+      'key-messages: [edition, crag]',
+      'key-messages: [special-charts]',
+      `${paper}:13:16 error: content/reports/2020-21/special-charts.mdx has no key messages, which are to be the key issues of this paper.`,
+    ],
+    [
+      'an edition without key messages',
+      edition,
+      '<KeyMessage>\n\nAn invented key message.\n\n</KeyMessage>',
+      'An invented message.',
+      `${paper}:13:16 error: ${edition} has no key messages, which are to be the key issues of this paper.`,
+    ],
+    [
+      'a meeting before the year has ended',
+      paper,
+      'date: 2021-10-05',
+      'date: 2021-03-30',
+      `${paper}:5:7 error: The date 2021-03-30 is before the end of the year 2020/21.`,
+    ],
+    [
+      'text of a paper without a heading',
+      paper,
+      '## Introduction',
+      '',
+      'error: The text begins without a heading.\n    Begin with one, such as ## Introduction.',
+    ],
+    [
+      'a section without text',
+      paper,
+      '## Executive summary',
+      '## Executive Summary',
+      'error: The section "Executive Summary" has no text.\n    Write the heading as "Executive summary" if its text is to be made.',
+    ],
+    [
+      'a link of a paper that leads nowhere',
+      paper,
+      '(/2020-21/crag/)',
+      '(/2020-21/carg/)',
+      `${paper}:29:23 error: The link leads to a page that does not exist.`,
+    ],
+    ['a number of a paper that its dataset does not give', paper, '>1,100<', '>1,200<', '1,200'],
+    [
+      'a figure in a paper',
+      paper,
+      '<LearningPoints points="listen" />',
+      '<Headline label="x" value="1" />',
+      '"Headline" stands in',
+    ],
+    [
+      'a name where a role belongs',
+      paper,
+      'contact: Business Manager',
+      'contact: Jo Example, Business Manager',
+      `${paper}:23:10 warning: This seems to name a person.\n    Name the role alone, such as Business Manager.`,
+    ],
+    [
+      'a name below an implication',
+      paper,
+      'Checked by: Solicitor.',
+      'Checked by: Jo Example-Surname, Solicitor.',
+      'warning: This seems to name a person.',
+    ],
+    [
+      'a telephone number in the front matter of a paper',
+      paper,
+      'contact: Business Manager',
+      'contact: Business Manager, 01865 815273',
+      `${paper}:23:28 error: A telephone number stands here.`,
+    ],
+    [
+      'a letter of a paper that no font has',
+      paper,
+      'An invented plan',
+      'An invented 計画',
+      `${paper}:22:26 error: The font of pictures and documents has no letters of the Chinese script: "計画".`,
+    ],
+    [
+      'a committee that an edition names',
+      edition,
+      'committee: council',
+      'committee: concil',
+      `error: There is no committee "concil" in content/board.json.\n    Did you mean "council"?`,
+    ],
+    [
+      'a report that was considered and does not exist',
+      edition,
+      'reports: [crag]',
+      'reports: [carg]',
+      'error: The edition 2020-21 has no report "carg".\n    Did you mean "crag"?',
+    ],
+    [
+      'a consideration that a paper tells too',
+      edition,
+      'committee: council\n    reports: [crag]\n    stage: due',
+      'committee: scrutiny\n    date: 2021-10-05\n    reports: [crag]',
+      `error: ${paper} tells this already.\n    Delete it here.`,
+    ],
+    [
+      'a resolution of what was only due',
+      edition,
+      'stage: due',
+      'stage: due\n    resolved: approved it',
+      'error: What was only due cannot have been resolved.',
+    ],
+    [
+      'a consideration before the year has ended',
+      edition,
+      'date: 2021-06\n    asked',
+      'date: 2020-06\n    asked',
+      'error: The date 2020-06 is before the end of the year 2020/21.',
+    ],
     // Private facts
     [
       'an e-mail address',
@@ -1531,20 +1822,45 @@ describe('each fault is named with its file, line and cure', () => {
     expect(found()).toContain(message);
   });
 
+  it('a heading for implications that are not there', () => {
+    const text = readFileSync(join(root, paper), 'utf8');
+    change(
+      paper,
+      '',
+      text
+        .replace(/implications:\n(  .*\n)+/, '')
+        .replace('## Introduction', '## Implications\n\n## Introduction'),
+    );
+    expect(found()).toContain(
+      `${paper}:20:1 error: The paper has no implications.\n    Write all six under "implications", or delete the heading.`,
+    );
+  });
+
   it('a poster whose words do not fit', () => {
     const ids = Array.from({ length: 10 }, (_, index) => `p${index}`);
     const text = readFileSync(join(root, share), 'utf8');
-    for (const id of ids) {
+    const write = (id: string, words: number) => {
       const long = text
         .replace('Share what you know', `A headline that needs two lines, number ${id}`)
-        .replace('Tell the others who help the family.', 'word '.repeat(40).trim());
+        .replace('Tell the others who help the family.', 'word '.repeat(words).trim());
       writeFileSync(join(root, `content/points/${id}.md`), long);
-    }
+    };
+    for (const id of ids) write(id, 40);
     change(poster, '[listen, share]', `[listen, ${ids.join(', ')}, share]`);
     change(poster, 'Two learning', 'Twelve learning');
+    const start =
+      /two-points.md:5:18 error: The points do not fit on A4 and on A3 in letters that can be read: they need \d+ mm, and there are \d+ mm.\n    /;
     expect(found()).toMatch(
-      /two-points.md:5:18 error: The points of the poster need \d+ mm of the page, and there are \d+ mm.\n    Shorten the longest, “A headline/,
+      new RegExp(
+        `${start.source}Shorten the 10 longest texts to about \\d+ characters each, first “A headline that needs two lines, number p0” by about \\d+ characters, or leave a point out.`,
+      ),
     );
+    for (const id of ids) write(id, id === 'p4' || id === 'p6' ? 42 : 23);
+    expect(found()).toMatch(
+      /two-points.md:5:34 error.*\n    Shorten “A headline that needs two lines, number p4” by about \d0 characters and “A headline that needs two lines, number p6” by about \d0 characters, or leave a point out./,
+    );
+    for (const id of ids) write(id, 12);
+    expect(found()).toBe(known);
   });
 
   it('a link to a file elsewhere', () => {

@@ -130,7 +130,7 @@ describe('publishing', () => {
             (ending) => `/data/2020-21/${name}${ending}`,
           ),
         ),
-        '/posters/two-points-a4.pdf',
+        ...['-a4.pdf', '-a3.pdf', '.png'].map((ending) => `/posters/two-points${ending}`),
         '/posters/two-points/',
         '/learning/points/listen/',
         '/learning/points/share/',
@@ -140,7 +140,7 @@ describe('publishing', () => {
       ]),
     );
     const isOfEdition =
-      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-/]|^\/learning\/points\/(listen|share)\/$|^\/(themes|audiences)\/[a-z]+\/$/;
+      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-/]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+\/$/;
     expect(addresses.filter((path) => !isOfEdition.test(path))).toEqual([]);
     const before = digests(dist);
     buildAll();
@@ -851,12 +851,17 @@ describe('an address that was published', () => {
     expect(output).toContain(
       'error: The address /posters/two-points-a4.pdf was published with 2020-21 and is gone.',
     );
-    expect(output).toContain('2 addresses to put right; nothing was published.');
+    expect(output).toContain('4 addresses to put right; nothing was published.');
     expect(digests(dist)).toEqual(before);
 
     const leads = {
       '/posters/two-points/': '/posters/both-points/',
-      '/posters/two-points-a4.pdf': '/posters/both-points-a4.pdf',
+      ...Object.fromEntries(
+        ['-a4.pdf', '-a3.pdf', '.png'].map((ending) => [
+          `/posters/two-points${ending}`,
+          `/posters/both-points${ending}`,
+        ]),
+      ),
     };
     write('content/redirects.json', JSON.stringify(leads));
     buildAll();

@@ -55,7 +55,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
  * has a chunk that could hold words.
  */
 function pngText(file: string, bytes: Uint8Array): string {
-  const others = chunks(bytes).filter((chunk) => !pictureChunks.includes(chunk));
+  const others = chunks(bytes).filter((chunk) => ![...pictureChunks, 'PLTE'].includes(chunk));
   if (others.length > 0) throw new Error(`${file} holds more than a picture: ${others.join(', ')}.`);
   return '';
 }

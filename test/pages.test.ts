@@ -10,6 +10,7 @@ import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
 import { findings, textFaults } from './looks.ts';
+import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
 
 let root: string;
@@ -51,7 +52,9 @@ const kinds = [
   'data/indicators/children-looked-after-march/index.html',
   'glossary/index.html',
   'glossary/crag/index.html',
+  'posters/index.html',
   'posters/ten-learning-points/index.html',
+  'posters/working-together/index.html',
   'learning/index.html',
   'learning/by-age/index.html',
   'learning/by-edition/index.html',
@@ -104,6 +107,25 @@ describe('the real site', () => {
     }
     expect(found).toEqual([]);
   });
+
+  it('says on each poster what its page says, in the same order', async () => {
+    const page = await chromium.newPage();
+    for (const { id } of content(project).posters) {
+      await page.goto(addressOf(`posters/${id}/index.html`));
+      const words = '.poster h1, .poster .lead, .poster-points h2, .poster-points p';
+      const said = (await page.locator(words).allTextContents()).join('').replace(/\s+/g, '');
+      for (const sheet of ['a4', 'a3']) {
+        const printed = await pdfText(readFileSync(join(folder, `posters/${id}-${sheet}.pdf`)));
+        const numbers = /^\d\d?$/; // The numbers of the points stand before them, and are drawn by the page's styles.
+        const words = printed
+          .filter((text) => !numbers.test(text))
+          .join('')
+          .replace(/\s+/g, '');
+        expect(words, `${id}-${sheet}`).toContain(said);
+      }
+    }
+    await page.close();
+  }, 60_000);
 
   it('has no link that leads nowhere', () => {
     expect(deadLinks(folder)).toEqual([]);

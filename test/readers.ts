@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Readers of the files that the site offers, written apart from the code that writes them. */
 
@@ -222,4 +223,17 @@ function textOf({ children }: Element): string {
       return child.name === 'text:tab' ? '\t' : textOf(child);
     })
     .join('');
+}
+
+/** The pieces of text of a PDF, in the order in which it says them. */
+export async function pdfText(bytes: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await task.promise;
+  const said: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    said.push(...items.flatMap((item) => ('str' in item ? [item.str] : [])));
+  }
+  await task.destroy();
+  return said;
 }

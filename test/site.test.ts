@@ -105,7 +105,7 @@ describe('the same input', () => {
     const bytes = digests(first);
     expect(digests(join(copy, 'dist'))).toEqual(bytes);
     expect(digests(join(folder, 'again'))).toEqual(bytes);
-    for (const kind of ['.pdf', '.docx', '.png', '.ods', '.csv', '.html'])
+    for (const kind of ['.pdf', '.docx', '.png', '.zip', '.ods', '.csv', '.html'])
       expect(Object.keys(bytes).filter((file) => file.endsWith(kind)).length, kind).toBeGreaterThan(0);
   }, 400_000);
 });

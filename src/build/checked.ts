@@ -8,7 +8,7 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
   const found = problems(read);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
-  const { reports, datasets, terms, points, briefings, posters } = read;
+  const { reports, datasets, terms, points, briefings, posters, papers } = read;
   const size = [
     counted(reports, 'report'),
     counted(datasets, 'dataset'),
@@ -16,6 +16,7 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
     counted(points, 'learning point'),
     counted(briefings, 'briefing'),
     counted(posters, 'poster'),
+    counted(papers, 'committee paper'),
   ].join(', ');
   const warnings = found.length - errors;
   const warned = warnings === 0 ? '' : ` ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;

@@ -12,6 +12,7 @@ import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';
 import { snapshot } from '../frozen/snapshot.ts';
 import { lockText, type Lock } from '../lock.ts';
 import { briefingPoints } from '../narrative/briefing.ts';
+import { packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
 import { project, siteConfig } from './config.ts';
 import { site, type Outcome } from './site.ts';
@@ -98,8 +99,8 @@ function addressesOf(to: string, { edition, addresses }: Lock, read: Content): s
   return [...new Set([...addresses, ...built.filter((path) => isOf(path, edition, read))])].sort();
 }
 
-/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters. */
-function isOf(path: string, edition: string, { posters, points, briefings }: Content): boolean {
+/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers. */
+function isOf(path: string, edition: string, { posters, points, briefings, papers }: Content): boolean {
   if (path.startsWith(`/${edition}/`) || path.startsWith(`/data/${edition}/`)) return true;
   if (points.some(({ id, value }) => pointPaths(id, value, edition).includes(path))) return true;
   const found = new Set(
@@ -108,20 +109,21 @@ function isOf(path: string, edition: string, { posters, points, briefings }: Con
   const isIn = ({ tree }: { tree: Root }) => briefingPoints(tree).some((id) => found.has(id));
   const learned = briefings.filter(isIn).map(({ id }) => `/learning/${id}`);
   const hung = posters.filter(({ value }) => value.edition === edition).map(({ id }) => `/posters/${id}`);
-  return [...learned, ...hung].some(
+  const given = papers.filter(({ value }) => value.edition === edition).map(({ id }) => `/papers/${id}`);
+  return [...learned, ...hung, ...given].some(
     (start) => path.startsWith(start) && beside.test(path.slice(start.length)),
   );
 }
 
-/** How the address of a poster or a briefing ends behind its name: its page, or a file beside it. */
+/** How the address of a poster, a briefing or a committee paper ends behind its name: its page, or a file beside it. */
 const beside = /^(\/|-a\d\.pdf$|-briefing\.\w+$|-action-plan\.\w+$|\.\w+$)/;
 
-/** The pages of a point that was found in an edition, of its themes and of its audiences. */
+/** The pages of a point that was found in an edition, of its themes and of its audiences, with their packs. */
 function pointPaths(id: string, { found, themes, audiences }: Point, edition: string): string[] {
   if (!found.some((each) => each.edition === edition)) return [];
   return [
     `/learning/points/${id}/`,
     ...themes.map((theme) => `/themes/${theme}/`),
-    ...audiences.map((audience) => `/audiences/${audience}/`),
+    ...audiences.flatMap((audience) => [`/audiences/${audience}/`, packPath(audience)]),
   ];
 }

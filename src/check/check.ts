@@ -19,7 +19,11 @@ import { linkProblems } from './links.ts';
 import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
+import { saidProblems } from './learning/said.ts';
+import { themedProblems } from './learning/themed.ts';
 import { numberProblems } from './numbers.ts';
+import { consideredProblems } from './papers/considered.ts';
+import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './posters.ts';
 import { redirectProblems } from './redirects.ts';
 import { referenceProblems } from './references.ts';
@@ -46,9 +50,13 @@ const rules: Rule[] = [
   imageProblems,
   pointProblems,
   themeProblems,
+  themedProblems,
   audienceProblems,
+  saidProblems,
   briefingProblems,
   posterProblems,
+  paperProblems,
+  consideredProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

@@ -26,16 +26,20 @@ export { datasetId };
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions, briefings } = content.texts;
-  const misplaced = wordsOnly(content.texts).flatMap((entry) =>
-    components(entry.tree, entry.bodyOffset).map(({ name, offset }) =>
-      problemAt(entry.source, offset, {
-        message: `"${name}" stands in a text that holds words only.`,
-        cure: 'Move it to a report or an edition.',
-      }),
-    ),
+  const { reports, editions, briefings, papers } = content.texts;
+  const drawn = papers.map((entry) => ({ entry, allowed: ['LearningPoints', 'Note'] }));
+  const plain = wordsOnly(content.texts).map((entry) => ({ entry, allowed: [] as string[] }));
+  const misplaced = [...plain, ...drawn].flatMap(({ entry, allowed }) =>
+    components(entry.tree, entry.bodyOffset)
+      .filter(({ name }) => !allowed.includes(name))
+      .map(({ name, offset }) =>
+        problemAt(entry.source, offset, {
+          message: `"${name}" stands in a text that holds words only.`,
+          cure: 'Move it to a report or an edition.',
+        }),
+      ),
   );
-  const wrong = [...reports, ...editions, ...briefings].flatMap((entry) =>
+  const wrong = [...reports, ...editions, ...briefings, ...papers].flatMap((entry) =>
     components(entry.tree, entry.bodyOffset).flatMap((component) => {
       const at = (fault: Found) => problemAt(entry.source, component.offset, fault);
       if (component.name === 'LearningPoints') return learningFaults(content, component).map(at);

@@ -6,7 +6,8 @@ import { problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** Headings have words, stand at the left margin, go down one level at a time, and no two sections share one. */
 export function headingProblems({ texts }: Content): Problem[] {
-  return [...texts.reports, ...texts.editions, ...texts.briefings].flatMap(({ tree, source, bodyOffset }) => {
+  const narratives = [...texts.reports, ...texts.editions, ...texts.briefings, ...texts.papers];
+  return narratives.flatMap(({ tree, source, bodyOffset }) => {
     const found: Problem[] = [];
     const sections = new Set<string>();
     let before = 1;

@@ -19,8 +19,12 @@ export interface Secret {
 export function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
   const { reports, editions, briefings } = content.texts;
-  return [...reports, ...editions, ...briefings].flatMap((entry) => {
-    const about = subject(entry);
+  const narratives = [...reports, ...editions, ...briefings].map((entry) => ({
+    entry,
+    about: subject(entry),
+  }));
+  const papers = content.papers.map((entry) => ({ entry, about: `${entry.value.edition}/` }));
+  return [...narratives, ...papers].flatMap(({ entry, about }) => {
     const own = all.filter(({ dataset }) => dataset.startsWith(about));
     return blocks(entry.tree).flatMap((block) =>
       figuresIn(block.text).flatMap((figure) => {

@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
+import { asked } from '../cover-paper.ts';
 import type { Entry, Text } from '../entry.ts';
 import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
@@ -18,7 +19,7 @@ interface Words {
 
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
- * with the name of its row: in titles of charts and tables, headlines, summaries, learning points, and the words of datasets.
+ * with the name of its row: in titles of charts and tables, headlines, summaries, learning points, what papers say to audiences, and the words of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
@@ -58,7 +59,7 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, briefings, points }: Content): Words[] {
+function inFrontMatter({ reports, editions, briefings, points, audiences, papers }: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, about: string, path: PropertyKey[], text: string): Words => ({
     about,
     source: entry.source,
@@ -69,12 +70,27 @@ function inFrontMatter({ reports, editions, briefings, points }: Content): Words
     ...[...reports, ...editions, ...briefings].map((entry) =>
       wordsOf(entry, subject(entry), ['summary'], entry.value.summary),
     ),
+    ...papers.flatMap((entry) => {
+      const { title, edition, implications, resolved = '', note = '' } = entry.value;
+      const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
+      return said.map((text) => wordsOf(entry, `${edition}/`, ['title'], text));
+    }),
+    ...editions.flatMap((entry) =>
+      entry.value.considered.map(({ asked = '', resolved = '', remark = '' }, index) =>
+        wordsOf(entry, `${entry.id}/`, ['considered', index], [asked, resolved, remark].join('; ')),
+      ),
+    ),
     ...points.flatMap((entry) => {
       const { headline, found, made } = entry.value;
       const shown = [headline, ...found.map((each) => each.in), ...made.map(({ what }) => what)];
       const text = [...shown, toString(entry.tree)].join('; ');
       return editionsOf(entry.value).map((edition) => wordsOf(entry, `${edition}/`, ['headline'], text));
     }),
+    ...audiences.flatMap((entry) =>
+      entry.value.said.map(({ edition, text }, index) =>
+        wordsOf(entry, `${edition}/`, ['said', index, 'text'], text),
+      ),
+    ),
   ];
 }
 

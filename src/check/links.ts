@@ -8,11 +8,12 @@ import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 export function linkProblems(content: Content): Problem[] {
   const paths = addresses(content).map(({ path }) => path);
   const known = new Set(paths);
-  const { reports, editions, terms, points, themes, audiences, briefings, posters, corrections } =
+  const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
     content.texts;
   const pages = [
     ...[...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` })),
     ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
+    ...papers.map((text) => ({ ...text, own: `/papers/${text.id}/` })),
   ];
   const ids = new Map(pages.map(({ own, tree }) => [own, anchors(tree)]));
   const written = [

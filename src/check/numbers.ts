@@ -9,7 +9,7 @@ import { datasetId, missing, wordsOnly } from './figures.ts';
 export function numberProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const known = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
-  const { reports, editions, briefings } = content.texts;
+  const { reports, editions, briefings, papers } = content.texts;
   const faults = (entry: { id: string }, block: Block, piece: Piece, claim: Claim): Fault[] => {
     const id = datasetId(claim.data, entry);
     const dataset = datasets.get(id);
@@ -30,7 +30,7 @@ export function numberProblems(content: Content): Problem[] {
       }),
     );
   return [
-    ...[...reports, ...editions, ...briefings].flatMap(inPlace(true)),
+    ...[...reports, ...editions, ...briefings, ...papers].flatMap(inPlace(true)),
     ...wordsOnly(content.texts).flatMap(inPlace(false)),
   ];
 }

@@ -46,46 +46,17 @@ function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, fil
   });
 }
 
-/** What stops the setting of a poster: letters that its font has not, else words that do not fit. */
+/** Whether a poster can be set; words that its font cannot write are named by another rule, and are not set. */
 function setProblems(
   entry: Entry<Poster>,
   { board }: Content,
   pointOf: (id: string) => Content['points'][number] | undefined,
 ): Problem[] {
-  const { value } = entry;
-  const points = value.points.flatMap((id) => pointOf(id) ?? []);
-  const letters = [
-    ...letterProblems(entry, [['title'], ['subtitle']]),
-    ...points.flatMap((point) => [
-      ...letterProblems(point, [
-        ['headline'],
-        ...point.value.found.map((_, index) => ['found', index, 'source', 'title']),
-      ]),
-      ...lettersIn(point, point.bodyOffset, point.source.text.slice(point.bodyOffset)),
-    ]),
-  ];
-  if (letters.length > 0 || !board || points.length === 0) return letters;
-  return roomProblems(entry, shown(value, pointOf), board.value);
-}
-
-/** The letters of some texts of an entry that posters cannot show, each at its place. */
-function letterProblems(entry: Entry<object>, paths: PropertyKey[][]): Problem[] {
-  return paths.flatMap((path) => {
-    const text = path.reduce<unknown>(
-      (value, key) => (value as Record<PropertyKey, unknown>)[key],
-      entry.value,
-    );
-    return lettersIn(entry, entry.offsetOf(path), String(text));
-  });
-}
-
-function lettersIn({ source }: Pick<Entry<object>, 'source'>, start: number, text: string): Problem[] {
-  return lacking(text).map((letter) => {
-    const at = source.text.indexOf(letter, start);
-    const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return problemAt(source, at === -1 ? start : at, {
-      message: `The font of posters has no "${letter}" (U+${code}).`,
-      cure: 'Write it in Latin letters, digits and common punctuation: there are no emoji, arrows and other scripts.',
-    });
-  });
+  const poster = shown(entry.value, pointOf);
+  if (!board || poster.points.length === 0) return [];
+  const { name, notice } = board.value;
+  const { title, subtitle, points, sources } = poster;
+  const words = [name, notice, title, subtitle, ...points.flatMap(({ headline, text }) => [headline, text])];
+  const isWritten = lacking([...words, ...sources.map((source) => source.title)].join(' ')).length === 0;
+  return isWritten ? roomProblems(entry, poster, board.value) : [];
 }

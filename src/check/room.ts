@@ -18,7 +18,7 @@ export function roomProblems(entry: Entry<Poster>, poster: ShownPoster, board: B
   const fits = (changed: ShownPoster) =>
     complaintOf({ board, poster: changed, address }, sheet, setPoster) === undefined;
   return [
-    complaint.includes('the title needs')
+    complaint.includes('the title does not fit')
       ? titleProblem(entry, names)
       : pointsProblem(entry, poster, complaint, names, fits),
   ];
@@ -55,38 +55,42 @@ function pointsProblem(
 ): Problem {
   const [, need, have] = /need (\d+) mm and have (\d+)/.exec(complaint) ?? [];
   if (need === undefined) throw new Error(complaint);
-  const cuts = shortened(poster, fits);
-  const first = cuts[0]?.id ?? [...poster.points].sort((a, b) => b.text.length - a.text.length)[0]!.id;
-  return problemAt(source, offsetOf(['points', value.points.indexOf(first)]), {
+  const room = roomFor(poster, fits);
+  const byLength = [...poster.points].sort((a, b) => b.text.length - a.text.length);
+  const long = byLength.filter(({ text }) => room !== undefined && text.length > room);
+  const cuts = long.map(({ headline, text }) => {
+    const by = Math.ceil((text.length - room!) / 10) * 10;
+    return `“${headline}” by about ${by} characters`;
+  });
+  return problemAt(source, offsetOf(['points', value.points.indexOf(byLength[0]!.id)]), {
     message: `The points do not fit on ${names} in letters that can be read: they need ${need} mm, and there are ${have} mm.`,
     cure:
-      cuts.length === 0
+      room === undefined
         ? 'Leave a point out, or make two posters of them.'
-        : `Shorten ${list(cuts.map(({ headline, by }) => `“${headline}” by about ${by} characters`))}, or leave a point out.`,
+        : cuts.length > 3
+          ? `Shorten the ${cuts.length} longest texts to about ${room} characters each, first ${cuts[0]}, or leave a point out.`
+          : `Shorten ${list(cuts)}, or leave a point out.`,
   });
 }
 
 /** The fewest characters that a text may be cut to: less says nothing. */
 const leastText = 50;
 
-/** The points whose texts must be shorter so that all fit, the longest first, with by how many characters. */
-function shortened(
+/** How many characters a text may have so that all points fit; `undefined` when none would do. */
+function roomFor(
   { points, ...poster }: ShownPoster,
   fits: (changed: ShownPoster) => boolean,
-): { id: string; headline: string; by: number }[] {
+): number | undefined {
   const cut = (length: number) => points.map((point) => ({ ...point, text: point.text.slice(0, length) }));
   const does = (length: number) => fits({ ...poster, points: cut(length) });
   let [least, most] = [leastText, Math.max(...points.map(({ text }) => text.length))];
-  if (!does(least)) return [];
+  if (!does(least)) return undefined;
   while (most - least > 5) {
     const middle = Math.floor((least + most) / 2);
     if (does(middle)) least = middle;
     else most = middle;
   }
-  return points
-    .filter(({ text }) => text.length > least)
-    .sort((a, b) => b.text.length - a.text.length)
-    .map(({ id, headline, text }) => ({ id, headline, by: Math.ceil((text.length - least) / 10) * 10 }));
+  return least;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

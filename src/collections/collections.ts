@@ -28,7 +28,16 @@ import { place } from '../report.ts';
 import { sizeOf } from '../size.ts';
 
 type Sorted =
-  'editions' | 'reports' | 'terms' | 'points' | 'themes' | 'audiences' | 'briefings' | 'posters' | 'datasets';
+  | 'editions'
+  | 'reports'
+  | 'terms'
+  | 'points'
+  | 'themes'
+  | 'audiences'
+  | 'briefings'
+  | 'posters'
+  | 'papers'
+  | 'datasets';
 
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends Sorted>(name: Name): Promise<CollectionEntry<Name>[]> {

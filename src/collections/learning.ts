@@ -3,7 +3,7 @@ import { everyone } from '../audience.ts';
 import { glossary, shownPosters, sorted } from './collections.ts';
 import { parts } from '../narrative/parts.ts';
 import { withTerms } from '../narrative/terms.ts';
-import { ageNames, byReturn, editionTitle, type Finding, type Point } from '../point.ts';
+import { Age, ageNames, byReturn, editionsOf, editionTitle, type Finding, type Point } from '../point.ts';
 
 /** A page of the site: its path from the root, and what links call it. */
 export interface Link {
@@ -12,7 +12,7 @@ export interface Link {
 }
 
 /** A learning point, as a collection holds it. */
-interface Held {
+export interface Held {
   id: string;
   data: Point & { tree: Root };
 }
@@ -29,6 +29,8 @@ export interface ShownPoint {
   ages: string[];
   /** The editions in which it was found, oldest first, with the report of each that holds it. */
   years: { title: string; report: Link | undefined }[];
+  /** What a list is filtered by: `theme-neglect`, `for-schools`, `age-adolescents`, `year-2019-20`. */
+  facts: string[];
   found: Finding[];
   made: Point['made'];
 }
@@ -70,10 +72,41 @@ export async function shownPoints(
     audiences: data.audiences.map((audience) => links.get(`/audiences/${audience}/`)!),
     ages: data.ages.map((age) => ageNames[age]),
     years: yearsOf(data, links),
+    facts: factsOf(data),
     found: data.found,
     made: data.made,
   }));
   return { texts: html.slice(0, above.length), points: ready };
+}
+
+function factsOf(point: Point): string[] {
+  return [
+    ...point.themes.map((theme) => `theme-${theme}`),
+    ...point.audiences.map((audience) => `for-${audience}`),
+    ...point.ages.map((age) => `age-${age}`),
+    ...editionsOf(point).map((edition) => `year-${edition}`),
+  ];
+}
+
+/** What readers can filter a list of points by; what no point has is no choice. */
+export async function choices(held: readonly Held[]) {
+  const facts = new Set(held.flatMap(({ data }) => factsOf(data)));
+  const years = [...new Set(held.flatMap(({ data }) => editionsOf(data)))].sort().reverse();
+  const named = (all: readonly { id: string; data: { title: string } }[]) =>
+    all.map(({ id, data }) => ({ value: id, title: data.title }));
+  return [
+    { name: 'theme', title: 'Theme', options: named(await themes()) },
+    { name: 'for', title: 'Your work', options: named(await audiences()) },
+    { name: 'age', title: 'Age', options: Age.options.map((age) => ({ value: age, title: ageNames[age] })) },
+    {
+      name: 'year',
+      title: 'Year',
+      options: years.map((value) => ({ value, title: editionTitle(value) })),
+    },
+  ].map((choice) => ({
+    ...choice,
+    options: choice.options.filter(({ value }) => facts.has(`${choice.name}-${value}`)),
+  }));
 }
 
 /** The editions of a point, with the first report of each that holds it. */
@@ -139,6 +172,6 @@ export async function reportsWith(held: readonly Held[]): Promise<(Link & { edit
 }
 
 /** `1 learning point`, `12 learning points`. */
-export function counted(held: readonly unknown[]): string {
-  return `${held.length} learning ${held.length === 1 ? 'point' : 'points'}`;
+export function counted(held: readonly unknown[], noun = 'learning point'): string {
+  return `${held.length} ${noun}${held.length === 1 ? '' : 's'}`;
 }

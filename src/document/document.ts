@@ -23,6 +23,8 @@ export interface Document {
   address: string;
   /** What stands below the title, in the order of a list: the period, the paper it was written from, its version. */
   details: { term: string; children: Inline[] }[];
+  /** Whether Word sets it closely, so that what is handed out needs little paper. */
+  isCompact?: boolean;
   /** Whether title and details have a first page of their own. */
   hasCover: boolean;
   /** Whether a list of its headings with their pages stands before its text. */

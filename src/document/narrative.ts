@@ -69,7 +69,7 @@ function blockOf(node: RootContent, around: Around): Block[] {
       return [{ type: 'heading', level, id, children: inlines(node.children, around) }];
     }
     case 'paragraph':
-      return paragraphs(node.children, around);
+      return numbered(paragraphs(node.children, around), node.data?.number);
     case 'list':
       return [list(node, around)];
     case 'blockquote':
@@ -105,6 +105,12 @@ function paragraphs(children: readonly PhrasingContent[], around: Around): Block
   }
   flush();
   return found;
+}
+
+/** Blocks whose first bears the number of a paragraph of a cover paper. */
+function numbered([first, ...rest]: Block[], number: number | undefined): Block[] {
+  if (first?.type !== 'paragraph') return first ? [first, ...rest] : [];
+  return [{ ...first, ...(number !== undefined && { number }) }, ...rest];
 }
 
 function list({ ordered, start, children }: List, around: Around): Block {

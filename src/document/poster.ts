@@ -33,7 +33,7 @@ export function posterData({ board, poster, address }: PosterPaper, sheet: Sheet
       years: edition ? '' : years.join(', '),
     })),
     source: `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.map(brief).join('; ')}.`,
-    code: codeRuns(address),
+    code: codeSvg(address),
   };
 }
 
@@ -82,10 +82,18 @@ function brief({ title, date }: ShownPoster['sources'][number]): string {
   return `“${title}”${date ? ` (${toWords(date)})` : ''}`;
 }
 
-/** A code as rows of runs of dark squares, each run with where it begins and how long it is. */
-export function codeRuns(address: string): [number, number][][] {
-  return encode(address, { border: 0 }).data.map((row) => {
+/** The code that leads to an address: how many squares it has on a side, and an SVG path of the dark ones. */
+export function code(address: string): { side: number; path: string } {
+  const rows = encode(address, { border: 0 }).data.map((row, y) => {
     const squares = row.map((isDark) => (isDark ? '#' : ' ')).join('');
-    return [...squares.matchAll(/#+/g)].map(({ 0: run, index }) => [index, run.length]);
+    return [...squares.matchAll(/#+/g)].map(
+      ({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`,
+    );
   });
+  return { side: rows.length, path: rows.flat().join('') };
+}
+
+function codeSvg(address: string): string {
+  const { side, path } = code(address);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path fill="#1C2730" d="${path}"/></svg>`;
 }

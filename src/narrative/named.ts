@@ -9,7 +9,22 @@ export function datasetId(name: string, { id }: { id: string }): string {
 
 /** The learning points that a component names itself: `points="stay-curious; plan-together"`. */
 export function pointIds(attributes: Record<string, string>): string[] {
-  return (attributes['points'] ?? '').split(';').flatMap((id) => id.trim() || []);
+  return listed(attributes['points'] ?? '');
+}
+
+/** The themes that a component names: `themes="neglect; parents"`. */
+export function themeIds(attributes: Record<string, string>): string[] {
+  return listed(attributes['themes'] ?? '');
+}
+
+/** The themes of each of so many recommendations; those that are named once are the themes of all. */
+export function themesOfEach(attributes: Record<string, string>, count: number): string[][] {
+  const groups = (attributes['themes'] ?? '').split('|').map(listed);
+  return Array.from({ length: count }, (_, index) => (groups.length === 1 ? groups[0] : groups[index]) ?? []);
+}
+
+function listed(text: string): string[] {
+  return text.split(';').flatMap((id) => id.trim() || []);
 }
 
 /** The datasets that narratives show as tables only: their authors found no chart for them. */

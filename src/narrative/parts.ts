@@ -87,7 +87,7 @@ export function anchors(tree: Root): Set<string> {
 const taken = [
   ...['main', 'contents', 'contents-title', 'help', 'help-title', 'table'],
   ...['publication-title', 'words-title', 'others-title', 'footnote-label'],
-  ...['reports-title', 'learning-title', 'posters-title', 'data-title'],
+  ...['reports-title', 'learning-title', 'posters-title', 'data-title', 'papers-title', 'considered-title'],
   ...['briefings-title', 'files-title'],
 ];
 

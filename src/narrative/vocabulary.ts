@@ -4,6 +4,9 @@ import { Claim } from '../number/claim.ts';
 const text = z.string().regex(/\S/, 'it is empty');
 const title = text.refine((words) => words.split(/\s+/).length <= 15, 'use at most 15 words');
 const subtitle = text.max(160);
+const themes = text
+  .optional()
+  .describe('The themes that it is about, by file name, parted by `;`: their pages show it too.');
 
 /** The attributes of a chart, as an author writes them. */
 export const ChartAttributes = z.strictObject({
@@ -44,6 +47,7 @@ export const ChartAttributes = z.strictObject({
     .describe('In a scatter chart, which needs it, the text field that names each point.'),
   low: text.optional().describe('In a dot chart, the number field with the least that each value may be.'),
   high: text.optional().describe('In a dot chart, the number field with the most that each value may be.'),
+  themes,
 });
 export type ChartAttributes = z.infer<typeof ChartAttributes>;
 
@@ -61,6 +65,7 @@ export const TableAttributes = z.strictObject({
     .optional()
     .describe('The field whose values head the rows; the first field of the dataset without it.'),
   columns: text.optional().describe('The text field whose values become columns, such as the year.'),
+  themes,
 });
 export type TableAttributes = z.infer<typeof TableAttributes>;
 
@@ -74,6 +79,7 @@ export const QuadrantAttributes = z.strictObject({
   up: text.describe('The field that is low below and high above, in the same way.'),
   'split-across': text.optional().describe('Where high begins across, when the field holds numbers: `30`.'),
   'split-up': text.optional().describe('Where high begins upwards, when the field holds numbers: `50`.'),
+  themes,
 });
 export type QuadrantAttributes = z.infer<typeof QuadrantAttributes>;
 
@@ -111,6 +117,11 @@ const points = z
   })
   .refine(({ poster, points }) => !poster !== !points, 'give either "poster" or "points"');
 const to = text.describe('Whom the recommendations are for: `Board members`.');
+const themesOfEach = text
+  .optional()
+  .describe(
+    'The themes that they are about, as in a chart. Where they differ, those of each in their order, parted by `|`: `leadership | neglect; education`.',
+  );
 
 /** The components that a narrative may use: what they are, the schema of their attributes, what may stand inside. */
 export const vocabulary = {
@@ -141,7 +152,7 @@ export const vocabulary = {
   },
   KeyMessage: {
     says: 'What a reader must take away.',
-    attributes: z.strictObject({}),
+    attributes: z.strictObject({ themes }),
     inside: 'paragraphs',
   },
   Voice: {
@@ -161,7 +172,7 @@ export const vocabulary = {
   },
   Recommendations: {
     says: 'A numbered list of recommendations.',
-    attributes: z.strictObject({ to }),
+    attributes: z.strictObject({ to, themes: themesOfEach }),
     inside: 'list',
   },
 } as const satisfies Record<string, { says: string; attributes: z.ZodType; inside: Inside }>;

@@ -8,9 +8,11 @@ export function themeProblems({ themes, points }: Content): Problem[] {
   return groupProblems(themes, 'theme', new Set(points.flatMap(({ value }) => value.themes)));
 }
 
-/** Every audience has a text, and some learning point is for it. */
+/** Every audience has a text, and some learning point is for it or some paper says something to it. */
 export function audienceProblems({ audiences, points }: Content): Problem[] {
-  return groupProblems(audiences, 'audience', new Set(points.flatMap(({ value }) => value.audiences)));
+  const spoken = audiences.filter(({ value }) => value.said.length > 0).map(({ id }) => id);
+  const used = new Set([...points.flatMap(({ value }) => value.audiences), ...spoken]);
+  return groupProblems(audiences, 'audience', used);
 }
 
 function groupProblems(
@@ -23,7 +25,7 @@ function groupProblems(
     const title = offsetOf(['title']);
     const unused = {
       message: `No learning point has the ${noun} "${id}", so its page would be empty.`,
-      cure: `Name it under "${noun}s" of a point in content/points, or delete this file.`,
+      cure: `Name it under "${noun}s" of a point in content/points, ${noun === 'audience' ? 'write under "said" what the papers say to it, ' : ''}or delete this file.`,
     };
     const again = {
       message: `Another ${noun} is called "${value.title}" too.`,

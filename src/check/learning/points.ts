@@ -40,33 +40,32 @@ function textProblems({ id, value, tree, source, bodyOffset }: Written<Point>): 
 
 function foundProblems({ value, source, offsetOf }: Written<Point>, reports: readonly string[]): Problem[] {
   return value.found.flatMap(({ edition, report }, index) => {
-    const problem = (key: string, message: string, cure: string) =>
-      problemAt(source, offsetOf(['found', index, key]), { message, cure });
-    if (!isEditionName(edition))
-      return [problem('edition', `"${edition}" is not a reporting year.`, 'Write it as 2019-20.')];
-    const before = value.found[index - 1]?.edition ?? edition;
-    const order = 'Put the oldest first.';
-    return [
-      ...(isEditionName(before) && before > edition
-        ? [problem('edition', `${edition} stands behind ${before}, which is later.`, order)]
-        : []),
-      ...(report === undefined
-        ? []
-        : reportFaults(report, edition, reports).map(({ message, cure }) =>
-            problem('report', message, cure),
-          )),
-    ];
+    const problem = (key: string) => (fault: Fault) =>
+      problemAt(source, offsetOf(['found', index, key]), fault);
+    const faults = yearFaults(edition, value.found[index - 1]?.edition).map(problem('edition'));
+    const isHeld = report !== undefined && isEditionName(edition);
+    return [...faults, ...(isHeld ? reportFaults(report, edition, reports).map(problem('report')) : [])];
   });
 }
 
-function reportFaults(report: string, edition: string, reports: readonly string[]): Fault[] {
+/** What is wrong with the year of something found in a paper; `before` is the year of what stands above it. */
+export function yearFaults(edition: string, before = edition): Fault[] {
+  if (!isEditionName(edition))
+    return [{ message: `"${edition}" is not a reporting year.`, cure: 'Write it as 2019-20.' }];
+  if (!isEditionName(before) || before <= edition) return [];
+  const message = `${edition} stands behind ${before}, which is later.`;
+  return [{ message, cure: 'Put the oldest first.' }];
+}
+
+/** What is wrong with the report that something of an edition was found in. */
+export function reportFaults(report: string, edition: string, reports: readonly string[]): Fault[] {
   if (!reports.includes(report))
     return [{ message: `There is no report "${report}".`, cure: nearest(report, reports) }];
   if (report.startsWith(`${edition}/`)) return [];
   return [
     {
       message: `The report "${report}" is not of the edition ${edition}.`,
-      cure: 'Correct one of the two; a point that was found in two years stands in the list twice.',
+      cure: 'Correct one of the two; what was found in two years stands in the list twice.',
     },
   ];
 }

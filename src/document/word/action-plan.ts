@@ -17,8 +17,8 @@ const page = {
   margin: { top: 1020, bottom: 1130, left: side, right: side, footer: 560 },
 };
 
-/** How many rows for actions of a team's own stand below those of the briefing. */
-const spare = 3;
+/** How many rows for actions the first page has room for: those of the briefing, and at least one of a team's own. */
+const room = 8;
 
 /** The action plan of a briefing as a Word form; kept between builds when nothing in it has changed. */
 export async function actionPlanDocx(data: BriefingData, store: Store = own): Promise<Uint8Array> {
@@ -47,17 +47,14 @@ function made(data: BriefingData): Document {
 
 /** The styles of documents, with those of a form: headings closer to their tables, cells to type into. */
 function formStyles(language: string) {
-  const all = styles(language);
+  const all = styles(language, true);
   const cell = { id: 'FormText', name: 'Form Text', basedOn: 'Normal', quickFormat: true };
-  const close = { run: { font: 'Arial', size: 28, bold: true, color: '12436D' } };
+  const close = all.default!.heading2!;
   return {
     ...all,
     default: {
       ...all.default,
-      heading2: {
-        ...close,
-        paragraph: { spacing: { before: 320, after: 120 }, keepNext: true, outlineLevel: 1 },
-      },
+      heading2: { ...close, paragraph: { ...close.paragraph, spacing: { before: 320, after: 120 } } },
     },
     paragraphStyles: [
       ...(all.paragraphStyles ?? []),
@@ -86,7 +83,8 @@ function actions(data: BriefingData) {
     { title: 'By when', share: 13 },
     { title: 'How we will know it helped children', share: 31 },
   ];
-  const rows = [...data.actions.map((item) => [words(item)]), ...Array.from({ length: spare }, () => [])];
+  const spare = Array.from({ length: Math.max(1, room - data.actions.length) }, () => []);
+  const rows = [...data.actions.map((item) => [words(item)]), ...spare];
   return [heading('What we will do'), form(columns, rows, { width, height: 2 })];
 }
 
@@ -96,7 +94,7 @@ function questions(data: BriefingData) {
     { title: 'What we said', share: 58 },
   ];
   const rows = data.questions.map((item) => [words(item)]);
-  return [heading('What we talked about'), form(columns, rows, { width, height: 3 })];
+  return [heading('What we talked about', true), form(columns, rows, { width, height: 2 })];
 }
 
 function review() {
@@ -105,24 +103,29 @@ function review() {
     { title: 'What has changed for children, and how we know', share: 48 },
     { title: 'What we do next', share: 34 },
   ];
-  return [heading('When we looked at it again'), form(columns, [[], []], { width, height: 3 })];
+  return [heading('When we looked at it again'), form(columns, [[], []], { width, height: 2 })];
 }
 
 function source({ title, address, sources, notice }: BriefingData) {
   const from = new TextRun(`Made with the briefing “${title}”: `);
+  const link = runs([webLink(address)], () => []);
   return [
     new Paragraph({
       style: 'Small',
-      spacing: { before: 280 },
-      children: [from, ...runs([webLink(address)], () => [])],
+      spacing: { before: 240 },
+      children: [from, ...link, new TextRun(`. ${notice}`)],
     }),
     new Paragraph({ style: 'Small', text: sources }),
-    new Paragraph({ style: 'Small', text: notice }),
   ];
 }
 
-function heading(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.HEADING_2, text });
+/** A heading; one that begins a page stands at its top. */
+function heading(text: string, isNewPage = false): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_2,
+    text,
+    ...(isNewPage && { pageBreakBefore: true, spacing: { before: 0, after: 120 } }),
+  });
 }
 
 /** The paragraphs of an item as the words of a cell. */

@@ -1,30 +1,35 @@
-import { Bookmark, HeadingLevel, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
+import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
 import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
-import { imageParagraph } from './image.ts';
-import { listIndent, listName, type Lists } from './lists.ts';
+import { indented, listName, numberRoom, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
-import { boxInset } from './style.ts';
+import { boxInset, measure } from './style.ts';
 
 /** What stands around a block: the lists of its document, and the style and the list that it is in. */
 export interface Place {
   lists: Lists;
   style?: string;
   numbering?: { reference: string; level: number };
+  /** How far it stands in: in a box, or below a numbered paragraph. */
+  inset?: number;
+  /** The drawings of the document as PNG, for programs that cannot show SVG, by their bytes in Base64. */
+  rasters?: ReadonlyMap<string, Buffer>;
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
-  /** How far a box stands in, in twentieths of a point; its lists stand in as far. */
-  inset?: number;
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
 /** Blocks as the paragraphs and tables of a Word document. */
 export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
+  let isBelow = false;
   return blocks.flatMap((block, index) => {
-    const isBefore = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
-    return wordBlock(block, isBefore ? { ...place, isSticky: true } : place);
+    const isSticky = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
+    const isNumbered = block.type === 'paragraph' && block.number !== undefined;
+    isBelow = isNumbered || (isBelow && ['paragraph', 'list', 'points', 'quote'].includes(block.type));
+    const inset = isBelow && !isNumbered ? { inset: numberRoom } : {};
+    return wordBlock(block, { ...place, ...(isSticky && { isSticky }), ...inset });
   });
 }
 
@@ -48,7 +53,7 @@ function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'table':
       return table(block, place);
     case 'image':
-      return [imageParagraph(block)];
+      return [image(block, place)];
     case 'figure':
       return figureBlocks(block.figure, { id: bookmarkName(block.id), level: block.level });
     case 'headlines':
@@ -73,14 +78,18 @@ const styles = { lead: 'Lead', small: 'Small' } as const;
 
 function paragraph({ children, style: own, number }: Of<'paragraph'>, place: Place): Paragraph {
   const style = own ? styles[own] : place.style;
-  const { numbering, isSticky = false, inset = 0 } = place;
   return new Paragraph({
     ...(number === undefined ? style && { style } : { style: 'Numbered' }),
-    ...(numbering && { numbering }),
-    ...(numbering && inset > 0 && { indent: listIndent(numbering.level, inset) }),
-    keepNext: isSticky,
-    children: [...(number === undefined ? [] : [new TextRun(`${number}.\t`)]), ...wordsOf(children, place)],
+    ...(number === undefined ? standing(place) : { numbering: { reference: 'paragraphs', level: 0 } }),
+    keepNext: place.isSticky ?? false,
+    children: wordsOf(children, place),
   });
+}
+
+/** The list and the indent that a paragraph without a number of its own has. */
+function standing({ numbering, inset }: Place) {
+  const indent = numbering ? indented(numbering.level, inset) : { left: inset ?? 0 };
+  return { ...(numbering && { numbering }), ...(inset !== undefined && { indent }) };
 }
 
 function wordsOf(children: Of<'paragraph'>['children'], { lists }: Place): ParagraphChild[] {
@@ -97,9 +106,14 @@ function list({ isOrdered, start, items }: Of<'list'>, place: Place): (Paragraph
     ...rest.flatMap((block) =>
       block.type === 'list'
         ? wordBlock(block, { ...place, style, numbering: { reference, level } })
-        : wordBlock(block, { lists: place.lists, style: 'ListContinue' }),
+        : wordBlock(block, listContinue(place)),
     ),
   ]);
+}
+
+/** What stands around the further blocks of an item of a list. */
+function listContinue({ lists, rasters }: Place): Place {
+  return { lists, ...(rasters && { rasters }), style: 'ListContinue' };
 }
 
 function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table)[] {
@@ -114,6 +128,27 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
     ),
     new Paragraph({ style: 'Small' }),
   ];
+}
+
+function image({ format, bytes, width, height, alt }: Of<'image'>, { rasters }: Place): Paragraph {
+  const scale = Math.min(1, measure / width);
+  const data = Buffer.from(bytes, 'base64');
+  const shared = {
+    data,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: alt.slice(0, 40), description: alt },
+  };
+  return new Paragraph({
+    children: [
+      format === 'svg'
+        ? new ImageRun({
+            ...shared,
+            type: 'svg',
+            fallback: { type: 'png', data: rasters?.get(bytes) ?? data },
+          })
+        : new ImageRun({ ...shared, type: format }),
+    ],
+  });
 }
 
 function headlines({ headlines: all }: Of<'headlines'>): Paragraph[] {
@@ -138,7 +173,7 @@ function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | T
   ];
 }
 
-function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
+function points({ points: all }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
   const reference = listName(lists, true, 1);
   return all.map(
     ({ headline, text }) =>
@@ -146,6 +181,7 @@ function points({ points: all }: Of<'points'>, { lists }: Place): Paragraph[] {
         style: 'ListParagraph',
         keepLines: true,
         numbering: { reference, level: 0 },
+        ...(inset && { indent: indented(0, inset) }),
         children: [new TextRun({ text: headline, bold: true }), new TextRun({ text, break: 1 })],
       }),
   );

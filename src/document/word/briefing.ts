@@ -20,6 +20,7 @@ function toDocument(data: BriefingData): Document {
       { term: 'For', children: [text(audience)] },
       { term: 'On the web', children: [webLink(address)] },
     ],
+    isCompact: true,
     hasCover: false,
     hasContents: false,
     head: title,

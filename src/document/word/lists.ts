@@ -5,9 +5,31 @@ export interface Lists {
   definitions: NumberingDefinition[];
 }
 
+/** The room that the number of a paragraph takes, in twentieths of a point. */
+export const numberRoom = 567;
+
+/** How a line of a list at a level is indented, in a text that is itself indented. */
+export function indented(level: number, inset = 0) {
+  return { left: inset + 400 * (level + 1), hanging: 400 };
+}
+
+/** The numbers of the numbered paragraphs, which Word counts throughout a document. */
+const paragraphs: NumberingDefinition = {
+  reference: 'paragraphs',
+  levels: [
+    {
+      level: 0,
+      format: LevelFormat.DECIMAL,
+      text: '%1.',
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: numberRoom, hanging: numberRoom } } },
+    },
+  ],
+};
+
 /** The lists of a document that has none yet. */
 export function noLists(): Lists {
-  return { definitions: [{ reference: 'bullets', levels: levels(LevelFormat.BULLET, 1) }] };
+  return { definitions: [{ reference: 'bullets', levels: levels(LevelFormat.BULLET, 1) }, paragraphs] };
 }
 
 /** The name of the numbering of a list; a numbered list gets one of its own. */
@@ -16,11 +38,6 @@ export function listName(lists: Lists, isOrdered: boolean, start: number): strin
   const reference = `list-${lists.definitions.length}`;
   lists.definitions.push({ reference, levels: levels(LevelFormat.DECIMAL, start) });
   return reference;
-}
-
-/** Where the words of a list stand, in twentieths of a point, when it stands in by `inset`. */
-export function listIndent(level: number, inset = 0) {
-  return { left: inset + 400 * (level + 1), hanging: 400 };
 }
 
 function levels(format: ILevelsOptions['format'] & string, start: number): ILevelsOptions[] {
@@ -32,7 +49,7 @@ function levels(format: ILevelsOptions['format'] & string, start: number): ILeve
     alignment: AlignmentType.LEFT,
     style: {
       run: { color: '801650' },
-      paragraph: { indent: listIndent(level) },
+      paragraph: { indent: indented(level) },
     },
   }));
 }

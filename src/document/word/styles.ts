@@ -16,15 +16,16 @@ const font = 'Arial';
 /** The distance of lines, in parts of 240. */
 const leading = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 
-/** The styles of documents: real headings, and names for what stands in a document. */
-export function styles(language: string): IStylesOptions {
+/** The styles of documents: real headings, and names for what stands in a document, closer to each other when compact. */
+export function styles(language: string, isCompact = false): IStylesOptions {
   return {
     default: {
       document: {
         run: { font, size: 21, color: ink, language: { value: language } },
-        paragraph: { spacing: { after: 140, ...leading(288) } },
+        paragraph: { spacing: isCompact ? { after: 100, ...leading(260) } : { after: 140, ...leading(288) } },
       },
       ...headings,
+      ...(isCompact && { heading2: heading(2, 28, navy, 280, 90) }),
       caption: {
         run: { font, size: 19, bold: true, italics: false, color: ink },
         paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },

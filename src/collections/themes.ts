@@ -1,0 +1,112 @@
+import type { Root } from 'mdast';
+import type { Chart } from '../chart/chart.ts';
+import { sorted, withNumbers } from './collections.ts';
+import { figuresOf } from './figures.ts';
+import type { Held, Link } from './learning.ts';
+import { themeIds } from '../narrative/named.ts';
+import { figures } from '../narrative/parse.ts';
+import { themed } from '../narrative/themed.ts';
+import { editionTitle } from '../point.ts';
+
+/** A figure of a report that is about a theme: where it stands, what it is called, and its drawing. */
+export interface ThemeFigure extends Link {
+  subtitle: string;
+  /** The edition and the report: `2014/15, Child protection report card`. */
+  from: string;
+  /** None when it is a table. */
+  chart: Chart | undefined;
+}
+
+/** What a narrative says about a theme, with the place that says it. */
+export interface Said {
+  tree: Root;
+  /** Whom it was recommended to; none for a key message. */
+  to: string | undefined;
+  from: Link;
+}
+
+/** What one reporting year holds about a theme. */
+export interface ThemeYear {
+  edition: string;
+  title: string;
+  /** The edition's page, when the site has one. */
+  path: string | undefined;
+  said: Said[];
+  points: Held[];
+  reports: Link[];
+}
+
+/** The figures about a theme, newest first. */
+export async function themeFigures(theme: string): Promise<ThemeFigure[]> {
+  const found: ThemeFigure[] = [];
+  for (const entry of (await narratives()).toReversed()) {
+    const shown = await figuresOf(entry);
+    const from = `${editionTitle(yearOf(entry.id))}, ${entry.short}`;
+    for (const [index, { attributes }] of figures(entry.data.tree).entries()) {
+      if (!themeIds(attributes).includes(theme)) continue;
+      const { id, title, subtitle, chart } = shown[index]!;
+      found.push({ path: `/${entry.id}/#${id}`, title, subtitle, chart, from });
+    }
+  }
+  return found;
+}
+
+/** What the papers of each year hold about a theme, oldest first; `held` are the points about it. */
+export async function themeYears(theme: string, held: readonly Held[]): Promise<ThemeYear[]> {
+  const entries = await narratives();
+  const said = new Map<string, Said[]>();
+  for (const entry of entries) said.set(entry.id, await saidIn(entry, theme));
+  const found = held.flatMap(({ data }) => data.found);
+  const speaking = entries.filter(({ id }) => said.get(id)!.length > 0).map(({ id }) => id);
+  const years = [...found.map(({ edition }) => edition), ...speaking.map(yearOf)];
+  const named = new Set([...found.map(({ report }) => report), ...speaking]);
+  return [...new Set(years)].sort().map((edition) => {
+    const here = entries.filter(({ id }) => yearOf(id) === edition);
+    return {
+      edition,
+      title: editionTitle(edition),
+      path: here[0] && `/${edition}/`,
+      said: here.flatMap(({ id }) => said.get(id)!),
+      points: held.filter(({ data }) => data.found.some((finding) => finding.edition === edition)),
+      reports: here
+        .filter(({ id }) => id !== edition && named.has(id))
+        .map(({ id, title }) => ({ path: `/${id}/`, title })),
+    };
+  });
+}
+
+/** The year of a report or an edition: `2019-20` of `2019-20/crag`. */
+function yearOf(id: string): string {
+  return id.split('/')[0]!;
+}
+
+async function saidIn(entry: Awaited<ReturnType<typeof narratives>>[number], theme: string): Promise<Said[]> {
+  const tree = await withNumbers(entry.data.tree);
+  const all = themed(tree, theme, `/${entry.id}/`);
+  return all.map(({ to, tree: words, section }) => ({
+    tree: words,
+    to,
+    from: {
+      path: `/${entry.id}/${section ? `#${section.id}` : ''}`,
+      title: section ? `${entry.short}: ${section.title}` : entry.short,
+    },
+  }));
+}
+
+/** What can say something about a theme: the editions, each before its reports. */
+async function narratives() {
+  const editions = (await sorted('editions')).map(({ id, data }) =>
+    narrative(id, data.title, `Edition ${data.title}`, data),
+  );
+  const reports = (await sorted('reports')).map(({ id, data }) =>
+    narrative(id, data.title, data.short, data),
+  );
+  return editions.flatMap((edition) => [
+    edition,
+    ...reports.filter(({ id }) => id.startsWith(`${edition.id}/`)),
+  ]);
+}
+
+function narrative(id: string, title: string, short: string, { tree }: { tree: Root }) {
+  return { id, title, short, data: { tree } };
+}

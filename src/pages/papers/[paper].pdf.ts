@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { paperPaths } from '../../collections/papers.ts';
+import { fileResponse } from '../../document/file.ts';
+
+export const getStaticPaths = (() => paperPaths('.pdf')) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  fileResponse(props.file);

@@ -1,0 +1,303 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses } from '../src/addresses.ts';
+import { content } from '../src/content.ts';
+import { packZip } from '../src/document/pack.ts';
+import { filesBelow } from '../src/files.ts';
+import { themed } from '../src/narrative/themed.ts';
+import { isPosterFor } from '../src/pack.ts';
+import { browser } from './browser.ts';
+import { build, project } from './build.ts';
+import { findings } from './looks.ts';
+import { serve } from './server.ts';
+
+const base = '/annual-reports/';
+let root: string;
+let folder: string;
+let chromium: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+const written = content(project);
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'ways-'));
+  folder = join(root, 'dist');
+  const { code, output } = build(project, folder, { env: { SITE: `https://www.example.org${base}` } });
+  expect(code, output).toBe(0);
+  site = await serve(folder, base);
+  chromium = await browser();
+}, 180_000);
+
+afterAll(async () => {
+  await chromium?.close();
+  site?.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** The addresses that a page leads to, from the root of the site. */
+function links(file: string): string[] {
+  return [...read(file).matchAll(/<a [^>]*href="([^"#]+)[^"]*"/g)]
+    .map(([, href]) => href!)
+    .filter((href) => href.startsWith(base))
+    .map((href) => href.slice(base.length - 1));
+}
+
+const fileOf = (path: string) => `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
+
+describe('from the home page', () => {
+  it.each(written.audiences.map(({ id }) => id))('two clicks lead to a briefing to print: %s', (audience) => {
+    const page = `/audiences/${audience}/`;
+    expect(links('index.html')).toContain(page);
+    const [pdf] = links(fileOf(page)).filter((path) => path.endsWith('-briefing.pdf'));
+    expect(
+      readFileSync(join(folder, fileOf(pdf!)))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  it('names the roles that come for a briefing', () => {
+    const text = read('index.html');
+    for (const role of ['Teacher', 'GP', 'Health visitor', 'School nurse', 'Police officer', 'Social worker'])
+      expect(text).toContain(role);
+    for (const role of ['Volunteer', 'board and subgroup members', 'Foster carers', 'Councillor'])
+      expect(text).toContain(role);
+  });
+
+  it('shows the latest edition before the learning', () => {
+    const text = read('index.html');
+    expect(text.indexOf('Latest edition')).toBeGreaterThan(0);
+    expect(text.indexOf('Latest edition')).toBeLessThan(text.indexOf('id="learning-title"'));
+  });
+});
+
+describe('a pack', () => {
+  const packOf = (id: string) => unzipSync(readFileSync(join(folder, `audiences/${id}-pack.zip`)));
+
+  it.each(written.audiences.map(({ id }) => id))(
+    'holds what its page offers and its list names: %s',
+    (id) => {
+      const files = packOf(id);
+      const list = strFromU8(files['README.txt']!);
+      const offered = links(`audiences/${id}/index.html`)
+        .filter((path) => /-(briefing\.pdf|briefing\.docx|action-plan\.docx|a4\.pdf)$/.test(path))
+        .map((path) => path.replace('/learning/', 'briefings/').replace(/^\//, ''));
+      const held = Object.keys(files).filter((name) => name !== 'README.txt');
+      expect(held).toEqual([...offered].sort());
+      for (const name of held) {
+        expect(list).toContain(`: ${name}\r\n`);
+        expect(name.split('/').at(-1)!.length, name).toBeLessThanOrEqual(60);
+        const published = name.replace('briefings/', 'learning/');
+        expect(Buffer.from(files[name]!).equals(readFileSync(join(folder, published))), name).toBe(true);
+        expect(files[name]!.length, name).toBeGreaterThan(1000);
+      }
+      expect(list).toContain(written.board!.value.notice);
+      expect(list).toContain('5 October 2017');
+    },
+  );
+
+  it('has the same bytes each time, whatever the order of its files', () => {
+    const file = (name: string) => ({
+      file: { path: `/posters/${name}-a4.pdf` as const, content: new Uint8Array([1, 2]) },
+      words: 'A4',
+    });
+    const item = (name: string) => ({
+      title: name,
+      folder: 'posters' as const,
+      files: [file(name)],
+      points: [],
+    });
+    const board = written.board!.value;
+    const pack = { board, title: 'Schools', address: 'https://www.example.org/' };
+    const one = packZip({ ...pack, items: [item('a'), item('b')] });
+    expect(Buffer.from(one).equals(packZip({ ...pack, items: [item('a'), item('b')] }))).toBe(true);
+    const turned = packZip({ ...pack, items: [item('b'), item('a')] });
+    expect(Object.keys(unzipSync(turned))).toEqual(['README.txt', 'posters/a-a4.pdf', 'posters/b-a4.pdf']);
+  });
+
+  it('is there only for audiences that a briefing or at least half of a poster is for', () => {
+    const packs = (change: Partial<typeof written>) =>
+      addresses({ ...written, ...change })
+        .map(({ path }) => path)
+        .filter((path) => path.endsWith('-pack.zip'));
+    expect(packs({})).toHaveLength(written.audiences.length);
+    expect(packs({ briefings: [], posters: [] })).toEqual([]);
+    const leaders = written.briefings.filter(({ id }) => id === 'leaders');
+    expect(packs({ briefings: leaders, posters: [] })).toEqual(
+      leaders[0]!.value.audiences.map((id) => `/audiences/${id}-pack.zip`).sort(),
+    );
+    const [own, other] = [{ audiences: ['police'] }, { audiences: ['schools'] }];
+    expect([isPosterFor([own, other], 'police'), isPosterFor([own, other, other], 'police')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(isPosterFor([], 'police')).toBe(false);
+  });
+
+  it('is published for each audience that has one', () => {
+    const found = filesBelow(folder, 'audiences').filter((file) => file.endsWith('.zip'));
+    expect(found).toHaveLength(written.audiences.length);
+  });
+});
+
+describe('the page of a theme', () => {
+  it('tells its years from the oldest, with what was said, recommended and learned', () => {
+    const text = read('themes/neglect/index.html');
+    const years = [...text.matchAll(/<h3>(?:<a [^>]*>)?(\d{4}\/\d\d)/g)].map(([, year]) => year);
+    expect(years).toEqual([...years].sort());
+    expect(years).toEqual(expect.arrayContaining(['2014/15', '2016/17', '2019/20', '2021/22']));
+    expect(text).toContain('Partners must go on tackling long-term');
+    expect(text).toContain('Recommended to Board members');
+    expect(text).not.toContain('Champion learning across agencies');
+  });
+
+  it('shows its figures and leads to them in their report', () => {
+    const text = read('themes/neglect/index.html');
+    expect(text).toContain(`href="${base}2014-15/special-child-protection/#figure-neglect-share"`);
+    expect(text.match(/<svg class="drawing narrow"/g)).toHaveLength(1);
+    expect(read('themes/leadership/index.html')).not.toContain('figure-cards');
+  });
+
+  it('takes from a narrative what names the theme, without its footnotes', () => {
+    const report = written.reports.find(({ id }) => id === '2019-20/crag')!;
+    const said = themed(report.tree, 'education', '/2019-20/crag/');
+    expect(said.map(({ name, section }) => [name, section?.id])).toEqual([
+      ['KeyMessage', undefined],
+      ['Recommendations', 'conclusion-and-recommendations'],
+    ]);
+    expect(JSON.stringify(said)).not.toContain('footnoteReference');
+  });
+});
+
+describe('a report', () => {
+  it('ends with what it taught, and only that', () => {
+    const held = written.points.filter(({ value }) =>
+      value.found.some(({ report }) => report === '2016-17/paqa'),
+    );
+    const [, section = ''] =
+      /<section class="from-report".*?>(.*?)<\/section>/s.exec(read('2016-17/paqa/index.html')) ?? [];
+    const shown = [...section.matchAll(/learning\/points\/([a-z-]+)\//g)].map(([, id]) => id);
+    expect(shown.sort()).toEqual(held.map(({ id }) => id).sort());
+    expect(read('2016-17/crag/index.html').includes('class="from-report"')).toBe(
+      written.points.some(({ value }) => value.found.some(({ report }) => report === '2016-17/crag')),
+    );
+  });
+});
+
+describe('what the papers say to an audience', () => {
+  it('names the paper and the place, and leads to the heading', () => {
+    const text = read('audiences/health-visitors/index.html');
+    expect(text).toContain('What the papers say to you');
+    expect(text).toContain(`href="${base}2014-15/special-child-protection/#health-visitors"`);
+    expect(text.match(/Report Card”, Performance Scrutiny Committee/g)!.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the filter of learning points', () => {
+  const all = written.points.length;
+  const fits = (change: (point: (typeof written.points)[number]['value']) => boolean) =>
+    written.points.filter(({ value }) => change(value)).length;
+
+  async function opened(query = ''): Promise<Page> {
+    const page = await chromium.newPage();
+    await page.goto(`${site.origin}${base}learning/${query}`);
+    return page;
+  }
+  const count = (page: Page) => page.locator('.filter [role="status"]').textContent();
+  const shown = (page: Page) => page.locator('[data-facts]:visible').count();
+
+  it('shows the points that fit, says how many, and keeps the choice in the address', async () => {
+    const page = await opened();
+    expect(await count(page)).toBe(`${all} learning points`);
+    const neglect = fits(({ themes }) => themes.includes('neglect'));
+    await page.selectOption('select[name="theme"]', 'neglect');
+    expect(await count(page)).toBe(`${neglect} of ${all} learning points`);
+    expect(await shown(page)).toBe(neglect);
+    expect(new URL(page.url()).search).toBe('?theme=neglect');
+    const schools = fits(
+      ({ themes, audiences }) =>
+        themes.includes('neglect') && audiences.some((id) => ['leaders', 'everyone'].includes(id)),
+    );
+    await page.selectOption('select[name="for"]', 'leaders');
+    expect(await shown(page)).toBe(schools);
+    expect(await page.locator('.points-of:visible').count()).toBe(
+      await page.locator('.jumps li:visible').count(),
+    );
+    await page.goBack();
+    expect(await shown(page)).toBe(neglect);
+    await page.goBack();
+    expect(await count(page)).toBe(`${all} learning points`);
+    expect(new URL(page.url()).search).toBe('');
+    await page.goForward();
+    expect(await shown(page)).toBe(neglect);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await shown(page)).toBe(all);
+    await page.close();
+  }, 60_000);
+
+  it('takes the choice from the address, and passes over what is none', async () => {
+    const page = await opened('?year=2019-20&theme=nothing');
+    const year = fits(({ found }) => found.some(({ edition }) => edition === '2019-20'));
+    expect(await shown(page)).toBe(year);
+    expect(await page.locator('select[name="theme"]').inputValue()).toBe('');
+    expect(await findings(page)).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('works with the keyboard alone, and moves nothing while the page is drawn', async () => {
+    const page = await chromium.newPage();
+    await page.addInitScript(() => {
+      const seen = globalThis as unknown as { moved: number };
+      seen.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.moved += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${site.origin}${base}learning/`, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => (globalThis as unknown as { moved: number }).moved)).toBeLessThan(0.02);
+    await page.locator('select[name="age"]').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await shown(page)).toBe(fits(({ ages }) => ages.includes('under-5')));
+    await page.close();
+  }, 60_000);
+
+  it('is not there without scripts, and all points are', async () => {
+    const context = await chromium.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}${base}learning/`);
+    expect(await page.locator('.filter').isVisible()).toBe(false);
+    expect(await shown(page)).toBe(all);
+    await context.close();
+  }, 60_000);
+
+  it('is loaded on no other page', () => {
+    const scripts = (file: string) =>
+      [...read(file).matchAll(/<script[^>]*src="([^"]+)"/g)].map(([, src]) => src);
+    const [filter] = scripts('learning/index.html');
+    expect(existsSync(join(folder, filter!.slice(base.length)))).toBe(true);
+    for (const page of ['index.html', 'themes/neglect/index.html', 'learning/by-age/index.html'])
+      expect(scripts(page)).toEqual([]);
+  });
+});
+
+describe('accessibility', () => {
+  it.each(['', 'audiences/', 'audiences/gps/', 'themes/', 'themes/parents/', 'learning/', '2016-17/'])(
+    'finds no fault in light and dark, wide and narrow: /%s',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await chromium.newPage({ colorScheme, viewport: { width: 390, height: 800 } });
+        await page.goto(`${site.origin}${base}${path}`);
+        expect(await findings(page), colorScheme).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, 'no page is wider than its window').toBeLessThanOrEqual(390);
+        await page.close();
+      }
+    },
+    60_000,
+  );
+});

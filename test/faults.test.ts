@@ -1309,7 +1309,7 @@ describe('each fault is named with its file, line and cure', () => {
       edition,
       '<KeyMessage themes="planning">',
       '<KeyMessage themes="planning; planning">',
-      `${edition}:12:1 error: The theme "planning" is named twice.`,
+      `${edition}:25:1 error: The theme "planning" is named twice.`,
     ],
     [
       'themes for more recommendations than there are',
@@ -1694,7 +1694,7 @@ describe('each fault is named with its file, line and cure', () => {
     [
       'an edition without key messages',
       edition,
-      '<KeyMessage>\n\nAn invented key message.\n\n</KeyMessage>',
+      '<KeyMessage themes="planning">\n\nAn invented key message.\n\n</KeyMessage>',
       'An invented message.',
       `${paper}:13:16 error: ${edition} has no key messages, which are to be the key issues of this paper.`,
     ],

@@ -140,7 +140,7 @@ describe('publishing', () => {
       ]),
     );
     const isOfEdition =
-      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-/]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+\/$/;
+      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-./]|^\/papers\/scrutiny[./]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+(\/|-pack\.zip)$/;
     expect(addresses.filter((path) => !isOfEdition.test(path))).toEqual([]);
     const before = digests(dist);
     buildAll();

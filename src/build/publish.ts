@@ -14,6 +14,7 @@ import { lockText, type Lock } from '../lock.ts';
 import { briefingPoints } from '../narrative/briefing.ts';
 import { packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
+import type { Poster } from '../poster.ts';
 import { project, siteConfig } from './config.ts';
 import { site, type Outcome } from './site.ts';
 
@@ -108,7 +109,9 @@ function isOf(path: string, edition: string, { posters, points, briefings, paper
   );
   const isIn = ({ tree }: { tree: Root }) => briefingPoints(tree).some((id) => found.has(id));
   const learned = briefings.filter(isIn).map(({ id }) => `/learning/${id}`);
-  const hung = posters.filter(({ value }) => value.edition === edition).map(({ id }) => `/posters/${id}`);
+  const isOn = (poster: Poster) =>
+    poster.edition ? poster.edition === edition : poster.points.some((id) => found.has(id));
+  const hung = posters.filter(({ value }) => isOn(value)).map(({ id }) => `/posters/${id}`);
   const given = papers.filter(({ value }) => value.edition === edition).map(({ id }) => `/papers/${id}`);
   return [...learned, ...hung, ...given].some(
     (start) => path.startsWith(start) && beside.test(path.slice(start.length)),

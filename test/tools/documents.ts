@@ -43,19 +43,19 @@ export function pagesOf({ path }: Document): Page[] {
     .filter((page) => page.path.startsWith(`${site}/`) && page.html.includes(`${address}"`))
     .map((page) => {
       const main = /<main[\s>][\s\S]*<\/main>/.exec(page.html)?.[0] ?? '';
+      const text = main.split(below, 1)[0]!;
       const link = new RegExp(`<a [^>]*href="[^"]*${RegExp.escape(address)}"[^>]*>([\\s\\S]*?)</a>`, 'g');
       return {
         path: page.path,
-        headings: matches(main, heading),
-        paragraphs: matches(main, /<(p|li)[\s>](?:(?!<(?:p|li|ol|ul)[\s>])[\s\S])*?<\/\1>/g),
+        headings: matches(text, /<(h[1-6])[\s>][\s\S]*?<\/\1>/g),
+        paragraphs: matches(text, /<(p|li)[\s>](?:(?!<(?:p|li|ol|ul)[\s>])[\s\S])*?<\/\1>/g),
         links: [...page.html.matchAll(link)].map(([, words = '']) => plain(words)).filter(Boolean),
       };
     });
 }
 
-/** A heading, but not one of what stands around the text of each page. */
-const heading =
-  /<(h[1-6])(?! id="(?:contents|help|publication|words|others|reports|learning|posters|data)-title"| id="footnote-label")[\s>][\s\S]*?<\/\1>/g;
+/** The first heading of what stands below the text of a page: footnotes, publication, other pages. */
+const below = /<h[2-6] id="(?!figure-|contents-)[^"]*(?:-title|footnote-label)"/;
 
 function matches(html: string, pattern: RegExp): string[] {
   return [...html.matchAll(pattern)].map(([text]) => plain(text)).filter((text) => letters(text) !== '');

@@ -1,21 +1,33 @@
-import { Bookmark, HeadingLevel, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
+import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
 import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
+<<<<<<< HEAD
 import { imageParagraph } from './image.ts';
+=======
+>>>>>>> documents
 import { indented, listName, numberRoom, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
-import { boxInset } from './style.ts';
+import { boxInset, measure } from './style.ts';
 
 /** What stands around a block: the lists of its document, and the style and the list that it is in. */
 export interface Place {
   lists: Lists;
   style?: string;
   numbering?: { reference: string; level: number };
+<<<<<<< HEAD
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
   /** How far words stand in that are in a box or belong to a numbered paragraph, in twentieths of a point. */
   inset?: number;
+=======
+  /** How far it stands in: in a box, or below a numbered paragraph. */
+  inset?: number;
+  /** The drawings of the document as PNG, for programs that cannot show SVG, by their bytes in Base64. */
+  rasters?: ReadonlyMap<string, Buffer>;
+  /** Whether it stays on one page with what follows. */
+  isSticky?: boolean;
+>>>>>>> documents
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
@@ -52,7 +64,7 @@ function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'table':
       return table(block, place);
     case 'image':
-      return [imageParagraph(block)];
+      return [image(block, place)];
     case 'figure':
       return figureBlocks(block.figure, { id: bookmarkName(block.id), level: block.level });
     case 'headlines':
@@ -105,9 +117,14 @@ function list({ isOrdered, start, items }: Of<'list'>, place: Place): (Paragraph
     ...rest.flatMap((block) =>
       block.type === 'list'
         ? wordBlock(block, { ...place, style, numbering: { reference, level } })
-        : wordBlock(block, { lists: place.lists, style: 'ListContinue' }),
+        : wordBlock(block, listContinue(place)),
     ),
   ]);
+}
+
+/** What stands around the further blocks of an item of a list. */
+function listContinue({ lists, rasters }: Place): Place {
+  return { lists, ...(rasters && { rasters }), style: 'ListContinue' };
 }
 
 function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table)[] {
@@ -122,6 +139,27 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
     ),
     new Paragraph({ style: 'Small' }),
   ];
+}
+
+function image({ format, bytes, width, height, alt }: Of<'image'>, { rasters }: Place): Paragraph {
+  const scale = Math.min(1, measure / width);
+  const data = Buffer.from(bytes, 'base64');
+  const shared = {
+    data,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: alt.slice(0, 40), description: alt },
+  };
+  return new Paragraph({
+    children: [
+      format === 'svg'
+        ? new ImageRun({
+            ...shared,
+            type: 'svg',
+            fallback: { type: 'png', data: rasters?.get(bytes) ?? data },
+          })
+        : new ImageRun({ ...shared, type: format }),
+    ],
+  });
 }
 
 function headlines({ headlines: all }: Of<'headlines'>): Paragraph[] {

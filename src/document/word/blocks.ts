@@ -2,10 +2,6 @@ import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChi
 import { plain, type Block } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
-<<<<<<< HEAD
-import { imageParagraph } from './image.ts';
-=======
->>>>>>> documents
 import { indented, listName, numberRoom, type Lists } from './lists.ts';
 import { bookmarkName, runs } from './runs.ts';
 import { boxInset, measure } from './style.ts';
@@ -15,19 +11,12 @@ export interface Place {
   lists: Lists;
   style?: string;
   numbering?: { reference: string; level: number };
-<<<<<<< HEAD
-  /** Whether it stays on one page with what follows. */
-  isSticky?: boolean;
-  /** How far words stand in that are in a box or belong to a numbered paragraph, in twentieths of a point. */
-  inset?: number;
-=======
   /** How far it stands in: in a box, or below a numbered paragraph. */
   inset?: number;
   /** The drawings of the document as PNG, for programs that cannot show SVG, by their bytes in Base64. */
   rasters?: ReadonlyMap<string, Buffer>;
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
->>>>>>> documents
 }
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;

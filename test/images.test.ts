@@ -2,12 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
-import type { Block, Document } from '../src/document/document.ts';
-import { documentDocx } from '../src/document/word/document.ts';
 import { toReport } from '../src/problem.ts';
 import { project } from './build.ts';
 
@@ -63,30 +60,5 @@ describe('an image of a report', () => {
     ],
   ])('is refused when it is %s', (_, name, bytes, message) => {
     expect(said(name, bytes)).toContain(`${report}:60:1 error: The image is ${message}`);
-  });
-});
-
-describe('an SVG of a report, in Word', () => {
-  const image = { type: 'image', format: 'svg', width: 60, height: 40, alt: 'A map' } as const;
-  const block: Block = { ...image, bytes: Buffer.from(drawing).toString('base64') };
-  const document: Document = {
-    ...{ title: 'T', kicker: 'K', board: 'B', notice: 'N', language: 'en-GB', date: '2020-01' },
-    ...{
-      address: 'https://example.org/',
-      details: [],
-      hasCover: false,
-      hasContents: false,
-      head: '',
-      foot: '',
-    },
-    blocks: [{ type: 'list', isOrdered: false, start: 1, items: [[{ type: 'rule' }, block]] }],
-  };
-
-  it('is there as PNG too, for programs that know no SVG', async () => {
-    const bytes = await documentDocx(document, { folder: join(root, 'kept'), version: '1' });
-    const media = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('word/media/'));
-    expect(media.map(([name]) => name.replace(/.*\./, '')).sort()).toEqual(['png', 'svg']);
-    const [, png] = media.find(([name]) => name.endsWith('.png'))!;
-    expect(Buffer.from(png).subarray(0, 4).toString('latin1')).toBe('\x89PNG');
   });
 });

@@ -13,8 +13,6 @@ export interface Place {
   numbering?: { reference: string; level: number };
   /** How far it stands in: in a box, or below a numbered paragraph. */
   inset?: number;
-  /** The drawings of the document as PNG, for programs that cannot show SVG, by their bytes in Base64. */
-  rasters?: ReadonlyMap<string, Buffer>;
   /** Whether it stays on one page with what follows. */
   isSticky?: boolean;
 }
@@ -53,7 +51,7 @@ function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'table':
       return table(block, place);
     case 'image':
-      return [image(block, place)];
+      return [image(block)];
     case 'figure':
       return figureBlocks(block.figure, { id: bookmarkName(block.id), level: block.level });
     case 'headlines':
@@ -106,14 +104,9 @@ function list({ isOrdered, start, items }: Of<'list'>, place: Place): (Paragraph
     ...rest.flatMap((block) =>
       block.type === 'list'
         ? wordBlock(block, { ...place, style, numbering: { reference, level } })
-        : wordBlock(block, listContinue(place)),
+        : wordBlock(block, { lists: place.lists, style: 'ListContinue' }),
     ),
   ]);
-}
-
-/** What stands around the further blocks of an item of a list. */
-function listContinue({ lists, rasters }: Place): Place {
-  return { lists, ...(rasters && { rasters }), style: 'ListContinue' };
 }
 
 function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table)[] {
@@ -130,7 +123,7 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
   ];
 }
 
-function image({ format, bytes, width, height, alt }: Of<'image'>, { rasters }: Place): Paragraph {
+function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
   const scale = Math.min(1, measure / width);
   const data = Buffer.from(bytes, 'base64');
   const shared = {
@@ -141,11 +134,7 @@ function image({ format, bytes, width, height, alt }: Of<'image'>, { rasters }: 
   return new Paragraph({
     children: [
       format === 'svg'
-        ? new ImageRun({
-            ...shared,
-            type: 'svg',
-            fallback: { type: 'png', data: rasters?.get(bytes) ?? data },
-          })
+        ? new ImageRun({ ...shared, type: 'svg', fallback: { type: 'png', data } })
         : new ImageRun({ ...shared, type: format }),
     ],
   });

@@ -15,27 +15,22 @@ import type { Document } from '../document.ts';
 import { wordBlocks } from './blocks.ts';
 import { noLists, type Lists } from './lists.ts';
 import { packed } from './package.ts';
-import { rasters } from './rasters.ts';
 import { runs } from './runs.ts';
 import { foot, head, page } from './style.ts';
 import { styles } from './styles.ts';
 
 /** A document as a Word file; kept between builds when nothing in it has changed. */
 export async function documentDocx(document: Document, store: Store = own): Promise<Uint8Array> {
-  const make = async () =>
-    packed(made(document, await rasters(document.blocks)), document.date, document.language);
+  const make = () => packed(made(document), document.date, document.language);
   return storedLater(store, ['document docx', document], make);
 }
 
-/** A document before it is packed into a file; `drawings` are its SVG pictures as PNG. */
-export function made(document: Document, drawings: ReadonlyMap<string, Buffer> = new Map()): WordDocument {
+/** A document before it is packed into a file. */
+export function made(document: Document): WordDocument {
   const { title, kicker, board, notice, language, lead, blocks, hasCover } = document;
   const lists = noLists();
   const opening = [...openingOf(document), ...(hasCover ? [] : contentsOf(document))];
-  const body = [
-    ...(hasCover ? contentsOf(document) : []),
-    ...wordBlocks(blocks, { lists, rasters: drawings }),
-  ];
+  const body = [...(hasCover ? contentsOf(document) : []), ...wordBlocks(blocks, { lists })];
   return new WordDocument({
     title,
     subject: kicker,

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { content } from '../src/content.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
+import { posterData, posterPng } from '../src/document/poster.ts';
 import { lockText } from '../src/lock.ts';
+import { shown as withPoints } from '../src/poster.ts';
 import { plate } from '../src/chart/draw/picture/plate.ts';
 import { png, pngTexts } from '../src/chart/draw/picture/png.ts';
 import { filesBelow } from '../src/files.ts';
@@ -92,7 +94,7 @@ it('leaves no planted value in any file that is published: pages, charts, data, 
 
 it('draws each published picture from protected data alone, and writes no planted value on it', async () => {
   const all = pictures(root);
-  const published = filesBelow(out(), '.').filter((file) => file.endsWith('.png'));
+  const published = filesBelow(out(), '.').filter((file) => file.endsWith('.png') && !isPoster(file));
   expect(published.sort()).toEqual([...all.keys()].sort());
   expect(published.filter((file) => file.includes('planted'))).toHaveLength(2);
   const said = published.map((file) => {
@@ -104,6 +106,30 @@ it('draws each published picture from protected data alone, and writes no plante
   expect(said.flat().filter((text) => hidden.test(text))).toEqual([]);
   expect(said.flat().filter((text) => shown.test(text)).length).toBeGreaterThan(0);
 });
+
+it('draws each picture of a poster from the words of its points alone', async () => {
+  const { posters, points, board } = content(root);
+  const byId = new Map(points.map((point) => [point.id, point]));
+  const { site } = board!.value;
+  expect(filesBelow(out(), '.').filter(isPoster)).toHaveLength(posters.length * 2);
+  for (const { id, value } of posters) {
+    const poster = withPoints(value, (point) => byId.get(point));
+    const paper = { board: board!.value, poster, address: new URL(`posters/${id}/`, site).href };
+    expect(JSON.stringify(posterData(paper, 'a4'))).not.toMatch(hidden);
+    for (const [end, size] of [
+      ['.png', 'whole'],
+      ['-small.png', 'small'],
+    ] as const) {
+      const published = readFileSync(join(out(), `posters/${id}${end}`));
+      expect(published.equals(await posterPng(paper, size)), id + end).toBe(true);
+    }
+  }
+});
+
+/** Whether a file is a picture of a poster, which shows the words of its points and no dataset. */
+function isPoster(file: string): boolean {
+  return file.startsWith('posters/') && file.endsWith('.png');
+}
 
 it('puts no other picture into a Word document than its drawing', async () => {
   const file = join(out(), '2020-21/crag/crag-figures-2020-21.docx');

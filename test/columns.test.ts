@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, textWidth, type Column } from '../src/document/columns.ts';
 import type { Document, Inline } from '../src/document/document.ts';
-import { setPdf } from '../src/document/pdf.ts';
+import { setPdf } from '../src/document/typst/document.ts';
 
 /** A table with some columns beside the one that heads its rows. */
 function wide(count: number, title: string): Column[] {

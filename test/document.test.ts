@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { afterAll, expect, it } from 'vitest';
-import { pdf } from '../src/document/typst.ts';
+import { pdf } from '../src/document/typst/typst.ts';
 import { passesUa } from './ua.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'));

@@ -10,7 +10,7 @@ import { content } from '../src/content.ts';
 import type { Block } from '../src/document/document.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { figuresDocument, type FiguresPaper } from '../src/document/figures.ts';
-import { documentPdf, setPdf } from '../src/document/pdf.ts';
+import { documentPdf, setPdf } from '../src/document/typst/document.ts';
 import { documentDocx } from '../src/document/word/document.ts';
 import { figuresName } from '../src/report.ts';
 import { project } from './build.ts';

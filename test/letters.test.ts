@@ -10,7 +10,7 @@ import { widthOf } from '../src/chart/font.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import { lacking } from '../src/document/letters.ts';
-import { pdf } from '../src/document/typst.ts';
+import { pdf } from '../src/document/typst/typst.ts';
 import { packed } from '../src/document/word/package.ts';
 import { toReport } from '../src/problem.ts';
 import { project } from './build.ts';

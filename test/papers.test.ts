@@ -11,7 +11,7 @@ import { content } from '../src/content.ts';
 import { asked, CoverPaper, implicationTitles } from '../src/cover-paper.ts';
 import { coverPaperDocument } from '../src/document/cover-paper.ts';
 import { plain, type Block, type Document } from '../src/document/document.ts';
-import { documentPdf } from '../src/document/pdf.ts';
+import { documentPdf } from '../src/document/typst/document.ts';
 import { documentDocx } from '../src/document/word/document.ts';
 import { coverPaperTree, withShownNumbers, type CoverPaperParts } from '../src/narrative/cover-paper.ts';
 import { keyMessages } from '../src/narrative/messages.ts';

@@ -161,7 +161,7 @@ it('would find one in a page, a sheet or a PDF, and refuses a file that it canno
     writeFileSync(join(folder, name), bytes);
   };
   const { zipSync, strToU8 } = await import('fflate');
-  const { pdf } = await import('../src/document/typst.ts');
+  const { pdf } = await import('../src/document/typst/typst.ts');
   put('index.html', '<p>86,421</p>');
   put('a.ods', zipSync({ 'content.xml': strToU8('<p>86421</p>') }));
   put('a.pdf', pdf('#set document(title: "A")\n= Children\n86,421', {}, '2021-06-01').bytes);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../src/cache.ts';
 import type { Block, Document, Inline } from '../src/document/document.ts';
 import { narrativeBlocks } from '../src/document/narrative.ts';
-import { documentPdf } from '../src/document/pdf.ts';
+import { documentPdf } from '../src/document/typst/document.ts';
 import { reportDocument } from '../src/document/report.ts';
 import { documentDocx } from '../src/document/word/document.ts';
 import { narrative } from '../src/narrative/parse.ts';

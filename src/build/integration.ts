@@ -33,7 +33,7 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
         const project = fileURLToPath(config.root);
         const define = {
           'import.meta.env.STORE': JSON.stringify(storeOf(project)),
-          'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document')),
+          'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),

@@ -3,7 +3,7 @@ import { fullAddress } from '../dataset/download/publication.ts';
 import { figureData } from '../document/figure-data.ts';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
 import type { Sources } from '../document/narrative.ts';
-import { documentPdf } from '../document/pdf.ts';
+import { documentPdf } from '../document/typst/document.ts';
 import { reportDocument } from '../document/report.ts';
 import { documentDocx } from '../document/word/document.ts';
 import { headline } from '../headline.ts';

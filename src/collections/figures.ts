@@ -12,7 +12,7 @@ import type { Document } from '../document/document.ts';
 import { figure, sourceOf, sourcesOf, type Figure } from '../document/figure.ts';
 import { figuresDocument } from '../document/figures.ts';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
-import { documentPdf } from '../document/pdf.ts';
+import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
 import { figures as components } from '../narrative/parse.ts';
 import { parts } from '../narrative/parts.ts';

@@ -3,7 +3,7 @@ import { logged } from '../consideration.ts';
 import { meeting } from '../cover-paper.ts';
 import { coverPaperDocument } from '../document/cover-paper.ts';
 import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
-import { documentPdf } from '../document/pdf.ts';
+import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
 import { coverPaperTree, type CoverPaperParts } from '../narrative/cover-paper.ts';
 import { cited, toWords } from '../paper.ts';

@@ -9,8 +9,8 @@ import { dated, toWords } from '../paper.ts';
 import { foundIn, papersOf, pointWords, type Finding, type Point } from '../point.ts';
 import type { Block } from './document.ts';
 import { narrativeBlocks } from './narrative.ts';
-import { template } from './template.ts';
-import { pdf, type Pdf } from './typst.ts';
+import { template } from './typst/template.ts';
+import { pdf, type Pdf } from './typst/typst.ts';
 
 /** What the documents of a briefing are made of. */
 export interface BriefingPaper {

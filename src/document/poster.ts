@@ -6,8 +6,8 @@ import { own } from '../chart/kept.ts';
 import { dated, toWords } from '../paper.ts';
 import type { ShownPoster } from '../poster.ts';
 import { flatPng } from './png.ts';
-import { template } from './template.ts';
-import { drawing, pdf, type Pdf } from './typst.ts';
+import { template } from './typst/template.ts';
+import { drawing, pdf, type Pdf } from './typst/typst.ts';
 
 /** What a poster is made of. */
 export interface PosterPaper {

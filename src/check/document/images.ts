@@ -1,0 +1,87 @@
+import type { Image } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Content } from '../../content.ts';
+import { picture } from '../../document/picture.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { sizeOf } from '../../size.ts';
+
+/** The most bytes of an image: readers on a phone load it, and each document has it in it. */
+const mostBytes = 1_000_000;
+
+/** The most pixels along a side: a page has no room for more, even in print. */
+const mostPixels = 4000;
+
+const formats: Record<string, { name: string; begins: RegExp }> = {
+  png: { name: 'PNG', begins: /^\x89PNG\r\n\x1a\n/ },
+  jpg: { name: 'JPEG', begins: /^\xff\xd8\xff/ },
+  jpeg: { name: 'JPEG', begins: /^\xff\xd8\xff/ },
+  svg: { name: 'SVG', begins: /^[\s\S]{0,4000}<svg\b/ },
+};
+
+/** Images are files of `public/` that pages, PDF and Word can show, are described, and are not too large. */
+export function imageProblems({ texts, publicFiles, publicFile }: Content): Problem[] {
+  return Object.values(texts).flatMap((all) =>
+    all.flatMap(({ tree, source, bodyOffset }) => {
+      const found: Problem[] = [];
+      visit(tree, 'image', (node) => {
+        const at = bodyOffset + (node.position?.start.offset ?? 0);
+        const faults = [...describedFaults(node), ...fileFaults(node, publicFiles, publicFile)];
+        found.push(...faults.map((fault) => problemAt(source, at, { text: node.url, ...fault })));
+      });
+      return found;
+    }),
+  );
+}
+
+function describedFaults({ url, alt }: Image): Fault[] {
+  const words = alt?.trim() ?? '';
+  const cure = 'Write between ![ and ] what somebody who does not see it must know.';
+  if (words === '') return [{ message: 'The image has no description.', cure }];
+  const isName = url.endsWith(`/${words}`) || /^\S+\.(png|jpe?g|svg|gif|webp|avif)$/i.test(words);
+  return isName
+    ? [{ message: 'The description of the image is the name of a file.', text: words, cure }]
+    : [];
+}
+
+function fileFaults({ url }: Image, files: readonly string[], read: (path: string) => Uint8Array): Fault[] {
+  const images = files
+    .filter((file) => /\.(png|jpe?g|svg|gif|webp|avif)$/i.test(file))
+    .map((file) => `/${file}`);
+  if (!files.includes(url.replace(/^\//, '')) || !url.startsWith('/')) {
+    const near = images.length > 0 ? ` ${nearest(url, images)}` : '';
+    const cure = `Put it there and write its path from /.${near}`;
+    return [{ message: 'The image is not a file of public/.', cure }];
+  }
+  const ending = url.slice(url.lastIndexOf('.') + 1).toLowerCase();
+  const format = formats[ending];
+  if (!format) {
+    const message = `The image is a file of the kind .${ending}, which PDF and Word documents cannot show.`;
+    return [{ message, cure: 'Save it as PNG, JPEG or SVG.' }];
+  }
+  return bytesFaults(url, format, Buffer.from(read(url)));
+}
+
+function bytesFaults(url: string, { name, begins }: (typeof formats)[string], bytes: Buffer): Fault[] {
+  const isWhole = begins.test(bytes.toString('latin1'));
+  const size = isWhole ? dimensions(url, bytes) : undefined;
+  if (!size)
+    return [
+      {
+        message: `The image is not the ${name} that its name says.`,
+        cure: 'Save it again as PNG, JPEG or SVG.',
+      },
+    ];
+  const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
+  const cure = `Make it at most 2400 pixels wide and ${sizeOf(new Uint8Array(mostBytes))} large.`;
+  const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
+  return isLarge ? [{ message, cure }] : [];
+}
+
+function dimensions(url: string, bytes: Uint8Array) {
+  try {
+    const { width, height } = picture(url, bytes, '');
+    return width > 0 && height > 0 ? { width, height } : undefined;
+  } catch {
+    return undefined; // A file that breaks off.
+  }
+}

@@ -1,0 +1,62 @@
+import type { Content } from '../../content.ts';
+import type { Entry } from '../../entry.ts';
+import { lacking } from '../../document/letters.ts';
+import { editionTitle } from '../../point.ts';
+import { promisedPoints, shown, type Poster } from '../../poster.ts';
+import { nearest, problemAt, type Problem } from '../../problem.ts';
+import { roomProblems } from './room.ts';
+
+/** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on its sheets. */
+export function posterProblems(content: Content): Problem[] {
+  const byId = new Map(content.points.map((point) => [point.id, point]));
+  return content.posters.flatMap((entry) => [
+    ...countProblems(entry),
+    ...pointProblems(entry, content),
+    ...setProblems(entry, content, (id) => byId.get(id)),
+  ]);
+}
+
+function countProblems({ value, source, offsetOf }: Entry<Poster>): Problem[] {
+  const promised = promisedPoints(value.title);
+  if (promised === undefined || promised === value.points.length) return [];
+  return [
+    problemAt(source, offsetOf(['title']), {
+      message: `The title promises ${promised} points, and the poster has ${value.points.length}.`,
+      text: value.title,
+      cure: 'Change the title or the points.',
+    }),
+  ];
+}
+
+function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, files }: Content): Problem[] {
+  const names = files.flatMap((file) => /^content\/points\/(.+)\.md$/.exec(file)?.[1] ?? []);
+  return value.points.flatMap((id, index) => {
+    const problem = (message: string, cure: string, severity?: 'warning') => [
+      problemAt(source, offsetOf(['points', index]), { message, cure, ...(severity && { severity }) }),
+    ];
+    if (!names.includes(id)) return problem(`There is no learning point "${id}".`, nearest(id, names));
+    if (value.points.indexOf(id) < index)
+      return problem(`The point "${id}" stands on the poster twice.`, 'Take it off once.');
+    const point = points.find((each) => each.id === id);
+    const { edition: year } = value;
+    if (!year || !point || point.value.found.some(({ edition }) => edition === year)) return [];
+    const message = `The point "${id}" was not found in ${editionTitle(year)}, the year that the poster names.`;
+    const cure = 'Add that finding to the point, or take the point off the poster.';
+    return problem(message, cure, 'warning');
+  });
+}
+
+/** Whether a poster can be set; words that its font cannot write are named by another rule, and are not set. */
+function setProblems(
+  entry: Entry<Poster>,
+  { board }: Content,
+  pointOf: (id: string) => Content['points'][number] | undefined,
+): Problem[] {
+  const poster = shown(entry.value, pointOf);
+  if (!board || poster.points.length === 0) return [];
+  const { name, notice } = board.value;
+  const { title, subtitle, points, sources } = poster;
+  const words = [name, notice, title, subtitle, ...points.flatMap(({ headline, text }) => [headline, text])];
+  const isWritten = lacking([...words, ...sources.map((source) => source.title)].join(' ')).length === 0;
+  return isWritten ? roomProblems(entry, poster, board.value) : [];
+}

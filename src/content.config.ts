@@ -19,7 +19,7 @@ import {
   reports,
   terms,
   themes,
-} from './content.ts';
+} from './folders.ts';
 import { Correction } from './correction.ts';
 import { CoverPaper } from './cover-paper.ts';
 import type { Dataset } from './dataset/dataset.ts';

@@ -14,7 +14,7 @@ import { svg } from '../src/chart/draw/svg.ts';
 import { fontOf, wrapped } from '../src/chart/draw/text.ts';
 import { widthOf } from '../src/chart/font.ts';
 import { contrast } from '../src/chart/palette.ts';
-import { datasetId } from '../src/check/figures.ts';
+import { datasetId } from '../src/narrative/named.ts';
 import { content } from '../src/content.ts';
 import { components } from '../src/narrative/parse.ts';
 import { ChartAttributes } from '../src/narrative/vocabulary.ts';

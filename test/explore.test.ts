@@ -9,7 +9,7 @@ import { description, fromJson, toJson, type Description } from '../src/chart/ex
 import { nearest, spots } from '../src/chart/explore/marks.ts';
 import { tones } from '../src/chart/explore/sound.ts';
 import { moved, readout, walk } from '../src/chart/explore/walk.ts';
-import { datasetId } from '../src/check/figures.ts';
+import { datasetId } from '../src/narrative/named.ts';
 import { citation, publishedOn } from '../src/citation.ts';
 import { content } from '../src/content.ts';
 import { components } from '../src/narrative/parse.ts';

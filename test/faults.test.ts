@@ -1112,7 +1112,7 @@ describe('each fault is named with its file, line and cure', () => {
       poster,
       '[listen, share]',
       '[listen, listen]',
-      `${poster}:5:18 error: The point "listen" stands on the poster twice.\n    Take it off once.`,
+      `${poster}:5:18 error: The learning point "listen" is named twice.\n    Name it once.`,
     ],
     [
       'a point on a poster that is none',

@@ -6,7 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { coverage, coverageReport } from '../src/check/coverage.ts';
-import { datasetId } from '../src/check/figures.ts';
+import { datasetId } from '../src/narrative/named.ts';
 import { linkProblems } from '../src/check/links.ts';
 import { numberProblems } from '../src/check/numbers.ts';
 import { content } from '../src/content.ts';

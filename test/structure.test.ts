@@ -26,7 +26,7 @@ const rooms = [
   /^collections\//,
   /^check\//,
   /^(document|frozen)\/|^headline/,
-  /^(content|entry|addresses)\./,
+  /^(content|folders|entry|addresses)\./,
   /^chart\//,
   /^narrative\//,
   /^number\//,
@@ -79,7 +79,7 @@ function run(file: string, sofar = new Set<string>()): Set<string> {
 }
 
 /** What reads or holds datasets as they were typed, small counts and all. */
-const raw = /^(content|entry)\.ts$|^dataset\/(read|protection\/.+)\.ts$/;
+const raw = /^(content|folders|entry)\.ts$|^dataset\/(read|protection\/.+)\.ts$/;
 
 it('keeps what was typed out of reach of pages and components: they can neither read a raw dataset nor name its type', () => {
   const open = files.filter((file) =>

@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
-import { boardEntry } from '../content.ts';
+import { boardEntry } from '../folders.ts';
 import { publishing } from './integration.ts';
 
 /** The project's folder. */

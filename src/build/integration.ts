@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
-import { locks, redirects } from '../content.ts';
+import { locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';

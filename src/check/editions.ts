@@ -2,10 +2,11 @@ import type { Content } from '../content.ts';
 import type { Entry, Written } from '../entry.ts';
 import { isEditionName, type Edition } from '../edition.ts';
 import { problemAt, type Problem } from '../problem.ts';
+import { namesIn } from './names.ts';
 
 /** Reports and datasets belong to an edition that exists, posters to a year; a year's title agrees with its name and dates. */
 export function editionProblems({ files, reports, datasets, posters, editions }: Content): Problem[] {
-  const names = files.flatMap((file) => /^content\/editions\/(.+)\.md$/.exec(file)?.[1] ?? []);
+  const names = namesIn('content/editions', files);
   const strange = posters.filter(({ value: { edition } }) => edition && !isEditionName(edition));
   return [
     ...[...reports, ...datasets].flatMap((entry) => orphanProblems(entry, names)),

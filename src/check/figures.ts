@@ -19,13 +19,12 @@ import {
 } from '../narrative/vocabulary.ts';
 import { timeOf } from '../time.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
-
-export { datasetId };
+import { nameFaults, namesIn } from './names.ts';
 
 /** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
 export function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
-  const unreadable = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const unreadable = namesIn('data', content.files);
   const { reports, editions, briefings, papers } = content.texts;
   const drawn = papers.map((entry) => ({ entry, allowed: ['LearningPoints', 'Note'] }));
   const plain = wordsOnly(content.texts).map((entry) => ({ entry, allowed: [] as string[] }));
@@ -70,19 +69,12 @@ export function missing(name: string, id: string, ids: readonly string[]): Fault
 
 /** The poster or the points that a component names are there, each point once. */
 function learningFaults({ files }: Content, { attributes }: Component): Fault[] {
-  const names = (folder: string) =>
-    files.flatMap((file) => new RegExp(`^content/${folder}/(.+)\\.mdx?$`).exec(file)?.[1] ?? []);
   const { poster } = attributes;
-  const [posters, points] = [names('posters'), names('points')];
-  if (poster !== undefined && !posters.includes(poster))
-    return [{ message: `There is no poster "${poster}".`, cure: nearest(poster, posters) }];
-  const ids = pointIds(attributes);
-  return ids.flatMap((id, index) => {
-    if (!points.includes(id))
-      return [{ message: `There is no learning point "${id}".`, cure: nearest(id, points) }];
-    if (ids.indexOf(id) === index) return [];
-    return [{ message: `The learning point "${id}" is named twice.`, cure: 'Name it once.' }];
-  });
+  const found = [
+    ...nameFaults(poster === undefined ? [] : [poster], 'poster', namesIn('content/posters', files)),
+    ...nameFaults(pointIds(attributes), 'learning point', namesIn('content/points', files)),
+  ];
+  return found.map(({ fault }) => fault);
 }
 
 /** A fault, or what is not wrong but would be better otherwise. */

@@ -1,14 +1,16 @@
 import type { Content } from '../content.ts';
+import { datasetId } from '../narrative/named.ts';
 import { blocks, type Block, type Piece } from '../narrative/numbers.ts';
 import { agreementFaults } from '../number/agreement.ts';
 import type { Claim } from '../number/claim.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
-import { datasetId, missing, wordsOnly } from './figures.ts';
+import { missing, wordsOnly } from './figures.ts';
+import { namesIn } from './names.ts';
 
 /** Numbers in prose that are bound to data are what the published data give; texts of words only have none. */
 export function numberProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
-  const known = content.files.flatMap((file) => /^data\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const known = namesIn('data', content.files);
   const { reports, editions, briefings, papers } = content.texts;
   const faults = (entry: { id: string }, block: Block, piece: Piece, claim: Claim): Fault[] => {
     const id = datasetId(claim.data, entry);

@@ -6,7 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Board } from '../board.ts';
 import type { Correction } from '../correction.ts';
 import { reportColours } from '../check/chart/charts.ts';
-import { datasetId } from '../check/figures.ts';
+import { datasetId } from '../narrative/named.ts';
 import { text, type Dataset } from '../dataset/dataset.ts';
 import { datasetFiles, editionFiles, type Download } from '../dataset/download/files.ts';
 import type { Publication } from '../dataset/download/publication.ts';

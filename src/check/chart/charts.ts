@@ -6,7 +6,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { components, type Component } from '../../narrative/parse.ts';
 import { ChartAttributes } from '../../narrative/vocabulary.ts';
 import type { Text } from '../../entry.ts';
-import { datasetId } from '../figures.ts';
+import { datasetId } from '../../narrative/named.ts';
 
 /** A chart of a narrative, with the component that asks for it. */
 export interface Charted {

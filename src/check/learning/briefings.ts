@@ -1,4 +1,3 @@
-import { everyone } from '../../audience.ts';
 import { fewestPoints, mostWords, type Briefing } from '../../briefing.ts';
 import type { Content } from '../../content.ts';
 import { briefingData, briefingPdf } from '../../document/briefing.ts';
@@ -12,15 +11,17 @@ import {
   wordsIn,
   type BriefingPart,
 } from '../../narrative/briefing.ts';
+import { isFor } from '../../pack.ts';
 import { pointWords, type Point } from '../../point.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { formProblems } from './form.ts';
-import { nameProblems, names } from './names.ts';
+import { nameProblems, namesIn } from '../names.ts';
 
 /** Briefings have the form, the length, the points and the readers that a briefing needs, and fit on two sides of A4. */
 export function briefingProblems(content: Content): Problem[] {
   const { briefings, files } = content;
-  const [themes, audiences] = ['themes', 'audiences'].map((folder) => names(files, folder, /\.md$/));
+  const themes = namesIn('content/themes', files);
+  const audiences = namesIn('content/audiences', files);
   return briefings.flatMap((entry) => {
     const found = [
       ...nameProblems(entry, 'themes', 'theme', themes),
@@ -86,9 +87,9 @@ function pointProblems(entry: Written<Briefing>, content: Content): Problem[] {
     cure: 'Name more with <LearningPoints points="…" />, or merge it with another briefing.',
   };
   const strange = points.filter((point) => !point.value.themes.some((theme) => value.themes.includes(theme)));
-  const isFor = (audience: string) =>
-    points.some(({ value: { audiences } }) => audiences.includes(audience) || audiences.includes(everyone));
-  const idle = value.audiences.filter((audience) => points.length > 0 && !isFor(audience));
+  const idle = value.audiences.filter(
+    (audience) => points.length > 0 && !points.some((point) => isFor(point.value, audience)),
+  );
   const warning = (offset: number, fault: Fault) =>
     problemAt(source, offset, { ...fault, severity: 'warning' });
   return [
@@ -130,24 +131,25 @@ function printProblems(entry: Written<Briefing>, content: Content): Problem[] {
     briefingPdf(data);
     return [];
   } catch (error) {
-    const { message } = error as Error;
-    const over = Number(/are (\d+) mm of a column too long/.exec(message)?.[1]);
-    const words = Math.ceil((over * density) / 10) * 10;
-    const cure = `Shorten it by about ${words} words, or by a point or two; the longest part is “${longest.part.title}”.`;
-    return [
-      problemAt(
-        entry.source,
-        entry.bodyOffset + longest.part.offset,
-        over
-          ? { message: `Printed, the briefing is ${over} mm of a column too long for two sides of A4.`, cure }
-          : {
-              message: 'The briefing cannot be printed.',
-              text: message,
-              cure: 'Leave out what is unusual in it.',
-            },
-      ),
-    ];
+    const fault = printFault((error as Error).message, longest.part);
+    return [problemAt(entry.source, entry.bodyOffset + longest.part.offset, fault)];
   }
+}
+
+/** What is wrong with a briefing that Typst does not set; `message` is what it says. */
+function printFault(message: string, longest: BriefingPart): Fault {
+  const over = Number(/are (\d+) mm of a column too long/.exec(message)?.[1]);
+  if (!over)
+    return {
+      message: 'The briefing cannot be printed.',
+      text: message,
+      cure: 'Leave out what is unusual in it.',
+    };
+  const words = Math.ceil((over * density) / 10) * 10;
+  return {
+    message: `Printed, the briefing is ${over} mm of a column too long for two sides of A4.`,
+    cure: `Shorten it by about ${words} words, or by a point or two; the longest part is “${longest.title}”.`,
+  };
 }
 
 /** Whom a briefing is for, as readers call them. */

@@ -4,16 +4,16 @@ import { isEditionName } from '../../edition.ts';
 import type { Written } from '../../entry.ts';
 import { longestExplanation, pointWords, type Point } from '../../point.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
-import { nameProblems, names } from './names.ts';
+import { nameProblems, namesIn } from '../names.ts';
 import { paragraphFaults, textStart } from './paragraph.ts';
 
 /** Learning points name themes, audiences, reports and pages that exist; where they were found is in order; they fit on a poster. */
 export function pointProblems(content: Content): Problem[] {
   const { points, files } = content;
   const known = {
-    themes: names(files, 'themes', /\.md$/),
-    audiences: names(files, 'audiences', /\.md$/),
-    reports: names(files, 'reports', /\.mdx?$/),
+    themes: namesIn('content/themes', files),
+    audiences: namesIn('content/audiences', files),
+    reports: namesIn('content/reports', files),
     paths: addresses(content).map(({ path }) => path),
   };
   return points.flatMap((point) => [

@@ -3,7 +3,8 @@ import type { Entry } from '../../entry.ts';
 import { lacking } from '../../document/letters.ts';
 import { editionTitle } from '../../point.ts';
 import { promisedPoints, shown, type Poster } from '../../poster.ts';
-import { nearest, problemAt, type Problem } from '../../problem.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import { nameProblems, namesIn } from '../names.ts';
 import { roomProblems } from './room.ts';
 
 /** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on its sheets. */
@@ -11,7 +12,8 @@ export function posterProblems(content: Content): Problem[] {
   const byId = new Map(content.points.map((point) => [point.id, point]));
   return content.posters.flatMap((entry) => [
     ...countProblems(entry),
-    ...pointProblems(entry, content),
+    ...nameProblems(entry, 'points', 'learning point', namesIn('content/points', content.files)),
+    ...yearProblems(entry, content),
     ...setProblems(entry, content, (id) => byId.get(id)),
   ]);
 }
@@ -28,21 +30,18 @@ function countProblems({ value, source, offsetOf }: Entry<Poster>): Problem[] {
   ];
 }
 
-function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, files }: Content): Problem[] {
-  const names = files.flatMap((file) => /^content\/points\/(.+)\.md$/.exec(file)?.[1] ?? []);
+/** Warns of points that were not found in the year that the poster names. */
+function yearProblems({ value, source, offsetOf }: Entry<Poster>, { points }: Content): Problem[] {
+  const { edition: year } = value;
+  if (!year) return [];
   return value.points.flatMap((id, index) => {
-    const problem = (message: string, cure: string, severity?: 'warning') => [
-      problemAt(source, offsetOf(['points', index]), { message, cure, ...(severity && { severity }) }),
-    ];
-    if (!names.includes(id)) return problem(`There is no learning point "${id}".`, nearest(id, names));
-    if (value.points.indexOf(id) < index)
-      return problem(`The point "${id}" stands on the poster twice.`, 'Take it off once.');
     const point = points.find((each) => each.id === id);
-    const { edition: year } = value;
-    if (!year || !point || point.value.found.some(({ edition }) => edition === year)) return [];
-    const message = `The point "${id}" was not found in ${editionTitle(year)}, the year that the poster names.`;
-    const cure = 'Add that finding to the point, or take the point off the poster.';
-    return problem(message, cure, 'warning');
+    if (!point || point.value.found.some(({ edition }) => edition === year)) return [];
+    return problemAt(source, offsetOf(['points', index]), {
+      severity: 'warning',
+      message: `The point "${id}" was not found in ${editionTitle(year)}, the year that the poster names.`,
+      cure: 'Add that finding to the point, or take the point off the poster.',
+    });
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Content } from '../../content.ts';
 import { anchors } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { namesIn } from '../names.ts';
 import { reportFaults, yearFaults } from './points.ts';
 
 /** What papers say to an audience names years, reports and headings that exist, oldest first. */
 export function saidProblems({ audiences, reports, files }: Content): Problem[] {
-  const names = files.flatMap((file) => /^content\/reports\/(.+)\.mdx?$/.exec(file)?.[1] ?? []);
+  const names = namesIn('content/reports', files);
   const headings = new Map(reports.map(({ id, tree }) => [id, [...anchors(tree)]]));
   return audiences.flatMap(({ value: { said }, source, offsetOf }) =>
     said.flatMap(({ edition, report, section }, index) => {

@@ -2,11 +2,12 @@ import type { Content } from '../../content.ts';
 import { themeIds, themesOfEach } from '../../narrative/named.ts';
 import { components, type Component } from '../../narrative/parse.ts';
 import { recommendations } from '../../narrative/themed.ts';
-import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { problemAt, type Fault, type Problem } from '../../problem.ts';
+import { nameFaults, namesIn } from '../names.ts';
 
 /** Figures, key messages and recommendations name themes that exist, each once, and one set of them for each recommendation. */
 export function themedProblems({ texts, files }: Content): Problem[] {
-  const known = files.flatMap((file) => /^content\/themes\/(.+)\.md$/.exec(file)?.[1] ?? []);
+  const known = namesIn('content/themes', files);
   return [...texts.reports, ...texts.editions, ...texts.briefings].flatMap(({ tree, source, bodyOffset }) =>
     components(tree, bodyOffset).flatMap((component) =>
       faults(component, known).map((fault) => problemAt(source, component.offset, fault)),
@@ -17,7 +18,7 @@ export function themedProblems({ texts, files }: Content): Problem[] {
 function faults(component: Component, known: readonly string[]): Fault[] {
   const { name, attributes } = component;
   if (attributes['themes'] === undefined) return [];
-  if (name !== 'Recommendations') return nameFaults(themeIds(attributes), known);
+  if (name !== 'Recommendations') return themeFaults(themeIds(attributes), known);
   const { length: count } = recommendations(component);
   const { length: sets } = attributes['themes'].split('|');
   if (sets > 1 && sets !== count) {
@@ -25,13 +26,9 @@ function faults(component: Component, known: readonly string[]): Fault[] {
     const cure = 'Part the themes of each by |, in their order; leave a place empty where one has none.';
     return [{ message, text: attributes['themes'], cure }];
   }
-  return themesOfEach(attributes, sets).flatMap((ids) => nameFaults(ids, known));
+  return themesOfEach(attributes, sets).flatMap((ids) => themeFaults(ids, known));
 }
 
-function nameFaults(ids: readonly string[], known: readonly string[]): Fault[] {
-  return ids.flatMap((id, index) => {
-    if (!known.includes(id)) return [{ message: `There is no theme "${id}".`, cure: nearest(id, known) }];
-    if (ids.indexOf(id) === index) return [];
-    return [{ message: `The theme "${id}" is named twice.`, cure: 'Name it once.' }];
-  });
+function themeFaults(ids: readonly string[], known: readonly string[]): Fault[] {
+  return nameFaults(ids, 'theme', known).map(({ fault }) => fault);
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../../content.ts';
 import type { Entry } from '../../entry.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { namesIn } from '../names.ts';
 
 /** What papers and considerations can name: editions, committees (none when the board cannot be read), reports of an edition. */
 export interface Names {
@@ -15,12 +16,12 @@ export interface Names {
 /** What the content has names for. */
 export function names({ files, board, editions }: Content): Names {
   return {
-    editions: files.flatMap((file) => /^content\/editions\/(.+)\.md$/.exec(file)?.[1] ?? []),
+    editions: namesIn('content/editions', files),
     committees: board && Object.keys(board.value.committees),
     reportsOf: (edition) =>
-      files.flatMap((file) => {
-        const [, folder, name = ''] = /^content\/reports\/(.+)\/(.+)\.mdx?$/.exec(file) ?? [];
-        return folder === edition ? [name] : [];
+      namesIn('content/reports', files).flatMap((id) => {
+        const [folder, name] = id.split('/');
+        return folder === edition && name ? [name] : [];
       }),
     missingOf: (edition) => editions.find(({ id }) => id === edition)?.value.missing ?? [],
   };

@@ -1,0 +1,164 @@
+import { Audience } from './audience.ts';
+import { Board } from './board.ts';
+import { Briefing } from './briefing.ts';
+import { Correction } from './correction.ts';
+import { CoverPaper } from './cover-paper.ts';
+import { RawDataset, type Dataset } from './dataset/dataset.ts';
+import { cacheFolder } from './dataset/protection/cache.ts';
+import { protection } from './dataset/protection/protect.ts';
+import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
+import { Edition, isEditionName } from './edition.ts';
+import { folder, jsonEntry, written, type Entry, type Folder, type Written } from './entry.ts';
+import { Lock } from './lock.ts';
+import { Point } from './point.ts';
+import { Poster } from './poster.ts';
+import { Redirects } from './redirect.ts';
+import { isReportName, Report } from './report.ts';
+import { Term } from './term.ts';
+import { Theme } from './theme.ts';
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The board; `content/board.json`. */
+export function boardEntry(root: string): Folder<Entry<Board>> {
+  return folder(
+    root,
+    'content',
+    /^board\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Board),
+  );
+}
+
+/** The editions, oldest first. */
+export function editions(root: string): Folder<Written<Edition>> {
+  const name = (id: string) =>
+    isEditionName(id) ? undefined : 'an edition is named after its years, as 2019-20.md';
+  return folder(root, 'content/editions', /\.md$/, name, (file, id) => written(file, id, Edition));
+}
+
+/** The reports, by edition. */
+export function reports(root: string): Folder<Written<Report>> {
+  const name = (id: string) => {
+    const [edition = '', report = '', ...more] = id.split('/');
+    if (more.length > 0 || !isEditionName(edition))
+      return 'a report lies in the folder of its edition, as 2019-20/crag.mdx';
+    return isReportName(report)
+      ? undefined
+      : 'a report is named oscb, paqa or crag, or special-… for a one-off';
+  };
+  return folder(root, 'content/reports', /\.mdx?$/, name, (file, id) => written(file, id, Report));
+}
+
+/** The glossary. */
+export function terms(root: string): Folder<Written<Term>> {
+  return folder(root, 'content/glossary', /\.mdx?$/, slugFault, (file, id) => written(file, id, Term));
+}
+
+/** The learning points. */
+export function points(root: string): Folder<Written<Point>> {
+  return folder(root, 'content/points', /\.md$/, slugFault, (file, id) => written(file, id, Point));
+}
+
+/** What learning points are about. */
+export function themes(root: string): Folder<Written<Theme>> {
+  return folder(root, 'content/themes', /\.md$/, slugFault, (file, id) => written(file, id, Theme));
+}
+
+/** Whom learning points are for. */
+export function audiences(root: string): Folder<Written<Audience>> {
+  const name = (id: string) =>
+    slugFault(id) ?? (id.length > 51 ? 'the name of an audience has at most 51 characters' : undefined);
+  return folder(root, 'content/audiences', /\.md$/, name, (file, id) => written(file, id, Audience));
+}
+
+/** The briefings; some names are those of other pages below `/learning/`. */
+export function briefings(root: string): Folder<Written<Briefing>> {
+  const name = (id: string) =>
+    ['points', 'by-age', 'by-edition'].includes(id)
+      ? `the page /learning/${id}/ is already another`
+      : (slugFault(id) ?? (id.length > 43 ? 'the name of a briefing has at most 43 characters' : undefined));
+  return folder(root, 'content/learning', /\.mdx$/, name, (file, id) => written(file, id, Briefing));
+}
+
+/** The posters. */
+export function posters(root: string): Folder<Written<Poster>> {
+  return folder(root, 'content/posters', /\.mdx?$/, slugFault, (file, id) => written(file, id, Poster));
+}
+
+/** The papers with which committees are given editions. */
+export function papers(root: string): Folder<Written<CoverPaper>> {
+  return folder(root, 'content/papers', /\.md$/, slugFault, (file, id) => written(file, id, CoverPaper));
+}
+
+/** The locks of published editions. */
+export function locks(root: string): Folder<Entry<Lock>> {
+  const name = (id: string) =>
+    isEditionName(id.replace(/\.lock$/, ''))
+      ? undefined
+      : 'a lock is named after its edition, as 2019-20.lock.json';
+  return folder(root, 'content/editions', /\.lock\.json$/, name, (file, id) =>
+    jsonEntry(file, id.replace(/\.lock$/, ''), Lock),
+  );
+}
+
+/** The entries about what changed after publication, by date. */
+export function corrections(root: string): Folder<Written<Correction>> {
+  return folder(root, 'content/corrections', /\.md$/, slugFault, (file, id) => written(file, id, Correction));
+}
+
+/** The addresses that lead elsewhere; `content/redirects.json`. */
+export function redirects(root: string): Folder<Entry<Redirects>> {
+  return folder(
+    root,
+    'content',
+    /^redirects\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Redirects),
+  );
+}
+
+/** The datasets as they are published, by edition. */
+export function datasets(root: string): Folder<Entry<Dataset>> {
+  const { entries, texts, problems } = rawDatasets(root);
+  return {
+    entries: protectedEntries(entries, locks(root).entries, boardEntry(root).entries[0]).entries,
+    texts: texts as never[],
+    problems,
+  };
+}
+
+/** The datasets as they are typed, by edition. */
+export function rawDatasets(root: string): Folder<Entry<RawDataset>> {
+  const name = (id: string) => {
+    const [edition = '', dataset = '', ...more] = id.split('/');
+    if (more.length > 0 || !isEditionName(edition))
+      return 'a dataset lies in the folder of its edition, as 2019-20/reviews.json';
+    return slugFault(dataset);
+  };
+  const isDataset = /^(?!dataset\.schema\.json$).*\.json$/;
+  return folder(root, 'data', isDataset, name, (file, id) => jsonEntry(file, id, RawDataset));
+}
+
+/** Protects all datasets together, once: what one shows can reveal what another hides. */
+export function protectedEntries(
+  raw: readonly Entry<RawDataset>[],
+  locked: readonly Entry<Lock>[],
+  board: Entry<Board> | undefined,
+) {
+  const published = locked.map(({ value }) => value);
+  const safe = protection(raw, board?.value.threshold ?? 5, {
+    cache: cacheFolder,
+    wasShown: shownBefore(raw, published),
+    wasHidden: hiddenBefore(raw, published),
+    older: older(raw, published),
+  });
+  const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
+  return { entries, protection: safe };
+}
+
+function slugFault(id: string): string | undefined {
+  return slug.test(id) && id.length <= 60
+    ? undefined
+    : 'a name has only small letters, digits and hyphens, and at most 60';
+}

@@ -29,6 +29,11 @@ export function cited({ title, body, date }: Omit<Paper, 'date'> & { date?: stri
   return [`“${title}”`, body, date && toWords(date)].filter(Boolean).join(', ');
 }
 
+/** Papers as a line below a text names them, each as `name` does: `Sources: “…”, October 2017; “…”, 24 June 2020.` */
+export function sourceLine<Each>(papers: readonly Each[], name: (paper: Each) => string): string {
+  return `${papers.length === 1 ? 'Source' : 'Sources'}: ${papers.map(name).join('; ')}.`;
+}
+
 /** The date of the newest of some papers; a day before any of them when none bears a date. */
 export function dated(papers: readonly { date?: string | undefined }[]): string {
   return (

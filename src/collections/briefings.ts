@@ -2,12 +2,13 @@ import type { Root } from 'mdast';
 import type { Briefing } from '../briefing.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { briefingData, briefingPdf } from '../document/briefing.ts';
-import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import { fileLink, type Download, type FileLink } from '../download.ts';
 import { actionPlanDocx } from '../document/word/action-plan.ts';
 import { briefingDocx } from '../document/word/briefing.ts';
 import { briefingPoints, minutesAloud, wordsAloud, wordsIn } from '../narrative/briefing.ts';
 import { pointWords, type Point } from '../point.ts';
-import { publication, sorted } from './collections.ts';
+import { onceForAll, publication, sorted } from './collections.ts';
+import { once } from './once.ts';
 
 /** A briefing, as a collection holds it. */
 export interface HeldBriefing {
@@ -23,7 +24,7 @@ export interface ListedBriefing extends HeldBriefing {
 }
 
 /** The briefings by title. */
-export async function briefings(): Promise<ListedBriefing[]> {
+export const briefings = onceForAll(async (): Promise<ListedBriefing[]> => {
   const points = new Map((await sorted('points')).map((point) => [point.id, point]));
   const wordsOf = (id: string) => pointWords(id, points.get(id)!.data, points.get(id)!.data.tree);
   return (await sorted('briefings'))
@@ -33,7 +34,7 @@ export async function briefings(): Promise<ListedBriefing[]> {
       minutes: minutesAloud(wordsIn(data.title) + wordsAloud(data.tree, wordsOf)),
     }))
     .sort((a, b) => a.data.title.localeCompare(b.data.title, 'en'));
-}
+});
 
 /** The briefings that hold some of the points, those with most of them first. */
 export async function briefingsWith(held: readonly { id: string }[]): Promise<ListedBriefing[]> {
@@ -43,25 +44,24 @@ export async function briefingsWith(held: readonly { id: string }[]): Promise<Li
 }
 
 /** The files of a briefing: the one to print (PDF), the one to edit (Word), and the form of an action plan (Word). */
-export async function briefingFiles({ id }: { id: string }): Promise<DocumentFile[]> {
-  const listed = (await briefings()).find((each) => each.id === id)!;
+export const briefingFiles = once(async (entry: ListedBriefing): Promise<Download[]> => {
+  const { id, data: briefing, points, minutes } = entry;
   const path = `/learning/${id}` as const;
-  const audiences = await audienceTitles(listed);
+  const audiences = await audienceTitles(entry);
   const from = await publication();
-  const address = fullAddress(from, listed.path);
-  const { data: briefing, points, minutes } = listed;
+  const address = fullAddress(from, entry.path);
   const data = briefingData({ ...from, briefing, audiences, points, minutes, address });
   return [
     { path: `${path}-briefing.pdf`, content: briefingPdf(data) },
     { path: `${path}-briefing.docx`, content: await briefingDocx(data) },
     { path: `${path}-action-plan.docx`, content: await actionPlanDocx(data) },
   ];
-}
+});
 
 const called = ['Briefing to print', 'Briefing to edit', 'Action plan to fill in'];
 
 /** The links to the files of a briefing: `Briefing to print (PDF, 84 KB)`. */
-export async function briefingLinks(entry: { id: string }): Promise<FileLink[]> {
+export async function briefingLinks(entry: ListedBriefing): Promise<FileLink[]> {
   return (await briefingFiles(entry)).map((file, index) => fileLink(file, called[index]!));
 }
 

@@ -8,10 +8,11 @@ import type { Correction } from '../correction.ts';
 import { reportColours } from '../check/chart/charts.ts';
 import { datasetId } from '../narrative/named.ts';
 import { text, type Dataset } from '../dataset/dataset.ts';
-import { datasetFiles, editionFiles, type Download } from '../dataset/download/files.ts';
+import { datasetFiles, editionFiles, type DatasetFile } from '../dataset/download/files.ts';
 import type { Publication } from '../dataset/download/publication.ts';
+import { fileLink, type FileLink } from '../download.ts';
 import { indicators, type Series } from '../dataset/indicator.ts';
-import { byDate, ledger, supersededPath } from '../frozen/ledger.ts';
+import { byDate, ledger, supersededFile } from '../frozen/ledger.ts';
 import { notices, type Subject } from '../frozen/notice.ts';
 import type { Superseded } from '../frozen/step.ts';
 import type { Lock } from '../lock.ts';
@@ -25,7 +26,6 @@ import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
 import { shown } from '../poster.ts';
 import { place } from '../report.ts';
-import { sizeOf } from '../size.ts';
 
 type Sorted =
   | 'editions'
@@ -50,23 +50,33 @@ export async function sorted<Name extends Sorted>(name: Name): Promise<Collectio
 }
 
 /** The indicators over all editions. */
-export async function series(): Promise<Series[]> {
-  return indicators((await sorted('datasets')).map(({ id, data }) => ({ id, dataset: data })));
-}
+export const series = onceForAll(async (): Promise<Series[]> =>
+  indicators((await sorted('datasets')).map(({ id, data }) => ({ id, dataset: data }))),
+);
 
 /** The board. */
 export async function board(): Promise<Board> {
   return (await getCollection('board'))[0]!.data;
 }
 
+/** Works something out of the whole content once, for all pages that ask; again when files have been read anew. */
+export function onceForAll<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  const made = new WeakMap<Board, Promise<Made>>();
+  return async () => {
+    const key = await board(); // Whichever file is read anew, all entries are other objects.
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key)!;
+  };
+}
+
 /** The glossary, ready to be found in text. */
-export interface Glossary {
+interface Glossary {
   matcher: Matcher;
   definitions: Map<string, Definition>;
 }
 
 /** The glossary, with the first sentence of each definition. */
-export async function glossary(): Promise<Glossary> {
+export const glossary = onceForAll(async (): Promise<Glossary> => {
   const terms = await sorted('terms');
   return {
     matcher: matcher(terms.map(({ id, data }) => ({ slug: id, term: data }))),
@@ -74,7 +84,7 @@ export async function glossary(): Promise<Glossary> {
       terms.map(({ id, data }) => [id, { slug: id, term: data, text: toString(data.tree.children[0]) }]),
     ),
   };
-}
+});
 
 /** A copy of a tree whose bound numbers lead to the rows that they are from. */
 export async function withNumbers(tree: Root): Promise<Root> {
@@ -115,7 +125,7 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
 }
 
 /** The posters, with the words of their points. */
-export async function shownPosters() {
+export const shownPosters = onceForAll(async () => {
   const points = new Map(
     (await sorted('points')).map(({ id, data }) => [id, { value: data, tree: data.tree }]),
   );
@@ -124,10 +134,10 @@ export async function shownPosters() {
     const data = { ...shown(entry.data, (id) => points.get(id)), tree: entry.data.tree };
     return { id: entry.id, data };
   });
-}
+});
 
 /** The reports and briefings that use a dataset, by id of the dataset; each with its address and its title. */
-export async function usesOfDatasets(): Promise<Map<string, { path: string; title: string }[]>> {
+export const usesOfDatasets = onceForAll(async () => {
   const uses = new Map<string, { path: string; title: string }[]>();
   const narratives = [
     ...(await sorted('reports')).map(({ id, data }) => ({ id, data, path: `/${id}/` })),
@@ -141,10 +151,10 @@ export async function usesOfDatasets(): Promise<Map<string, { path: string; titl
     }
   }
   return uses;
-}
+});
 
 /** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
-export async function usesOfTerms(): Promise<Map<string, { path: string; title: string }[]>> {
+export const usesOfTerms = onceForAll(async () => {
   const { matcher: terms } = await glossary();
   const uses = new Map<string, { path: string; title: string }[]>();
   const add = (slug: string, use: { path: string; title: string }) =>
@@ -166,27 +176,27 @@ export async function usesOfTerms(): Promise<Map<string, { path: string; title: 
       add(slug, { path: `/data/${id}/`, title: `Data: ${data.title}` });
   }
   return uses;
-}
+});
 
 /** The datasets that reports show as tables only: their authors found no chart for them. */
-export async function tabledDatasets(): Promise<Set<string>> {
+export const tabledDatasets = onceForAll(async () => {
   return tabled((await sorted('reports')).map(({ id, data }) => ({ id, tree: data.tree })));
-}
+});
 
 /** Who publishes the site, and where. */
-export async function publication(): Promise<Publication> {
+export const publication = onceForAll(async (): Promise<Publication> => {
   const root = new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href;
   return { board: await board(), site: `${root.replace(/\/$/, '')}/` };
-}
+});
 
 /** The files of a dataset that readers download. */
-export async function downloads(id: string, dataset: Dataset): Promise<Download[]> {
+export async function downloads(id: string, dataset: Dataset): Promise<DatasetFile[]> {
   const edition = await editionOf(id);
   return datasetFiles({ id, dataset }, edition, await publication());
 }
 
 /** The files that hold all datasets of an edition. */
-export async function editionDownloads(edition: string): Promise<Download[]> {
+export async function editionDownloads(edition: string): Promise<DatasetFile[]> {
   const entries = (await sorted('datasets')).filter(({ id }) => id.startsWith(`${edition}/`));
   const named = entries.map(({ id, data: dataset }) => ({ id, dataset }));
   return editionFiles(await editionOf(edition), named, await publication());
@@ -219,13 +229,8 @@ export async function editionPaths(ending: string) {
   return (await Promise.all(paths)).flat();
 }
 
-/** A file as the server hands it out. */
-export function response({ content, mediatype }: Download): Response {
-  return new Response(content, { headers: { 'content-type': mediatype } });
-}
-
 /** What was published once: the locks, the entries about changes, newest first, and the files that were replaced. */
-export async function history() {
+export const history = onceForAll(async () => {
   const locks: Lock[] = (await getCollection('locks')).map(({ data }) => data);
   const found = await getCollection('corrections');
   const corrections = byDate(
@@ -235,7 +240,7 @@ export async function history() {
   const { superseded } = ledger(byEdition, corrections);
   const reports = new Map((await sorted('reports')).map(({ id, data }) => [id, data.short]));
   return { locks: byEdition, corrections, superseded, known: { locks: byEdition, reports } };
-}
+});
 
 /** What readers of a page are told about changes to what it shows, and the files as they were before. */
 export async function changesOf(subject: Subject) {
@@ -243,13 +248,12 @@ export async function changesOf(subject: Subject) {
   const files = superseded.filter(
     ({ edition, dataset }) => edition === subject.edition && dataset === subject.dataset,
   );
-  return { notices: notices(corrections, subject, known), files: files.map(fileLink) };
+  return { notices: notices(corrections, subject, known), files: files.map(supersededLink) };
 }
 
 /** A link to a file as it was until a correction. */
-export function fileLink(file: Superseded): { path: string; text: string } {
-  const text = `The table as it was until ${toWords(file.until)} (CSV, ${sizeOf(file.csv)})`;
-  return { path: supersededPath(file), text };
+export function supersededLink(file: Superseded): FileLink {
+  return fileLink(supersededFile(file), `The table as it was until ${toWords(file.until)}`);
 }
 
 /** The datasets that were withdrawn as a whole. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { figureData } from '../document/figure-data.ts';
-import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import { fileLink, type Download, type FileLink } from '../download.ts';
 import type { Sources } from '../document/narrative.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { reportDocument } from '../document/report.ts';
@@ -21,6 +21,7 @@ import {
   withNumbers,
 } from './collections.ts';
 import { figuresOf } from './figures.ts';
+import { once } from './once.ts';
 
 /** A report, as its collection holds it. */
 interface Written {
@@ -60,23 +61,15 @@ async function reportPaper(entry: Written) {
   });
 }
 
-const known = new WeakMap<Root, Promise<DocumentFile[]>>();
-
 /** A report as PDF and as a Word document. */
-export function reportFiles(entry: Written): Promise<DocumentFile[]> {
-  const made = known.get(entry.data.tree) ?? filesOf(entry);
-  known.set(entry.data.tree, made);
-  return made;
-}
-
-async function filesOf(entry: Written): Promise<DocumentFile[]> {
+const reportFiles = once(async (entry: Written): Promise<Download[]> => {
   const document = await reportPaper(entry);
   const path = `/${entry.id.split('/')[0]}/${reportName(entry.id)}` as const;
   return [
     { path: `${path}.pdf`, content: documentPdf(document) },
     { path: `${path}.docx`, content: await documentDocx(document) },
   ];
-}
+});
 
 /** The links to the documents of a report: `Report (PDF, 240 KB)`. */
 export async function reportLinks(entry: Written): Promise<FileLink[]> {

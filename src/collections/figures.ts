@@ -11,13 +11,13 @@ import type { Series } from '../dataset/indicator.ts';
 import type { Document } from '../document/document.ts';
 import { figure, sourceOf, sourcesOf, type Figure } from '../document/figure.ts';
 import { figuresDocument } from '../document/figures.ts';
-import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import { fileLink, fileResponse, type Download, type FileLink } from '../download.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
 import { figures as components } from '../narrative/parse.ts';
 import { parts } from '../narrative/parts.ts';
+import { once } from './once.ts';
 import { figuresName, type Report } from '../report.ts';
-import { sizeOf } from '../size.ts';
 
 /** A picture that a page offers, and what stands for it where it is not seen. */
 export interface CardImage {
@@ -33,25 +33,19 @@ interface Written {
   data: { tree: Root };
 }
 
-const known = new WeakMap<Root, Figure[]>();
-
 /** The figures of a report, or of an edition's page, in their order; each name has one colour in all of them. */
-export async function figuresOf(entry: Written): Promise<Figure[]> {
+export const figuresOf = once(async (entry: Written): Promise<Figure[]> => {
   const { tree } = entry.data;
-  const before = known.get(tree);
-  if (before) return before;
   const { dataset, colours } = await resources(entry);
   const places = parts(tree).parts.flatMap((part) => ('figure' in part && part.figure) || []);
-  const found = components(tree).map((component, index) =>
+  return components(tree).map((component, index) =>
     figure(component, places[index]!, dataset(component.attributes['data']!).dataset, colours),
   );
-  known.set(tree, found);
-  return found;
-}
+});
 
 /** A picture of a chart: where it is, what it shows, and what stands around it. */
 export interface Card<Drawn extends Chart = Chart> {
-  path: string;
+  path: `${string}.png`;
   chart: Drawn;
   around: Around;
 }
@@ -78,7 +72,7 @@ export async function indicatorCard(series: Series): Promise<Card | undefined> {
   const all = series.datasets.map((id) => datasets.get(id)!);
   const chart = joined(series, all.at(-1)!);
   if (chart.categories.length < 2) return undefined;
-  const path = `/data/indicators/${series.name}.png`;
+  const path = `/data/indicators/${series.name}.png` as const;
   return { path, chart, around: await around(sourcesOf(all)) };
 }
 
@@ -90,7 +84,7 @@ export async function figureFiles(entry: Written): Promise<Map<string, FileLink[
 
 /** The link to a picture: `Image (PNG, 61 KB)`. */
 export function cardLink({ path, chart, around }: Card): FileLink {
-  return { path, text: `Image (PNG, ${sizeOf(image(chart, around))})` };
+  return fileLink({ path, content: image(chart, around) }, 'Image');
 }
 
 /** A picture as a page names it for those who share the page. */
@@ -99,9 +93,8 @@ export function cardImage({ path, chart }: Card): CardImage {
 }
 
 /** A picture as the server hands it out. */
-export function cardResponse({ chart, around }: Card): Response {
-  const body = new Uint8Array(image(chart, around));
-  return new Response(body, { headers: { 'content-type': 'image/png' } });
+export function cardResponse({ path, chart, around }: Card): Response {
+  return fileResponse({ path, content: image(chart, around) });
 }
 
 async function around(source: string): Promise<Around> {
@@ -124,7 +117,7 @@ async function allFigures(entry: WrittenReport): Promise<Document | undefined> {
 }
 
 /** All figures of a report as PDF and as a Word document; none when it has no figure. */
-export async function figuresFiles(entry: WrittenReport): Promise<DocumentFile[]> {
+const figuresFiles = once(async (entry: WrittenReport): Promise<Download[]> => {
   const document = await allFigures(entry);
   if (!document) return [];
   const path = `/${entry.id}/${figuresName(entry.id)}`;
@@ -132,7 +125,7 @@ export async function figuresFiles(entry: WrittenReport): Promise<DocumentFile[]
     { path: `${path}.pdf`, content: documentPdf(document) },
     { path: `${path}.docx`, content: await documentDocx(document) },
   ];
-}
+});
 
 /** The links to all figures of a report: `All figures (PDF, 240 KB)`. */
 export async function figuresLinks(entry: WrittenReport): Promise<FileLink[]> {

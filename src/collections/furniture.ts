@@ -3,10 +3,9 @@ import type { Chart } from '../chart/chart.ts';
 import { citation, publishedOn } from '../citation.ts';
 import { downloads, history, publication, series, sorted } from './collections.ts';
 import type { Figure } from '../document/figure.ts';
-import type { FileLink } from '../document/file.ts';
+import { fileLink, kindOf, type FileLink } from '../download.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { datasetCard, figureCards, figureFiles, figuresOf, indicatorCard } from './figures.ts';
-import { sizeOf } from '../size.ts';
 
 /** What stands around a figure besides what it shows: how to cite it, and its files. */
 export interface Furniture {
@@ -78,7 +77,8 @@ const called: Partial<Record<string, string>> = { CSV: 'Data', ODS: 'Spreadsheet
 
 /** Links to the data of a figure. */
 async function dataLinks(id: string, { dataset }: Figure): Promise<FileLink[]> {
-  return (await downloads(id, dataset))
-    .filter(({ type }) => called[type])
-    .map(({ path, type, content }) => ({ path, text: `${called[type]} (${type}, ${sizeOf(content)})` }));
+  return (await downloads(id, dataset)).flatMap((file) => {
+    const words = called[kindOf(file).type];
+    return words ? fileLink(file, words) : [];
+  });
 }

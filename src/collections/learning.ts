@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { everyone } from '../audience.ts';
-import { glossary, shownPosters, sorted } from './collections.ts';
+import { glossary, onceForAll, shownPosters, sorted } from './collections.ts';
 import { parts } from '../narrative/parts.ts';
 import { withTerms } from '../narrative/terms.ts';
 import { Age, ageNames, byReturn, editionsOf, editionTitle, type Finding, type Point } from '../point.ts';
@@ -118,14 +118,14 @@ function yearsOf({ found }: Point, links: ReadonlyMap<string, Link>): ShownPoint
 }
 
 /** Links to every theme, audience and report, by path. */
-export async function linksByPath(): Promise<Map<string, Link>> {
+export const linksByPath = onceForAll(async (): Promise<ReadonlyMap<string, Link>> => {
   const all: Link[] = [
     ...(await sorted('themes')).map(({ id, data }) => ({ path: `/themes/${id}/`, title: data.title })),
     ...(await sorted('audiences')).map(({ id, data }) => ({ path: `/audiences/${id}/`, title: data.title })),
     ...(await sorted('reports')).map(({ id, data }) => ({ path: `/${id}/`, title: data.title })),
   ];
   return new Map(all.map((link) => [link.path, link]));
-}
+});
 
 /** The themes by title, each with its points. */
 export async function themes() {

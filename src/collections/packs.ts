@@ -1,13 +1,14 @@
 import type { Root } from 'mdast';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { timeAloud } from '../document/briefing.ts';
-import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import { fileLink, type Download, type FileLink } from '../download.ts';
 import { packZip, type Packed } from '../document/pack.ts';
 import { isFor, isPosterFor, packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
 import { briefingFiles, briefings } from './briefings.ts';
 import { publication, sorted } from './collections.ts';
 import type { CardImage } from './figures.ts';
+import { once } from './once.ts';
 import { posterFiles, posters, smallImage } from './posters.ts';
 
 /** A briefing or a poster: its page, what it is, whom it is for, and its files. */
@@ -32,15 +33,6 @@ interface Audience {
   data: { title: string; tree: Root };
 }
 
-const made = new WeakMap<Root, Promise<DocumentFile[]>>();
-
-/** The files of an entry, made once for all pages and packs that offer them. */
-function once({ tree }: { tree: Root }, make: () => Promise<DocumentFile[]>): Promise<DocumentFile[]> {
-  const files = made.get(tree) ?? make();
-  made.set(tree, files);
-  return files;
-}
-
 const briefingWords = {
   '-briefing.pdf': 'To print',
   '-briefing.docx': 'To edit',
@@ -48,7 +40,7 @@ const briefingWords = {
 };
 const posterWords = { '-a4.pdf': 'A4', '-a3.pdf': 'A3', '.png': 'Picture' };
 
-function called(files: readonly DocumentFile[], words: Record<string, string>) {
+function called(files: readonly Download[], words: Record<string, string>) {
   const all = files.map((file) => ({
     file,
     words: Object.entries(words).find(([end]) => file.path.endsWith(end))![1],
@@ -61,7 +53,7 @@ async function briefingMaterials(): Promise<Material[]> {
   return Promise.all(
     (await briefings()).map(async (entry): Promise<Material> => {
       const { id, path, data, points, minutes } = entry;
-      const files = await once(data, () => briefingFiles(entry));
+      const files = await briefingFiles(entry);
       return {
         id,
         path,
@@ -84,7 +76,7 @@ async function posterMaterials(): Promise<Material[]> {
     (await posters()).map(async (entry): Promise<Material> => {
       const { id, data } = entry;
       const points: Point[] = data.points.map((point) => known.get(point.id)!);
-      const files = await once(data, () => posterFiles(entry));
+      const files = await posterFiles(entry);
       return {
         id,
         path: `/posters/${id}/`,
@@ -122,24 +114,15 @@ export async function materialsAbout(theme: string): Promise<Record<'briefings' 
   };
 }
 
-const zipped = new WeakMap<Root, Promise<DocumentFile | undefined>>();
-
-/** The pack of an audience, made once for its page and its file; none when there is nothing to put into it. */
-export function packOf(audience: Audience): Promise<DocumentFile | undefined> {
-  const { tree } = audience.data;
-  const pack = zipped.get(tree) ?? packed(audience);
-  zipped.set(tree, pack);
-  return pack;
-}
-
-async function packed({ id, data: { title } }: Audience): Promise<DocumentFile | undefined> {
+/** The pack of an audience; none when there is nothing to put into it. */
+export const packOf = once(async ({ id, data: { title } }: Audience): Promise<Download | undefined> => {
   const { briefings: own, posters: hung } = await materialsFor(id);
   const items = [...own, ...hung.map(onA4)];
   if (items.length === 0) return undefined;
   const from = await publication();
   const address = fullAddress(from, `/audiences/${id}/`);
   return { path: packPath(id), content: packZip({ board: from.board, title, address, items }) };
-}
+});
 
 /** A poster with nothing but what is printed on A4. */
 function onA4(poster: Material): Material {

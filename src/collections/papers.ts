@@ -2,15 +2,16 @@ import { inFull, type Committee } from '../committee.ts';
 import { logged } from '../consideration.ts';
 import { meeting } from '../cover-paper.ts';
 import { coverPaperDocument } from '../document/cover-paper.ts';
-import { fileLink, type DocumentFile, type FileLink } from '../document/file.ts';
+import { fileLink, type Download, type FileLink } from '../download.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
 import { coverPaperTree, type CoverPaperParts } from '../narrative/cover-paper.ts';
 import { cited, toWords } from '../paper.ts';
 import { editionTitle } from '../point.ts';
-import { board, sorted, withNumbers } from './collections.ts';
+import { board, onceForAll, sorted, withNumbers } from './collections.ts';
 import { sourcesOf } from './documents.ts';
 import type { Link } from './learning.ts';
+import { once } from './once.ts';
 
 /** A line of the log, ready for a page. */
 export interface LogLine {
@@ -31,7 +32,7 @@ export interface LogLine {
 }
 
 /** The cover papers with all that they are made of, newest edition first. */
-export async function coverPapers(): Promise<CoverPaperParts[]> {
+export const coverPapers = onceForAll(async (): Promise<CoverPaperParts[]> => {
   const { committees } = await board();
   const editions = new Map((await sorted('editions')).map(({ id, data }) => [id, data]));
   const reports = (await sorted('reports')).map(({ id, data }) => ({
@@ -48,7 +49,7 @@ export async function coverPapers(): Promise<CoverPaperParts[]> {
     };
   });
   return papers.sort((a, b) => b.edition.id.localeCompare(a.edition.id, 'en'));
-}
+});
 
 /** Which bodies considered the reports of an edition, by date; of one report, when it is named. */
 export async function logOf(edition: string, report?: string): Promise<LogLine[]> {
@@ -88,16 +89,8 @@ export function paperLink({ id, paper, committee }: CoverPaperParts): Link {
   return { path: `/papers/${id}/`, title: meeting(paper, committee) };
 }
 
-const made = new WeakMap<CoverPaperParts['tree'], Promise<DocumentFile[]>>();
-
 /** A cover paper to print, as PDF, and to edit, as a Word document. */
-export function paperFiles(each: CoverPaperParts): Promise<DocumentFile[]> {
-  const files = made.get(each.tree) ?? filesOf(each);
-  made.set(each.tree, files);
-  return files;
-}
-
-async function filesOf(each: CoverPaperParts): Promise<DocumentFile[]> {
+const paperFiles = once(async ({ data: each }: { data: CoverPaperParts }): Promise<Download[]> => {
   const tree = await withNumbers(coverPaperTree(each));
   const sources = await sourcesOf({ id: each.edition.id, data: { tree } });
   const document = coverPaperDocument(each, tree, await board(), sources);
@@ -105,18 +98,18 @@ async function filesOf(each: CoverPaperParts): Promise<DocumentFile[]> {
     { path: `/papers/${each.id}.pdf`, content: documentPdf(document) },
     { path: `/papers/${each.id}.docx`, content: await documentDocx(document) },
   ];
-}
+});
 
 /** The links to the documents of a cover paper. */
 export async function paperLinks(each: CoverPaperParts): Promise<FileLink[]> {
-  const [print, edit] = await paperFiles(each);
+  const [print, edit] = await paperFiles({ data: each });
   return [fileLink(print!, 'To print'), fileLink(edit!, 'To edit')];
 }
 
 /** One path for each cover paper, with its document whose name has this ending. */
 export async function paperPaths(ending: '.pdf' | '.docx') {
   const paths = (await coverPapers()).map(async (each) => {
-    const file = (await paperFiles(each)).find(({ path }) => path.endsWith(ending))!;
+    const file = (await paperFiles({ data: each })).find(({ path }) => path.endsWith(ending))!;
     return { params: { paper: each.id }, props: { file } };
   });
   return Promise.all(paths);

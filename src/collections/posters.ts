@@ -2,8 +2,9 @@ import type { Root } from 'mdast';
 import { board, publication, shownPosters } from './collections.ts';
 import type { CardImage } from './figures.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
-import type { DocumentFile } from '../document/file.ts';
+import type { Download } from '../download.ts';
 import { pictureSizes, posterPdf, posterPng, type PosterPaper } from '../document/poster.ts';
+import { once } from './once.ts';
 import type { ShownPoster } from '../poster.ts';
 
 /** A poster with the words of its points, and the text of its page. */
@@ -23,17 +24,17 @@ export async function posterPaper({ id, data: poster }: PosterEntry): Promise<Po
 }
 
 /** A poster to print and to show: A4 (`/posters/<poster>-a4.pdf`), A3 and a picture, in this order. */
-export async function posterFiles(entry: PosterEntry): Promise<[DocumentFile, DocumentFile, DocumentFile]> {
+export const posterFiles = once(async (entry: PosterEntry): Promise<[Download, Download, Download]> => {
   const paper = await posterPaper(entry);
   return [
     { path: `/posters/${entry.id}-a4.pdf`, content: posterPdf(paper, 'a4') },
     { path: `/posters/${entry.id}-a3.pdf`, content: posterPdf(paper, 'a3') },
     { path: `/posters/${entry.id}.png`, content: await posterPng(paper, 'whole') },
   ];
-}
+});
 
 /** The picture of a poster for lists, `/posters/<poster>-small.png`. */
-export async function smallPicture(entry: PosterEntry): Promise<DocumentFile> {
+export async function smallPicture(entry: PosterEntry): Promise<Download> {
   return { path: smallPath(entry), content: await posterPng(await posterPaper(entry), 'small') };
 }
 

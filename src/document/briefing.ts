@@ -5,7 +5,7 @@ import type { Briefing } from '../briefing.ts';
 import { stored, type Store } from '../cache.ts';
 import { own } from '../chart/kept.ts';
 import { briefingParts, listed } from '../narrative/briefing.ts';
-import { dated, toWords } from '../paper.ts';
+import { dated, sourceLine, toWords } from '../paper.ts';
 import { foundIn, papersOf, pointWords, type Finding, type Point } from '../point.ts';
 import type { Block } from './document.ts';
 import { narrativeBlocks } from './narrative.ts';
@@ -77,7 +77,7 @@ export function briefingData(paper: BriefingPaper): BriefingData {
     language: board.language,
     date: dated(papers),
     address,
-    sources: `${papers.length === 1 ? 'Source' : 'Sources'}: ${papers.map(short).join('; ')}.`,
+    sources: sourceLine(papers, short),
     parts: parts.map(({ title, tree }) => ({ title, blocks: toBlocks(tree) })),
     actions: items(5),
     questions: items(6),

@@ -2,13 +2,13 @@ import { strToU8, zipSync } from 'fflate';
 import type { Board } from '../board.ts';
 import { cited } from '../paper.ts';
 import { papersOf, type Point } from '../point.ts';
-import type { DocumentFile } from './file.ts';
+import type { Download } from '../download.ts';
 
 /** A briefing or a poster in a pack: its title, the folder it lies in, its files and what each is called. */
 export interface Packed {
   title: string;
   folder: 'briefings' | 'posters';
-  files: { file: DocumentFile; words: string }[];
+  files: { file: Download; words: string }[];
   points: readonly Pick<Point, 'found'>[];
 }
 
@@ -35,7 +35,7 @@ export function packZip(pack: Pack): Uint8Array {
 }
 
 /** The place of a file in a pack: `posters/ten-learning-points-a4.pdf`. */
-function nameIn({ folder }: Packed, { path }: DocumentFile): string {
+function nameIn({ folder }: Packed, { path }: Download): string {
   return `${folder}/${path.split('/').at(-1)}`;
 }
 

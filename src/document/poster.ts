@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 import type { Board } from '../board.ts';
 import { stored, storedLater, type Store } from '../cache.ts';
 import { own } from '../chart/kept.ts';
-import { dated, toWords } from '../paper.ts';
+import { dated, sourceLine, toWords } from '../paper.ts';
 import type { ShownPoster } from '../poster.ts';
 import { flatPng } from './png.ts';
 import { template } from './typst/template.ts';
@@ -32,7 +32,7 @@ export function posterData({ board, poster, address }: PosterPaper, sheet: Sheet
       text: text.replace(/ (\S{1,12})$/, '\u{A0}$1'), // No line holds one short word alone.
       years: edition ? '' : years.join(', '),
     })),
-    source: `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.map(brief).join('; ')}.`,
+    source: sourceLine(sources, brief),
     code: codeSvg(address),
   };
 }

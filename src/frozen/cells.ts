@@ -108,7 +108,7 @@ function keepFile({ superseded }: Ledger, dataset: LockedDataset, { lock, entry 
   if (!isKept)
     superseded.push({
       ...file,
-      csv: dataset.rows ? lockedCsv(dataset) : String(withdrawnFiles['csv']!.body()),
+      csv: dataset.rows ? lockedCsv(dataset) : withdrawnFiles.csv(),
     });
 }
 

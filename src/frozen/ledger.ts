@@ -1,3 +1,4 @@
+import type { Download } from '../download.ts';
 import { isWhole, type Change } from '../correction.ts';
 import type { Lock, LockedDataset, LockedReport } from '../lock.ts';
 import { nearest, type Fault } from '../problem.ts';
@@ -30,9 +31,9 @@ export function byDate<Entry extends Told>(told: readonly Entry[]): Entry[] {
   return [...told].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** The address of a superseded file. */
-export function supersededPath({ edition, dataset, until }: Omit<Superseded, 'csv'>): string {
-  return `/data/${edition}/${dataset}-until-${until}.csv`;
+/** A superseded file as readers download it. */
+export function supersededFile({ edition, dataset, until, csv }: Superseded): Download<string> {
+  return { path: `/data/${edition}/${dataset}-until-${until}.csv`, content: csv };
 }
 
 function entryFault({ id, value }: Told, lock: Lock | undefined): Fault | undefined {

@@ -7,23 +7,12 @@ export const withdrawnNotice =
   'This dataset was withdrawn. It held figures that should not have been published. If you have a copy, please delete it.';
 
 /** What stands in the place of each file of a dataset that was withdrawn, by the ending of its name. */
-export const withdrawnFiles: Readonly<
-  Record<string, { type: string; body: () => string | Uint8Array<ArrayBuffer> }>
-> = {
-  csv: {
-    type: 'text/csv; charset=utf-8; header=present',
-    body: () => lines([['notice'], [withdrawnNotice]]),
-  },
-  json: { type: 'application/json; charset=utf-8', body: noticeJson },
-  'csv-metadata.json': { type: 'application/csvm+json; charset=utf-8', body: noticeJson },
-  ods: {
-    type: 'application/vnd.oasis.opendocument.spreadsheet',
-    body: () => new Uint8Array(ods(noticeSheet)),
-  },
-  png: {
-    type: 'image/png',
-    body: () => new Uint8Array(noticePng(noticeSheet.title, withdrawnNotice)),
-  },
+export const withdrawnFiles = {
+  csv: () => lines([['notice'], [withdrawnNotice]]),
+  json: noticeJson,
+  'csv-metadata.json': noticeJson,
+  ods: () => ods(noticeSheet),
+  png: () => noticePng(noticeSheet.title, withdrawnNotice),
 };
 
 function noticeJson(): string {

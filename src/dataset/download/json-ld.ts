@@ -1,11 +1,16 @@
 import { sizeOf } from '../../size.ts';
 import { interval } from '../../time.ts';
 import type { Dataset } from '../dataset.ts';
-import type { Download } from './files.ts';
+import { kindOf } from '../../download.ts';
+import type { DatasetFile } from './files.ts';
 import { fullAddress, type Named, type Publication } from './publication.ts';
 
 /** A dataset as schema.org describes one, for search engines: JSON-LD that may stand inside `<script>`. */
-export function jsonLd(entry: Named<Dataset>, files: readonly Download[], publication: Publication): string {
+export function jsonLd(
+  entry: Named<Dataset>,
+  files: readonly DatasetFile[],
+  publication: Publication,
+): string {
   const { id, dataset } = entry;
   const url = fullAddress(publication, `/data/${id}/`);
   const { name, notice, language } = publication.board;
@@ -64,11 +69,11 @@ function variable({ title, unit, description }: Dataset['schema']['fields'][numb
   };
 }
 
-function distribution({ path, title, mediatype, content }: Download, publication: Publication) {
+function distribution({ path, title, content }: DatasetFile, publication: Publication) {
   return {
     '@type': 'DataDownload',
     name: title,
-    encodingFormat: mediatype.split(';')[0],
+    encodingFormat: kindOf({ path }).mediatype.split(';')[0],
     contentUrl: fullAddress(publication, path),
     contentSize: sizeOf(content),
   };

@@ -1,3 +1,4 @@
+import type { Download } from '../../download.ts';
 import { timeTitle, type Series } from '../indicator.ts';
 import { toCell } from './csv.ts';
 
@@ -25,4 +26,9 @@ export function seriesCsv(series: Series): string {
     was.at(-1)?.dataset.split('/')[0] ?? '',
   ]);
   return [header, ...body].map((row) => row.map(toCell).join(',') + '\r\n').join('');
+}
+
+/** The figures of an indicator as readers download them. */
+export function seriesFile(series: Series): Download<string> {
+  return { path: `/data/indicators/${series.name}.csv`, content: seriesCsv(series) };
 }

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { reportPaths } from '../../collections/documents.ts';
-import { fileResponse } from '../../document/file.ts';
+import { fileResponse } from '../../download.ts';
 
 export const getStaticPaths = (() => reportPaths('.docx')) satisfies GetStaticPaths;
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { sorted } from '../../collections/collections.ts';
 import { packOf } from '../../collections/packs.ts';
-import { fileResponse } from '../../document/file.ts';
+import { fileResponse } from '../../download.ts';
 
 export const getStaticPaths = (async () => {
   const all = (await sorted('audiences')).map(async (audience) => {

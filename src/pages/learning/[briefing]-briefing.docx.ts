@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { briefingPaths } from '../../collections/briefings.ts';
-import { fileResponse } from '../../document/file.ts';
+import { fileResponse } from '../../download.ts';
 
 export const getStaticPaths = (() => briefingPaths('-briefing.docx')) satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { paperPaths } from '../../collections/papers.ts';
-import { fileResponse } from '../../document/file.ts';
+import { fileResponse } from '../../download.ts';
 
 export const getStaticPaths = (() => paperPaths('.pdf')) satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { posterPaths } from '../../collections/posters.ts';
-import { fileResponse } from '../../document/file.ts';
+import { fileResponse } from '../../download.ts';
 
 export const getStaticPaths = (() => posterPaths('-a3.pdf')) satisfies GetStaticPaths;
 

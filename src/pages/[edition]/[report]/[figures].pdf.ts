@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { figuresPaths } from '../../../collections/figures.ts';
-import { fileResponse } from '../../../document/file.ts';
+import { fileResponse } from '../../../download.ts';
 
 export const getStaticPaths = (() => figuresPaths('.pdf')) satisfies GetStaticPaths;
 

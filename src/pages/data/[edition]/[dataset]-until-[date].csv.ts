@@ -1,11 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { history } from '../../../collections/collections.ts';
+import { fileResponse } from '../../../download.ts';
+import { supersededFile } from '../../../frozen/ledger.ts';
 
 export const getStaticPaths = (async () =>
-  (await history()).superseded.map(({ edition, dataset, until, csv }) => ({
-    params: { edition, dataset, date: until },
-    props: { csv },
+  (await history()).superseded.map((file) => ({
+    params: { edition: file.edition, dataset: file.dataset, date: file.until },
+    props: { file: supersededFile(file) },
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(props.csv, { headers: { 'content-type': 'text/csv; charset=utf-8; header=present' } });
+  fileResponse(props.file);

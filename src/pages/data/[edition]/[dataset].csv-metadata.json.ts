@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetPaths, response } from '../../../collections/collections.ts';
+import { datasetPaths } from '../../../collections/collections.ts';
+import { fileResponse } from '../../../download.ts';
 
 export const getStaticPaths = (() => datasetPaths('.csv-metadata.json')) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  response(props.file);
+  fileResponse(props.file);

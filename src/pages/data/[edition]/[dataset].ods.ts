@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetPaths, editionPaths, response } from '../../../collections/collections.ts';
+import { datasetPaths, editionPaths } from '../../../collections/collections.ts';
+import { fileResponse } from '../../../download.ts';
 
 export const getStaticPaths = (async () => [
   ...(await datasetPaths('.ods')),
@@ -7,4 +8,4 @@ export const getStaticPaths = (async () => [
 ]) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  response(props.file);
+  fileResponse(props.file);

@@ -1,14 +1,17 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { withdrawn } from '../../../collections/collections.ts';
+import { fileResponse } from '../../../download.ts';
 import { withdrawnFiles } from '../../../frozen/withdrawn.ts';
+
+const endings = Object.keys(withdrawnFiles) as (keyof typeof withdrawnFiles)[];
 
 export const getStaticPaths = (async () =>
   (await withdrawn()).flatMap(({ edition, name }) =>
-    Object.entries(withdrawnFiles).map(([ending, { type, body }]) => ({
+    endings.map((ending) => ({
       params: { edition, withdrawn: name, ending },
-      props: { type, body: body() },
+      props: { file: { path: `/data/${edition}/${name}.${ending}` as const, content: withdrawnFiles[ending]() } },
     })),
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(props.body, { headers: { 'content-type': props.type } });
+  fileResponse(props.file);

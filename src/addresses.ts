@@ -36,23 +36,24 @@ const always = [
   '/themes/',
 ];
 
+/** What gives a site its addresses. */
+type Giving = Pick<
+  Content,
+  | 'files'
+  | 'publicFiles'
+  | 'datasets'
+  | 'locks'
+  | 'corrections'
+  | 'reports'
+  | 'editions'
+  | 'audiences'
+  | 'briefings'
+  | 'posters'
+  | 'points'
+>;
+
 /** Every address of the site, those of files that cannot be read included. */
-export function addresses(
-  content: Pick<
-    Content,
-    | 'files'
-    | 'publicFiles'
-    | 'datasets'
-    | 'locks'
-    | 'corrections'
-    | 'reports'
-    | 'editions'
-    | 'audiences'
-    | 'briefings'
-    | 'posters'
-    | 'points'
-  >,
-): Address[] {
+export function addresses(content: Giving): Address[] {
   const { files, publicFiles, datasets } = content;
   return [
     ...always.map((path) => ({ path, file: undefined })),
@@ -151,48 +152,29 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
   return [...withdrawn, ...new Map(superseded.map((each) => [each.path, each])).values()];
 }
 
-/** The addresses that a file of the content gives. */
+/** The addresses that a file gives, by the folder that it lies in. */
+const given: Record<string, (name: string) => string[]> = {
+  editions: (name) => [`/${name}/`],
+  reports: (name) => {
+    const path = `/${name.split('/')[0]}/${reportName(name)}`;
+    return [`/${name}/`, `${path}.pdf`, `${path}.docx`];
+  },
+  glossary: (name) => [`/glossary/${name}/`],
+  points: (name) => [`/learning/points/${name}/`],
+  themes: (name) => [`/themes/${name}/`],
+  audiences: (name) => [`/audiences/${name}/`],
+  learning: (name) =>
+    ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
+  posters: (name) => ['/', '-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
+  papers: (name) => ['/', '.pdf', '.docx'].map((end) => `/papers/${name}${end}`),
+  data: (name) => ['/', '.csv', '.csv-metadata.json', '.json', '.ods'].map((end) => `/data/${name}${end}`),
+};
+
+/** The addresses that a file of the content gives; none when it is no entry. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(editions|reports|glossary|points|themes|audiences|learning|posters|papers)\/(.+)\.mdx?$/.exec(
-      file,
-    ) ??
-    /^(data)\/(.+)\.json$/.exec(file) ??
-    [];
-  switch (folder) {
-    case 'editions':
-      return [`/${name}/`];
-    case 'reports':
-      return [
-        `/${name}/`,
-        ...['.pdf', '.docx'].map((end) => `/${name.split('/')[0]}/${reportName(name)}${end}`),
-      ];
-    case 'glossary':
-      return [`/glossary/${name}/`];
-    case 'points':
-      return [`/learning/points/${name}/`];
-    case 'themes':
-    case 'audiences':
-      return [`/${folder}/${name}/`];
-    case 'learning':
-      return [
-        `/learning/${name}/`,
-        ...['-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
-      ];
-    case 'posters':
-      return [
-        `/posters/${name}/`,
-        ...['-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
-      ];
-    case 'papers':
-      return [`/papers/${name}/`, `/papers/${name}.docx`, `/papers/${name}.pdf`];
-    case 'data':
-      return name === 'dataset.schema'
-        ? []
-        : ['/', '.csv', '.csv-metadata.json', '.json', '.ods'].map((ending) => `/data/${name}${ending}`);
-    default:
-      return [];
-  }
+    /^content\/(\w+)\/(.+)\.mdx?$/.exec(file) ?? /^(data)\/(?!dataset\.schema\.)(.+)\.json$/.exec(file) ?? [];
+  return (Object.hasOwn(given, folder) && given[folder]?.(name)) || [];
 }
 
 /** An address with `base` (the sub-path a site works under) before it. */

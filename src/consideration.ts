@@ -26,7 +26,7 @@ export const Consideration = z.strictObject({
 export type Consideration = z.infer<typeof Consideration>;
 
 /** A line of the log: a consideration, and the cover paper that tells of it where there is one. */
-export type Logged = Omit<Consideration, 'source'> & {
+type Logged = Omit<Consideration, 'source'> & {
   edition: string;
   source: Consideration['source'] | undefined;
   /** The id of the cover paper. */

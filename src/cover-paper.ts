@@ -13,7 +13,7 @@ const verbs = {
 } as const;
 
 /** One thing that a committee is asked: `to: note`, `what: the annual report`. */
-export const Request = z.strictObject({
+const Request = z.strictObject({
   to: z.enum(Object.keys(verbs) as [keyof typeof verbs]),
   what: z.string().min(1).max(300),
 });
@@ -21,7 +21,7 @@ export const Request = z.strictObject({
 const words = z.string().min(1).max(1200);
 
 /** What follows from a report for those who decide, in the order of the paper: all six, or none. */
-export const Implications = z.strictObject({
+const Implications = z.strictObject({
   finance: words,
   legal: words,
   staff: words,

@@ -31,7 +31,7 @@ export const Finding = z.strictObject({
 export type Finding = z.infer<typeof Finding>;
 
 /** Something that was made because of a point. */
-export const Made = z.strictObject({
+const Made = z.strictObject({
   what: z.string().min(1).max(220),
   /** Where readers find it on this site: `/posters/ten-learning-points/`. */
   path: z.string().startsWith('/', 'write it from the root of the site, beginning with /').optional(),

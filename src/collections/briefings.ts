@@ -11,7 +11,7 @@ import { onceForAll, publication, sorted } from './collections.ts';
 import { once } from './once.ts';
 
 /** A briefing, as a collection holds it. */
-export interface HeldBriefing {
+interface HeldBriefing {
   id: string;
   data: Briefing & { tree: Root };
 }

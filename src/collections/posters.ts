@@ -34,7 +34,7 @@ export const posterFiles = once(async (entry: PosterEntry): Promise<[Download, D
 });
 
 /** The picture of a poster for lists, `/posters/<poster>-small.png`. */
-export async function smallPicture(entry: PosterEntry): Promise<Download> {
+async function smallPicture(entry: PosterEntry): Promise<Download> {
   return { path: smallPath(entry), content: await posterPng(await posterPaper(entry), 'small') };
 }
 

@@ -7,7 +7,7 @@ export interface Column {
 }
 
 /** How a table stands on a page. */
-export interface Columns {
+interface Columns {
   /** The size of its letters, in points. */
   size: number;
   /** The share of each column in the width of the text; together 1. */

@@ -4,7 +4,7 @@ import { themeIds, themesOfEach } from './named.ts';
 import { parts } from './parts.ts';
 
 /** A key message or a recommendation that names a theme, with the heading of the narrative that it stands under. */
-export interface Themed {
+interface Themed {
   name: 'KeyMessage' | 'Recommendations';
   /** Whom a recommendation is for. */
   to: string | undefined;

@@ -13,7 +13,7 @@ import { storedLater, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
 import type { Document } from '../document.ts';
 import { wordBlocks } from './blocks.ts';
-import { noLists, type Lists } from './lists.ts';
+import { noLists } from './lists.ts';
 import { packed } from './package.ts';
 import { runs } from './runs.ts';
 import { foot, head, page } from './style.ts';
@@ -38,15 +38,13 @@ export function made(document: Document): WordDocument {
     lastModifiedBy: board,
     description: lead ?? notice,
     styles: styles(language, document.isCompact),
-    numbering: { config: definitionsOf(lists) },
+    numbering: { config: lists.definitions },
     pageNumbers: estimatePageNumbers,
     sections: hasCover
       ? [cover(opening), section(document, body)]
       : [section(document, [...opening, ...body], true)],
   });
 }
-
-const definitionsOf = ({ definitions }: Lists) => definitions;
 
 type Children = ISectionOptions['children'][number][];
 

@@ -13,7 +13,7 @@ import {
 import { colours } from './style.ts';
 
 /** A column of a form: its header, and its share of the width. */
-export interface FormColumn {
+interface FormColumn {
   title: string;
   share: number;
 }

@@ -9,7 +9,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { columnsOf, sizes } from '../columns.ts';
-import { textWidth } from './style.ts';
+import { colours, textWidth } from './style.ts';
 
 /** What stands in a cell: its words, and the runs that it is set in. */
 interface Cell {
@@ -23,8 +23,8 @@ interface Column {
 }
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const rule = { style: BorderStyle.SINGLE, size: 4, color: 'C9D1D8' };
-const head = { style: BorderStyle.SINGLE, size: 10, color: '12436D' };
+const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.rule };
+const head = { style: BorderStyle.SINGLE, size: 10, color: colours.navy };
 
 const textStyles = { head: 'TableHead', text: 'TableText' };
 const narrowStyles = { head: 'NarrowHead', text: 'NarrowText' };

@@ -1,4 +1,5 @@
 import { AlignmentType, LevelFormat, type ILevelsOptions, type NumberingDefinition } from 'docx';
+import { colours } from './style.ts';
 
 /** The lists of one document: each numbered list counts for itself. */
 export interface Lists {
@@ -48,7 +49,7 @@ function levels(format: ILevelsOptions['format'] & string, start: number): ILeve
     text: format === LevelFormat.BULLET ? '•' : `%${level + 1}.`,
     alignment: AlignmentType.LEFT,
     style: {
-      run: { color: '801650' },
+      run: { color: colours.plum },
       paragraph: { indent: indented(level) },
     },
   }));

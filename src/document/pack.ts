@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Board } from '../board.ts';
+import { digestOf, stored, type Store } from '../cache.ts';
+import { own } from '../chart/kept.ts';
 import { cited } from '../paper.ts';
 import { papersOf, type Point } from '../point.ts';
 import type { Download } from '../download.ts';
@@ -22,8 +24,8 @@ export interface Pack {
   items: Packed[];
 }
 
-/** A pack as a ZIP file: the same bytes each time, with a list of what it holds and where that comes from. */
-export function packZip(pack: Pack): Uint8Array {
+/** A pack as a ZIP file: the same bytes each time, with a list of what it holds and where that comes from; kept between builds. */
+export function packZip(pack: Pack, store: Store = own): Uint8Array {
   const all = pack.items.flatMap((item) =>
     item.files.map(({ file }) => [nameIn(item, file), file.content] as const),
   );
@@ -31,7 +33,8 @@ export function packZip(pack: Pack): Uint8Array {
   // The parts of a date in local time are what the archive records, so they are the same in every zone.
   const mtime = new Date(1980, 0, 1, 12);
   const order = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(order), { mtime, level: 9 });
+  const make = () => zipSync(Object.fromEntries(order), { mtime, level: 9 });
+  return stored(store, ['pack', ...order.map(([name, bytes]) => [name, digestOf(bytes)])], make);
 }
 
 /** The place of a file in a pack: `posters/ten-learning-points-a4.pdf`. */

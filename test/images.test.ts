@@ -56,7 +56,7 @@ describe('an image of a report', () => {
       'a heavy picture',
       'map.png',
       Buffer.concat([small, Buffer.alloc(1_100_000)]),
-      'too large: 60 × 40 pixels, 1.1 MB.\n    /map.png\n    Make it at most 2400 pixels wide and 1.0 MB large.',
+      'too large: 60 × 40 pixels, 1.1 MB.\n    /map.png\n    Make it at most 4000 pixels a side and 1.0 MB large.',
     ],
   ])('is refused when it is %s', (_, name, bytes, message) => {
     expect(said(name, bytes)).toContain(`${report}:60:1 error: The image is ${message}`);

@@ -72,7 +72,7 @@ function bytesFaults(url: string, { name, begins }: (typeof formats)[string], by
       },
     ];
   const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
-  const cure = `Make it at most 2400 pixels wide and ${sizeOf(new Uint8Array(mostBytes))} large.`;
+  const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(new Uint8Array(mostBytes))} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
   return isLarge ? [{ message, cure }] : [];
 }

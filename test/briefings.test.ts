@@ -17,6 +17,7 @@ import { source } from '../src/source.ts';
 import { project } from './build.ts';
 import { all, readXml, type Element } from './readers.ts';
 import { passesUa } from './ua.ts';
+import { joined, misplaced } from './order.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefings-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,19 +41,6 @@ function briefings(root: string): BriefingData[] {
       address: new URL(`learning/${id}/`, board!.value.site).href,
     }),
   );
-}
-
-/** Text without spaces, in which lines may have been broken anywhere. */
-const joined = (text: string) => text.replace(/\s+/g, '');
-
-/** The first of some texts that does not follow those before it in a longer one. */
-function misplaced(texts: readonly string[], whole: string): string | undefined {
-  let from = 0;
-  return texts.find((text) => {
-    const at = joined(whole).indexOf(joined(text), from);
-    from = at + joined(text).length;
-    return at < 0;
-  });
 }
 
 /** What readers come to in a block, in order. */

@@ -17,6 +17,7 @@ import { project } from './build.ts';
 import { figuresOf } from './pictures.ts';
 import { all, readXml, type Element } from './readers.ts';
 import { passesUa } from './ua.ts';
+import { joined, misplaced } from './order.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'figures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,19 +44,6 @@ const papers = [
   paper(join(project, 'test/site'), '2020-21/crag'),
 ];
 const alts = ({ figures }: FiguresPaper) => figures.flatMap(({ chart }) => (chart ? [words(chart).alt] : []));
-
-/** Text without spaces, in which lines may have been broken anywhere. */
-const joined = (text: string) => text.replace(/\s+/g, '');
-
-/** The first of some texts that does not follow those before it in a longer one. */
-function misplaced(texts: readonly string[], whole: string): string | undefined {
-  let from = 0;
-  return texts.find((text) => {
-    const at = joined(whole).indexOf(joined(text), from);
-    from = at + joined(text).length;
-    return at < 0;
-  });
-}
 
 /** What readers of a document come to, one figure after the other. */
 function sequence({ figures }: FiguresPaper): string[] {

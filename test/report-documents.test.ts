@@ -21,6 +21,7 @@ import { all } from './readers.ts';
 import { reportPaper } from './report-papers.ts';
 import { passesUa } from './ua.ts';
 import { readDocx, type WordFile } from './word-document.ts';
+import { joined, misplaced } from './order.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reports-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,20 +34,6 @@ const papers = [
   reportPaper(fixture, '2020-21/crag'),
   reportPaper(fixture, '2020-21/special-charts'),
 ].map((paper) => ({ paper, document: reportDocument(paper), title: paper.report.title }));
-
-/** Text without spaces, in which lines may have been broken anywhere. */
-const joined = (text: string) => text.replace(/\s+/g, '');
-
-/** The first of some texts that does not follow those before it in a longer one. */
-function misplaced(texts: readonly string[], whole: string): string | undefined {
-  let from = 0;
-  const within = joined(whole);
-  return texts.find((text) => {
-    const at = within.indexOf(joined(text), from);
-    from = at + joined(text).length;
-    return at < 0;
-  });
-}
 
 /** The pieces of a line of words, without footnotes. */
 const pieces = (words: readonly Inline[]): string[] =>

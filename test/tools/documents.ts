@@ -80,14 +80,3 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 export function letters(text: string): string {
   return text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '');
 }
-
-/** The first of some texts that does not follow those before it in a longer one. */
-export function misplaced(texts: readonly string[], whole: string): string | undefined {
-  let from = 0;
-  const all = letters(whole);
-  return texts.find((text) => {
-    const at = all.indexOf(letters(text), from);
-    from = at + letters(text).length;
-    return at < 0;
-  });
-}

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { documents, letters, misplaced, pagesOf, type Document } from './documents.ts';
+import { misplaced } from '../order.ts';
+import { documents, letters, pagesOf, type Document } from './documents.ts';
 import { kits, missing } from './programs.ts';
 
 /** What a program of Poppler prints of a document. */
@@ -37,9 +38,9 @@ describe.skipIf(missing(kits.poppler).length > 0)(kits.poppler.name, () => {
       const { lines, notes } = structure(document);
       expect(lines.length).toBeGreaterThan(5);
       const text = printed('pdftotext', '-raw', file, '-');
-      expect(misplaced(lines, text)).toBeUndefined();
-      expect(misplaced(notes, text)).toBeUndefined();
-      expect(misplaced(lines.toReversed(), text)).toBeDefined();
+      expect(misplaced(lines, text, letters)).toBeUndefined();
+      expect(misplaced(notes, text, letters)).toBeUndefined();
+      expect(misplaced(lines.toReversed(), text, letters)).toBeDefined();
     });
 
     it('has its headings and paragraphs in the order of its page', () => {
@@ -53,7 +54,7 @@ describe.skipIf(missing(kits.poppler).length > 0)(kits.poppler.name, () => {
       const known = page!.paragraphs.filter(
         (each) => letters(each).length > 40 && once(whole, letters(each)),
       );
-      expect(misplaced(known, whole)).toBeUndefined();
+      expect(misplaced(known, whole, letters)).toBeUndefined();
     });
   });
 });

@@ -10,7 +10,7 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx';
-import { colours } from './style.ts';
+import { colours, ruled } from './style.ts';
 
 /** A column of a form: its header, and its share of the width. */
 interface FormColumn {
@@ -45,28 +45,12 @@ export function form(
       height: { value: height * 280 + 180, rule: HeightRule.ATLEAST },
       children: columns.map((_, index) => cell(cells[index] ?? [], index)),
     });
+  const titles = columns.map(({ title }, index) => cell([new TextRun(title)], index, true));
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
-    borders: {
-      top: line,
-      bottom: line,
-      left: line,
-      right: line,
-      insideHorizontal: line,
-      insideVertical: line,
-    },
+    borders: ruled(line),
     tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head(columns, cell) }),
-      ...rows.map(row),
-    ],
+    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: titles }), ...rows.map(row)],
   });
-}
-
-function head(
-  columns: readonly FormColumn[],
-  cell: (children: ParagraphChild[], index: number, isHead: boolean) => TableCell,
-): TableCell[] {
-  return columns.map(({ title }, index) => cell([new TextRun(title)], index, true));
 }

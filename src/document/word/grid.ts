@@ -9,7 +9,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { columnsOf, sizes } from '../columns.ts';
-import { colours, textWidth } from './style.ts';
+import { colours, ruled, textWidth } from './style.ts';
 
 /** What stands in a cell: its words, and the runs that it is set in. */
 interface Cell {
@@ -50,28 +50,18 @@ export function grid(columns: readonly Column[], rows: readonly Cell[][]): Table
       ],
     });
   const titles = columns.map(({ title }, index) => cell(title, index, true));
+  const isShort = rows.length <= 15;
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
-    borders: {
-      top: none,
-      bottom: none,
-      left: none,
-      right: none,
-      insideHorizontal: none,
-      insideVertical: none,
-    },
+    borders: ruled(none),
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: titles }),
-      ...rows.map(
-        (row, index) =>
-          new TableRow({
-            cantSplit: true,
-            keepNext: rows.length <= 15 && index < rows.length - 1,
-            children: row.map((each, index) => cell(each, index)),
-          }),
-      ),
+      ...rows.map((row, index) => {
+        const children = row.map((each, place) => cell(each, place));
+        return new TableRow({ cantSplit: true, keepNext: isShort && index < rows.length - 1, children });
+      }),
     ],
   });
 }

@@ -6,6 +6,7 @@ import {
   Paragraph,
   TabStopType,
   TextRun,
+  type IBorderOptions,
   type ISectionPropertiesOptions,
 } from 'docx';
 
@@ -38,6 +39,11 @@ export const page: ISectionPropertiesOptions = {
     margin: { top: 1530, bottom: 1417, left: side, right: side, header: 700, footer: 650 },
   },
 };
+
+/** The same line around a table and between its cells. */
+export function ruled(line: IBorderOptions) {
+  return { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+}
 
 const edge = (width: number) => [{ type: TabStopType.RIGHT, position: width }];
 const fine = { size: 18, color: colours.soft };

@@ -17,10 +17,17 @@ import { reportOf } from '../test/report-papers.ts';
 
 /** How long the documents of the site take to be set, and how large they are, without what is kept from earlier builds. */
 export async function benchDocuments(root: string): Promise<void> {
-  const { reports, figures, posters, briefings } = papers(root);
+  const all = papers(root);
   console.log(
     'Setting documents, in milliseconds of the processor and KB, each for the first time: median and most',
   );
+  benchPdf(all);
+  await benchWord(all);
+}
+
+type Papers = ReturnType<typeof papers>;
+
+function benchPdf({ reports, figures, posters, briefings }: Papers): void {
   pdf('#set document(title: "Warm-up")\n= Warm-up', {}, '2020-01');
   const pdfs: [kind: string, runs: (() => Pdf)[]][] = [
     ['Report, PDF', reports.map((each) => () => setPdf(each))],
@@ -38,6 +45,9 @@ export async function benchDocuments(root: string): Promise<void> {
       all.map(({ made }) => made.bytes.length),
     );
   }
+}
+
+async function benchWord({ reports, figures, briefings }: Papers): Promise<void> {
   const words: [kind: string, runs: ((folder: string) => Promise<Uint8Array>)[]][] = [
     ['Report, Word', reports.map((each) => (folder) => documentDocx(each, { folder, version: '1' }))],
     ['Figures, Word', figures.map((each) => (folder) => documentDocx(each, { folder, version: '1' }))],

@@ -5,6 +5,7 @@ import { wordsPerMinute } from '../briefing.ts';
 import type { PointWords } from '../point.ts';
 import { pointIds } from './named.ts';
 import { components } from './parse.ts';
+import { sections } from './sections.ts';
 
 /** A part of a briefing: its heading, where that stands in the text, and what follows. */
 export interface BriefingPart {
@@ -15,16 +16,10 @@ export interface BriefingPart {
 
 /** The parts of a briefing in their order; what stands above the first heading is in none. */
 export function briefingParts(tree: Root): BriefingPart[] {
-  const found: BriefingPart[] = [];
-  for (const node of tree.children) {
-    if (node.type === 'heading' && node.depth === 2) {
-      const offset = node.position?.start.offset ?? 0;
-      found.push({ title: toString(node).trim(), offset, tree: { type: 'root', children: [] } });
-    } else {
-      found.at(-1)?.tree.children.push(node);
-    }
-  }
-  return found;
+  return sections(tree).map(({ title, offset, blocks }) => ({
+    ...{ title, offset },
+    tree: { type: 'root', children: blocks },
+  }));
 }
 
 /** The learning points that a briefing names, by id, in its order. */

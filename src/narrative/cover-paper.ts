@@ -1,9 +1,9 @@
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Committee } from '../committee.ts';
 import { asked, implicationTitles, madeSections, requests, type CoverPaper } from '../cover-paper.ts';
 import { borrowed, keyMessages } from './messages.ts';
+import { sections, type Section } from './sections.ts';
 import { cited } from '../paper.ts';
 
 declare module 'mdast' {
@@ -31,12 +31,8 @@ interface Narrated {
   tree: Root;
 }
 
-/** A section: its heading, and the blocks below it. */
-interface Section {
-  title: string;
-  heading: PhrasingContent[];
-  blocks: RootContent[];
-}
+/** A section that an author wrote or that is made. */
+type Made = Omit<Section, 'offset'>;
 
 /** A cover paper as one tree: what its author wrote and what is made, in their order, the paragraphs numbered throughout. */
 export function coverPaperTree(parts: CoverPaperParts): Root {
@@ -58,26 +54,8 @@ export function coverPaperFacts({ paper, edition }: CoverPaperParts): { term: st
   return facts.flatMap(({ term, words }) => (words === undefined ? [] : [{ term, words }]));
 }
 
-/** The sections that an author wrote; another rule refuses text above the first heading. */
-export function sections(tree: Root): (Section & { offset: number })[] {
-  const found: (Section & { offset: number })[] = [];
-  for (const node of structuredClone(tree).children) {
-    if (!isSectionHeading(node)) found.at(-1)?.blocks.push(node);
-    else {
-      const offset = node.position?.start.offset ?? 0;
-      found.push({ title: toString(node).trim(), heading: node.children, blocks: [], offset });
-    }
-  }
-  return found;
-}
-
-/** Whether a section begins here. */
-export function isSectionHeading(node: RootContent): node is Heading {
-  return node.type === 'heading' && node.depth === 2;
-}
-
 /** The author's sections, with what is made added to those of its name, or before and behind them. */
-function bodySections(parts: CoverPaperParts): Section[] {
+function bodySections(parts: CoverPaperParts): Made[] {
   const titles = madeSections(parts.paper);
   const made = new Map<string, RootContent[]>([
     [titles.recommendation, recommendation(parts)],
@@ -85,8 +63,8 @@ function bodySections(parts: CoverPaperParts): Section[] {
     [titles.issues, issues(parts)],
     [titles.implications, implications(parts.paper)],
   ]);
-  const written = sections(parts.tree);
-  const own = (title: string): Section[] => {
+  const written = sections(structuredClone(parts.tree)); // Its paragraphs are numbered below.
+  const own = (title: string): Made[] => {
     const blocks = made.get(title)!;
     const isWritten = written.some((section) => section.title === title);
     return isWritten || blocks.length === 0 ? [] : [{ title, heading: [text(title)], blocks }];
@@ -131,7 +109,7 @@ function implications({ implications: all }: CoverPaper): RootContent[] {
 }
 
 /** What stands behind the text, without numbers: annexes, background papers, whom to ask, how the paper was made. */
-function closingSections({ paper, edition, reports }: CoverPaperParts): Section[] {
+function closingSections({ paper, edition, reports }: CoverPaperParts): Made[] {
   const named = (name: string) => {
     const report = reports.find(({ id }) => id === `${edition.id}/${name}`);
     return report ? link(`/${report.id}/`, report.title) : text(name);

@@ -6,6 +6,7 @@ import type { Written } from '../../entry.ts';
 import { briefingParts, listed, type BriefingPart } from '../../narrative/briefing.ts';
 import { pointIds } from '../../narrative/named.ts';
 import { components } from '../../narrative/parse.ts';
+import { isSectionHeading } from '../../narrative/sections.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 
 /** A briefing has its seven parts, each with text, its two lists, and nothing that cannot be read aloud. */
@@ -14,7 +15,7 @@ export function formProblems(entry: Written<Briefing>): Problem[] {
   const parts = briefingParts(tree);
   const at = (offset: number, fault: Fault) => problemAt(source, bodyOffset + offset, fault);
   const first = tree.children[0];
-  const above = first && !(first.type === 'heading' && first.depth === 2) ? first : undefined;
+  const above = first && !isSectionHeading(first) ? first : undefined;
   return [
     ...(above ? [at(above.position?.start.offset ?? 0, opening)] : []),
     ...orderFaults(parts).map(({ offset, fault }) => at(offset, fault)),

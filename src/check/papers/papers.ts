@@ -1,6 +1,6 @@
 import type { Content } from '../../content.ts';
 import { madeSections, type CoverPaper } from '../../cover-paper.ts';
-import { isSectionHeading, sections } from '../../narrative/cover-paper.ts';
+import { isSectionHeading, sections } from '../../narrative/sections.ts';
 import type { Written } from '../../entry.ts';
 import { keyMessages } from '../../narrative/messages.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';

@@ -52,7 +52,7 @@ function misplaced(texts: readonly string[], whole: string): string | undefined 
 const pieces = (words: readonly Inline[]): string[] =>
   words.flatMap((word) => {
     if (word.type === 'text' || word.type === 'code') return word.value.trim() ? [word.value] : [];
-    return word.type === 'footnote' || word.type === 'break' ? [] : pieces(word.children);
+    return 'children' in word && word.type !== 'footnote' ? pieces(word.children) : [];
   });
 
 /** What readers of a document come to, one piece after the other. */

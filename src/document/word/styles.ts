@@ -8,9 +8,9 @@ import {
   type IStylesOptions,
 } from 'docx';
 import { sizes } from '../columns.ts';
-import { boxInset, colours } from './style.ts';
+import { boxInset, colours, coverGround } from './style.ts';
 
-const { navy, plum, teal, ink, soft, rule, tint } = colours;
+const { navy, plum, teal, ink, soft, rule, tint, pale } = colours;
 const font = 'Arial';
 
 /** The distance of lines, in parts of 240. */
@@ -37,7 +37,7 @@ export function styles(language: string, isCompact = false): IStylesOptions {
       { id: 'FigureNumber', name: 'Figure number', run: { bold: false, color: soft } },
       { id: 'HeadlineValue', name: 'Headline value', run: { bold: true, size: 32, color: navy } },
       { id: 'Soft', name: 'Soft', run: { color: soft } },
-      { id: 'CoverTitle', name: 'Cover title', run: { size: 64 } },
+      { id: 'CoverTitle', name: 'Cover title', run: { size: 60, color: 'FFFFFF' } },
       { id: 'QuietLink', name: 'Quiet link', run: { underline: { type: 'dotted', color: soft } } },
     ],
     paragraphStyles: [...texts, ...boxes, ...tables, ...contents],
@@ -73,7 +73,8 @@ function named(
 
 const texts = [
   named('Kicker', { bold: true, color: soft }, { spacing: { after: 80 } }),
-  named('Cover Kicker', { bold: true, color: soft, size: 24 }, { spacing: { before: 3400, after: 240 } }),
+  named('Cover Board', { bold: true, color: pale, size: 24 }, { ...coverGround, spacing: { after: 0 } }),
+  named('Cover Kicker', { color: pale, size: 22 }, { ...coverGround, spacing: { before: 3400, after: 160 } }),
   named('Lead', { size: 26 }, { spacing: { after: 240, ...leading(300) } }),
   named('Small', { size: 19 }, { spacing: { before: 60, after: 80 } }),
   named(
@@ -137,7 +138,7 @@ const titled = (box: IParagraphStylePropertiesOptions): IParagraphStylePropertie
 });
 
 const boxes = [
-  named('Notice', {}, boxed(plum, true)),
+  named('Notice', {}, { ...boxed(plum, true), spacing: { before: 200, after: 160 } }),
   named(
     'Key Message',
     { bold: true, size: 24 },
@@ -151,6 +152,7 @@ const boxes = [
 
 const tables = [
   named('Figure Title', { bold: true, size: 24 }, { spacing: { before: 360, after: 60 }, keepNext: true }),
+  named('Figure Source', { color: soft, size: 19 }, { spacing: { before: 60, after: 260 } }),
   named('Figure Subtitle', { color: soft, size: 20 }, { spacing: { after: 140 }, keepNext: true }),
   ...(['Table', 'Narrow'] as const).flatMap((name, index) => {
     const size = sizes[index]! * 2;

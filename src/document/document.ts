@@ -64,7 +64,8 @@ export type Block =
   /** Key numbers, two to four beside each other. */
   | { type: 'headlines'; headlines: { value: string; label: string; detail: string[] }[] }
   | { type: 'box'; kind: 'message' | 'note' | 'voice' | 'recommendations'; title?: string; children: Block[] }
-  | { type: 'points'; points: PointWords[] }
+  /** Learning points with their numbers; or, each with the years in which it was found, without. */
+  | { type: 'points'; points: PointWords[]; isDated?: boolean }
   /** Words and what they mean. */
   | { type: 'terms'; terms: { id: string; term: string; children: Inline[] }[] };
 

@@ -9,6 +9,7 @@ import {
   type ParagraphChild,
   type Table,
 } from 'docx';
+import { foundIn } from '../../point.ts';
 import { plain, type Block, type Inline } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
@@ -191,18 +192,23 @@ function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | T
   ];
 }
 
-function points({ points: all }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
-  const reference = listName(lists, true, 1);
-  return all.map(
-    ({ headline, text }) =>
-      new Paragraph({
-        style: 'ListParagraph',
-        keepLines: true,
-        numbering: { reference, level: 0 },
-        ...(inset && { indent: indented(0, inset) }),
-        children: [new TextRun({ text: headline, bold: true }), new TextRun({ text, break: 1 })],
-      }),
-  );
+function points({ points: all, isDated = false }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
+  const reference = listName(lists, !isDated, 1);
+  return all.map(({ headline, text, years }) => {
+    const words = isDated
+      ? [new TextRun(` ${text} `), new TextRun({ text: `${foundIn(years)}.`, style: 'Soft' })]
+      : [new TextRun({ text, break: 1 })];
+    return new Paragraph({
+      style: 'ListParagraph',
+      keepLines: true,
+      numbering: { reference, level: 0 },
+      ...(inset && { indent: indented(0, inset) }),
+      children: [
+        new TextRun({ text: isDated ? `${headline}.` : headline, style: 'PointHeadline' }),
+        ...words,
+      ],
+    });
+  });
 }
 
 function terms({ terms: all }: Of<'terms'>, place: Place): Paragraph[] {

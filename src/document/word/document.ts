@@ -66,7 +66,11 @@ function section(
 }
 
 function cover(children: Children): ISectionOptions {
-  return { properties: page(), footers: { default: new Footer({ children: [new Paragraph('')] }) }, children };
+  return {
+    properties: page(),
+    footers: { default: new Footer({ children: [new Paragraph('')] }) },
+    children,
+  };
 }
 
 /** Who publishes, and the title; on a cover, white on its ground. */

@@ -73,11 +73,16 @@ function cover(children: Children): ISectionOptions {
   };
 }
 
+/** A short text that no line parts. */
+function whole(words: string): string {
+  return words.length < 60 ? words.replaceAll(' ', '\u00A0') : words;
+}
+
 /** Who publishes, and the title; on a cover, white on its ground. */
 function titleOf({ board, kicker, title, hasCover }: Document): Paragraph[] {
   const heading = HeadingLevel.HEADING_1;
   if (!hasCover) {
-    const above = new Paragraph({ style: 'Kicker', text: `${board} · ${kicker}` });
+    const above = new Paragraph({ style: 'Kicker', text: `${board} · ${whole(kicker)}` });
     return [above, new Paragraph({ heading, text: title })];
   }
   return [

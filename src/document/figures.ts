@@ -21,13 +21,13 @@ export function figuresDocument({ board, edition, report, address, figures }: Fi
   const year = `Edition ${edition.title}`;
   const title = `All figures of “${report.title}”`;
   return {
-    ...{ title, kicker: year, hasCover: false, hasContents: true },
+    ...{ title, kicker: year, hasCover: false, hasContents: figures.length > 1 },
     ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
     details: [
       { term: 'Written from', children: [text(cited(report.source))] },
       { term: 'On the web', children: [webLink(address)] },
     ],
-    head: `All figures · ${report.short}`,
+    head: `All figures · ${report.short} ${edition.title}`,
     foot: `${board.name}, ${year.toLowerCase()}. Demonstration.`,
     blocks: figures.map((each) => ({
       ...{ type: 'figure', id: each.id, level: 2 },

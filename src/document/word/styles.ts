@@ -170,7 +170,11 @@ const tables = [
 ];
 
 const contents = [
-  named('Contents Title', { bold: true, size: 32, color: navy }, { spacing: { after: 160 }, keepNext: true }),
+  named(
+    'Contents Title',
+    { bold: true, size: 32, color: navy },
+    { spacing: { before: 280, after: 160 }, keepNext: true },
+  ),
   { ...named('TOC 2', { bold: true }, { spacing: { before: 80, after: 20, ...leading(250) } }), id: 'TOC2' },
   { ...named('TOC 3', {}, { spacing: { after: 0, ...leading(250) }, indent: { left: 300 } }), id: 'TOC3' },
 ];

@@ -39,7 +39,7 @@ const papers = [
 const pieces = (words: readonly Inline[]): string[] =>
   words.flatMap((word) => {
     if (word.type === 'text' || word.type === 'code') return word.value.trim() ? [word.value] : [];
-    return word.type === 'footnote' || word.type === 'break' ? [] : pieces(word.children);
+    return 'children' in word && word.type !== 'footnote' ? pieces(word.children) : [];
   });
 
 /** What readers of a document come to, one piece after the other. */
@@ -427,6 +427,33 @@ it('shows a picture of the site in both formats, with the words that stand for i
   const pen = createCanvas(fallback.width, fallback.height).getContext('2d');
   pen.drawImage(fallback, 0, 0);
   expect([...pen.getImageData(50, 50, 1, 1).data]).toEqual([0x80, 0x16, 0x50, 0xff]);
+});
+
+it('says a footnote once, however often the text refers to it', async () => {
+  const body = 'One.[^a] Two.[^b] Three.[^a]\n\n[^a]: The words of it.\n\n[^b]: Others.';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const document = { ...papers[2]!.document, blocks: narrativeBlocks(tree, papers[2]!.paper.sources) };
+  const pages = joined((await readPdf(documentPdf(document, store))).pages.join(' '));
+  expect(pages).toMatch(/One\.1Two\.2Three\.1/);
+  expect(pages.split('Thewordsofit.')).toHaveLength(2);
+  const { part, textOf } = readDocx(await documentDocx(document, store));
+  expect(all(part('document'), 'w:footnoteReference')).toHaveLength(2);
+  expect(textOf(part('footnotes')).split('The words of it.')).toHaveLength(2);
+  const links = all(part('document'), 'w:hyperlink').filter((link) => textOf(link) === '1');
+  const places = all(part('document'), 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']);
+  expect(links.map(({ attributes }) => attributes['w:anchor'])).toEqual([expect.stringMatching(/^note_/)]);
+  expect(places).toContain(links[0]!.attributes['w:anchor']);
+});
+
+it('draws for half the width of a page only charts that stay what their words say', () => {
+  const figures = found(papers[1]!.document.blocks, 'figure').map(({ figure }) => figure);
+  const half = figures.filter(({ drawing }) => drawing?.narrow);
+  const titles = half.map(({ description }) => /^\w+/.exec(description)![0]);
+  expect(new Set(titles)).toEqual(new Set(['Column', 'Line']));
+  const turned = figures.find(({ title }) => title.startsWith('Protection plans and care increased'))!;
+  expect(turned.description).toMatch(/^Column chart/);
+  expect(turned.drawing!.narrow).toBeUndefined();
+  for (const { drawing } of half) expect(drawing!.narrow!.height).toBeLessThan(drawing!.height);
 });
 
 describe('the name of the documents', () => {

@@ -20,7 +20,6 @@ export function coverPaperDocument(
     kicker: where,
     ...{ board: board.name, notice: board.notice, language: board.language },
     date: paper.date ?? edition.to,
-    address,
     details: [
       ...coverPaperFacts(parts).map(({ term, words }) => ({ term, children: [text(words)] })),
       { term: 'On the web', children: [webLink(address)] },

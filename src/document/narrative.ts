@@ -31,6 +31,8 @@ interface Around extends Sources {
   parts: ReadonlyMap<MdxJsxFlowElement, Component>;
   drawn: Iterator<Sources['figures'][number]>;
   notes: ReadonlyMap<string, RootContent[]>;
+  /** The footnotes that have been referred to. */
+  noted: Set<string>;
   /** The addresses of links that are written apart from their words. */
   urls: ReadonlyMap<string, string>;
 }
@@ -50,6 +52,7 @@ export function narrativeBlocks(tree: Root, sources: Sources): Block[] {
         node.type === 'footnoteDefinition' ? [[node.identifier, node.children]] : [],
       ),
     ),
+    noted: new Set(),
     urls: new Map(
       tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
     ),
@@ -203,12 +206,19 @@ function inline(node: PhrasingContent, around: Around): Inline[] {
       return [{ type: 'link', url, children: inlines(node.children, around) }];
     }
     case 'footnoteReference':
-      return [{ type: 'footnote', children: blocksOf(around.notes.get(node.identifier) ?? [], around) }];
+      return [footnote(node.identifier, around)];
     case 'break':
       return [{ type: 'break' }];
     default:
       return [];
   }
+}
+
+/** A footnote; what is referred to once more has its words at the first place. */
+function footnote(id: string, around: Around): Inline {
+  if (around.noted.has(id)) return { type: 'same-footnote', id };
+  around.noted.add(id);
+  return { type: 'footnote', id, children: blocksOf(around.notes.get(id) ?? [], around) };
 }
 
 /** Where a term leads in the glossary of a document: `/glossary/neglect/` to `#term-neglect`. */

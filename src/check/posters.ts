@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import { isEditionName } from '../edition.ts';
 import type { Entry } from '../entry.ts';
 import { lacking } from '../document/letters.ts';
 import { editionTitle } from '../point.ts';
@@ -39,7 +40,8 @@ function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, fil
       return problem(`The point "${id}" stands on the poster twice.`, 'Take it off once.');
     const point = points.find((each) => each.id === id);
     const { edition: year } = value;
-    if (!year || !point || point.value.found.some(({ edition }) => edition === year)) return [];
+    if (!year || !isEditionName(year) || !point) return [];
+    if (point.value.found.some(({ edition }) => edition === year)) return [];
     const message = `The point "${id}" was not found in ${editionTitle(year)}, the year that the poster names.`;
     const cure = 'Add that finding to the point, or take the point off the poster.';
     return problem(message, cure, 'warning');

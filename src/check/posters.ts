@@ -13,6 +13,7 @@ export function posterProblems(content: Content): Problem[] {
   return content.posters.flatMap((entry) => [
     ...countProblems(entry),
     ...pointProblems(entry, content),
+    ...sourceProblems(entry, (id) => byId.get(id)),
     ...setProblems(entry, content, (id) => byId.get(id)),
   ]);
 }
@@ -22,7 +23,7 @@ function countProblems({ value, source, offsetOf }: Entry<Poster>): Problem[] {
   if (promised === undefined || promised === value.points.length) return [];
   return [
     problemAt(source, offsetOf(['title']), {
-      message: `The title promises ${promised} points, and the poster has ${value.points.length}.`,
+      message: `The title promises ${promised === 1 ? 'one point' : `${promised} points`}, and the poster has ${value.points.length}.`,
       text: value.title,
       cure: 'Change the title or the points.',
     }),
@@ -46,6 +47,22 @@ function pointProblems({ value, source, offsetOf }: Entry<Poster>, { points, fil
     const cure = 'Add that finding to the point, or take the point off the poster.';
     return problem(message, cure, 'warning');
   });
+}
+
+/** A poster says where its words are from. */
+function sourceProblems(
+  { value, source, offsetOf }: Entry<Poster>,
+  pointOf: (id: string) => Content['points'][number] | undefined,
+): Problem[] {
+  const { points, sources } = shown(value, pointOf);
+  const { edition: year } = value;
+  if (!year || !isEditionName(year) || points.length < value.points.length || sources.length > 0) return [];
+  return [
+    problemAt(source, offsetOf(['edition']), {
+      message: `None of the points was found in ${editionTitle(year)}, so the poster would name no source.`,
+      cure: 'Correct the year, or leave "edition" out, and each point says its years.',
+    }),
+  ];
 }
 
 /** Whether a poster can be set; words that its font cannot write are named by another rule, and are not set. */

@@ -105,7 +105,10 @@ function short({ title, body, date }: Finding['source']): string {
 /** A briefing on one or two sides of A4. Throws when it does not fit, and says by how many millimetres of a column. */
 export function setBriefing(data: BriefingData): Pdf {
   const code = renderSVG(data.address, { border: 0 });
-  const parts = withPlaces(data.parts, data.address).map((part) => ({ ...part, blocks: part.blocks.map(withYears) }));
+  const parts = withPlaces(data.parts, data.address).map((part) => ({
+    ...part,
+    blocks: part.blocks.map(withYears),
+  }));
   const made = pdf(template('tokens', 'figure', 'blocks', 'briefing'), { ...data, parts, code }, data.date);
   if (made.pages > 2) throw new Error(`It needs ${made.pages} pages.`);
   return made;

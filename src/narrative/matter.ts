@@ -89,7 +89,9 @@ function textProblems(source: Source, document: Document, start: number): Proble
   visit(document, {
     Scalar(_, { value, range }) {
       if (typeof value !== 'string') return;
-      const hidden = /[\p{Cs}\u202A-\u202E\u2028\u2029\u2066-\u2069\uE000-\uF8FF\uFEFF]|(?!\n)\p{Cc}/u.exec(value)?.[0];
+      const hidden = /[\p{Cs}\u202A-\u202E\u2028\u2029\u2066-\u2069\uE000-\uF8FF\uFEFF]|(?!\n)\p{Cc}/u.exec(
+        value,
+      )?.[0];
       const isBroken = value.trim().includes('\n');
       const at = start + (range?.[0] ?? 0);
       if (hidden !== undefined)

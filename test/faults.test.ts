@@ -139,6 +139,30 @@ it('warns of a hidden number in a briefing, whatever the edition, in prose and i
   expect(warnings.map(({ line }) => line).sort((a, b) => a - b)).toEqual([3, 30, 42]);
 });
 
+it('warns of a hidden number wherever readers see words: on posters, in themes, of the board, in descriptions', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  const said = 'In the year, 3 were in foster care.';
+  const places: [file: string, from: string][] = [
+    [poster, 'From an invented year'],
+    [voice, 'What children asked for'],
+    [schools, 'Schools see children every day.'],
+    [term, 'Looked after by the council.'],
+    [board, 'This is a test site'],
+    [briefing, 'title: Listening to children'],
+  ];
+  for (const [file, from] of places) change(file, from, from.startsWith('title') ? `title: ${said}` : said);
+  change(report, '### A closer look', `![${said}](/favicon.svg)\n\n### A closer look`);
+  const warned = problems(content(root)).filter(({ message }) => /may be one that/.test(message));
+  expect([...new Set(warned.map(({ file }) => file))].sort()).toEqual(
+    [...places.map(([file]) => file), report].sort(),
+  );
+});
+
 it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
   const lines = ['Plan|Care', 'Care|Total', 'Plan|Total'].map(
     (names) =>

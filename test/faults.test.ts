@@ -2120,6 +2120,21 @@ describe('each fault is named with its file, line and cure', () => {
   });
 });
 
+it('publishes the first day of a board: one edition and nothing else, each page saying what is not there yet', () => {
+  for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')])
+    if (file !== board && file !== edition) rmSync(join(root, file));
+  const matter = readFileSync(join(root, edition), 'utf8').split('\nmissing:')[0]!;
+  change(edition, '', `${matter}\n---\n\nThe year has begun.\n`);
+  expect(found()).toBe('');
+  const out = join(root, 'out');
+  const { code, output } = build(root, out);
+  expect(code, output).toBe(0);
+  const said = (page: string) => readFileSync(join(out, page, 'index.html'), 'utf8');
+  for (const page of ['posters', 'themes', 'audiences', 'learning', 'glossary', 'data', '2020-21'])
+    expect(said(page), page).toMatch(/\bNo \w+( \w+){0,3} ha(s|ve) been (published|explained) so far\./);
+  expect(said('.')).not.toMatch(/\b0 \w+s\b/);
+}, 60_000);
+
 it('names every fault in one run, exits with 1, and leaves the site that was there', () => {
   const to = join(root, 'dist');
   const first = build(root, to);

@@ -456,6 +456,53 @@ it('draws for half the width of a page only charts that stay what their words sa
   for (const { drawing } of half) expect(drawing!.narrow!.height).toBeLessThan(drawing!.height);
 });
 
+it('leads to the page where the document has not the place that a link names, and keeps notes and addresses written within', async () => {
+  const body = [
+    '## Here',
+    '[above](#here), [help](#help), [words][r], [again][r]',
+    '> quoted[^n]\n>\n> [^n]: Said in the quotation.\n>\n> [r]: https://e.org/one',
+    '[r]: https://e.org/two',
+  ].join('\n\n');
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const document = {
+    ...papers[2]!.document,
+    details: [],
+    blocks: narrativeBlocks(tree, papers[2]!.paper.sources),
+  };
+  const { urls, inner } = await readPdf(documentPdf(document, store));
+  expect(urls.filter((url) => !url.includes('mailto')).sort()).toEqual([
+    'https://annual-reports.example/2020-21/crag/#help',
+    'https://e.org/one',
+    'https://e.org/one',
+  ]);
+  expect(inner).toBeGreaterThan(0);
+  const file = readDocx(await documentDocx(document, store));
+  expect(file.textOf(file.part('footnotes'))).toContain('Said in the quotation.');
+  const away = all(file.part('document'), 'w:hyperlink').filter(
+    ({ attributes }) => attributes['w:anchor'] === 'help',
+  );
+  expect(away.map(({ attributes }) => attributes['r:id'])).toEqual([expect.any(String)]); // Of another place, not of itself.
+});
+
+it('sets lists six deep, pictures no taller than a page, and rows that are taller on several', async () => {
+  const deep = Array.from({ length: 6 }, (_, index) => `${'   '.repeat(index)}1. level ${index}`).join('\n');
+  const body = `${deep}\n\n| a | b |\n| - | - |\n| x | ${'words in it '.repeat(1500)} END |\n\n![A tower of bricks](/tower.svg)`;
+  const tower =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3900"><path d="M0 0h300v3900z"/></svg>';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const { sources } = papers[2]!.paper;
+  const blocks = narrativeBlocks(tree, { ...sources, picture: () => Buffer.from(tower) });
+  const document = { ...papers[2]!.document, blocks };
+  expect((await readPdf(documentPdf(document, store))).pages.join(' ')).toContain('END');
+  const { part } = readDocx(await documentDocx(document, store));
+  const levels = all(part('numbering'), 'w:lvl').map(({ attributes }) => Number(attributes['w:ilvl']));
+  const used = all(part('document'), 'w:ilvl').map(({ attributes }) => Number(attributes['w:val']));
+  expect(Math.max(...used)).toBe(5);
+  expect(Math.max(...levels)).toBeGreaterThanOrEqual(5);
+  const [extent] = all(part('document'), 'wp:extent');
+  expect(Number(extent!.attributes['cy']) / 36_000).toBeLessThanOrEqual(201); // EMU to millimetres
+});
+
 describe('the name of the documents', () => {
   it('begins with the report, ends with the edition, and has no more than 60 characters', () => {
     expect(reportName('2019-20/crag')).toBe('crag-annual-report-2019-20');

@@ -15,6 +15,8 @@ export interface Document {
   board: string;
   /** What the board says of the site on every document. */
   notice: string;
+  /** Full address of the page with the same words, where links lead whose place the document lacks. */
+  address: string;
   /** `en-GB` */
   language: string;
   /** The day or month that its properties bear: that of the paper it was written from, so no clock is read. */

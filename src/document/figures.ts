@@ -23,6 +23,7 @@ export function figuresDocument({ board, edition, report, address, figures }: Fi
   return {
     ...{ title, kicker: year, hasCover: false, hasContents: figures.length > 1 },
     ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
+    address,
     details: [
       { term: 'Written from', children: [text(cited(report.source))] },
       { term: 'On the web', children: [webLink(address)] },

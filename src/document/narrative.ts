@@ -1,6 +1,7 @@
 import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
 import { pointIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
@@ -47,17 +48,22 @@ export function narrativeBlocks(tree: Root, sources: Sources): Block[] {
     ids: headingIds(tree)[Symbol.iterator](),
     parts: new Map(components(tree).map((component) => [component.node, component])),
     drawn: sources.figures[Symbol.iterator](),
-    notes: new Map(
-      tree.children.flatMap((node) =>
-        node.type === 'footnoteDefinition' ? [[node.identifier, node.children]] : [],
-      ),
-    ),
     noted: new Set(),
-    urls: new Map(
-      tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
-    ),
+    ...definitions(tree),
   };
   return blocksOf(tree.children, around);
+}
+
+/** Footnotes and addresses that are written apart from what refers to them, wherever they stand; the first of a name counts. */
+function definitions(tree: Root): Pick<Around, 'notes' | 'urls'> {
+  const notes = new Map<string, RootContent[]>();
+  const urls = new Map<string, string>();
+  visit(tree, (node) => {
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
+      notes.set(node.identifier, node.children);
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
+  });
+  return { notes, urls };
 }
 
 function blocksOf(nodes: readonly RootContent[], around: Around): Block[] {

@@ -35,6 +35,7 @@ export function reportDocument(paper: ReportPaper): Document {
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
     ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
+    address: sources.address(paper.path),
     details: detailsOf(paper),
     ...{ hasCover: true, hasContents: true },
     head: `${report.short} ${edition.title}`,

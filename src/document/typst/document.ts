@@ -3,6 +3,7 @@ import { own } from '../../chart/kept.ts';
 import { columnsOf, textWidth } from '../columns.ts';
 import { plain, type Block, type Document } from '../document.ts';
 import type { FigureData } from '../figure-data.ts';
+import { withPlaces } from '../places.ts';
 import { template } from './template.ts';
 import { pdf } from './typst.ts';
 
@@ -14,7 +15,8 @@ export function documentPdf(document: Document, store: Store = own): Uint8Array 
 /** A document as PDF/UA-1, with how many pages it has. */
 export function setPdf(document: Document) {
   const files = new Map<string, Uint8Array>();
-  const data = { ...document, blocks: document.blocks.map((block) => light(block, files)) };
+  const { blocks, ...rest } = withPlaces(document, document.address);
+  const data = { ...rest, blocks: blocks.map((block) => light(block, files)) };
   return pdf(template('tokens', 'figure', 'blocks', 'document'), data, document.date, files);
 }
 

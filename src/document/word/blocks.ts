@@ -153,8 +153,11 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
   ];
 }
 
+/** The height of the tallest picture, in pixels: 200 mm. */
+const tallest = 756;
+
 function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
-  const scale = Math.min(1, measure / width);
+  const scale = Math.min(1, measure / width, tallest / height);
   const data = Buffer.from(bytes, 'base64');
   const shared = {
     data,

@@ -12,6 +12,7 @@ import { estimatePageNumbers } from 'docx/layout';
 import { storedLater, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
 import type { Document } from '../document.ts';
+import { withPlaces } from '../places.ts';
 import { wordBlocks } from './blocks.ts';
 import { noLists } from './lists.ts';
 import { packed } from './package.ts';
@@ -27,7 +28,8 @@ export async function documentDocx(document: Document, store: Store = own): Prom
 
 /** A document before it is packed into a file. */
 export function made(document: Document): WordDocument {
-  const { title, kicker, board, notice, language, lead, blocks, hasCover } = document;
+  const { title, kicker, board, notice, language, lead, hasCover, address } = document;
+  const { blocks } = withPlaces(document, address);
   const lists = noLists();
   const opening = [...openingOf(document), ...(hasCover ? [] : contentsOf(document))];
   const body = [...(hasCover ? contentsOf(document) : []), ...wordBlocks(blocks, { lists })];

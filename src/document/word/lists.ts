@@ -47,7 +47,7 @@ export function listName(lists: Lists, isOrdered: boolean, start: number): strin
 }
 
 function levels(format: ILevelsOptions['format'] & string, start: number): ILevelsOptions[] {
-  return [0, 1, 2, 3].map((level) => ({
+  return [0, 1, 2, 3, 4, 5].map((level) => ({
     level,
     format,
     start,

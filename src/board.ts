@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
 import { Committee } from './committee.ts';
 
+const text = z.string().regex(/\S/, 'it is empty');
+
 const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'write it as #12436D');
 
 /** The colours of the six series that a chart may have, in order, on the light and on the dark ground. */
@@ -14,9 +16,9 @@ export type Palette = { readonly [mode in keyof z.infer<typeof Palette>]: readon
 export const Board = z.strictObject({
   $schema: z.string().optional(),
   /** The board's full name. */
-  name: z.string().min(1),
+  name: text.max(100),
   /** What the name is shortened to in menus and titles. */
-  short: z.string().min(1),
+  short: text.max(30),
   /** Where the site is published; its path is the sub-path that the site works under. */
   site: z
     .url({ protocol: /^https?$/ })
@@ -30,27 +32,27 @@ export const Board = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'write it as en-GB')
     .default('en-GB'),
   /** A sentence shown on every page. */
-  notice: z.string().min(1),
+  notice: text.max(300),
   /** What the home page says: the question that the reports answer, and a sentence below it. */
-  home: z.strictObject({ title: z.string().min(1).max(80), lead: z.string().min(1).max(300) }),
+  home: z.strictObject({ title: text.max(80), lead: text.max(300) }),
   /** Two or three sentences on who the board is. */
-  about: z.string().min(1),
+  about: text.max(1000),
   /** The safeguarding partners. */
-  partners: z.array(z.string().min(1)),
+  partners: z.array(text),
   /** The bodies that consider reports, by the key that papers and editions name them by. */
   committees: z.record(z.string(), Committee).default({}),
   /** What to do when worried about a child: shown on every page. */
   help: z
     .array(
       z.strictObject({
-        when: z.string(),
-        who: z.string(),
+        when: text.max(80),
+        who: text.max(80),
         contact: z.string().regex(/^\+?[\d ]{3,}$/, 'write a telephone number'),
       }),
     )
     .min(1),
   /** How the words and figures may be used. */
-  licence: z.string().min(1),
+  licence: text.max(1000),
   /** The largest count of people that is hidden; 5 to 10. */
   threshold: z.number().int().min(5).max(10),
   /** The board's own colours for charts; the build measures whether they can be told apart. */

@@ -12,9 +12,9 @@ export const committeeKinds = {
 /** A committee or another body that considers reports, named once in `content/board.json`. */
 export const Committee = z.strictObject({
   /** Its name as it stands in a sentence behind “the”: `Cabinet`. */
-  name: z.string().min(1).max(80),
+  name: z.string().regex(/\S/, 'it is empty').max(80),
   /** Whose committee it is: `Oxfordshire County Council`. */
-  of: z.string().min(1).optional(),
+  of: z.string().regex(/\S/, 'it is empty').max(80).optional(),
   kind: z.enum(Object.keys(committeeKinds) as [keyof typeof committeeKinds]),
 });
 export type Committee = z.infer<typeof Committee>;

@@ -60,22 +60,39 @@ function span(editions: readonly string[]): string {
   return first === last ? first! : `${first} to ${last}`;
 }
 
-const counts =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty'.split(
+const units =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const sets: Readonly<Record<string, number>> = { 'half a dozen': 6, 'a dozen': 12, 'a couple of': 2 };
 const nouns = 'points? messages? lessons? things? ways? steps? reminders? asks? tips? ideas? findings?'.split(
   ' ',
 );
+const count = [
+  `(?:${tens.join('|')})(?:[- ](?:${units.slice(0, 9).join('|')})(?![\\p{L}-]))?`,
+  ...[...Object.keys(sets), ...[...units].reverse(), '\\d+'],
+].join('|');
 const promise = new RegExp(
-  `(?<![\\w/.,-])(${counts.join('|')}|\\d+)(?: [\\p{L}’'-]+){0,3}? (?:${nouns.join('|')})(?![\\p{L}-])`,
+  `(?<![\\w/.,-])(${count})(?: \\(\\d+\\))?(?:(?: [\\p{L}’'-]+){0,3}? (?:${nouns.join('|')})|-point)(?![\\p{L}-])` +
+    `|\\btop (${count})(?![\\p{L}\\d-])`,
   'iu',
 );
 
-/** How many points a title promises ("Our four messages", "10 learning points"), or `undefined` when it promises none. */
+/** How many points a title promises ("Our four messages", "Top 10"), or `undefined` when it promises none. */
 export function promisedPoints(title: string): number | undefined {
-  const count = promise.exec(title)?.[1]?.toLowerCase();
-  if (count === undefined) return undefined;
-  const place = counts.indexOf(count);
-  return place === -1 ? Number(count) : place === counts.length - 1 ? 20 : place + 1;
+  const [, before, behind] = promise.exec(title) ?? [];
+  const found = (before ?? behind)?.toLowerCase();
+  return found === undefined ? undefined : countOf(found);
+}
+
+/** `12`, `twelve`, `twenty-one` or `a dozen` as a number. */
+function countOf(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  const [first = '', second = ''] = words.split(/[- ]/);
+  return (
+    sets[words] ??
+    (tens.includes(first) ? 20 + 10 * tens.indexOf(first) : 0) +
+      (units.indexOf(tens.includes(first) ? second : first) + 1)
+  );
 }

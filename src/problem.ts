@@ -31,8 +31,14 @@ export function nearest(word: string, allowed: readonly string[]): string {
   if (allowed.length === 0) return 'There is none to choose from.';
   const near = closest(word, [...allowed]);
   const isNear = distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, Math.ceil(word.length / 3));
-  return isNear ? `Did you mean "${near}"?` : `Use one of: ${[...allowed].sort().join(', ')}.`;
+  if (isNear) return `Did you mean "${near}"?`;
+  if (allowed.length <= mostChoices) return `Use one of: ${[...allowed].sort().join(', ')}.`;
+  const byDistance = [...new Set(allowed)].sort((a, b) => distance(word, a) - distance(word, b));
+  return `Of ${byDistance.length} that there are, the nearest are: ${byDistance.slice(0, 5).join(', ')}.`;
 }
+
+/** The most words that a message lists. */
+const mostChoices = 40;
 
 /** Problems sorted by file, line and column, each printed as place, sentence, text and cure; no colours. */
 export function toReport(problems: readonly Problem[]): string {

@@ -139,6 +139,30 @@ it('warns of a hidden number in a briefing, whatever the edition, in prose and i
   expect(warnings.map(({ line }) => line).sort((a, b) => a - b)).toEqual([3, 30, 42]);
 });
 
+it('warns of a hidden number wherever readers see words: on posters, in themes, of the board, in descriptions', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  const said = 'In the year, 3 were in foster care.';
+  const places: [file: string, from: string][] = [
+    [poster, 'From an invented year'],
+    [voice, 'What children asked for'],
+    [schools, 'Schools see children every day.'],
+    [term, 'Looked after by the council.'],
+    [board, 'This is a test site'],
+    [briefing, 'title: Listening to children'],
+  ];
+  for (const [file, from] of places) change(file, from, from.startsWith('title') ? `title: ${said}` : said);
+  change(report, '### A closer look', `![${said}](/favicon.svg)\n\n### A closer look`);
+  const warned = problems(content(root)).filter(({ message }) => /may be one that/.test(message));
+  expect([...new Set(warned.map(({ file }) => file))].sort()).toEqual(
+    [...places.map(([file]) => file), report].sort(),
+  );
+});
+
 it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
   const lines = ['Plan|Care', 'Care|Total', 'Plan|Total'].map(
     (names) =>
@@ -160,6 +184,43 @@ it('reads files as Windows writes them: a byte order mark, and lines that end in
   expect(found()).toBe(known);
   change(report, 'kind="line"', 'kid="line"');
   expect(found()).toContain(`${report}:24:1 error: "Chart" has no attribute "kid".`);
+});
+
+describe('what is unusual and right is no fault', () => {
+  it.each<[what: string, file: string, from: string, to: string]>([
+    ['a picture between paragraphs', report, '### A', '![A square with a mark](/favicon.svg)\n\n### A'],
+    ['a footnote of two paragraphs', report, '[^1]: A footnote.', '[^1]: A footnote.\n\n    It goes on.'],
+    ['lists in lists', report, '### A', `- one\n  - two\n    - three\n      1. four\n\n### A`],
+    ['a cell that holds a line', report, '| a    |     1 |', '| a \\| b | 1 |'],
+    ['a long word with hyphens', report, 'They are invented.', `They are ${'never-'.repeat(12)}ending.`],
+    ['a long address in words', report, 'They are invented.', `See [it](https://e.org/${'a'.repeat(300)}).`],
+    ['a summary of folded lines', report, 'summary: What', 'summary: >\n  A summary\n  on two lines. What'],
+    ['a link to the way to help', report, '[below](#what-was-said)', '[below](#help)'],
+    ['a link to a part of a briefing', briefing, '[the report](/2020-21/crag/)', '[the part](#ask)'],
+    ['a footnote named in another language', report, '[^1]', '[^é]'],
+  ])('%s', (_, file, from, to) => {
+    change(file, from, to);
+    if (to === '[^é]') change(file, '[^1]:', '[^é]:');
+    expect(found()).toBe(known);
+  });
+
+  it('a poster that promises as many points as it has, in any words', () => {
+    for (const title of ['A couple of points', 'Top 2', 'A two-point plan', 'Two (2) learning points']) {
+      change(poster, /title: .*/.exec(readFileSync(join(root, poster), 'utf8'))![0], `title: ${title}`);
+      expect(found()).toBe(known);
+    }
+  });
+});
+
+it('names a learning point that cannot be read, and no audience that only it may name', () => {
+  change(listen, 'headline: Listen', 'headlin: Listen');
+  expect(found()).not.toContain('has the audience "schools"');
+  expect(found()).toContain(`${listen}:2:1 error: "headlin" is not a key`);
+});
+
+it('names a component without its attribute in a briefing, and nothing that comes of it', () => {
+  change(briefing, ' who="A young person"', '');
+  expect(found()).toBe(`${briefing}:30:1 error: "Voice" has no "who".\n    Add who="…".\n\n${known}`);
 });
 
 describe('each fault is named with its file, line and cure', () => {
@@ -242,6 +303,169 @@ describe('each fault is named with its file, line and cure', () => {
       '',
       '---\ntitle: a\nshort: a\nsummary: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
       'content/reports/2022-23/crag.mdx:1:1 error: The edition 2022-23 of this file does not exist.',
+    ],
+    // What documents could not show
+    [
+      'a picture in a heading',
+      report,
+      '### A closer look',
+      '### A ![A square with a mark](/favicon.svg) closer look',
+      `${report}:34:7 error: The image stands inside a heading, where documents cannot show it.\n    Put it on a line of its own, between blank lines.`,
+    ],
+    [
+      'a picture in a table',
+      report,
+      '| a    |     1 |',
+      '| a ![A square with a mark](/favicon.svg) | 1 |',
+      'error: The image stands inside a table, where documents cannot show it.',
+    ],
+    [
+      'a footnote in a footnote',
+      report,
+      '[^1]: A footnote.',
+      '[^1]: A footnote.[^2]\n\n[^2]: Another.\n\n',
+      'error: A footnote stands in a footnote.\n    Say both in one.',
+    ],
+    [
+      'a footnote that refers to itself',
+      report,
+      '[^1]: A footnote.',
+      '[^1]: A footnote.[^1]',
+      'error: A footnote stands in a footnote.',
+    ],
+    [
+      'a table in a footnote',
+      report,
+      '[^1]: A footnote.',
+      '[^1]: A footnote.\n\n    | a |\n    | - |\n    | b |\n\n',
+      'error: The footnote holds a table.',
+    ],
+    [
+      'a footnote in the text of a figure',
+      report,
+      'Some *context* by the author.',
+      'Some *context*.[^1]',
+      `${report}:26:16 error: A footnote stands in the text of a figure.`,
+    ],
+    [
+      'a list in the text of a figure',
+      report,
+      'Some *context* by the author.',
+      '- Some\n- context',
+      `${report}:26:1 error: The text of a figure holds a list.\n    Write paragraphs there, and put the rest behind the figure.`,
+    ],
+    [
+      'lists in lists in lists',
+      report,
+      '### A closer look',
+      `${Array.from({ length: 7 }, (_, index) => `${'  '.repeat(index)}- level ${index}`).join('\n')}\n\n### A closer look`,
+      'error: Lists and quotations stand in each other more than 6 deep.',
+    ],
+    [
+      'a cell for which the table has no column',
+      report,
+      '| a    |     1 |',
+      '| a | 1 | lost |',
+      'error: The row has 3 cells, and the table has 2 columns: the rest would not be shown.',
+    ],
+    [
+      'an empty line of a list',
+      briefing,
+      '- Write down what the child says.',
+      '- ',
+      `${briefing}:49:1 error: A line of the list is empty.\n    Write its words, or delete it.`,
+    ],
+    [
+      'a word that is longer than a line',
+      report,
+      'They are invented.',
+      `They are ${'in'.repeat(17)}vented.`,
+      `error: A word of 41 letters does not fit into a line of a document.\n    ${'in'.repeat(17)}vented.\n    Shorten it, or part it with a hyphen`,
+    ],
+    [
+      'a title that is one long word',
+      poster,
+      'Two learning points',
+      'W'.repeat(60),
+      `${poster}:2:8 error: A word of 60 letters does not fit into a line of a document.`,
+    ],
+    // Texts in front matter
+    [
+      'a headline of spaces',
+      listen,
+      'headline: Listen to children',
+      'headline: "   "',
+      `${listen}:2:11 error: "headline" is not right: it is empty.`,
+    ],
+    [
+      'a title in which nothing shows',
+      poster,
+      'title: Two learning points',
+      'title: "\\u200b"',
+      `${poster}:2:8 error: "title" is not right: it is empty.`,
+    ],
+    [
+      'a title that turns the direction of what follows',
+      poster,
+      'title: Two learning points',
+      'title: "Two \\u202epoints"',
+      `${poster}:2:8 error: A character that does not show stands in this text.\n    <U+202E>`,
+    ],
+    [
+      'a headline of two lines',
+      listen,
+      'headline: Listen to children',
+      'headline: |\n  Listen\n  to children',
+      `${listen}:2:11 error: This text has several lines.`,
+    ],
+    [
+      'a key that stands twice',
+      paper,
+      'divisions: All',
+      'divisions: All\ndivisions: None',
+      `${paper}:7:1 error: The front matter cannot be read: this key stands here twice.`,
+    ],
+    [
+      'front matter of two parts',
+      listen,
+      'themes: [voice]',
+      'themes: [voice]\n...\n%YAML 1.2',
+      'The front matter cannot be read: it ends here, and begins again.',
+    ],
+    [
+      'a notice of spaces',
+      board,
+      'This is a test site of an invented partnership.',
+      ' ',
+      '"notice" is not right: it is empty',
+    ],
+    [
+      'a notice of a page',
+      board,
+      'This is a test site',
+      `${'This is a test site. '.repeat(15)}`,
+      `${board}:6:13 error: "notice" is not right: use at most 300 characters.`,
+    ],
+    [
+      'a year of a poster in which none of its points was found',
+      poster,
+      'edition: 2020-21',
+      'edition: 2019-20',
+      `${poster}:4:10 error: None of the points was found in 2019/20, so the poster would name no source.`,
+    ],
+    [
+      'a point plan of another number',
+      poster,
+      'title: Two learning points',
+      'title: Our twenty-one point plan',
+      'error: The title promises 21 points, and the poster has 2.',
+    ],
+    [
+      'a name of initials',
+      paper,
+      'contact: Business Manager',
+      'contact: Business Manager - J. Example',
+      `${paper}:23:10 warning: This seems to name a person.`,
     ],
     // Charts: their rules are in chart-rules.test.ts
     [
@@ -1895,6 +2119,21 @@ describe('each fault is named with its file, line and cure', () => {
     );
   });
 });
+
+it('publishes the first day of a board: one edition and nothing else, each page saying what is not there yet', () => {
+  for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')])
+    if (file !== board && file !== edition) rmSync(join(root, file));
+  const matter = readFileSync(join(root, edition), 'utf8').split('\nmissing:')[0]!;
+  change(edition, '', `${matter}\n---\n\nThe year has begun.\n`);
+  expect(found()).toBe('');
+  const out = join(root, 'out');
+  const { code, output } = build(root, out);
+  expect(code, output).toBe(0);
+  const said = (page: string) => readFileSync(join(out, page, 'index.html'), 'utf8');
+  for (const page of ['posters', 'themes', 'audiences', 'learning', 'glossary', 'data', '2020-21'])
+    expect(said(page), page).toMatch(/\bNo \w+( \w+){0,3} ha(s|ve) been (published|explained) so far\./);
+  expect(said('.')).not.toMatch(/\b0 \w+s\b/);
+}, 60_000);
 
 it('names every fault in one run, exits with 1, and leaves the site that was there', () => {
   const to = join(root, 'dist');

@@ -45,6 +45,19 @@ describe('an image of a report', () => {
     ['a WebP that is called PNG', 'map.png', 'RIFF\0\0\0\0WEBP', 'not the PNG that its name says.'],
     ['a JPEG that is called PNG', 'map.png', jpeg, 'not the PNG that its name says.'],
     ['a JPEG that breaks off', 'map.jpg', jpeg.subarray(0, 30), 'not the JPEG that its name says.'],
+    [
+      'a PNG that breaks off',
+      'map.png',
+      small.subarray(0, small.length - 30),
+      'broken: PDF documents cannot show it.',
+    ],
+    ['an SVG that breaks off', 'map.svg', drawing.slice(0, -12), 'broken: PDF documents cannot show it.'],
+    [
+      'a page with a drawing in it',
+      'map.svg',
+      `<html>${drawing}</html>`,
+      'broken: PDF documents cannot show it.',
+    ],
     ['a page that is called SVG', 'map.svg', '<html></html>', 'not the SVG that its name says.'],
     [
       'a huge picture',
@@ -60,5 +73,24 @@ describe('an image of a report', () => {
     ],
   ])('is refused when it is %s', (_, name, bytes, message) => {
     expect(said(name, bytes)).toContain(`${report}:60:1 error: The image is ${message}`);
+  });
+
+  it.each([
+    ['a script', drawing.replace('<path', '<script>alert(1)</script><path')],
+    ['a script of an event', drawing.replace('<svg', '<svg onload="alert(1)"')],
+    ['a picture from elsewhere', drawing.replace('<path', '<image href="https://e.org/x.png"/><path')],
+    [
+      'a style from elsewhere',
+      drawing.replace('<path', '<style>@import "https://e.org/x.css";</style><path'),
+    ],
+  ])('is refused when it is a drawing with %s', (_, bytes) => {
+    expect(said('map.svg', bytes)).toContain(
+      `${report}:60:1 error: The image runs a script, or fetches something from elsewhere.\n    /map.svg`,
+    );
+  });
+
+  it('may be a drawing that refers to its own parts', () => {
+    const inner = '<defs><linearGradient id="g"/></defs><path fill="url(#g)" d="M0 0h6v4z"/><use href="#g"/>';
+    expect(said('map.svg', drawing.replace('<path', `${inner}<path`))).toBe('');
   });
 });

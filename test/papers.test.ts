@@ -163,6 +163,14 @@ describe('a cover paper', () => {
       node.type === 'footnoteDefinition' ? [toString(node)] : [],
     );
     expect(notes.sort()).toEqual(['A note of the edition.', 'It found little.']);
+    const ids = [
+      ...htmlParts(tree)
+        .parts.map((part) => part.html)
+        .join('')
+        .matchAll(/ id="(fn[^"]*)"/g),
+    ];
+    expect(ids.filter(([, id]) => !/^[\w-]+$/.test(id!))).toEqual([]); // Links to any other id lead nowhere.
+    expect(ids.length).toBe(4);
     expect(toString(fixture.given.edition.tree)).not.toContain('A note of the edition.');
   });
 

@@ -39,7 +39,7 @@ const papers = [
 const pieces = (words: readonly Inline[]): string[] =>
   words.flatMap((word) => {
     if (word.type === 'text' || word.type === 'code') return word.value.trim() ? [word.value] : [];
-    return word.type === 'footnote' || word.type === 'break' ? [] : pieces(word.children);
+    return 'children' in word && word.type !== 'footnote' ? pieces(word.children) : [];
   });
 
 /** What readers of a document come to, one piece after the other. */
@@ -427,6 +427,80 @@ it('shows a picture of the site in both formats, with the words that stand for i
   const pen = createCanvas(fallback.width, fallback.height).getContext('2d');
   pen.drawImage(fallback, 0, 0);
   expect([...pen.getImageData(50, 50, 1, 1).data]).toEqual([0x80, 0x16, 0x50, 0xff]);
+});
+
+it('says a footnote once, however often the text refers to it', async () => {
+  const body = 'One.[^a] Two.[^b] Three.[^a]\n\n[^a]: The words of it.\n\n[^b]: Others.';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const document = { ...papers[2]!.document, blocks: narrativeBlocks(tree, papers[2]!.paper.sources) };
+  const pages = joined((await readPdf(documentPdf(document, store))).pages.join(' '));
+  expect(pages).toMatch(/One\.1Two\.2Three\.1/);
+  expect(pages.split('Thewordsofit.')).toHaveLength(2);
+  const { part, textOf } = readDocx(await documentDocx(document, store));
+  expect(all(part('document'), 'w:footnoteReference')).toHaveLength(2);
+  expect(textOf(part('footnotes')).split('The words of it.')).toHaveLength(2);
+  const links = all(part('document'), 'w:hyperlink').filter((link) => textOf(link) === '1');
+  const places = all(part('document'), 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']);
+  expect(links.map(({ attributes }) => attributes['w:anchor'])).toEqual([expect.stringMatching(/^note_/)]);
+  expect(places).toContain(links[0]!.attributes['w:anchor']);
+});
+
+it('draws for half the width of a page only charts that stay what their words say', () => {
+  const figures = found(papers[1]!.document.blocks, 'figure').map(({ figure }) => figure);
+  const half = figures.filter(({ drawing }) => drawing?.narrow);
+  const titles = half.map(({ description }) => /^\w+/.exec(description)![0]);
+  expect(new Set(titles)).toEqual(new Set(['Column', 'Line']));
+  const turned = figures.find(({ title }) => title.startsWith('Protection plans and care increased'))!;
+  expect(turned.description).toMatch(/^Column chart/);
+  expect(turned.drawing!.narrow).toBeUndefined();
+  for (const { drawing } of half) expect(drawing!.narrow!.height).toBeLessThan(drawing!.height);
+});
+
+it('leads to the page where the document has not the place that a link names, and keeps notes and addresses written within', async () => {
+  const body = [
+    '## Here',
+    '[above](#here), [help](#help), [words][r], [again][r]',
+    '> quoted[^n]\n>\n> [^n]: Said in the quotation.\n>\n> [r]: https://e.org/one',
+    '[r]: https://e.org/two',
+  ].join('\n\n');
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const document = {
+    ...papers[2]!.document,
+    details: [],
+    blocks: narrativeBlocks(tree, papers[2]!.paper.sources),
+  };
+  const { urls, inner } = await readPdf(documentPdf(document, store));
+  expect(urls.filter((url) => !url.includes('mailto')).sort()).toEqual([
+    'https://annual-reports.example/2020-21/crag/#help',
+    'https://e.org/one',
+    'https://e.org/one',
+  ]);
+  expect(inner).toBeGreaterThan(0);
+  const file = readDocx(await documentDocx(document, store));
+  expect(file.textOf(file.part('footnotes'))).toContain('Said in the quotation.');
+  const away = all(file.part('document'), 'w:hyperlink').filter(
+    ({ attributes }) => attributes['w:anchor'] === 'help',
+  );
+  expect(away.map(({ attributes }) => attributes['r:id'])).toEqual([expect.any(String)]); // Of another place, not of itself.
+});
+
+it('sets lists six deep, pictures no taller than a page, and rows that are taller on several', async () => {
+  const deep = Array.from({ length: 6 }, (_, index) => `${'   '.repeat(index)}1. level ${index}`).join('\n');
+  const body = `${deep}\n\n| a | b |\n| - | - |\n| x | ${'words in it '.repeat(1500)} END |\n\n![A tower of bricks](/tower.svg)`;
+  const tower =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3900"><path d="M0 0h300v3900z"/></svg>';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  const { sources } = papers[2]!.paper;
+  const blocks = narrativeBlocks(tree, { ...sources, picture: () => Buffer.from(tower) });
+  const document = { ...papers[2]!.document, blocks };
+  expect((await readPdf(documentPdf(document, store))).pages.join(' ')).toContain('END');
+  const { part } = readDocx(await documentDocx(document, store));
+  const levels = all(part('numbering'), 'w:lvl').map(({ attributes }) => Number(attributes['w:ilvl']));
+  const used = all(part('document'), 'w:ilvl').map(({ attributes }) => Number(attributes['w:val']));
+  expect(Math.max(...used)).toBe(5);
+  expect(Math.max(...levels)).toBeGreaterThanOrEqual(5);
+  const [extent] = all(part('document'), 'wp:extent');
+  expect(Number(extent!.attributes['cy']) / 36_000).toBeLessThanOrEqual(201); // EMU to millimetres
 });
 
 describe('the name of the documents', () => {

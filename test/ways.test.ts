@@ -74,6 +74,24 @@ describe('from the home page', () => {
     expect(text.indexOf('Latest edition')).toBeGreaterThan(0);
     expect(text.indexOf('Latest edition')).toBeLessThan(text.indexOf('id="learning-title"'));
   });
+
+  it('leads to a report above the learning, though the latest edition has none', () => {
+    const latest = written.editions
+      .map(({ id }) => id)
+      .sort()
+      .at(-1)!;
+    expect(written.reports.filter(({ id }) => id.startsWith(`${latest}/`))).toEqual([]);
+    const newest = written.reports
+      .map(({ id }) => id)
+      .sort()
+      .at(-1)!;
+    const text = read('index.html');
+    const above = text.slice(0, text.indexOf('id="learning-title"'));
+    const order = [`id="edition-${latest}"`, 'Practice needs to improve', `href="${base}${newest}/"`];
+    const places = order.map((each) => above.indexOf(each));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
 });
 
 describe('a pack', () => {
@@ -186,6 +204,17 @@ describe('a report', () => {
     expect(read('2016-17/crag/index.html').includes('class="from-report"')).toBe(
       written.points.some(({ value }) => value.found.some(({ report }) => report === '2016-17/crag')),
     );
+  });
+});
+
+describe('the page of an audience', () => {
+  it('offers the briefings that name it before those for everyone, and all before the learning points', () => {
+    const text = read('audiences/leaders/index.html');
+    const own = written.briefings.filter(({ value }) => value.audiences.includes('leaders'));
+    const last = Math.max(...own.map(({ id }) => text.indexOf(`/learning/${id}-briefing.pdf`)));
+    const shared = text.indexOf('Briefings for everyone');
+    expect(shared).toBeGreaterThan(last);
+    expect(text.indexOf('id="points-title"')).toBeGreaterThan(text.lastIndexOf('-briefing.pdf'));
   });
 });
 

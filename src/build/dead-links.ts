@@ -32,7 +32,8 @@ function leads(
   const path = decodeURIComponent(pathname.slice(base.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   if (!known.has(file)) return false;
-  return hash === '' || (ids.get(file)?.has(decodeURIComponent(hash.slice(1))) ?? false);
+  const id = hash.slice(1);
+  return id === '' || [id, decodeURIComponent(id)].some((each) => ids.get(file)?.has(each));
 }
 
 function isInternal(link: string): boolean {

@@ -16,6 +16,8 @@ import { hiddenInWordsProblems } from './hidden-in-words.ts';
 import { imageProblems } from './document/images.ts';
 import { letterProblems } from './document/letters.ts';
 import { linkProblems } from './links.ts';
+import { longWordProblems } from './long-words.ts';
+import { nestingProblems } from './nesting.ts';
 import { briefingProblems } from './learning/briefings.ts';
 import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
@@ -40,9 +42,11 @@ const rules: Rule[] = [
   figureProblems,
   colourProblems,
   letterProblems,
+  longWordProblems,
   widthProblems,
   numberProblems,
   headingProblems,
+  nestingProblems,
   referenceProblems,
   hiddenInProseProblems,
   hiddenInWordsProblems,

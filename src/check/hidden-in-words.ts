@@ -19,11 +19,18 @@ interface Words {
 
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
- * with the name of its row: in titles of charts and tables, headlines, summaries, learning points, what papers say to audiences, and the words of datasets.
+ * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
+ * what papers say to audiences, posters, themes, the glossary, the words of the board, and those of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
-  return [...inNarratives(content), ...inFrontMatter(content), ...inDatasets(content)].flatMap((words) => {
+  const everywhere = [
+    ...inNarratives(content),
+    ...inFrontMatter(content),
+    ...inShortTexts(content),
+    ...inDatasets(content),
+  ];
+  return everywhere.flatMap((words) => {
     const own = all.filter(({ dataset }) => dataset.startsWith(words.about));
     const secret = secretIn(words.text, own);
     if (!secret) return [];
@@ -55,6 +62,10 @@ function inNarratives({ texts }: Content): Words[] {
       const offset = bodyOffset + (node.position?.start.offset ?? 0);
       found.push({ about: subject(entry), source, offset, text: shown.join('; ') });
     });
+    visit(tree, 'image', ({ alt, position }) => {
+      const offset = bodyOffset + (position?.start.offset ?? 0);
+      found.push({ about: subject(entry), source, offset, text: alt ?? '' });
+    });
     return found;
   });
 }
@@ -67,9 +78,13 @@ function inFrontMatter({ reports, editions, briefings, points, audiences, papers
     text,
   });
   return [
-    ...[...reports, ...editions, ...briefings].map((entry) =>
-      wordsOf(entry, subject(entry), ['summary'], entry.value.summary),
+    ...[...reports, ...editions, ...briefings].flatMap((entry) =>
+      (['title', 'summary'] as const).map((key) => wordsOf(entry, subject(entry), [key], entry.value[key])),
     ),
+    ...reports.map((entry) =>
+      wordsOf(entry, subject(entry), ['content-note'], entry.value['content-note'] ?? ''),
+    ),
+    ...editions.map((entry) => wordsOf(entry, `${entry.id}/`, ['missing'], entry.value.missing.join('; '))),
     ...papers.flatMap((entry) => {
       const { title, edition, implications, resolved = '', note = '' } = entry.value;
       const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
@@ -91,6 +106,32 @@ function inFrontMatter({ reports, editions, briefings, points, audiences, papers
         wordsOf(entry, `${edition}/`, ['said', index, 'text'], text),
       ),
     ),
+  ];
+}
+
+/** What is said of posters, themes, audiences, terms and the board, which may be about any year. */
+function inShortTexts({ posters, themes, audiences, terms, board }: Content): Words[] {
+  const wordsOf = ({ source, offsetOf }: Entry<object>, about: string, key: string, text: string): Words => ({
+    ...{ about, source, text },
+    offset: offsetOf([key]),
+  });
+  return [
+    ...posters.map((entry) => {
+      const { title, subtitle, edition } = entry.value;
+      const text = [title, subtitle, toString(entry.tree)].join('; ');
+      return wordsOf(entry, edition ? `${edition}/` : '', 'title', text);
+    }),
+    ...audiences.map((entry) => {
+      const { title, you, roles = '' } = entry.value;
+      return wordsOf(entry, '', 'title', [title, you, roles, toString(entry.tree)].join('; '));
+    }),
+    ...themes.map((entry) => wordsOf(entry, '', 'title', toString(entry.tree))),
+    ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
+    ...(board ? [board] : []).flatMap((entry) => {
+      const { notice, about, home } = entry.value;
+      const said = { notice, about, home: `${home.title}; ${home.lead}` };
+      return Object.entries(said).map(([key, text]) => wordsOf(entry, '', key, text));
+    }),
   ];
 }
 

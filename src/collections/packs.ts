@@ -17,7 +17,7 @@ export interface Material extends Packed {
   path: string;
   /** What it is about, or what it draws on. */
   text: string;
-  /** How long it takes to read aloud, or the years of its points: `Briefing · 7 minutes …`, `Poster · 2016/17`. */
+  /** How long it takes to read aloud, or the years of its points: `About 7 minutes …`, `2016/17`. */
   detail: string;
   /** By file name; those of a poster are the audiences of its points. */
   audiences: string[];
@@ -60,7 +60,7 @@ async function briefingMaterials(): Promise<Material[]> {
         folder: 'briefings',
         title: data.title,
         text: data.summary,
-        detail: `Briefing · ${timeAloud(minutes)}`,
+        detail: timeAloud(minutes),
         audiences: data.audiences,
         points: points.map((point) => point.data),
         ...called(files, briefingWords),
@@ -83,7 +83,7 @@ async function posterMaterials(): Promise<Material[]> {
         folder: 'posters',
         title: data.title,
         text: data.subtitle,
-        detail: `Poster · ${data.years}`,
+        detail: data.years,
         audiences: [...new Set(points.flatMap((point) => point.audiences))],
         image: smallImage(entry),
         points,
@@ -93,10 +93,10 @@ async function posterMaterials(): Promise<Material[]> {
   );
 }
 
-/** The briefings and posters for an audience, those that name it before those for everyone. */
+/** The briefings and posters for an audience: those that name it before those for everyone, and the fewer others the earlier. */
 export async function materialsFor(audience: string): Promise<Record<'briefings' | 'posters', Material[]>> {
-  const own = ({ audiences: named }: Material) => Number(named.includes(audience));
-  const byName = (a: Material, b: Material) => own(b) - own(a);
+  const others = ({ audiences: named }: Material) => (named.includes(audience) ? named.length : Infinity);
+  const byName = (a: Material, b: Material) => (others(a) === others(b) ? 0 : others(a) - others(b));
   const chosen = (await briefingMaterials()).filter((each) => isFor(each, audience));
   const hung = (await posterMaterials()).filter(({ points }) => isPosterFor(points, audience));
   return { briefings: chosen.sort(byName), posters: hung.sort(byName) };

@@ -9,6 +9,7 @@ import { dated, sourceLine, toWords } from '../paper.ts';
 import { foundIn, papersOf, pointWords, type Finding, type Point } from '../point.ts';
 import type { Block } from './document.ts';
 import { narrativeBlocks } from './narrative.ts';
+import { withPlaces } from './places.ts';
 import { template } from './typst/template.ts';
 import { pdf, type Pdf } from './typst/typst.ts';
 
@@ -104,7 +105,10 @@ function short({ title, body, date }: Finding['source']): string {
 /** A briefing on one or two sides of A4. Throws when it does not fit, and says by how many millimetres of a column. */
 export function setBriefing(data: BriefingData): Pdf {
   const code = renderSVG(data.address, { border: 0 });
-  const parts = data.parts.map((part) => ({ ...part, blocks: part.blocks.map(withYears) }));
+  const parts = withPlaces(data.parts, data.address).map((part) => ({
+    ...part,
+    blocks: part.blocks.map(withYears),
+  }));
   const made = pdf(template('tokens', 'figure', 'blocks', 'briefing'), { ...data, parts, code }, data.date);
   if (made.pages > 2) throw new Error(`It needs ${made.pages} pages.`);
   return made;

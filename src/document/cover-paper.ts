@@ -18,9 +18,8 @@ export function coverPaperDocument(
   return {
     title: paper.title,
     kicker: where,
-    ...{ board: board.name, notice: board.notice, language: board.language },
+    ...{ board: board.name, notice: board.notice, language: board.language, address },
     date: paper.date ?? edition.to,
-    address,
     details: [
       ...coverPaperFacts(parts).map(({ term, words }) => ({ term, children: [text(words)] })),
       { term: 'On the web', children: [webLink(address)] },

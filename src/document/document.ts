@@ -15,12 +15,12 @@ export interface Document {
   board: string;
   /** What the board says of the site on every document. */
   notice: string;
+  /** Full address of the page with the same words, where links lead whose place the document lacks. */
+  address: string;
   /** `en-GB` */
   language: string;
   /** The day or month that its properties bear: that of the paper it was written from, so no clock is read. */
   date: string;
-  /** Full address of the page with the same words. */
-  address: string;
   /** What stands below the title, in the order of a list: the period, the paper it was written from, its version. */
   details: { term: string; children: Inline[] }[];
   /** Whether Word sets it closely, so that what is handed out needs little paper. */
@@ -43,7 +43,9 @@ export type Inline =
   | { type: 'strong' | 'emphasis' | 'delete'; children: Inline[] }
   /** A link to a full address, or to an id of the document: `#neglect`. A quiet one has the colour of the words around it. */
   | { type: 'link'; url: string; children: Inline[]; isQuiet?: boolean }
-  | { type: 'footnote'; children: Block[] }
+  /** A footnote by its name in the narrative; where it is referred to once more, it stands again without its words. */
+  | { type: 'footnote'; id: string; children: Block[] }
+  | { type: 'same-footnote'; id: string }
   | { type: 'break' };
 
 /** A part of a document, one below the other. */
@@ -64,7 +66,8 @@ export type Block =
   /** Key numbers, two to four beside each other. */
   | { type: 'headlines'; headlines: { value: string; label: string; detail: string[] }[] }
   | { type: 'box'; kind: 'message' | 'note' | 'voice' | 'recommendations'; title?: string; children: Block[] }
-  | { type: 'points'; points: PointWords[] }
+  /** Learning points with their numbers; or, each with the years in which it was found, without. */
+  | { type: 'points'; points: PointWords[]; isDated?: boolean }
   /** Words and what they mean. */
   | { type: 'terms'; terms: { id: string; term: string; children: Inline[] }[] };
 
@@ -75,7 +78,7 @@ export function plain(words: readonly Inline[]): string {
   return words
     .map((word) => {
       if (word.type === 'text' || word.type === 'code') return word.value;
-      return word.type === 'footnote' || word.type === 'break' ? ' ' : plain(word.children);
+      return 'children' in word && word.type !== 'footnote' ? plain(word.children) : ' ';
     })
     .join('');
 }

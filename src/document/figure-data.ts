@@ -1,5 +1,6 @@
 import type { Palette } from '../board.ts';
 import { setting } from '../chart/kept.ts';
+import type { Plate } from '../chart/draw/picture/plate.ts';
 import type { TableCell } from '../dataset/table.ts';
 import type { Figure } from './figure.ts';
 
@@ -10,7 +11,7 @@ export function figureData(figure: Figure, palette: Palette | undefined) {
   return {
     ...{ number, title, subtitle, context, source },
     caption: chart ? caption.replace(title, `Figure ${number} in numbers`) : caption,
-    drawing: drawn && { svg: drawn.svg, png: drawn.png, width: drawn.width, height: drawn.height },
+    drawing: drawn && drawingOf(drawn),
     alt: drawn?.alt ?? '',
     description: drawn?.description.join(' ') ?? '',
     symbols: table.symbols.map(({ value, label }) => ({ value, label })),
@@ -19,6 +20,10 @@ export function figureData(figure: Figure, palette: Palette | undefined) {
     headers: table.headers,
     notes: table.notes,
   };
+}
+
+function drawingOf({ svg, png, width, height, narrow }: Plate) {
+  return { svg, png, width, height, ...(narrow && { narrow }) };
 }
 
 export type FigureData = ReturnType<typeof figureData>;

@@ -10,7 +10,7 @@ export interface FiguresPaper {
   board: Board;
   /** `{ id: '2014-15', title: '2014/15' }` */
   edition: { id: string; title: string };
-  report: Pick<Report, 'title' | 'source'>;
+  report: Pick<Report, 'title' | 'short' | 'source'>;
   /** The full address of the report's web page. */
   address: string;
   figures: Figure[];
@@ -21,13 +21,14 @@ export function figuresDocument({ board, edition, report, address, figures }: Fi
   const year = `Edition ${edition.title}`;
   const title = `All figures of “${report.title}”`;
   return {
-    ...{ title, kicker: year, address, hasCover: false, hasContents: true },
+    ...{ title, kicker: year, hasCover: false, hasContents: figures.length > 1 },
     ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
+    address,
     details: [
       { term: 'Written from', children: [text(cited(report.source))] },
       { term: 'On the web', children: [webLink(address)] },
     ],
-    head: title,
+    head: `All figures · ${report.short} ${edition.title}`,
     foot: `${board.name}, ${year.toLowerCase()}. Demonstration.`,
     blocks: figures.map((each) => ({
       ...{ type: 'figure', id: each.id, level: 2 },

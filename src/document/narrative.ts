@@ -1,6 +1,7 @@
 import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
 import { pointIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
@@ -31,6 +32,8 @@ interface Around extends Sources {
   parts: ReadonlyMap<MdxJsxFlowElement, Component>;
   drawn: Iterator<Sources['figures'][number]>;
   notes: ReadonlyMap<string, RootContent[]>;
+  /** The footnotes that have been referred to. */
+  noted: Set<string>;
   /** The addresses of links that are written apart from their words. */
   urls: ReadonlyMap<string, string>;
 }
@@ -45,16 +48,22 @@ export function narrativeBlocks(tree: Root, sources: Sources): Block[] {
     ids: headingIds(tree)[Symbol.iterator](),
     parts: new Map(components(tree).map((component) => [component.node, component])),
     drawn: sources.figures[Symbol.iterator](),
-    notes: new Map(
-      tree.children.flatMap((node) =>
-        node.type === 'footnoteDefinition' ? [[node.identifier, node.children]] : [],
-      ),
-    ),
-    urls: new Map(
-      tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
-    ),
+    noted: new Set(),
+    ...definitions(tree),
   };
   return blocksOf(tree.children, around);
+}
+
+/** Footnotes and addresses that are written apart from what refers to them, wherever they stand; the first of a name counts. */
+function definitions(tree: Root): Pick<Around, 'notes' | 'urls'> {
+  const notes = new Map<string, RootContent[]>();
+  const urls = new Map<string, string>();
+  visit(tree, (node) => {
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
+      notes.set(node.identifier, node.children);
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
+  });
+  return { notes, urls };
 }
 
 function blocksOf(nodes: readonly RootContent[], around: Around): Block[] {
@@ -203,12 +212,19 @@ function inline(node: PhrasingContent, around: Around): Inline[] {
       return [{ type: 'link', url, children: inlines(node.children, around) }];
     }
     case 'footnoteReference':
-      return [{ type: 'footnote', children: blocksOf(around.notes.get(node.identifier) ?? [], around) }];
+      return [footnote(node.identifier, around)];
     case 'break':
       return [{ type: 'break' }];
     default:
       return [];
   }
+}
+
+/** A footnote; what is referred to once more has its words at the first place. */
+function footnote(id: string, around: Around): Inline {
+  if (around.noted.has(id)) return { type: 'same-footnote', id };
+  around.noted.add(id);
+  return { type: 'footnote', id, children: blocksOf(around.notes.get(id) ?? [], around) };
 }
 
 /** Where a term leads in the glossary of a document: `/glossary/neglect/` to `#term-neglect`. */

@@ -27,6 +27,7 @@ export function posterData({ board, poster, address }: PosterPaper, sheet: Sheet
   return {
     ...{ sheet, colour, title, subtitle, address },
     ...{ board: board.name, notice: board.notice, language: board.language },
+    date: sources.some(({ date }) => date) ? dated(sources) : '',
     points: points.map(({ headline, text, years }) => ({
       headline,
       text: text.replace(/ (\S{1,12})$/, '\u{A0}$1'), // No line holds one short word alone.
@@ -48,7 +49,7 @@ export function posterPdf(paper: PosterPaper, sheet: Sheet, store: Store = own):
  * smaller than 11 pt, on A3 than 13 pt.
  */
 export function setPoster(paper: PosterPaper, sheet: Sheet): Pdf {
-  return pdf(template('poster'), posterData(paper, sheet), dated(paper.poster.sources));
+  return pdf(template('tokens', 'poster'), posterData(paper, sheet), dated(paper.poster.sources));
 }
 
 /** The sizes of the pictures of a poster in pixels: to share, and for lists of posters. */
@@ -64,7 +65,7 @@ export async function posterPng(
   store: Store = own,
 ): Promise<Uint8Array> {
   const data = posterData(paper, 'a4');
-  const make = () => raster(drawing(template('poster'), data), pictureSizes[size]);
+  const make = () => raster(drawing(template('tokens', 'poster'), data), pictureSizes[size]);
   return storedLater(store, ['poster picture', data, size], make);
 }
 

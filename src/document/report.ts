@@ -6,7 +6,7 @@ import type { Definition } from '../narrative/terms.ts';
 import { cited, toWords } from '../paper.ts';
 import type { Report } from '../report.ts';
 import { heading as headingOf } from '../term.ts';
-import { text, webLink, type Block, type Document } from './document.ts';
+import { text, webLink, type Block, type Document, type Inline } from './document.ts';
 import { narrativeBlocks, type Sources } from './narrative.ts';
 
 /** What the documents of a report are made of. */
@@ -29,13 +29,13 @@ export interface ReportPaper {
 
 /** A report as a document: what stands on its page, with the words it uses and the way to help at the end. */
 export function reportDocument(paper: ReportPaper): Document {
-  const { board, edition, report, path, tree, sources } = paper;
+  const { board, edition, report, tree, sources } = paper;
   return {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
     ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
-    address: sources.address(path),
+    address: sources.address(paper.path),
     details: detailsOf(paper),
     ...{ hasCover: true, hasContents: true },
     head: `${report.short} ${edition.title}`,
@@ -130,21 +130,19 @@ function help({ help: ways }: Board): Block[] {
 
 function about({ board, edition, report, path, sources }: ReportPaper): Block[] {
   const guidance = edition.guidance.length > 0 ? edition.guidance.join('; ') : 'The paper names none';
-  const lines: [string, string][] = [
-    ['Statutory guidance', guidance],
-    ['Who the board is', board.about],
-    ['Reuse', board.licence],
-    [
-      'To cite it',
-      `${report.title}, demonstration edition from public committee papers of the ${board.name}: ${sources.address(path)}`,
-    ],
+  const cited = `${report.title}, demonstration edition from public committee papers of the ${board.name}: `;
+  const lines: [string, Inline[]][] = [
+    ['Statutory guidance', [text(guidance)]],
+    ['Who the board is', [text(board.about)]],
+    ['Reuse', [text(board.licence)]],
+    ['To cite it', [text(cited), webLink(sources.address(path))]],
   ];
   return [
     section('publication-title', 'About this report'),
     ...lines.map(([term, words]): Block => ({
       type: 'paragraph',
       style: 'small',
-      children: [{ type: 'strong', children: [text(`${term}: `)] }, text(words)],
+      children: [{ type: 'strong', children: [text(`${term}: `)] }, ...words],
     })),
   ];
 }

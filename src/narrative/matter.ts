@@ -31,7 +31,7 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
   const rest = { body, bodyOffset: source.text.length - body.length, offsetOf };
   const faults = document.errors.map((error) =>
     problemAt(source, start + error.pos[0], {
-      message: `The front matter cannot be read: ${error.message.split('\n')[0]}.`,
+      message: `The front matter cannot be read: ${inWords(error)}.`,
       text: source.text.slice(start + error.pos[0]).split('\n', 1)[0] ?? '',
       cure: 'Check the quotation marks here and above; a value with a colon and a space in it needs them.',
     }),
@@ -39,12 +39,13 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
   if (faults.length > 0) return { value: undefined, problems: faults, ...rest };
   const aliases = aliasProblems(source, document, start);
   if (aliases.length > 0) return { value: undefined, problems: aliases, ...rest };
-  const given: unknown = document.toJS() ?? {};
+  const unseen = textProblems(source, document, start);
+  const given: unknown = trimmed(document.toJS() ?? {});
   const result = schema.safeParse(given);
-  if (result.success) return { value: result.data, problems: [], ...rest };
+  if (result.success) return { value: result.data, problems: unseen, ...rest };
   const keysAt = (path: readonly PropertyKey[]) => keysOf(schema, path);
   const value = schema.safeParse(withoutUnknownKeys(given, result.error)).data;
-  return { value, problems: schemaProblems(source, result.error, keysAt, offsetOf), ...rest };
+  return { value, problems: [...unseen, ...schemaProblems(source, result.error, keysAt, offsetOf)], ...rest };
 }
 
 /** The YAML between the hyphens as a document, every value of which is text; where it starts; the text below. */
@@ -73,6 +74,53 @@ function aliasProblems(source: Source, document: Document, start: number): Probl
     },
   });
   return found;
+}
+
+/** What the parser says, in an author’s words. */
+function inWords({ code, message }: { code: string; message: string }): string {
+  if (code === 'MULTIPLE_DOCS') return 'it ends here, and begins again';
+  if (code === 'DUPLICATE_KEY') return 'this key stands here twice';
+  return message.split('\n')[0]!.replace(/\.$/, '');
+}
+
+/** Values whose characters do not show, which quotation marks allow to be written as `\\u202e`, and values of several lines. */
+function textProblems(source: Source, document: Document, start: number): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Scalar(_, { value, range }) {
+      if (typeof value !== 'string') return;
+      const hidden = /[\p{Cs}\u202A-\u202E\u2028\u2029\u2066-\u2069\uE000-\uF8FF\uFEFF]|(?!\n)\p{Cc}/u.exec(
+        value,
+      )?.[0];
+      const isBroken = value.trim().includes('\n');
+      const at = start + (range?.[0] ?? 0);
+      if (hidden !== undefined)
+        found.push(
+          problemAt(source, at, {
+            message: 'A character that does not show stands in this text.',
+            text: hidden,
+            cure: 'Delete it, or put a space in its place; it may be written as \\t or \\u.',
+          }),
+        );
+      if (isBroken)
+        found.push(
+          problemAt(source, at, {
+            message: 'This text has several lines.',
+            cure: 'Write it on one line, or with > in place of |, which makes one line of them.',
+          }),
+        );
+    },
+  });
+  return found;
+}
+
+/** A copy without the spaces around texts; one in which nothing shows becomes empty. */
+function trimmed(value: unknown): unknown {
+  if (typeof value === 'string')
+    return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(value) ? '' : value.trim();
+  if (Array.isArray(value)) return value.map(trimmed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, trimmed(each)]));
 }
 
 function placeIn(document: Document, path: readonly PropertyKey[], isKey: boolean): number {

@@ -13,9 +13,9 @@ export function keyMessages(tree: Root): RootContent[][] {
  * Blocks of a narrative as they can stand in another text: copies, whose footnotes and links by reference come with them
  * under names of their own, and whose links within the narrative lead to its page, `path`.
  */
-export function borrowed(blocks: readonly RootContent[], { children }: Root, path: string): RootContent[] {
+export function borrowed(blocks: readonly RootContent[], tree: Root, path: string): RootContent[] {
   const used = new Set<string>();
-  const renamed = (identifier: string) => `${path} ${identifier}`;
+  const renamed = (identifier: string) => `${path.replaceAll(/\W+/g, '-').slice(1)}${identifier}`;
   const copy = (node: RootContent): RootContent => {
     const own = structuredClone(node);
     visit(own, (each) => {
@@ -28,8 +28,9 @@ export function borrowed(blocks: readonly RootContent[], { children }: Root, pat
     return own;
   };
   const copies = blocks.map(copy);
-  const definitions = children.filter(
-    (node) => (node.type === 'footnoteDefinition' || node.type === 'definition') && used.has(node.identifier),
-  );
+  const definitions: RootContent[] = [];
+  visit(tree, ['footnoteDefinition', 'definition'], (node) => {
+    if ('identifier' in node && used.has(node.identifier)) definitions.push(node as RootContent);
+  });
   return [...copies, ...definitions.map(copy)];
 }

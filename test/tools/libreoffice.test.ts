@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../pdf-document.ts';
 import { all, readXml, type Element } from '../readers.ts';
 import { misplaced } from '../order.ts';
 import { documents, letters } from './documents.ts';
@@ -30,11 +31,15 @@ describe.skipIf(missing(kits.office).length > 0)(kits.office.name, () => {
     }
   });
 
-  describe.each(found)('$path', ({ copy }) => {
+  describe.each(found)('$path', ({ copy, path }) => {
     it('is opened, and printed on pages', () => {
       expect(existsSync(made(copy, 'odt'))).toBe(true);
       const pdf = readFileSync(made(copy, 'pdf'), 'latin1');
       expect(pdf).toMatch(/\/Type\/Page\b|\/Type\/ObjStm/);
+    });
+
+    it.runIf(path.endsWith('-briefing.docx'))('is a briefing on two sides', async () => {
+      expect((await readPdf(readFileSync(made(copy, 'pdf')))).pages.length).toBeLessThanOrEqual(2);
     });
 
     it('has every word in its place', () => {

@@ -2,6 +2,7 @@ import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../../content.ts';
 import { picture } from '../../document/picture.ts';
+import { pdf } from '../../document/typst/typst.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { sizeOf } from '../../size.ts';
 
@@ -74,7 +75,33 @@ function bytesFaults(url: string, { name, begins }: (typeof formats)[string], by
   const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
   const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(new Uint8Array(mostBytes))} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
-  return isLarge ? [{ message, cure }] : [];
+  if (isLarge) return [{ message, cure }];
+  if (name === 'SVG' && active.test(bytes.toString('utf8'))) return [activeFault];
+  return isSet(url, bytes) ? [] : [unreadFault];
+}
+
+/** A drawing that runs a script or fetches something: a reader may open it by itself. */
+const active =
+  /<script\b|<foreignObject\b|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpe?g);)|@import|url\(\s*["']?\s*(?!#|["']?#)/i;
+const activeFault: Fault = {
+  message: 'The image runs a script, or fetches something from elsewhere.',
+  cure: 'Save it as a plain SVG that holds all it shows, or as PNG.',
+};
+const unreadFault: Fault = {
+  message: 'The image is broken: PDF documents cannot show it.',
+  cure: 'Save it again as PNG, JPEG or SVG.',
+};
+
+/** Whether a picture can be set in a PDF. */
+function isSet(url: string, bytes: Uint8Array): boolean {
+  const { format } = picture(url, bytes, '');
+  const name = `picture.${format}`;
+  const template = `#set document(title: "Picture")\n#image("/${name}", width: 10mm, alt: "Picture")`;
+  try {
+    return pdf(template, {}, '2000-01-01', new Map([[name, bytes]])).pages === 1;
+  } catch {
+    return false;
+  }
 }
 
 function dimensions(url: string, bytes: Uint8Array) {

@@ -29,8 +29,10 @@ export function briefingProblems(content: Content): Problem[] {
       ...formProblems(entry),
       ...lengthProblems(entry, content),
     ];
+    const isRead = !content.problems.some(({ file }) => file === entry.source.path);
     const isWhole =
       found.length === 0 &&
+      isRead &&
       briefingPoints(entry.tree).every((id) => content.points.some((point) => point.id === id));
     const printed = isWhole ? printProblems(entry, content) : [];
     return [...found, ...printed, ...pointProblems(entry, content)];

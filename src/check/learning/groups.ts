@@ -4,21 +4,27 @@ import { problemAt, type Problem } from '../../problem.ts';
 import { paragraphFaults, textStart } from './paragraph.ts';
 
 /** Every theme says what it is, and some learning point is about it. */
-export function themeProblems({ themes, points }: Content): Problem[] {
-  return groupProblems(themes, 'theme', new Set(points.flatMap(({ value }) => value.themes)));
+export function themeProblems({ themes, points, texts }: Content): Problem[] {
+  const used = new Set(points.flatMap(({ value }) => value.themes));
+  return groupProblems(themes, 'theme', isWhole({ points, texts }) ? used : undefined);
 }
 
 /** Every audience has a text, and some learning point is for it or some paper says something to it. */
-export function audienceProblems({ audiences, points }: Content): Problem[] {
+export function audienceProblems({ audiences, points, texts }: Content): Problem[] {
   const spoken = audiences.filter(({ value }) => value.said.length > 0).map(({ id }) => id);
   const used = new Set([...points.flatMap(({ value }) => value.audiences), ...spoken]);
-  return groupProblems(audiences, 'audience', used);
+  return groupProblems(audiences, 'audience', isWhole({ points, texts }) ? used : undefined);
+}
+
+/** Whether every learning point could be read: another may name what seems to be named by none. */
+function isWhole({ points, texts }: Pick<Content, 'points' | 'texts'>): boolean {
+  return points.length === texts.points.length;
 }
 
 function groupProblems(
   entries: readonly Written<{ title: string }>[],
   noun: 'theme' | 'audience',
-  used: ReadonlySet<string>,
+  used: ReadonlySet<string> | undefined,
 ): Problem[] {
   const titles = entries.map(({ value }) => value.title);
   return entries.flatMap(({ id, value, tree, source, offsetOf, bodyOffset }, index) => {
@@ -33,7 +39,7 @@ function groupProblems(
     };
     return [
       ...paragraphFaults(tree, 'text').map((fault) => problemAt(source, bodyOffset + textStart(tree), fault)),
-      ...(used.has(id) ? [] : [problemAt(source, title, unused)]),
+      ...(!used || used.has(id) ? [] : [problemAt(source, title, unused)]),
       ...(titles.indexOf(value.title) < index ? [problemAt(source, title, again)] : []),
     ];
   });

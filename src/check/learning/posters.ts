@@ -1,4 +1,5 @@
 import type { Content } from '../../content.ts';
+import { isEditionName } from '../../edition.ts';
 import type { Entry } from '../../entry.ts';
 import { lacking } from '../../document/letters.ts';
 import { editionTitle } from '../../point.ts';
@@ -14,6 +15,7 @@ export function posterProblems(content: Content): Problem[] {
     ...countProblems(entry),
     ...nameProblems(entry, 'points', 'learning point', namesIn('content/points', content.files)),
     ...yearProblems(entry, content),
+    ...sourceProblems(entry, (id) => byId.get(id)),
     ...setProblems(entry, content, (id) => byId.get(id)),
   ]);
 }
@@ -23,7 +25,7 @@ function countProblems({ value, source, offsetOf }: Entry<Poster>): Problem[] {
   if (promised === undefined || promised === value.points.length) return [];
   return [
     problemAt(source, offsetOf(['title']), {
-      message: `The title promises ${promised} points, and the poster has ${value.points.length}.`,
+      message: `The title promises ${promised === 1 ? 'one point' : `${promised} points`}, and the poster has ${value.points.length}.`,
       text: value.title,
       cure: 'Change the title or the points.',
     }),
@@ -43,6 +45,22 @@ function yearProblems({ value, source, offsetOf }: Entry<Poster>, { points }: Co
       cure: 'Add that finding to the point, or take the point off the poster.',
     });
   });
+}
+
+/** A poster says where its words are from. */
+function sourceProblems(
+  { value, source, offsetOf }: Entry<Poster>,
+  pointOf: (id: string) => Content['points'][number] | undefined,
+): Problem[] {
+  const { points, sources } = shown(value, pointOf);
+  const { edition: year } = value;
+  if (!year || !isEditionName(year) || points.length < value.points.length || sources.length > 0) return [];
+  return [
+    problemAt(source, offsetOf(['edition']), {
+      message: `None of the points was found in ${editionTitle(year)}, so the poster would name no source.`,
+      cure: 'Correct the year, or leave "edition" out, and each point says its years.',
+    }),
+  ];
 }
 
 /** Whether a poster can be set; words that its font cannot write are named by another rule, and are not set. */

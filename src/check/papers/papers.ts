@@ -123,7 +123,7 @@ function emptyFault(title: string, paper: CoverPaper): Fault {
 
 const role =
   /\b(?:adviser|board|chair|chief|clerk|coordinator|councillor|directorate|director|head|lead|manager|member|nurse|officer|partner|secretary|service|solicitor|team|unit)s?\b/i;
-const person = /^(?:\p{Lu}[\p{L}’'-]+\s+){1,2}\p{Lu}[\p{L}’'-]+$/u;
+const person = /^(?:\p{Lu}(?:\.|[\p{L}’'-]+)\s+){1,2}\p{Lu}[\p{L}’'-]+$/u;
 
 /** Warns where a role seems to be a person's name: “Jo Example, Business Manager”. */
 function personProblems({ value, source, offsetOf }: Written<CoverPaper>): Problem[] {
@@ -137,7 +137,7 @@ function personProblems({ value, source, offsetOf }: Written<CoverPaper>): Probl
     ...signed,
   ];
   return roles.flatMap(({ path, words }) => {
-    const isPerson = words.split(/[,;()]| – | and /).some((part) => isName(part.trim()));
+    const isPerson = words.split(/[,;:()/]| [-–—] | and /).some((part) => isName(part.trim()));
     if (!isPerson) return [];
     return [
       problemAt(source, offsetOf(path), {

@@ -1,7 +1,9 @@
 import { stored, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
-import { columnsOf } from '../columns.ts';
+import { columnsOf, textWidth } from '../columns.ts';
 import { plain, type Block, type Document } from '../document.ts';
+import type { FigureData } from '../figure-data.ts';
+import { withPlaces } from '../places.ts';
 import { template } from './template.ts';
 import { pdf } from './typst.ts';
 
@@ -13,7 +15,8 @@ export function documentPdf(document: Document, store: Store = own): Uint8Array 
 /** A document as PDF/UA-1, with how many pages it has. */
 export function setPdf(document: Document) {
   const files = new Map<string, Uint8Array>();
-  const data = { ...document, blocks: document.blocks.map((block) => light(block, files)) };
+  const { blocks, ...rest } = withPlaces(document, document.address);
+  const data = { ...rest, blocks: blocks.map((block) => light(block, files)) };
   return pdf(template('tokens', 'figure', 'blocks', 'document'), data, document.date, files);
 }
 
@@ -21,10 +24,7 @@ export function setPdf(document: Document) {
 function light(block: Block, files: Map<string, Uint8Array>): object {
   const inner = (blocks: Block[]) => blocks.map((each) => light(each, files));
   if (block.type === 'figure') {
-    const { drawing, ...rest } = block.figure;
-    const titles = rest.columns.map(({ title }) => title);
-    const layout = tableLayout(titles, rest.rows);
-    return { ...block, figure: { ...rest, ...layout, ...(drawing && { drawing: { svg: drawing.svg } }) } };
+    return { ...block, figure: lightFigure(block.figure) };
   }
   if (block.type === 'table') {
     const titles = block.columns.map(({ title }) => plain(title));
@@ -44,10 +44,31 @@ function light(block: Block, files: Map<string, Uint8Array>): object {
   return { ...block, bytes: undefined, name };
 }
 
+/** What stands between a drawing and its words beside it, in millimetres. */
+const gutter = 6;
+
+/**
+ * A figure with the drawing that is set. One of half the width has its words beside it, and its table too when that is
+ * short; else the table stands below.
+ */
+function lightFigure({ drawing, ...rest }: FigureData): object {
+  const titles = rest.columns.map(({ title }) => title);
+  const layout = tableLayout(titles, rest.rows);
+  if (!drawing) return { ...rest, ...layout };
+  const { svg, narrow } = drawing;
+  if (!narrow) return { ...rest, ...layout, drawing: { svg, beside: 'nothing' } };
+  const room = textWidth * (1 - narrow.width / drawing.width) - gutter;
+  const beside = tableLayout(titles, rest.rows, room);
+  const isShort = rest.rows.length <= 6 && beside.size === layout.size && beside.need <= room;
+  return isShort
+    ? { ...rest, ...beside, drawing: { svg: narrow.svg, beside: 'table', room } }
+    : { ...rest, ...layout, drawing: { svg: narrow.svg, beside: 'words', room } };
+}
+
 /** How a table is set; `shares` are those of its columns. */
-function tableLayout(titles: readonly string[], rows: readonly string[][]) {
-  const { size, shares } = columnsOf(
+function tableLayout(titles: readonly string[], rows: readonly string[][], width?: number) {
+  return columnsOf(
     titles.map((title, index) => ({ title, cells: rows.map((row) => row[index]!) })),
+    width,
   );
-  return { size, shares };
 }

@@ -1,5 +1,16 @@
-import { Bookmark, HeadingLevel, ImageRun, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
-import { plain, type Block } from '../document.ts';
+import {
+  Bookmark,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  Paragraph,
+  TextRun,
+  type ParagraphChild,
+  type Table,
+} from 'docx';
+import { foundIn } from '../../point.ts';
+import { plain, type Block, type Inline } from '../document.ts';
 import { figureBlocks } from './figure.ts';
 import { grid } from './grid.ts';
 import { indented, listName, numberRoom, type Lists } from './lists.ts';
@@ -23,7 +34,7 @@ type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
   let isBelow = false;
   return blocks.flatMap((block, index) => {
-    const isSticky = introduced.includes(blocks[index + 1]?.type ?? '') && block.type === 'paragraph';
+    const isSticky = isKept(block, blocks[index + 1], index);
     const isNumbered = block.type === 'paragraph' && block.number !== undefined;
     isBelow = isNumbered || (isBelow && ['paragraph', 'list', 'points', 'quote'].includes(block.type));
     const inset = isBelow && !isNumbered ? { inset: numberRoom } : {};
@@ -33,6 +44,14 @@ export function wordBlocks(blocks: readonly Block[], place: Place): (Paragraph |
 
 /** What a paragraph stays on one page with. */
 const introduced: readonly string[] = ['list', 'table', 'points', 'image'];
+
+/** Whether a block stays on one page with the next: as `is-sticky` of `blocks.typ`. */
+function isKept(block: Block, next: Block | undefined, index: number): boolean {
+  if (block.type === 'box') return index === 0;
+  if (block.type !== 'paragraph' || !next) return false;
+  const isSmall = next.type === 'paragraph' && next.style === 'small' && block.style === 'small';
+  return isSmall || introduced.includes(next.type);
+}
 
 function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
   switch (block.type) {
@@ -91,8 +110,19 @@ function standing({ numbering, inset }: Place) {
 }
 
 function wordsOf(children: Of<'paragraph'>['children'], { lists }: Place): ParagraphChild[] {
-  const notes = (blocks: Block[]) => wordBlocks(blocks, { lists, style: 'FootnoteText' }) as Paragraph[];
-  return runs(children, notes);
+  return runs(children, (note) => [reference(note, lists)]);
+}
+
+/** A reference to a footnote; a further one to the same leads to the first. */
+function reference(note: Extract<Inline, { id: string }>, lists: Lists): ParagraphChild {
+  const id = bookmarkName(`note-${note.id}`);
+  if (note.type === 'same-footnote') {
+    const text = String(lists.notes.indexOf(note.id) + 1);
+    return new InternalHyperlink({ anchor: id, children: [new TextRun({ text, superScript: true })] });
+  }
+  lists.notes.push(note.id);
+  const children = wordBlocks(note.children, { lists, style: 'FootnoteText' }) as Paragraph[];
+  return new Bookmark({ id, children: [new FootnoteReferenceRun({ children })] });
 }
 
 function list({ isOrdered, start, items }: Of<'list'>, place: Place): (Paragraph | Table)[] {
@@ -123,8 +153,11 @@ function table({ columns, rows }: Of<'table'>, place: Place): (Paragraph | Table
   ];
 }
 
+/** The height of the tallest picture, in pixels: 200 mm. */
+const tallest = 756;
+
 function image({ format, bytes, width, height, alt }: Of<'image'>): Paragraph {
-  const scale = Math.min(1, measure / width);
+  const scale = Math.min(1, measure / width, tallest / height);
   const data = Buffer.from(bytes, 'base64');
   const shared = {
     data,
@@ -162,18 +195,23 @@ function box({ kind, title, children }: Of<'box'>, place: Place): (Paragraph | T
   ];
 }
 
-function points({ points: all }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
-  const reference = listName(lists, true, 1);
-  return all.map(
-    ({ headline, text }) =>
-      new Paragraph({
-        style: 'ListParagraph',
-        keepLines: true,
-        numbering: { reference, level: 0 },
-        ...(inset && { indent: indented(0, inset) }),
-        children: [new TextRun({ text: headline, bold: true }), new TextRun({ text, break: 1 })],
-      }),
-  );
+function points({ points: all, isDated = false }: Of<'points'>, { lists, inset }: Place): Paragraph[] {
+  const reference = listName(lists, !isDated, 1);
+  return all.map(({ headline, text, years }) => {
+    const words = isDated
+      ? [new TextRun(` ${text} `), new TextRun({ text: `${foundIn(years)}.`, style: 'Soft' })]
+      : [new TextRun({ text, break: 1 })];
+    return new Paragraph({
+      style: 'ListParagraph',
+      keepLines: true,
+      numbering: { reference, level: 0 },
+      ...(inset && { indent: indented(0, inset) }),
+      children: [
+        new TextRun({ text: isDated ? `${headline}.` : headline, style: 'PointHeadline' }),
+        ...words,
+      ],
+    });
+  });
 }
 
 function terms({ terms: all }: Of<'terms'>, place: Place): Paragraph[] {

@@ -1,6 +1,5 @@
 import type { Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
-import { foundIn, type PointWords } from '../../point.ts';
 import type { BriefingData } from '../briefing.ts';
 import { text, webLink, type Block, type Document } from '../document.ts';
 import { documentDocx } from './document.ts';
@@ -33,7 +32,7 @@ function toDocument(data: BriefingData): Document {
           id: `part-${index + 1}`,
           children: [text(`${index + 1}. ${heading}`)],
         },
-        ...blocks.map(listed),
+        ...blocks.map(dated),
       ]),
       { type: 'rule' },
       { type: 'paragraph', style: 'small', children: [text(sources)] },
@@ -41,13 +40,7 @@ function toDocument(data: BriefingData): Document {
   };
 }
 
-/** A block whose points are a list, each with the years in which it was found. */
-function listed(block: Block): Block {
-  if (block.type !== 'points') return block;
-  return { type: 'list', isOrdered: false, start: 1, items: block.points.map((point) => [paragraph(point)]) };
-}
-
-function paragraph({ headline, text: explanation, years }: PointWords): Block {
-  const head = { type: 'strong' as const, children: [text(`${headline}.`)] };
-  return { type: 'paragraph', children: [head, text(` ${explanation} ${foundIn(years)}.`)] };
+/** A block whose points say in which years they were found. */
+function dated(block: Block): Block {
+  return block.type === 'points' ? { ...block, isDated: true } : block;
 }

@@ -12,11 +12,12 @@ import { estimatePageNumbers } from 'docx/layout';
 import { storedLater, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
 import type { Document } from '../document.ts';
+import { withPlaces } from '../places.ts';
 import { wordBlocks } from './blocks.ts';
 import { noLists } from './lists.ts';
 import { packed } from './package.ts';
 import { runs } from './runs.ts';
-import { foot, head, page } from './style.ts';
+import { coverGround, foot, head, page } from './style.ts';
 import { styles } from './styles.ts';
 
 /** A document as a Word file; kept between builds when nothing in it has changed. */
@@ -27,7 +28,8 @@ export async function documentDocx(document: Document, store: Store = own): Prom
 
 /** A document before it is packed into a file. */
 export function made(document: Document): WordDocument {
-  const { title, kicker, board, notice, language, lead, blocks, hasCover } = document;
+  const { title, kicker, board, notice, language, lead, hasCover, address } = document;
+  const { blocks } = withPlaces(document, address);
   const lists = noLists();
   const opening = [...openingOf(document), ...(hasCover ? [] : contentsOf(document))];
   const body = [...(hasCover ? contentsOf(document) : []), ...wordBlocks(blocks, { lists })];
@@ -49,14 +51,14 @@ export function made(document: Document): WordDocument {
 type Children = ISectionOptions['children'][number][];
 
 function section(
-  { head: words, board, foot: below }: Document,
+  { head: words, board, foot: below, isCompact }: Document,
   children: Children,
   isFirst = false,
 ): ISectionOptions {
   const header = head(words, board);
   const footer = foot(below);
   return {
-    properties: { ...page, titlePage: isFirst },
+    properties: { ...page(isCompact), titlePage: isFirst },
     headers: { default: header, ...(isFirst && { first: new Header({ children: [new Paragraph('')] }) }) },
     footers: { default: footer, ...(isFirst && { first: footer }) },
     children,
@@ -64,17 +66,42 @@ function section(
 }
 
 function cover(children: Children): ISectionOptions {
-  return { properties: page, footers: { default: new Footer({ children: [new Paragraph('')] }) }, children };
+  return {
+    properties: page(),
+    footers: { default: new Footer({ children: [new Paragraph('')] }) },
+    children,
+  };
+}
+
+/** A short text that no line parts. */
+function whole(words: string): string {
+  return words.length < 60 ? words.replaceAll(' ', '\u00A0') : words;
+}
+
+/** Who publishes, and the title; on a cover, white on its ground. */
+function titleOf({ board, kicker, title, hasCover }: Document): Paragraph[] {
+  const heading = HeadingLevel.HEADING_1;
+  if (!hasCover) {
+    const above = new Paragraph({ style: 'Kicker', text: `${board} · ${whole(kicker)}` });
+    return [above, new Paragraph({ heading, text: title })];
+  }
+  return [
+    new Paragraph({ style: 'CoverBoard', text: board }),
+    new Paragraph({ style: 'CoverKicker', text: kicker }),
+    new Paragraph({
+      heading,
+      ...coverGround,
+      spacing: { before: 0, after: 1000 },
+      children: [new TextRun({ text: title, style: 'CoverTitle' })],
+    }),
+  ];
 }
 
 /** Who publishes, title, summary, details, and what the board says of the site. */
-function openingOf({ board, kicker, title, lead, details, notice, hasCover }: Document): Paragraph[] {
+function openingOf(document: Document): Paragraph[] {
+  const { lead, details, notice } = document;
   return [
-    new Paragraph({ style: hasCover ? 'CoverKicker' : 'Kicker', text: `${board} · ${kicker}` }),
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      children: [new TextRun({ text: title, ...(hasCover && { style: 'CoverTitle' }) })],
-    }),
+    ...titleOf(document),
     ...(lead ? [new Paragraph({ style: 'Lead', text: lead })] : []),
     ...details.map(
       ({ term, children }) =>

@@ -33,7 +33,7 @@ export function figureBlocks(
     ),
     ...notes.map((note) => new Paragraph({ style: 'Small', children: noteRuns(note) })),
     ...context.map((text) => new Paragraph(text)),
-    new Paragraph({ style: 'Small', text: source }),
+    new Paragraph({ style: 'FigureSource', text: source }),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { AlignmentType, LevelFormat, type ILevelsOptions, type NumberingDefinition } from 'docx';
 import { colours } from './style.ts';
 
-/** The lists of one document: each numbered list counts for itself. */
+/** What a document counts: its lists, each numbered one for itself, and its footnotes. */
 export interface Lists {
   definitions: NumberingDefinition[];
+  /** The names of its footnotes, in their order. */
+  notes: string[];
 }
 
 /** The room that the number of a paragraph takes, in twentieths of a point. */
@@ -30,7 +32,10 @@ const paragraphs: NumberingDefinition = {
 
 /** The lists of a document that has none yet. */
 export function noLists(): Lists {
-  return { definitions: [{ reference: 'bullets', levels: levels(LevelFormat.BULLET, 1) }, paragraphs] };
+  return {
+    definitions: [{ reference: 'bullets', levels: levels(LevelFormat.BULLET, 1) }, paragraphs],
+    notes: [],
+  };
 }
 
 /** The name of the numbering of a list; a numbered list gets one of its own. */
@@ -42,7 +47,7 @@ export function listName(lists: Lists, isOrdered: boolean, start: number): strin
 }
 
 function levels(format: ILevelsOptions['format'] & string, start: number): ILevelsOptions[] {
-  return [0, 1, 2, 3].map((level) => ({
+  return [0, 1, 2, 3, 4, 5].map((level) => ({
     level,
     format,
     start,

@@ -1,13 +1,6 @@
-import {
-  ExternalHyperlink,
-  FootnoteReferenceRun,
-  InternalHyperlink,
-  TextRun,
-  type Paragraph,
-  type ParagraphChild,
-} from 'docx';
+import { ExternalHyperlink, InternalHyperlink, TextRun, type ParagraphChild } from 'docx';
 import { digestOf } from '../../cache.ts';
-import type { Block, Inline } from '../document.ts';
+import type { Inline } from '../document.ts';
 
 /** How words are set: by their style, and by what they stand in. */
 interface Look {
@@ -17,8 +10,8 @@ interface Look {
   strike?: boolean;
 }
 
-/** What sets the paragraphs of a footnote. */
-export type Notes = (children: Block[]) => Paragraph[];
+/** What sets a reference to a footnote. */
+export type Notes = (word: Extract<Inline, { id: string }>) => ParagraphChild[];
 
 /** Words as the runs, links and footnotes of a paragraph. */
 export function runs(words: readonly Inline[], notes: Notes, look: Look = {}): ParagraphChild[] {
@@ -37,7 +30,8 @@ export function runs(words: readonly Inline[], notes: Notes, look: Look = {}): P
       case 'delete':
         return runs(word.children, notes, { ...look, strike: true });
       case 'footnote':
-        return [new FootnoteReferenceRun({ children: notes(word.children) })];
+      case 'same-footnote':
+        return notes(word);
       case 'link':
         return [link(word, notes, look)];
     }

@@ -4,9 +4,11 @@ import {
   Header,
   PageNumber,
   Paragraph,
+  ShadingType,
   TabStopType,
   TextRun,
   type IBorderOptions,
+  type IParagraphStylePropertiesOptions,
   type ISectionPropertiesOptions,
 } from 'docx';
 
@@ -19,6 +21,7 @@ export const colours = {
   soft: '47545F',
   rule: 'C9D1D8',
   tint: 'F6F3EE',
+  pale: 'CFE3F3',
 } as const;
 
 /** The width of the text on a page, in twentieths of a point. */
@@ -30,15 +33,26 @@ export const measure = Math.floor(textWidth / 15);
 /** How far the words of a box stand in, in twentieths of a point. */
 export const boxInset = 240;
 
+/** The ground of a cover, with white words on it: the same for each of its paragraphs, so that they are one. */
+const edgeOfCover = { style: BorderStyle.SINGLE, size: 4, color: colours.navy, space: 31 };
+export const coverGround: IParagraphStylePropertiesOptions = {
+  shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.navy },
+  border: { top: edgeOfCover, bottom: edgeOfCover, left: edgeOfCover, right: edgeOfCover },
+  keepNext: true,
+};
+
 const side = (11906 - textWidth) / 2;
 
-/** A4, with margins of 26 mm, in twentieths of a point. */
-export const page: ISectionPropertiesOptions = {
-  page: {
-    size: { width: 11906, height: 16838 },
-    margin: { top: 1530, bottom: 1417, left: side, right: side, header: 700, footer: 650 },
-  },
-};
+/** A4, with margins of 26 mm at its sides, in twentieths of a point; lower ones above and below when compact. */
+export function page(isCompact = false): ISectionPropertiesOptions {
+  const [top, bottom] = isCompact ? [1250, 1130] : [1530, 1417];
+  return {
+    page: {
+      size: { width: 11906, height: 16838 },
+      margin: { top, bottom, left: side, right: side, header: isCompact ? 560 : 700, footer: 560 },
+    },
+  };
+}
 
 /** The same line around a table and between its cells. */
 export function ruled(line: IBorderOptions) {

@@ -8,9 +8,9 @@ import {
   type IStylesOptions,
 } from 'docx';
 import { sizes } from '../columns.ts';
-import { boxInset, colours } from './style.ts';
+import { boxInset, colours, coverGround } from './style.ts';
 
-const { navy, plum, teal, ink, soft, rule, tint } = colours;
+const { navy, plum, teal, ink, soft, rule, tint, pale } = colours;
 const font = 'Arial';
 
 /** The distance of lines, in parts of 240. */
@@ -22,10 +22,10 @@ export function styles(language: string, isCompact = false): IStylesOptions {
     default: {
       document: {
         run: { font, size: 21, color: ink, language: { value: language } },
-        paragraph: { spacing: isCompact ? { after: 100, ...leading(260) } : { after: 140, ...leading(288) } },
+        paragraph: { spacing: isCompact ? { after: 90, ...leading(252) } : { after: 140, ...leading(288) } },
       },
       ...headings,
-      ...(isCompact && { heading2: heading(2, 28, navy, 280, 90) }),
+      ...(isCompact && { heading1: heading(1, 44, navy, 0, 140), heading2: heading(2, 27, navy, 230, 70) }),
       caption: {
         run: { font, size: 19, bold: true, italics: false, color: ink },
         paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
@@ -37,10 +37,11 @@ export function styles(language: string, isCompact = false): IStylesOptions {
       { id: 'FigureNumber', name: 'Figure number', run: { bold: false, color: soft } },
       { id: 'HeadlineValue', name: 'Headline value', run: { bold: true, size: 32, color: navy } },
       { id: 'Soft', name: 'Soft', run: { color: soft } },
-      { id: 'CoverTitle', name: 'Cover title', run: { size: 64 } },
+      { id: 'PointHeadline', name: 'Point headline', run: { bold: true, color: plum } },
+      { id: 'CoverTitle', name: 'Cover title', run: { size: 60, color: 'FFFFFF' } },
       { id: 'QuietLink', name: 'Quiet link', run: { underline: { type: 'dotted', color: soft } } },
     ],
-    paragraphStyles: [...texts, ...boxes, ...tables, ...contents],
+    paragraphStyles: [...texts(isCompact), ...boxes, ...tables, ...contents],
   };
 }
 
@@ -71,10 +72,15 @@ function named(
   return { id, name, run, paragraph, basedOn: 'Normal', quickFormat: true };
 }
 
-const texts = [
+const texts = (isCompact: boolean) => [
   named('Kicker', { bold: true, color: soft }, { spacing: { after: 80 } }),
-  named('Cover Kicker', { bold: true, color: soft, size: 24 }, { spacing: { before: 3400, after: 240 } }),
-  named('Lead', { size: 26 }, { spacing: { after: 240, ...leading(300) } }),
+  named('Cover Board', { bold: true, color: pale, size: 24 }, { ...coverGround, spacing: { after: 0 } }),
+  named('Cover Kicker', { color: pale, size: 22 }, { ...coverGround, spacing: { before: 3400, after: 160 } }),
+  named(
+    'Lead',
+    { size: isCompact ? 24 : 26 },
+    { spacing: { after: isCompact ? 140 : 240, ...leading(276) } },
+  ),
   named('Small', { size: 19 }, { spacing: { before: 60, after: 80 } }),
   named(
     'Detail',
@@ -111,11 +117,11 @@ const texts = [
     {},
     {
       border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: rule, space: 1 } },
-      spacing: { before: 120, after: 240 },
+      spacing: isCompact ? { before: 0, after: 80 } : { before: 120, after: 240 },
     },
   ),
   named('Quote', { italics: false }, { indent: { left: 400, right: 400 } }),
-  named('List Paragraph', {}, { spacing: { after: 80 } }),
+  named('List Paragraph', {}, { spacing: { after: isCompact ? 50 : 80 } }),
   named('List Continue', {}, { spacing: { after: 80 }, indent: { left: 400 } }),
 ];
 
@@ -137,7 +143,7 @@ const titled = (box: IParagraphStylePropertiesOptions): IParagraphStylePropertie
 });
 
 const boxes = [
-  named('Notice', {}, boxed(plum, true)),
+  named('Notice', {}, { ...boxed(plum, true), spacing: { before: 200, after: 160 } }),
   named(
     'Key Message',
     { bold: true, size: 24 },
@@ -151,6 +157,7 @@ const boxes = [
 
 const tables = [
   named('Figure Title', { bold: true, size: 24 }, { spacing: { before: 360, after: 60 }, keepNext: true }),
+  named('Figure Source', { color: soft, size: 19 }, { spacing: { before: 60, after: 260 } }),
   named('Figure Subtitle', { color: soft, size: 20 }, { spacing: { after: 140 }, keepNext: true }),
   ...(['Table', 'Narrow'] as const).flatMap((name, index) => {
     const size = sizes[index]! * 2;
@@ -163,7 +170,11 @@ const tables = [
 ];
 
 const contents = [
-  named('Contents Title', { bold: true, size: 32, color: navy }, { spacing: { after: 160 }, keepNext: true }),
+  named(
+    'Contents Title',
+    { bold: true, size: 32, color: navy },
+    { spacing: { before: 280, after: 160 }, keepNext: true },
+  ),
   { ...named('TOC 2', { bold: true }, { spacing: { before: 80, after: 20, ...leading(250) } }), id: 'TOC2' },
   { ...named('TOC 3', {}, { spacing: { after: 0, ...leading(250) }, indent: { left: 300 } }), id: 'TOC3' },
 ];

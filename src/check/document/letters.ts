@@ -1,7 +1,7 @@
 import type { Content } from '../../content.ts';
 import { strange, type Strange } from '../../document/letters.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
-import { shownTexts, type Shown } from '../shown.ts';
+import { shownTexts, type Shown } from './shown.ts';
 
 /** Every text that pictures and documents may show can be written in their font. */
 export function letterProblems(content: Content): Problem[] {

@@ -1,8 +1,8 @@
 import type { Nodes, Parents, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Content } from '../content.ts';
-import { figureNames } from '../narrative/vocabulary.ts';
-import { problemAt, type Fault, type Problem } from '../problem.ts';
+import type { Content } from '../../content.ts';
+import { figureNames } from '../../narrative/vocabulary.ts';
+import { problemAt, type Fault, type Problem } from '../../problem.ts';
 
 /** Nothing stands in something else that pages, PDF and Word could not all show there. */
 export function nestingProblems({ texts }: Content): Problem[] {

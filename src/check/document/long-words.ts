@@ -1,5 +1,5 @@
-import type { Content } from '../content.ts';
-import { problemAt, type Problem } from '../problem.ts';
+import type { Content } from '../../content.ts';
+import { problemAt, type Problem } from '../../problem.ts';
 import { shownTexts } from './shown.ts';
 
 /** The most letters that a word may have without a place at which a line can end: a longer one runs off a printed page. */

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Content } from '../content.ts';
-import type { Entry, Text } from '../entry.ts';
-import type { Source } from '../source.ts';
+import type { Content } from '../../content.ts';
+import type { Entry, Text } from '../../entry.ts';
+import type { Source } from '../../source.ts';
 
 /** A text that pictures and documents may show, and where it begins in its file. */
 export interface Shown {

@@ -179,7 +179,7 @@ describe('the real site', () => {
     const found = /<p class="point-found">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
     expect(found.replace(/<[^>]*>/g, '').trim()).toBe('Found in 2019/20; again in 2021/22');
     expect(found).toContain('href="/2019-20/crag/"');
-    expect(page).toContain('undated, paragraphs 11 and 12');
+    expect(page).toContain('undated, the strategic messages from reviews, and paragraph 12');
   });
 
   it('has a description, a canonical address and one h1 on every page', () => {

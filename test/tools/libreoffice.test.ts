@@ -32,14 +32,11 @@ describe.skipIf(missing(kits.office).length > 0)(kits.office.name, () => {
   });
 
   describe.each(found)('$path', ({ copy, path }) => {
-    it('is opened, and printed on pages', () => {
+    it('is opened, and printed on pages; a briefing on two at most', async () => {
       expect(existsSync(made(copy, 'odt'))).toBe(true);
-      const pdf = readFileSync(made(copy, 'pdf'), 'latin1');
-      expect(pdf).toMatch(/\/Type\/Page\b|\/Type\/ObjStm/);
-    });
-
-    it.runIf(path.endsWith('-briefing.docx'))('is a briefing on two sides', async () => {
-      expect((await readPdf(readFileSync(made(copy, 'pdf')))).pages.length).toBeLessThanOrEqual(2);
+      const { length } = (await readPdf(readFileSync(made(copy, 'pdf')))).pages;
+      expect(length).toBeGreaterThan(0);
+      if (path.endsWith('-briefing.docx')) expect(length).toBeLessThanOrEqual(2);
     });
 
     it('has every word in its place', () => {

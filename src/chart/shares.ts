@@ -23,7 +23,7 @@ export function shares(chart: CategoryChart): CategoryChart {
 }
 
 /** The fewest decimals, none where it can be, with which no part looks like nothing or like the whole. */
-export function shareDecimals(percentages: readonly number[]): number {
+function shareDecimals(percentages: readonly number[]): number {
   const isTold = (share: number, decimals: number) => {
     const said = Number(share.toFixed(decimals));
     return (said > 0 || share === 0) && (said < 100 || share === 100);

@@ -38,7 +38,7 @@ export function kindOf({ as, from, of }: Claim, field: Field | undefined): Kind 
 }
 
 /** Whether a field holds changes in %, so that a change is there to be read, not to be worked out. */
-export function isChangeField({ unit, derived, title, name }: Field): boolean {
+function isChangeField({ unit, derived, title, name }: Field): boolean {
   if (unit !== '%') return false;
   return derived ? derived.kind === 'change' : /\b(change|growth|increase|rise)\b/i.test(`${title} ${name}`);
 }

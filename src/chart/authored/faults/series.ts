@@ -18,7 +18,7 @@ export function seriesFaults(attributes: ChartAttributes, dataset: Dataset, amon
 }
 
 /** Names in focus that are not in the chart, or that are all of it. */
-export function focusFaults(attribute: string | undefined, known: readonly string[]): Fault[] {
+function focusFaults(attribute: string | undefined, known: readonly string[]): Fault[] {
   const focus = parted(attribute);
   const faults: Fault[] = focus
     .filter((name) => !known.includes(name))

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ForChildren } from './for-children.ts';
 
 /**
  * A briefing: learning in seven minutes, in seven fixed parts. Read from `content/learning/<briefing>.mdx`; each part is
@@ -6,6 +7,7 @@ import { z } from 'astro/zod';
  */
 export const Briefing = z.strictObject({
   title: z.string().min(1).max(60),
+  'for-children': ForChildren.optional(),
   /** What it is about, for lists and search engines. */
   summary: z.string().min(1).max(200),
   /** What it is about, by file name. */

@@ -8,6 +8,9 @@ import type { CoverPaper } from './cover-paper.ts';
 import type { Dataset, RawDataset } from './dataset/dataset.ts';
 import type { Protection } from './dataset/protection/protect.ts';
 import type { Edition } from './edition.ts';
+import type { Evidence } from './evidence.ts';
+import type { Guidance } from './guidance.ts';
+import type { Impact } from './impact.ts';
 import { fileProblem, type Entry, type Folder, type Text, type Written } from './entry.ts';
 import { filesBelow, linksBelow } from './files.ts';
 import {
@@ -16,23 +19,34 @@ import {
   briefings,
   corrections,
   editions,
+  evidence,
+  guidance,
+  impacts,
   locks,
   papers,
   points,
   posters,
+  priorities,
   protectedEntries,
   rawDatasets,
+  recommendations,
   redirects,
   reports,
+  reviews,
+  sources,
   terms,
   themes,
 } from './folders.ts';
 import type { Lock } from './lock.ts';
 import type { Point } from './point.ts';
 import type { Poster } from './poster.ts';
+import type { Priority } from './priority.ts';
 import type { Problem } from './problem.ts';
+import type { Recommendation } from './recommendation.ts';
 import type { Redirects } from './redirect.ts';
 import type { Report } from './report.ts';
+import type { ReviewRegister } from './review.ts';
+import type { SourcePaper } from './source-paper.ts';
 import type { Term } from './term.ts';
 import type { Theme } from './theme.ts';
 
@@ -48,6 +62,13 @@ export interface Content {
   briefings: Written<Briefing>[];
   posters: Written<Poster>[];
   papers: Written<CoverPaper>[];
+  priorities: Written<Priority>[];
+  recommendations: Written<Recommendation>[];
+  impacts: Written<Impact>[];
+  reviews: Written<ReviewRegister>[];
+  evidence: Written<Evidence>[];
+  guidance: Written<Guidance>[];
+  sources: Entry<SourcePaper>[];
   /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
   raw: Entry<RawDataset>[];
   /** The datasets as they are published. */
@@ -74,11 +95,11 @@ export interface Content {
 export function content(root: string): Content {
   const written = writtenFolders(root);
   const raw = rawDatasets(root);
-  const [locked, board, moved] = [locks(root), boardEntry(root), redirects(root)];
+  const [locked, board, moved, cited] = [locks(root), boardEntry(root), redirects(root), sources(root)];
   const safe = protectedEntries(raw.entries, locked.entries, board.entries[0]);
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')];
   const publicFiles = filesBelow(root, 'public').map((path) => path.slice('public/'.length));
-  const read = [board, ...Object.values(written), raw, locked, moved];
+  const read = [board, ...Object.values(written), raw, locked, moved, cited];
   return {
     ...each(written, 'entries'),
     board: board.entries[0],
@@ -86,6 +107,7 @@ export function content(root: string): Content {
     datasets: safe.entries,
     locks: locked.entries,
     redirects: moved.entries[0],
+    sources: cited.entries,
     protection: safe.protection,
     texts: each(written, 'texts'),
     publicFiles,
@@ -111,6 +133,12 @@ function writtenFolders(root: string) {
     briefings: briefings(root),
     posters: posters(root),
     papers: papers(root),
+    priorities: priorities(root),
+    recommendations: recommendations(root),
+    impacts: impacts(root),
+    reviews: reviews(root),
+    evidence: evidence(root),
+    guidance: guidance(root),
     corrections: corrections(root),
   };
 }
@@ -160,7 +188,8 @@ const places = [
   /^content\/redirects\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
-  /^content\/(points|themes|audiences|papers)\/.+\.md$/,
+  /^content\/(points|themes|audiences|papers|priorities|recommendations|impacts|reviews|evidence|guidance)\/.+\.md$/,
+  /^content\/sources\/[^/]+\.json$/,
   /^content\/learning\/.+\.mdx$/,
   /^data\/.+\.json$/,
 ];

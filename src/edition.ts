@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { Consideration } from './consideration.ts';
+import { ForChildren } from './for-children.ts';
 import { PaperDate } from './paper.ts';
 
 /** A reporting year. Read from `content/editions/2019-20.md`, whose name is its address. */
@@ -12,6 +13,9 @@ export const Edition = z.strictObject({
   to: PaperDate,
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
+  'for-children': ForChildren.optional(),
+  /** Why the year is taken to be this one, where the papers do not name it. */
+  inferred: z.string().min(1).max(600).optional(),
   /** The statutory guidance in force, as far as the papers name it. */
   guidance: z.array(z.string().min(1)).default([]),
   /** Reports of this edition that the papers do not include. */

@@ -8,12 +8,19 @@ import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection } from './dataset/protection/protect.ts';
 import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
 import { Edition, isEditionName } from './edition.ts';
+import { Evidence } from './evidence.ts';
+import { Guidance } from './guidance.ts';
+import { Impact } from './impact.ts';
 import { folder, jsonEntry, written, type Entry, type Folder, type Written } from './entry.ts';
 import { Lock } from './lock.ts';
 import { Point } from './point.ts';
 import { Poster } from './poster.ts';
+import { Priority } from './priority.ts';
+import { Recommendation } from './recommendation.ts';
 import { Redirects } from './redirect.ts';
 import { isReportName, Report } from './report.ts';
+import { ReviewRegister } from './review.ts';
+import { SourcePaper } from './source-paper.ts';
 import { Term } from './term.ts';
 import { Theme } from './theme.ts';
 
@@ -89,6 +96,53 @@ export function posters(root: string): Folder<Written<Poster>> {
 /** The papers with which committees are given editions. */
 export function papers(root: string): Folder<Written<CoverPaper>> {
   return folder(root, 'content/papers', /\.md$/, slugFault, (file, id) => written(file, id, CoverPaper));
+}
+
+/** What the board works on over the years. */
+export function priorities(root: string): Folder<Written<Priority>> {
+  return folder(root, 'content/priorities', /\.md$/, slugFault, (file, id) => written(file, id, Priority));
+}
+
+/** What papers ask for or announce. */
+export function recommendations(root: string): Folder<Written<Recommendation>> {
+  return folder(root, 'content/recommendations', /\.md$/, slugFault, (file, id) =>
+    written(file, id, Recommendation),
+  );
+}
+
+/** From needs to what came of them. */
+export function impacts(root: string): Folder<Written<Impact>> {
+  return folder(root, 'content/impacts', /\.md$/, slugFault, (file, id) => written(file, id, Impact));
+}
+
+/** The reviews that editions tell of, by edition. */
+export function reviews(root: string): Folder<Written<ReviewRegister>> {
+  const name = (id: string) =>
+    isEditionName(id) ? undefined : 'the reviews of an edition are named after its years, as 2019-20.md';
+  return folder(root, 'content/reviews', /\.md$/, name, (file, id) => written(file, id, ReviewRegister));
+}
+
+/** What reports say about one theme, seen from four sides, by edition. */
+export function evidence(root: string): Folder<Written<Evidence>> {
+  const name = (id: string) => {
+    const [edition = '', theme = '', ...more] = id.split('/');
+    if (more.length > 0 || !isEditionName(edition))
+      return 'evidence lies in the folder of its edition, as 2016-17/neglect.md';
+    return slugFault(theme);
+  };
+  return folder(root, 'content/evidence', /\.md$/, name, (file, id) => written(file, id, Evidence));
+}
+
+/** Statutory guidance. */
+export function guidance(root: string): Folder<Written<Guidance>> {
+  return folder(root, 'content/guidance', /\.md$/, slugFault, (file, id) => written(file, id, Guidance));
+}
+
+/** The papers that the content comes from. */
+export function sources(root: string): Folder<Entry<SourcePaper>> {
+  return folder(root, 'content/sources', /\.json$/, slugFault, (file, id) =>
+    jsonEntry(file, id, SourcePaper),
+  );
 }
 
 /** The locks of published editions. */

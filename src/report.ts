@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
 
 /** The board's yearly reports by their file name; any other report is a one-off, named `special-…`. */
@@ -16,6 +17,7 @@ export const Report = z.strictObject({
   short: z.string().min(1).max(40),
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
+  'for-children': ForChildren.optional(),
   /** The paper it was written from. */
   source: Paper,
   /** Shown before distressing material. */

@@ -1,4 +1,6 @@
 import { z } from 'astro/zod';
+import { ForChildren } from './for-children.ts';
+import { PaperDate } from './paper.ts';
 
 /** A glossary term. Read from `content/glossary/<term>.md`; the text of the file is its definition. */
 export const Term = z.strictObject({
@@ -12,6 +14,13 @@ export const Term = z.strictObject({
   meaning: z.enum(['papers', 'general knowledge']),
   /** Related terms, by file name. */
   see: z.array(z.string()).default([]),
+  'for-children': ForChildren.optional(),
+  /** In use from this day or month, where the name began. */
+  from: PaperDate.optional(),
+  /** In use until this day or month, where it was replaced. */
+  until: PaperDate.optional(),
+  /** The term that took its place, by file name. */
+  became: z.string().optional(),
 });
 export type Term = z.infer<typeof Term>;
 

@@ -37,6 +37,13 @@ type Sorted =
   | 'briefings'
   | 'posters'
   | 'papers'
+  | 'priorities'
+  | 'recommendations'
+  | 'impacts'
+  | 'reviews'
+  | 'evidence'
+  | 'guidance'
+  | 'sources'
   | 'datasets';
 
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */

@@ -1,0 +1,59 @@
+import { z } from 'astro/zod';
+import { PaperDate } from './paper.ts';
+
+/** What kinds of things papers ask or announce, as readers are told. */
+export const recommendationKinds = {
+  recommendation: 'Recommendation',
+  aim: 'Aim for the year ahead',
+  action: 'Action announced',
+} as const;
+
+/** What has become of a recommendation, as readers are told. */
+export const recommendationStatuses = {
+  done: 'Done',
+  'under-way': 'Under way',
+  open: 'Made; nothing reported since',
+  repeated: 'Asked again later',
+} as const;
+
+const sentence = z.string().regex(/\S/, 'it is empty').max(400);
+
+/** What a later paper says about a recommendation. */
+export const FollowUp = z.strictObject({
+  /** The edition that tells it: `2019-20`. */
+  edition: z.string(),
+  what: sentence,
+  /** The report of that edition that holds it, by name: `crag`. */
+  report: z.string().optional(),
+  /** The paper, by its name in `content/sources`. */
+  source: z.string(),
+  place: z.string().min(1).max(80),
+});
+
+/** Something that a paper asks for or announces. Read from `content/recommendations/<name>.md`; the text says what is to be done. */
+export const Recommendation = z.strictObject({
+  headline: z.string().min(1).max(80),
+  kind: z.enum(Object.keys(recommendationKinds) as [keyof typeof recommendationKinds]),
+  /** The edition that made it: `2019-20`. */
+  edition: z.string(),
+  /** The report of that edition that holds it, by name: `crag`. */
+  report: z.string().optional(),
+  /** The paper, by its name in `content/sources`. */
+  source: z.string(),
+  /** Where in the paper: `section 10`. */
+  place: z.string().min(1).max(80),
+  /** Who is to act, as the paper says it; without it, readers are told that the paper names nobody. */
+  owner: z.string().min(1).max(120).optional(),
+  /** Until when, where the paper says it. */
+  due: PaperDate.optional(),
+  /** By file name. */
+  themes: z.array(z.string()).default([]),
+  /** By file name. */
+  priority: z.string().optional(),
+  status: z.enum(Object.keys(recommendationStatuses) as [keyof typeof recommendationStatuses]),
+  /** What the status rests on; without it, readers are told that the papers show none. */
+  evidence: sentence.optional(),
+  /** What later papers say, oldest first. */
+  follow: z.array(FollowUp).default([]),
+});
+export type Recommendation = z.infer<typeof Recommendation>;

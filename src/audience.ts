@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** The audience that everybody belongs to: its points are for the readers of every other audience's page as well. */
 export const everyone = 'everyone';
@@ -29,6 +30,7 @@ export type Saying = z.infer<typeof Saying>;
 export const Audience = z.strictObject({
   title: z.string().min(1).max(60),
   'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** How the page speaks to them: `If you are a teacher or work in a school`. */
   you: z
     .string()

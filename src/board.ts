@@ -54,6 +54,8 @@ export const Board = z.strictObject({
     .min(1),
   /** How the words and figures may be used. */
   licence: text.max(1000),
+  /** The age at which every text should be readable; a text above it is named. */
+  readingAge: z.number().int().min(9).max(18).default(12),
   /** The largest count of people that is hidden; 5 to 10. */
   threshold: z.number().int().min(5).max(10),
   /** The board's own colours for charts; the build measures whether they can be told apart. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** How far a priority has come, from the most to the least, as readers are told. */
 export const priorityStatuses = {
@@ -39,6 +40,7 @@ export type PriorityRecord = z.infer<typeof PriorityRecord>;
 export const Priority = z.strictObject({
   title: z.string().min(1).max(60),
   'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** By file name. */
   themes: z.array(z.string()).default([]),
   /** One for each edition that speaks of it, oldest first. */

@@ -30,6 +30,7 @@ import { posterProblems } from './learning/posters.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
 import { readingAgeProblems } from './voice/reading-ages.ts';
+import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -68,6 +69,7 @@ const rules: Rule[] = [
   frozenProblems,
   redirectProblems,
   readingAgeProblems,
+  wordingProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -34,7 +34,12 @@ export function reportDocument(paper: ReportPaper): Document {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
-    ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date ?? edition.to },
+    ...{
+      board: board.name,
+      notice: board.notice,
+      language: board.language,
+      date: report.source.date ?? edition.to,
+    },
     address: sources.address(paper.path),
     details: detailsOf(paper),
     ...{ hasCover: true, hasContents: true },

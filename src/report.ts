@@ -20,8 +20,8 @@ export const Report = z.strictObject({
   summary: z.string().min(1).max(300),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
-  /** The paper it was written from. */
-  source: Paper,
+  /** The paper it was written from; without a date when it bears none. */
+  source: Paper.partial({ date: true }),
   /** Shown before distressing material. */
   'content-note': z.string().min(1).optional(),
 });

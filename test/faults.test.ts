@@ -163,6 +163,106 @@ it('warns of a hidden number wherever readers see words: on posters, in themes, 
   );
 });
 
+const long =
+  'The organisation subsequently considered whether additional preventative interventions, particularly those of educational establishments, could realistically have influenced the circumstances in which these individuals continuously experienced considerable difficulty. ';
+const plain = 'The team went to see the child. They sat and talked. Then they made a plan. ';
+const readable = /can be read at the age of/;
+
+it('names a text that is harder to read than the board aims at, with its hardest sentences', () => {
+  change(report, 'They are invented.', long + plain.repeat(4) + long);
+  expect(found()).toMatch(
+    /crag\.mdx:\d+:\d+ warning: reports\/2020-21\/crag can be read at the age of \d\d(\.\d)?; the aim is 12\.\n {4}Shorten or reword what is hardest, or explain it with "reading-age": line \d+ \(\d+ words\): “The organisation subsequently/,
+  );
+});
+
+it('lets a text be harder to read where it says why, and no harder than it says', () => {
+  change(report, 'They are invented.', long + plain.repeat(4) + long);
+  expect(found()).toMatch(readable);
+  change(report, 'for-children:', 'reading-age: { most: 25, because: It is for lawyers. }\nfor-children:');
+  expect(found()).not.toMatch(readable);
+  change(report, 'most: 25', 'most: 12');
+  expect(found()).toMatch(/can be read at the age of \d\d(\.\d)?; it says itself 12\./);
+  change(report, 'most: 12', 'most: young');
+  expect(found()).toContain('write an age in years, 10 to 25');
+});
+
+it('measures short texts with the others of their kind, and aims at what the board says', () => {
+  change(share, 'themes:', 'reading-age: { most: 12, because: It is short. }\nthemes:');
+  expect(found()).toBe(known);
+  change(board, '"threshold": 5', '"threshold": 5, "readingAge": 9');
+  expect(found()).toMatch(/data: 9 short texts can be read at the age of .*; the aim is 9\./);
+});
+
+it('takes neither names and numbers nor terms of the glossary for hard words', () => {
+  const sentence = (words: string) => `We met ${words} again. `.repeat(30);
+  change(report, 'They are invented.', sentence('multidisciplinary professionals'));
+  expect(found()).toMatch(readable);
+  change(report, sentence('multidisciplinary professionals'), sentence('Multidisciplinary Exampleshire'));
+  expect(found()).toBe(known);
+  change(report, sentence('Multidisciplinary Exampleshire'), sentence('multidisciplinary professionals'));
+  change(
+    'content/glossary/team.md',
+    '',
+    '---\nterm: multidisciplinary professionals\nmeaning: papers\n---\n\nA team.\n',
+  );
+  expect(found()).toBe(known);
+});
+
+it.each<[what: string, file: string, from: string, to: string, words: string]>([
+  ['prose', report, 'Listening helps.', 'They ABSCONDED.', 'ABSCONDED'],
+  ['a title of a chart', report, 'Plans rose while care fell', 'Hard-to-reach children', 'Hard-to-reach'],
+  ['a heading', report, '## What happened', '## Those hard to reach', 'hard to reach'],
+  ['front matter', edition, 'The first year', 'The hard to reach', 'hard to reach'],
+  ['a title', poster, 'title: Two learning points', 'title: Two leveraged points', 'leveraged'],
+  ['what it means for children', voice, 'want to be heard', 'abscond', 'abscond'],
+  ['a dataset', plans, 'Invented children with', 'Absconders with', 'Absconders'],
+  ['words of the board', board, 'an invented year', 'leverage', 'leverage'],
+])('warns of words to avoid in %s, on their line', (_, file, from, to, words) => {
+  change(file, from, to);
+  const text = readFileSync(join(root, file), 'utf8');
+  const line = text.slice(0, text.indexOf(words)).split('\n').length;
+  expect(found()).toMatch(new RegExp(`${file}:${line}:\\d+ warning: “${words}” `));
+});
+
+it('says better words and why', () => {
+  change(share, '---\n\n', '---\n\nWe leverage it. ');
+  expect(found()).toContain(
+    `${share}:15:4 warning: “leverage” is the language of offices.\n    Write: “use”. It is a word of finance.`,
+  );
+});
+
+it('lets a paper be quoted with words to avoid, within quotation marks and named in the list', () => {
+  const list = 'content/wording.json';
+  const entry = `"quoted": [{ "in": "${report}", "words": "absconded", "because": "So the paper says." }]`;
+  change(report, 'Listening helps.', 'The paper says “absconded”.');
+  expect(found()).toContain('“absconded” puts the blame on a child or a family.');
+  change(list, '"avoid": [', `${entry},\n  "avoid": [`);
+  expect(found()).toBe(known);
+  change(report, '“absconded”', 'absconded');
+  expect(found()).toContain(`${list}:2:14 warning: ${report} does not quote “absconded”.`);
+  change(report, 'absconded', 'went');
+  expect(found()).toContain('Put the words of the paper in “quotation marks”, or delete this entry.');
+  change(list, report, 'content/reports/2020-21/crab.mdx');
+  expect(found()).toContain(`Did you mean "${report}"?`);
+});
+
+it('lets the glossary explain words to avoid, and finds no word within another', () => {
+  change(
+    'content/glossary/away.md',
+    '',
+    '---\nterm: absconding\nmeaning: papers\n---\n\nOnce, absconding was said of children who go missing.\n',
+  );
+  change(report, 'Listening helps.', 'Cleverage and hard to reachable heights help.');
+  expect(found()).toBe(known);
+});
+
+it('refuses a list of words that could not be matched', () => {
+  change('content/wording.json', '"abscond*"', '"ab*cond"');
+  expect(found()).toContain('write words parted by spaces, each with at most a * at its end');
+  change('content/wording.json', '"office"', '"offise"');
+  expect(found()).toContain('content/wording.json:5:');
+});
+
 it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
   const lines = ['Plan|Care', 'Care|Total', 'Plan|Total'].map(
     (names) =>
@@ -274,7 +374,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'short: Case reviews',
       'short: "Case',
-      `${report}:9:48 error: The front matter cannot be read: Missing closing "quote.`,
+      `${report}:10:58 error: The front matter cannot be read: Missing closing "quote.`,
     ],
     [
       'an anchor in front matter',
@@ -296,6 +396,27 @@ describe('each fault is named with its file, line and cure', () => {
       '2021-03-31',
       '2019-03-31',
       `${edition}:3:7 error: The period from 2020-04-01 to 2019-03-31`,
+    ],
+    [
+      'an edition that says not what it means for children',
+      edition,
+      'for-children:',
+      'for-childrem:',
+      `${edition}:2:1 error: "for-children" is missing.`,
+    ],
+    [
+      'a theme that says nothing of children',
+      voice,
+      'for-children: Invented children want to be heard.',
+      'for-children: " "',
+      `${voice}:3:15 error: "for-children" is not right: it is empty.`,
+    ],
+    [
+      'a dataset that says not what it means for children',
+      plans,
+      '"forChildren": "Invented children stand behind these figures.",',
+      '',
+      `${plans}:1:1 error: "forChildren" is missing.`,
     ],
     [
       'a report of no edition',

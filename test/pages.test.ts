@@ -162,6 +162,20 @@ describe('the real site', () => {
     }
   });
 
+  it('says on every page once, directly below its title and lead, what it means for children', () => {
+    const place =
+      /^[^]*?<main[^]*?<h1[^]*?<\/h1>\s*(?:<p class="lead">[^]*?<\/p>|<div class="lead">[^]*?<\/div>|<p>[^]*?<\/p>)?\s*<p class="for-children">\s*<strong>What this means for children<\/strong>\s*[^<]*[.!?]\s*<\/p>/;
+    const wrong = pages.filter((page) => {
+      const html = read(page);
+      const before = place.exec(html)?.[0];
+      return (
+        before === undefined || /<section|<h2/.test(before) || html.split('class="for-children"').length !== 2
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(pages.length).toBeGreaterThan(250);
+  });
+
   it('shows every learning point once among all, and with its themes and its audiences', () => {
     for (const { id, value } of content(project).points) {
       const pages = [

@@ -88,7 +88,9 @@ function inFrontMatter({
   });
   return [
     ...[...reports, ...editions, ...briefings].flatMap((entry) =>
-      (['title', 'summary'] as const).map((key) => wordsOf(entry, subject(entry), [key], entry.value[key])),
+      (['title', 'summary', 'for-children'] as const).map((key) =>
+        wordsOf(entry, subject(entry), [key], entry.value[key]),
+      ),
     ),
     ...reports.map((entry) =>
       wordsOf(entry, subject(entry), ['content-note'], entry.value['content-note'] ?? ''),
@@ -96,7 +98,14 @@ function inFrontMatter({
     ...editions.map((entry) => wordsOf(entry, `${entry.id}/`, ['missing'], entry.value.missing.join('; '))),
     ...papers.flatMap((entry) => {
       const { title, edition, implications, resolved = '', note = '' } = entry.value;
-      const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
+      const said = [
+        title,
+        entry.value['for-children'],
+        asked(entry.value),
+        ...Object.values(implications ?? {}),
+        resolved,
+        note,
+      ];
       return said.map((text) => wordsOf(entry, `${edition}/`, ['title'], text));
     }),
     ...editions.flatMap((entry) =>
@@ -132,18 +141,25 @@ function inShortTexts({ posters, themes, audiences, terms, board }: Content): Wo
   return [
     ...posters.map((entry) => {
       const { title, subtitle, edition } = entry.value;
-      const text = [title, subtitle, toString(entry.tree)].join('; ');
+      const text = [title, subtitle, entry.value['for-children'], toString(entry.tree)].join('; ');
       return wordsOf(entry, edition ? `${edition}/` : '', 'title', text);
     }),
     ...audiences.map((entry) => {
       const { title, you, roles = '' } = entry.value;
-      return wordsOf(entry, '', 'title', [title, you, roles, toString(entry.tree)].join('; '));
+      return wordsOf(
+        entry,
+        '',
+        'title',
+        [title, you, roles, entry.value['for-children'], toString(entry.tree)].join('; '),
+      );
     }),
-    ...themes.map((entry) => wordsOf(entry, '', 'title', toString(entry.tree))),
+    ...themes.map((entry) =>
+      wordsOf(entry, '', 'title', `${entry.value['for-children']}; ${toString(entry.tree)}`),
+    ),
     ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
     ...(board ? [board] : []).flatMap((entry) => {
       const { notice, about, home } = entry.value;
-      const said = { notice, about, home: `${home.title}; ${home.lead}` };
+      const said = { notice, about, home: `${home.title}; ${home.lead}; ${home.forChildren}` };
       return Object.entries(said).map(([key, text]) => wordsOf(entry, '', key, text));
     }),
   ];
@@ -161,6 +177,7 @@ function inDatasets({ raw }: Content): Words[] {
     return [
       words(['title'], value.title),
       words(['description'], value.description),
+      words(['forChildren'], value.forChildren),
       ...value.notes.map(({ text, where }, index) =>
         words(['notes', index, 'text'], [...Object.values(where ?? {}), text].join('; ')),
       ),

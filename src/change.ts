@@ -1,6 +1,6 @@
 import { editionsOf, type Point } from './point.ts';
 import type { Priority, PriorityRecord } from './priority.ts';
-import type { FollowUp, Recommendation } from './recommendation.ts';
+import type { Recommendation } from './recommendation.ts';
 import type { Term } from './term.ts';
 
 /** Something with its id. */
@@ -49,7 +49,7 @@ export interface RecommendationChanges<Each> {
   /** Made in this edition. */
   made: Each[];
   /** Made before; this edition reports something. */
-  reported: { recommendation: Each; told: FollowUp[] }[];
+  reported: { recommendation: Each; told: Recommendation['follow'] }[];
   /** Made before and not known to be done; this edition reports nothing. */
   silent: Each[];
 }

@@ -10,7 +10,7 @@ import { editionTitle } from '../point.ts';
 import { namesByDate } from '../series.ts';
 import { before, inARow } from '../years.ts';
 import { board, onceForAll, sorted } from './collections.ts';
-import { counted, points as pointsOf } from './learning.ts';
+import { points as pointsOf } from './learning.ts';
 
 /** What each edition changed since the one before it on the site, by edition; nothing for the first. */
 const all = onceForAll(async () => {
@@ -69,20 +69,20 @@ export function ofWay<Each>(
 
 /** What changed in a few lines, for the front page of an edition; what nothing is known of has none. */
 export function changeLines({ priorities, recommendations, points, figures }: Changes): string[] {
-  const moved = ofWay(priorities, 'better', 'worse');
-  const silent = ofWay(priorities, 'silent');
-  const lines: [readonly unknown[], (count: string) => string, string][] = [
-    [ofWay(priorities, 'new'), (count) => `${count} new`, 'priority'],
-    [moved, (count) => `${count} with another status than before`, 'priority'],
-    [silent, (count) => `${count} not spoken of this time`, 'priority'],
-    [recommendations.made, (count) => `${count} made`, 'recommendation'],
-    [recommendations.reported, (count) => `${count} of earlier years with news`, 'recommendation'],
-    [recommendations.silent, (count) => `${count} of earlier years without news`, 'recommendation'],
-    [points.returned, (count) => `${count} came back`, 'learning point'],
-    [points.found, (count) => `${count} new`, 'learning point'],
-    [figures.changed, (count) => `${count} told in both years`, 'figure'],
+  const lines: [readonly unknown[], one: string, many: string][] = [
+    [ofWay(priorities, 'new'), 'new priority', 'new priorities'],
+    [ofWay(priorities, 'better', 'worse'), 'priority has another status', 'priorities have another status'],
+    [ofWay(priorities, 'silent'), 'priority is not mentioned', 'priorities are not mentioned'],
+    [recommendations.made, 'new recommendation or aim', 'new recommendations and aims'],
+    [recommendations.reported, 'earlier one with news', 'earlier ones with news'],
+    [recommendations.silent, 'earlier one without news', 'earlier ones without news'],
+    [points.returned, 'learning point came back', 'learning points came back'],
+    [points.found, 'new learning point', 'new learning points'],
+    [figures.changed, 'figure is told in both years', 'figures are told in both years'],
   ];
-  return lines.flatMap(([found, words, noun]) => (found.length > 0 ? words(counted(found, noun)) : []));
+  return lines.flatMap(([{ length }, one, many]) =>
+    length > 0 ? `${length} ${length === 1 ? one : many}` : [],
+  );
 }
 
 /** Why an edition is compared with one that is not of the year before: `2017/18 and 2018/19 are missing, so …`. */

@@ -25,6 +25,18 @@ export const years = onceForAll(async (): Promise<Year[]> => {
     .map((id) => ({ id, title: editionTitle(id), edition: editions.get(id) }));
 });
 
+/** Years in their order, those that are missing one after the other as one: `2017/18 to 2018/19`. */
+export function gathered(all: readonly Year[]): Year[] {
+  return all.reduce<Year[]>((sofar, year) => {
+    const last = sofar.at(-1);
+    if (!last || last.edition || year.edition) return [...sofar, year];
+    return [
+      ...sofar.slice(0, -1),
+      { ...last, title: `${year.title} to ${last.title.split(' to ').at(-1)!}` },
+    ];
+  }, []);
+}
+
 /** The reporting years that the site lacks, oldest first: `2015/16`. */
 export async function missing(): Promise<string[]> {
   return missingYears((await sorted('editions')).map(({ id }) => id)).map(editionTitle);
@@ -57,7 +69,10 @@ export const allSeries = onceForAll(async (): Promise<Series[]> => {
 });
 
 function dated({ name, from, until }: ReturnType<typeof namesByDate>[number]) {
-  const ends = [from && `from ${editionTitle(from)}`, until && `until ${editionTitle(until)}`];
+  const ends = [
+    from && `From ${editionTitle(from)}`,
+    until && `${from ? 'until' : 'Until'} ${editionTitle(until)}`,
+  ];
   return { name, when: ends.filter(Boolean).join(', ') };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { Committee } from './committee.ts';
+import { ForChildren } from './for-children.ts';
 import { AllSeriesWords } from './series.ts';
 
 const text = z.string().regex(/\S/, 'it is empty');
@@ -34,10 +35,11 @@ export const Board = z.strictObject({
     .default('en-GB'),
   /** A sentence shown on every page. */
   notice: text.max(300),
-  /** What the home page says: the question that the reports answer, and a sentence below it. */
+  /** What the home page says: the question that the reports answer, a sentence below it, and what it means for children. */
   home: z.strictObject({
     title: text.max(80),
     lead: text.max(300),
+    forChildren: ForChildren,
     /** Questions people ask, and the page that answers each; `{latest}` stands for the newest edition. */
     questions: z
       .array(

@@ -34,6 +34,7 @@ export function reportDocument(paper: ReportPaper): Document {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
+    forChildren: report['for-children'],
     ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
     address: sources.address(paper.path),
     details: detailsOf(paper),

@@ -19,10 +19,11 @@ export const SeriesWords = z.strictObject({
 export type SeriesWords = z.infer<typeof SeriesWords>;
 
 /** What `content/board.json` says of each series. */
-export const AllSeriesWords = z.partialRecord(
-  z.enum(Object.keys(seriesNames) as [keyof typeof seriesNames]),
-  SeriesWords,
-);
+export const AllSeriesWords = z.strictObject({
+  oscb: SeriesWords.optional(),
+  paqa: SeriesWords.optional(),
+  crag: SeriesWords.optional(),
+} satisfies Record<keyof typeof seriesNames, unknown>);
 
 /** The series that have a report, by name, each with the ids of its reports, newest first. */
 export function seriesOf(

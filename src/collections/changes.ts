@@ -52,7 +52,7 @@ export async function changesSince(edition: string) {
 /** The series whose reports bear another name since an edition after `after`, up to `upto`. */
 async function renamedSeries(after: string, upto: string, editions: readonly string[]) {
   return Object.values((await board()).series).flatMap((words) => {
-    const names = namesByDate(words, editions);
+    const names = words ? namesByDate(words, editions) : [];
     return names.flatMap(({ name, from }, index) =>
       from && from > after && from <= upto ? [{ before: names[index - 1]!.name, now: name }] : [],
     );

@@ -31,6 +31,8 @@ const always = [
   '/learning/by-edition/',
   '/papers/',
   '/posters/',
+  '/recommendations/',
+  '/reviews/',
   '/robots.txt',
   '/sitemap-index.xml',
   '/themes/',

@@ -33,6 +33,8 @@ const always = [
   '/learning/by-return/',
   '/papers/',
   '/posters/',
+  '/recommendations/',
+  '/reviews/',
   '/robots.txt',
   '/series/',
   '/sitemap-index.xml',

@@ -64,6 +64,8 @@ const kinds = [
   'themes/neglect/index.html',
   'audiences/index.html',
   'audiences/schools/index.html',
+  'recommendations/index.html',
+  'reviews/index.html',
   'papers/index.html',
   'papers/2016-17-performance-scrutiny/index.html',
   'papers/2021-22-health-and-wellbeing/index.html',

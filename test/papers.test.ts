@@ -47,6 +47,9 @@ function made(root: string, id: string) {
       throw new Error('A cover paper has no headlines.');
     },
     point,
+    recommendation: () => {
+      throw new Error('A cover paper has no recommendations of its own.');
+    },
     poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
     picture: () => new Uint8Array(),
     address: (path) => new URL(path.slice(1), board!.value.site.replace(/\/?$/, '/')).href,
@@ -292,10 +295,10 @@ describe('the log', () => {
     const [, paper] = lines;
     expect(paper!.asked).toBe(asked(fixture.given.paper));
     expect(paper!.reports).toEqual(['crag', 'The quality assurance report']);
-    const { reports } = logged({ id: '2013-14', missing: ['OSCB annual report 2013/14'], considered: [] }, [
+    const { reports } = logged({ id: '2013-14', missing: [], considered: [] }, [
       { id: 'x', paper: cabinet.given.paper },
     ])[0]!;
-    expect(reports).toEqual(['OSCB annual report 2013/14']);
+    expect(reports).toEqual(['oscb']);
   });
 });
 

@@ -8,6 +8,9 @@ import { disclosureProblems } from './disclosure.ts';
 import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
+import { recommendationProblems } from './followed/recommendations.ts';
+import { reviewProblems } from './followed/reviews.ts';
+import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
@@ -61,6 +64,9 @@ const rules: Rule[] = [
   posterProblems,
   paperProblems,
   consideredProblems,
+  recommendationProblems,
+  shownProblems,
+  reviewProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

@@ -11,6 +11,7 @@ export function linkProblems(content: Content): Problem[] {
   const known = new Set(paths);
   const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
     content.texts;
+  const { recommendations, reviews } = content.texts;
   const pages = [
     ...[...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` })),
     ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
@@ -24,6 +25,8 @@ export function linkProblems(content: Content): Problem[] {
     ...themes.map((text) => ({ ...text, own: `/themes/${text.id}/` })),
     ...audiences.map((text) => ({ ...text, own: `/audiences/${text.id}/` })),
     ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
+    ...recommendations.map((text) => ({ ...text, own: '/recommendations/' })),
+    ...reviews.map((text) => ({ ...text, own: '/reviews/' })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
   ];
   const inTexts = written.flatMap(({ tree, source, bodyOffset, own }) => {

@@ -104,7 +104,7 @@ export const HeadlineAttributes = z
 export type HeadlineAttributes = z.infer<typeof HeadlineAttributes>;
 
 /** What may stand between a component's tags. */
-type Inside = 'nothing' | 'paragraphs' | 'list' | 'headlines';
+type Inside = 'nothing' | 'paragraphs' | 'headlines';
 
 const who = text.describe('Who said it: `A young person`.');
 const heading = text.describe('What the remark is about.');
@@ -116,12 +116,10 @@ const points = z
       .describe('The names of learning points, parted by `;`: `stay-curious; plan-together`.'),
   })
   .refine(({ poster, points }) => !poster !== !points, 'give either "poster" or "points"');
-const to = text.describe('Whom the recommendations are for: `Board members`.');
-const themesOfEach = text
-  .optional()
-  .describe(
-    'The themes that they are about, as in a chart. Where they differ, those of each in their order, parted by `|`: `leadership | neglect; education`.',
-  );
+const to = text.describe('Whom they are for: `Board members`.');
+const names = text.describe(
+  'The names of recommendations in `content/recommendations`, of one kind, parted by `;`: `share-learning; join-responses`.',
+);
 
 /** The components that a narrative may use: what they are, the schema of their attributes, what may stand inside. */
 export const vocabulary = {
@@ -171,9 +169,9 @@ export const vocabulary = {
     inside: 'nothing',
   },
   Recommendations: {
-    says: 'A numbered list of recommendations.',
-    attributes: z.strictObject({ to, themes: themesOfEach }),
-    inside: 'list',
+    says: 'A numbered list of recommendations, aims, messages or announced actions, with a link to what became of them.',
+    attributes: z.strictObject({ to, names }),
+    inside: 'nothing',
   },
 } as const satisfies Record<string, { says: string; attributes: z.ZodType; inside: Inside }>;
 

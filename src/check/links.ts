@@ -10,6 +10,7 @@ export function linkProblems(content: Content): Problem[] {
   const known = new Set(paths);
   const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
     content.texts;
+  const { priorities, impacts } = content.texts;
   const pages = [
     ...[...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` })),
     ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
@@ -23,6 +24,8 @@ export function linkProblems(content: Content): Problem[] {
     ...themes.map((text) => ({ ...text, own: `/themes/${text.id}/` })),
     ...audiences.map((text) => ({ ...text, own: `/audiences/${text.id}/` })),
     ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
+    ...priorities.map((text) => ({ ...text, own: `/priorities/${text.id}/` })),
+    ...impacts.map((text) => ({ ...text, own: '/impact/' })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
   ];
   return written.flatMap(({ tree, source, bodyOffset, own }) => {

@@ -1,5 +1,5 @@
 import { editionsOf, type Point } from './point.ts';
-import type { Priority, PriorityRecord } from './priority.ts';
+import { priorityStatuses, type Priority, type PriorityRecord } from './priority.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Term } from './term.ts';
 
@@ -19,8 +19,8 @@ export interface PriorityChange<Each> {
   what: 'new' | 'better' | 'worse' | 'same' | 'unclear' | 'silent';
 }
 
-/** From the most to the least; a status that is not here cannot be compared. */
-const order: readonly PriorityRecord['status'][] = ['achieved', 'progress', 'mixed', 'little'];
+/** From the most to the least; what was only named cannot be compared. */
+const order = Object.keys(priorityStatuses).filter((status) => status !== 'set' && status !== 'unknown');
 
 /** What an edition says of each priority that it or an edition before it speaks of, against what was said last. */
 export function priorityChanges<Each extends Named<Pick<Priority, 'record'>>>(

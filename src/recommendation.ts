@@ -15,8 +15,8 @@ export type RecommendationKind = keyof typeof recommendationKinds;
 /** How the title of a list begins; the names of those whom it is for follow. */
 export const recommendationTitles: Record<RecommendationKind, string> = {
   recommendation: 'Recommended to',
-  aim: 'Aims of',
-  message: 'Messages to',
+  aim: 'Aims for',
+  message: 'Messages for',
   action: 'Announced by',
 };
 

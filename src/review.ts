@@ -31,6 +31,15 @@ export const publications = {
   'not said': 'The paper does not say whether it is published',
 } as const;
 
+/** A whole number, which front matter holds as the text that was typed. */
+const Count = z.union([
+  z.number().int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,3}$/, 'write a whole number in digits')
+    .transform(Number),
+]);
+
 const sentence = z.string().regex(/\S/, 'it is empty').max(400);
 
 /** The row of a dataset that holds the same number. */
@@ -50,7 +59,7 @@ export const ReviewGroup = z.strictObject({
   /** Left out where the paper does not say which kind. */
   kind: z.enum(Object.keys(reviewKinds) as [keyof typeof reviewKinds]).optional(),
   /** How many reviews; left out where the paper gives no number. */
-  count: z.number().int().positive().optional(),
+  count: Count.refine((count) => count > 0, 'leave it out where there is none').optional(),
   figure: ReviewFigure.optional(),
   stage: z.enum(Object.keys(reviewStages) as [keyof typeof reviewStages]),
   publication: z.enum(Object.keys(publications) as [keyof typeof publications]),
@@ -65,13 +74,13 @@ export type ReviewGroup = z.infer<typeof ReviewGroup>;
 /** A total of a paper and the parts that it must be the sum of. */
 export const ReviewSum = z.strictObject({
   what: z.string().min(1).max(160),
-  total: z.number().int().nonnegative(),
+  total: Count,
   figure: ReviewFigure.optional(),
   parts: z
     .array(
       z.strictObject({
         what: z.string().min(1).max(120),
-        count: z.number().int().nonnegative(),
+        count: Count,
         figure: ReviewFigure.optional(),
       }),
     )

@@ -164,7 +164,15 @@ describe('a learning point', () => {
 describe('a figure', () => {
   const dataset = (name: string, period: string, data: Cell[][], indicator?: object) =>
     published({
-      ...{ name, title: 'Reviews', description: 'A', sources: [{ title: 'A' }], period, geography: 'A' },
+      ...{
+        name,
+        title: 'Reviews',
+        description: 'A',
+        sources: [{ title: 'A' }],
+        period,
+        geography: 'A',
+        forChildren: 'A',
+      },
       ...{ status: 'final', theme: 'Police', ...(indicator ? { indicators: [indicator] } : {}) },
       schema: {
         fields: [

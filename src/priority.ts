@@ -59,7 +59,7 @@ export type PriorityRecord = z.infer<typeof PriorityRecord>;
 /** What the board works on over the years. Read from `content/priorities/<priority>.md`; the text says what it is about. */
 export const Priority = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** By file name. */
   themes: z.array(z.string()).default([]),
   /** One for each edition that speaks of it, oldest first. */

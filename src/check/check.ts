@@ -9,6 +9,9 @@ import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
+import { recommendationProblems } from './followed/recommendations.ts';
+import { reviewProblems } from './followed/reviews.ts';
+import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
@@ -69,6 +72,9 @@ const rules: Rule[] = [
   sentenceProblems,
   paperProblems,
   consideredProblems,
+  recommendationProblems,
+  shownProblems,
+  reviewProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

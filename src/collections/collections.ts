@@ -26,6 +26,7 @@ import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher }
 import { rowOf } from '../number/computation.ts';
 import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
+import { recommendationWords, type RecommendationWords } from '../recommendation.ts';
 import { shown } from '../poster.ts';
 import { place } from '../report.ts';
 
@@ -117,12 +118,13 @@ export function publicFile(path: string): Uint8Array {
   return readFileSync(new URL(`.${path}`, publicDir));
 }
 
-/** Finds the datasets, points and posters that a narrative names, and the colours that its charts share. */
+/** Finds the datasets, points, posters and recommendations that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   const evidence = await shownEvidence();
+  const asked = new Map((await sorted('recommendations')).map(({ id, data }) => [id, data]));
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
       const id = datasetId(name, entry);
@@ -131,6 +133,8 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
     poster: (name: string) => posters.get(name)!,
     evidence: (name: string): EvidenceWords => evidence.get(datasetId(name, entry))!,
     point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
+    recommendation: (id: string): RecommendationWords =>
+      recommendationWords(id, asked.get(id)!, asked.get(id)!.tree),
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }

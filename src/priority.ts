@@ -16,8 +16,8 @@ export type PriorityStatus = keyof typeof priorityStatuses;
 /** What each status means, as readers are told. */
 export const statusMeanings: Record<PriorityStatus, string> = {
   achieved: 'The paper says that what was set out is done.',
-  progress: 'The paper tells of progress, and asks for no more in its words on it.',
-  mixed: 'The paper tells of something that got better, and of more that has to.',
+  progress: 'The paper tells of progress.',
+  mixed: 'The paper tells of progress, and says that there is more to do.',
   needed: 'The paper asks for better. It may say what was done, but does not call it progress.',
   little: 'The paper says that things stood still or got worse.',
   set: 'The paper names it as something to work on from then on.',
@@ -92,6 +92,9 @@ export const recordParts = [
   { key: 'challenges', title: 'Challenge', none: 'The paper names no challenge.' },
   { key: 'next', title: 'Next', none: 'The paper does not say what comes next.' },
 ] as const;
+
+/** Statuses that call what was done progress. */
+export const progressStatuses: readonly PriorityStatus[] = ['achieved', 'progress', 'mixed'];
 
 /** The texts of a record that may hold numbers, each with its path below the record. */
 export function recordTexts(record: PriorityRecord): { path: (string | number)[]; text: string }[] {

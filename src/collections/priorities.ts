@@ -4,6 +4,7 @@ import { sentence } from '../narrative/sentence.ts';
 import { editionTitle } from '../point.ts';
 import {
   cells,
+  progressStatuses,
   recordParts,
   recordTexts,
   yearsBetween,
@@ -39,7 +40,7 @@ export interface ShownRecord {
   place: ShownPlace;
 }
 
-/** The priorities, those that most editions speak of first, then by title. */
+/** The priorities: those with an objective in most editions first, then those that most editions speak of, then by title. */
 export async function priorities(): Promise<HeldPriority[]> {
   const editions = (await sorted('editions')).map(({ id }) => id);
   return (await sorted('priorities'))
@@ -48,7 +49,16 @@ export async function priorities(): Promise<HeldPriority[]> {
       text: toString(data.tree),
       cells: cells(data, editions),
     }))
-    .sort((a, b) => b.data.record.length - a.data.record.length || a.title.localeCompare(b.title, 'en'));
+    .sort(
+      (a, b) =>
+        objectives(b) - objectives(a) ||
+        b.data.record.length - a.data.record.length ||
+        a.title.localeCompare(b.title, 'en'),
+    );
+}
+
+function objectives({ data }: HeldPriority): number {
+  return data.record.filter(({ objective }) => objective !== undefined).length;
 }
 
 /** The place on the page of a priority that tells of an edition. */
@@ -106,7 +116,8 @@ async function shownRecord(record: PriorityRecord, [because = '', ...told]: stri
   const parts = recordParts.map(({ key, title, none }) => {
     const given = record[key];
     const count = Array.isArray(given) ? given.length : given === undefined ? 0 : 1;
-    return { title, none, items: told.splice(0, count) };
+    const isOnlyDone = key === 'progress' && count > 0 && !progressStatuses.includes(record.status);
+    return { title: isOnlyDone ? 'What was done' : title, none, items: told.splice(0, count) };
   });
   const { edition, status, place: at } = record;
   return { edition, status, because, parts, at, place: await shownPlace(record) };

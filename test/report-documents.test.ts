@@ -405,6 +405,7 @@ it('says of any narrative what its page says, in the same order', () => {
     figures: [],
     headline: none,
     point: none,
+    recommendation: none,
     poster: none,
     picture: none,
     address: (path: string) => path,

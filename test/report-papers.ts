@@ -7,6 +7,7 @@ import { headline } from '../src/headline.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { pointWords } from '../src/point.ts';
+import { recommendationWords } from '../src/recommendation.ts';
 import { shown } from '../src/poster.ts';
 import { toString } from 'mdast-util-to-string';
 import { figuresOf } from './pictures.ts';
@@ -15,7 +16,7 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters } = content(root);
+  const { board, reports, editions, terms, datasets, points, posters, recommendations } = content(root);
   const entry = reports.find((each) => each.id === id)!;
   const definitions = new Map(
     terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
@@ -39,6 +40,10 @@ export function reportPaper(root: string, id: string): ReportPaper {
       headline: (attributes) =>
         headline(attributes, attributes.data ? datasetOf(attributes.data) : undefined),
       point: (name) => pointWords(name, pointOf(name)!.value, pointOf(name)!.tree),
+      recommendation: (name) => {
+        const { value, tree } = recommendations.find((each) => each.id === name)!;
+        return recommendationWords(name, value, tree);
+      },
       poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
       picture: (path) => readFileSync(join(root, 'public', path)),
       address: (path) => site + path,

@@ -145,6 +145,7 @@ describe('terms', () => {
     term: words,
     also: [],
     meaning: 'papers',
+    papers: [],
     see: [],
     ...more,
   });

@@ -9,7 +9,6 @@ import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
 import { frozenProblems } from './frozen/frozen.ts';
-import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -29,6 +28,11 @@ import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './learning/posters.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
+import { abbreviationProblems } from './terms/abbreviations.ts';
+import { glossaryProblems } from './terms/glossary.ts';
+import { nameByDateProblems } from './terms/names-by-date.ts';
+import { successionProblems } from './terms/succession.ts';
+import { unusedTermProblems } from './terms/unused.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -62,6 +66,10 @@ const rules: Rule[] = [
   paperProblems,
   consideredProblems,
   glossaryProblems,
+  successionProblems,
+  nameByDateProblems,
+  abbreviationProblems,
+  unusedTermProblems,
   contactProblems,
   correctionProblems,
   frozenProblems,

@@ -4,11 +4,11 @@ import type { Written } from '../../entry.ts';
 import { matcher, termsIn } from '../../narrative/terms.ts';
 import { nearest, problemAt, type Problem } from '../../problem.ts';
 import { forms, type Term } from '../../term.ts';
-import { namesIn, nameProblems } from '../names.ts';
+import { nameProblems } from '../names.ts';
 
 /** Every term is defined, in words that need no other term that needs it; no form is of two terms, and related terms exist. */
 export function glossaryProblems({ terms, files }: Content): Problem[] {
-  const papers = namesIn('content/sources', files);
+  const papers = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
   return [
     ...formProblems(terms),
     ...circleProblems(terms),
@@ -45,7 +45,9 @@ function formProblems(terms: readonly Written<Term>[]): Problem[] {
 /** Definitions whose first sentence explains the term by itself, or two terms by each other. */
 function circleProblems(terms: readonly Written<Term>[]): Problem[] {
   const known = matcher(terms.map(({ id, value }) => ({ slug: id, term: value })));
-  const used = new Map(terms.map(({ id, tree }) => [id, termsIn(firstSentence(toString(tree)), known)]));
+  const used = new Map(
+    terms.map(({ id, tree }) => [id, termsIn(firstSentence(toString(tree.children[0])), known)]),
+  );
   return terms.flatMap(({ id, value, source, bodyOffset }) => {
     const other = used.get(id)!.find((each) => each === id || used.get(each)!.includes(id));
     if (other === undefined) return [];

@@ -40,8 +40,9 @@ function misdated(
   });
 }
 
+/** Whether a name began too late for a period and the year after it, in which its reports are written, or ended before it. */
 function outside({ from, until }: Term, period: Edition): 'early' | 'late' | undefined {
-  if (from && isBefore(period.to, from)) return 'early';
+  if (from && isBefore(yearLater(period.to), from)) return 'early';
   if (until && isBefore(until, period.from)) return 'late';
   return undefined;
 }
@@ -56,4 +57,8 @@ function rightName(slug: string, period: Edition, all: ReadonlyMap<string, Term>
       if (all.has(id) && !line.includes(id)) line.push(id);
   }
   return line.find((id) => outside(all.get(id)!, period) === undefined);
+}
+
+function yearLater(date: string): string {
+  return String(Number(date.slice(0, 4)) + 1) + date.slice(4);
 }

@@ -48,13 +48,14 @@ function circleProblems(terms: readonly Written<Term>[]): Problem[] {
   const used = new Map(
     terms.map(({ id, tree }) => [id, termsIn(firstSentence(toString(tree.children[0])), known)]),
   );
-  return terms.flatMap(({ id, value, source, bodyOffset }) => {
+  return terms.flatMap(({ id, value, tree, source, bodyOffset }) => {
     const other = used.get(id)!.find((each) => each === id || used.get(each)!.includes(id));
     if (other === undefined) return [];
     const by = other === id ? 'itself' : `"${other}", which is explained by it`;
     const message = `The definition explains "${value.term}" by ${by}.`;
     const cure = 'Say in the first sentence what it is, in words that everybody knows.';
-    return problemAt(source, bodyOffset, { severity: 'warning', message, cure });
+    const offset = bodyOffset + (tree.children[0]?.position?.start.offset ?? 0);
+    return problemAt(source, offset, { severity: 'warning', message, cure });
   });
 }
 

@@ -84,3 +84,8 @@ export function isBefore(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   return one.slice(0, length) < other.slice(0, length);
 }
+
+/** Whether a short form is made of first letters: `CRAG`, `CP plan`, and not `National Panel`. */
+export function isShort(abbreviation: string | undefined): abbreviation is string {
+  return abbreviation !== undefined && /\p{Lu}{2}/u.test(abbreviation);
+}

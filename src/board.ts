@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { Committee } from './committee.ts';
+import { ForChildren } from './for-children.ts';
 
 const text = z.string().regex(/\S/, 'it is empty');
 
@@ -33,8 +34,8 @@ export const Board = z.strictObject({
     .default('en-GB'),
   /** A sentence shown on every page. */
   notice: text.max(300),
-  /** What the home page says: the question that the reports answer, and a sentence below it. */
-  home: z.strictObject({ title: text.max(80), lead: text.max(300) }),
+  /** What the home page says: the question that the reports answer, a sentence below it, and what it means for children. */
+  home: z.strictObject({ title: text.max(80), lead: text.max(300), forChildren: ForChildren }),
   /** Two or three sentences on who the board is. */
   about: text.max(1000),
   /** The safeguarding partners. */
@@ -55,6 +56,8 @@ export const Board = z.strictObject({
     .min(1),
   /** How the words and figures may be used. */
   licence: text.max(1000),
+  /** The age at which every text should be readable; a text above it is named. */
+  readingAge: z.number().int().min(9).max(18).default(12),
   /** The largest count of people that is hidden; 5 to 10. */
   threshold: z.number().int().min(5).max(10),
   /** The board's own colours for charts; the build measures whether they can be told apart. */

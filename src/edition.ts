@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { Consideration } from './consideration.ts';
 import { ForChildren } from './for-children.ts';
 import { PaperDate } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** A reporting year. Read from `content/editions/2019-20.md`, whose name is its address. */
 export const Edition = z.strictObject({
@@ -13,7 +14,8 @@ export const Edition = z.strictObject({
   to: PaperDate,
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** Why the year is taken to be this one, where the papers do not name it. */
   inferred: z.string().min(1).max(600).optional(),
   /** The statutory guidance in force, as far as the papers name it. */

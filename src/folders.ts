@@ -23,6 +23,7 @@ import { ReviewRegister } from './review.ts';
 import { SourcePaper } from './source-paper.ts';
 import { Term } from './term.ts';
 import { Theme } from './theme.ts';
+import { Wording } from './wording.ts';
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -169,6 +170,17 @@ export function redirects(root: string): Folder<Entry<Redirects>> {
     /^redirects\.json$/,
     () => undefined,
     (file, id) => jsonEntry(file, id, Redirects),
+  );
+}
+
+/** The words that public texts avoid; `content/wording.json`. */
+export function wording(root: string): Folder<Entry<Wording>> {
+  return folder(
+    root,
+    'content',
+    /^wording\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Wording),
   );
 }
 

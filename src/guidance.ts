@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import { PaperDate } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** One thing that a yearly report must cover, in our words. */
 export const GuidanceItem = z.strictObject({
@@ -15,7 +16,8 @@ export const GuidanceItem = z.strictObject({
 export const Guidance = z.strictObject({
   /** As readers say it: `Working Together to Safeguard Children 2018`. */
   title: z.string().min(1).max(80),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** In force from this day or month. */
   from: PaperDate,
   /** In force until this day or month; open where it still is. */

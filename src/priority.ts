@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** How far a priority has come, from the most to the least, as readers are told. */
 export const priorityStatuses = {
@@ -38,7 +39,8 @@ export type PriorityRecord = z.infer<typeof PriorityRecord>;
 /** What the board works on over the years. Read from `content/priorities/<priority>.md`; the text says what it is about. */
 export const Priority = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** By file name. */
   themes: z.array(z.string()).default([]),
   /** One for each edition that speaks of it, oldest first. */

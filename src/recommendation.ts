@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { PaperDate } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** What kinds of things papers ask or announce, as readers are told. */
 export const recommendationKinds = {
@@ -32,6 +33,7 @@ export const FollowUp = z.strictObject({
 
 /** Something that a paper asks for or announces. Read from `content/recommendations/<name>.md`; the text says what is to be done. */
 export const Recommendation = z.strictObject({
+  'reading-age': ReadingAge.optional(),
   headline: z.string().min(1).max(80),
   kind: z.enum(Object.keys(recommendationKinds) as [keyof typeof recommendationKinds]),
   /** The edition that made it: `2019-20`. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ReadingAge } from './reading-age.ts';
 
 /** The kinds of reviews, as readers are told. */
 export const reviewKinds = {
@@ -53,6 +54,7 @@ export const ReviewSum = z.strictObject({
 
 /** The reviews that an edition tells of. Read from `content/reviews/<edition>.md`; the text, where there is some, is a remark. */
 export const ReviewRegister = z.strictObject({
+  'reading-age': ReadingAge.optional(),
   groups: z.array(ReviewGroup).min(1),
   sums: z.array(ReviewSum).default([]),
 });

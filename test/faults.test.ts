@@ -334,7 +334,7 @@ describe('each fault is named with its file, line and cure', () => {
       'a report of no edition',
       'content/reports/2022-23/crag.mdx',
       '',
-      '---\ntitle: a\nshort: a\nsummary: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
+      '---\ntitle: a\nshort: a\nsummary: a\nfor-children: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
       'content/reports/2022-23/crag.mdx:1:1 error: The edition 2022-23 of this file does not exist.',
     ],
     // What documents could not show
@@ -2234,7 +2234,7 @@ it('publishes the first day of a board: one edition and nothing else, each page 
   for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')])
     if (file !== board && file !== edition) rmSync(join(root, file));
   const matter = readFileSync(join(root, edition), 'utf8').split('\nmissing:')[0]!;
-  change(edition, '', `${matter}\n---\n\nThe year has begun.\n`);
+  change(edition, '', `${matter}\nfor-children: Invented children.\n---\n\nThe year has begun.\n`);
   expect(found()).toBe('');
   const out = join(root, 'out');
   const { code, output } = build(root, out);

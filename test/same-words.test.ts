@@ -10,6 +10,7 @@ import { documentDocx } from '../src/document/word/document.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { source } from '../src/source.ts';
+import { forChildrenTitle } from '../src/for-children.ts';
 import { readPdf } from './pdf-document.ts';
 import { all } from './readers.ts';
 import { readDocx } from './word-document.ts';
@@ -126,6 +127,7 @@ const frame: Omit<Document, 'blocks'> = {
   language: 'en-GB',
   date: '2021-06',
   address: 'https://www.example.org/story/',
+  forChildren: 'Children were safe.',
   details: [],
   hasCover: false,
   hasContents: false,
@@ -147,8 +149,12 @@ it('says the same words in the same order on the page, in PDF and in Word, whate
       const apart = /HEAD|Board|FOOT\s*\d+\s*of\s*\d+/g; // What stands at the head and foot of pages.
       const noted = pdf.replace(apart, '');
       const notes = misplaced(page.notes, noted);
-      expect({ pdf: misplaced(page.body, noted.replace(/(?<=note)\s*1/, '')), notes }).toEqual({});
-      expect(misplaced(page.body, word.textOf(word.part('document')))).toBeUndefined();
+      const meaning = [forChildrenTitle, frame.forChildren!];
+      expect({
+        pdf: misplaced([...meaning, ...page.body], noted.replace(/(?<=note)\s*1/, '')),
+        notes,
+      }).toEqual({});
+      expect(misplaced([...meaning, ...page.body], word.textOf(word.part('document')))).toBeUndefined();
       expect(misplaced(page.notes, word.textOf(word.part('footnotes')))).toBeUndefined();
       expect(all(word.part('document'), 'w:footnoteReference')).toHaveLength(1);
     }),

@@ -7,6 +7,7 @@ import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
 import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
+import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
 import { frozenProblems } from './frozen/frozen.ts';
 import { headingProblems } from './headings.ts';
@@ -33,6 +34,8 @@ import { glossaryProblems } from './terms/glossary.ts';
 import { nameByDateProblems } from './terms/names-by-date.ts';
 import { successionProblems } from './terms/succession.ts';
 import { unusedTermProblems } from './terms/unused.ts';
+import { readingAgeProblems } from './voice/reading-ages.ts';
+import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -44,6 +47,7 @@ const rules: Rule[] = [
   datasetProblems,
   disclosureProblems,
   figureProblems,
+  evidenceProblems,
   colourProblems,
   letterProblems,
   longWordProblems,
@@ -74,6 +78,8 @@ const rules: Rule[] = [
   correctionProblems,
   frozenProblems,
   redirectProblems,
+  readingAgeProblems,
+  wordingProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -59,6 +59,8 @@ export const Board = z.strictObject({
   committees: z.record(z.string(), Committee).default({}),
   /** What the yearly reports tell, and who wrote them under which name. */
   series: AllSeriesWords.default({}),
+  /** Abbreviations that everybody knows, which no glossary entry needs to explain: `UK`, `PDF`. */
+  abbreviations: z.array(text.max(20)).default([]),
   /** What to do when worried about a child: shown on every page. */
   help: z
     .array(

@@ -13,7 +13,6 @@ import { recommendationProblems } from './followed/recommendations.ts';
 import { reviewProblems } from './followed/reviews.ts';
 import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
-import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -36,6 +35,11 @@ import { priorityProblems } from './priority/priorities.ts';
 import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
+import { abbreviationProblems } from './terms/abbreviations.ts';
+import { glossaryProblems } from './terms/glossary.ts';
+import { nameByDateProblems } from './terms/names-by-date.ts';
+import { successionProblems } from './terms/succession.ts';
+import { unusedTermProblems } from './terms/unused.ts';
 import { readingAgeProblems } from './voice/reading-ages.ts';
 import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
@@ -78,6 +82,10 @@ const rules: Rule[] = [
   shownProblems,
   reviewProblems,
   glossaryProblems,
+  successionProblems,
+  nameByDateProblems,
+  abbreviationProblems,
+  unusedTermProblems,
   contactProblems,
   correctionProblems,
   frozenProblems,

@@ -2,7 +2,6 @@ import { publicDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { Board } from '../board.ts';
 import type { Correction } from '../correction.ts';
 import { reportColours } from '../check/chart/charts.ts';
@@ -22,7 +21,15 @@ import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
 import { chainRoot, priorityRoot } from '../narrative/told.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
-import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
+import {
+  definitionsOf,
+  matcher,
+  termsIn,
+  usedTerms,
+  withTerms,
+  type Definition,
+  type Matcher,
+} from '../narrative/terms.ts';
 import { rowOf } from '../number/computation.ts';
 import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
@@ -85,14 +92,12 @@ interface Glossary {
   definitions: Map<string, Definition>;
 }
 
-/** The glossary, with the first sentence of each definition. */
+/** The glossary, with the first paragraph of each definition. */
 export const glossary = onceForAll(async (): Promise<Glossary> => {
   const terms = await sorted('terms');
   return {
     matcher: matcher(terms.map(({ id, data }) => ({ slug: id, term: data }))),
-    definitions: new Map(
-      terms.map(({ id, data }) => [id, { slug: id, term: data, text: toString(data.tree.children[0]) }]),
-    ),
+    definitions: definitionsOf(terms.map(({ id, data }) => ({ slug: id, term: data, tree: data.tree }))),
   };
 });
 

@@ -205,7 +205,7 @@ it('takes neither names and numbers nor terms of the glossary for hard words', (
   change(
     'content/glossary/team.md',
     '',
-    '---\nterm: multidisciplinary professionals\nmeaning: papers\n---\n\nA team.\n',
+    '---\nterm: multidisciplinary professionals\nmeaning: papers\nfor-children: a\n---\nA team.\n',
   );
   expect(found()).toBe(known);
 });
@@ -252,7 +252,7 @@ it('lets the glossary explain words to avoid, and finds no word within another',
   change(
     'content/glossary/away.md',
     '',
-    '---\nterm: absconding\nmeaning: papers\n---\n\nOnce, absconding was said of children who go missing.\n',
+    '---\nterm: absconding\nmeaning: papers\nfor-children: a\n---\nOnce, absconding was said of children who go missing.\n',
   );
   change(report, 'Listening helps.', 'Cleverage and hard to reachable heights help.');
   expect(found()).toBe(known);
@@ -349,7 +349,7 @@ it('warns of a name that had ended, names the right one, and lets a text tell of
   const plan = 'content/glossary/child-protection-plan.md';
   change(plan, 'see: [care]', 'see: [care]\nuntil: 2019-05\nbecame: safety-plan\ndates: papers');
   const safety =
-    '---\nterm: safety plan\nmeaning: papers\nfrom: 2019-05\ndates: papers\n---\n\nWhat will be done.\n';
+    '---\nterm: safety plan\nmeaning: papers\nfrom: 2019-05\ndates: papers\nfor-children: a\n---\nWhat will be done.\n';
   change('content/glossary/safety-plan.md', '', safety);
   expect(found())
     .toContain(`${report}:22:3 warning: "child protection plan" was no longer a name in use in 2020/21.
@@ -931,14 +931,14 @@ describe('each fault is named with its file, line and cure', () => {
       'a duplicate address',
       'content/glossary/care.mdx',
       '',
-      '---\nterm: caring\nmeaning: papers\n---\n\nText.\n',
+      '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
       'content/glossary/care.mdx:1:1 error: The address /glossary/care/ is given twice: by this file, and by content/glossary/care.md.',
     ],
     [
       'a duplicate address by case',
       'content/glossary/CARE.md',
       '',
-      '---\nterm: caring\nmeaning: papers\n---\n\nText.\n',
+      '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
       'is given twice',
     ],
     [
@@ -2624,7 +2624,7 @@ it('names every fault in one run, exits with 1, and leaves the site that was the
   change(report, 'short:', 'shrot: x\nshort:');
   change(report, '(#what-was-said)', '(/2020-21/carg/)');
   change(plans, '["Plan", "2020/21", 1100, 10]', '["Plan", "2020/21", 1100]');
-  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\n---\n\nText.\n');
+  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n');
   const { code, output } = build(root, to);
   expect(code).toBe(1);
   expect(output).toContain('There is no dataset "plan"');

@@ -28,7 +28,7 @@ export const publications = {
   due: 'Due to be published',
   'not yet': 'Not published by then',
   'held back': 'Held back',
-  'not said': 'The paper does not say whether it is published',
+  'not said': 'The paper does not say',
 } as const;
 
 /** A whole number, which front matter holds as the text that was typed. */

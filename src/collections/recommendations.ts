@@ -24,6 +24,7 @@ export interface Asked {
 /** Where something stands: its paper and place, and the page of this site that tells it. */
 export interface Standing {
   source: string;
+  place: string;
   page: Link | undefined;
 }
 
@@ -143,7 +144,7 @@ async function standing(
   const held = (await sorted('reports')).find((each) => each.id === id);
   const at = section ?? otherwise;
   return {
-    source: `${cited({ ...paper, date: paper.date })}, ${place}`,
+    ...{ source: cited(paper), place },
     page: held
       ? { path: `/${held.id}/${at ? `#${at}` : ''}`, title: held.data.short }
       : { path: `/${edition}/`, title: `Edition ${editionTitle(edition)}` },
@@ -152,10 +153,10 @@ async function standing(
 
 /** How many recommendations each year made, and what became of them. */
 export interface Tally {
-  /** `58 recommendations … For 22 of them a later paper says something.` */
+  /** `The papers of 5 years ask for … 58 things. About 16 of them a later paper says something.` */
   words: string;
   /** Oldest first; `told` counts those of which a later paper says something. */
-  years: { edition: string; year: string; held: ShownRecommendation[]; told: number }[];
+  years: { edition: string; year: string; papers: string[]; held: ShownRecommendation[]; told: number }[];
   statuses: { status: RecommendationStatus; count: number }[];
 }
 
@@ -165,6 +166,7 @@ export async function tally(): Promise<Tally> {
   const byEdition = [...Map.groupBy(all, ({ edition }) => edition)];
   const years = byEdition.map(([edition, held]) => ({
     ...{ edition, year: editionTitle(edition), held },
+    papers: [...new Set(held.map(({ source }) => source))],
     told: held.filter(({ follow }) => follow.length > 0).length,
   }));
   const statuses = Object.keys(recommendationStatuses) as RecommendationStatus[];
@@ -183,10 +185,11 @@ function tallyWords(years: Tally['years']): string {
   if (made === 0) return 'No recommendations have been published so far.';
   const told = years.reduce((sum, year) => sum + year.told, 0);
   const newest = years.at(-1)!;
+  const span = years.length === 1 ? 'one year' : `${years.length} years`;
   return [
-    `${made} things that the papers of ${years.length} ${years.length === 1 ? 'year' : 'years'} ask for, aim at or announce.`,
-    `Of ${told} a later paper says something; of ${made - told} none does.`,
-    `${newest.held.length} of these are from ${newest.year}, the newest year.`,
+    `The papers of ${span} ask for, aim at or announce ${made} things.`,
+    `About ${told} of them a later paper says something. About ${made - told} none does;`,
+    `${newest.held.length} of those are from ${newest.year}, the newest year.`,
   ].join(' ');
 }
 

@@ -15,7 +15,7 @@ export const reviewStages = {
   commissioned: 'Commissioned',
   'under-way': 'Under way',
   'near-completion': 'Near completion',
-  waiting: 'Completed as far as possible; other proceedings go on',
+  waiting: 'Completed as far as possible',
   'signed-off': 'Signed off',
   completed: 'Completed',
   published: 'Published',

@@ -54,9 +54,10 @@ export const registers = onceForAll(async () => {
   }));
 });
 
-/** The kind, the stage and whether it is published; what two of them say alike is said once. */
-function detailOf({ kind, stage, publication }: ReviewGroup): string {
+/** The kind, unless the words before it name it, the stage and whether it is published; what two say alike is said once. */
+function detailOf({ what, kind, stage, publication }: ReviewGroup): string {
+  const isNamed = kind && what.toLowerCase().includes(reviewKinds[kind].toLowerCase());
   const told = publication !== 'not said' && publications[publication];
-  const words = [kind && reviewKinds[kind], reviewStages[stage], told];
+  const words = [kind && !isNamed && reviewKinds[kind], reviewStages[stage], told];
   return [...new Set(words)].filter(Boolean).join(' · ');
 }

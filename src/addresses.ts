@@ -26,6 +26,7 @@ const always = [
   '/data/themes/',
   '/feed.xml',
   '/glossary/',
+  '/impact/',
   '/learning/',
   '/learning/by-age/',
   '/learning/by-edition/',
@@ -33,6 +34,7 @@ const always = [
   '/posters/',
   '/recommendations/',
   '/reviews/',
+  '/priorities/',
   '/robots.txt',
   '/sitemap-index.xml',
   '/themes/',
@@ -164,6 +166,7 @@ const given: Record<string, (name: string) => string[]> = {
   glossary: (name) => [`/glossary/${name}/`],
   points: (name) => [`/learning/points/${name}/`],
   themes: (name) => [`/themes/${name}/`],
+  priorities: (name) => [`/priorities/${name}/`],
   audiences: (name) => [`/audiences/${name}/`],
   learning: (name) =>
     ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),

@@ -62,6 +62,10 @@ const kinds = [
   'learning/points/recognise-neglect-early/index.html',
   'themes/index.html',
   'themes/neglect/index.html',
+  'priorities/index.html',
+  'priorities/neglect/index.html',
+  'priorities/quality-and-learning/index.html',
+  'impact/index.html',
   'audiences/index.html',
   'audiences/schools/index.html',
   'recommendations/index.html',
@@ -75,9 +79,10 @@ const kinds = [
 ];
 
 describe('the real site', () => {
-  it('has a page for every report, dataset, term, learning point, theme, audience, briefing, poster and paper', () => {
+  it('has a page for every report, dataset, term, learning point, theme, audience, briefing, poster, paper and priority', () => {
     const { editions, reports, datasets, terms, points, themes, audiences, briefings, posters, papers } =
       content(project);
+    const { priorities } = content(project);
     const expected = [
       ...editions.map(({ id }) => `${id}/index.html`),
       ...reports.map(({ id }) => `${id}/index.html`),
@@ -89,6 +94,7 @@ describe('the real site', () => {
       ...briefings.map(({ id }) => `learning/${id}/index.html`),
       ...posters.map(({ id }) => `posters/${id}/index.html`),
       ...papers.map(({ id }) => `papers/${id}/index.html`),
+      ...priorities.map(({ id }) => `priorities/${id}/index.html`),
     ];
     expect(pages).toEqual(expect.arrayContaining(expected));
     expect(filesBelow(folder, '.')).toEqual(
@@ -182,6 +188,20 @@ describe('the real site', () => {
     expect(found.replace(/<[^>]*>/g, '').trim()).toBe('Found in 2019/20; again in 2021/22');
     expect(found).toContain('href="/2019-20/crag/"');
     expect(page).toContain('undated, the strategic messages from reviews, and paragraph 12');
+  });
+
+  it('shows every chain of impact with its address, and counts those without an outcome', () => {
+    const { impacts, priorities } = content(project);
+    const page = read('impact/index.html');
+    const silent = impacts.filter(({ value }) => !value.outcome).length;
+    expect(page).toContain(`${silent} of ${impacts.length} activities have no reported outcome`);
+    expect(page.split('No outcome reported.')).toHaveLength(silent + 1);
+    for (const { id } of impacts) expect(page.split(`id="${id}"`), id).toHaveLength(2);
+    for (const { id, value } of priorities)
+      for (const { edition } of value.record) {
+        expect(read(`priorities/${id}/index.html`)).toContain(`id="year-${edition}"`);
+        expect(read(`${edition}/index.html`)).toContain(`href="/priorities/${id}/#year-${edition}"`);
+      }
   });
 
   it('has a description, a canonical address and one h1 on every page', () => {

@@ -30,6 +30,9 @@ import { numberProblems } from './numbers.ts';
 import { consideredProblems } from './papers/considered.ts';
 import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './learning/posters.ts';
+import { impactProblems } from './priority/impacts.ts';
+import { priorityProblems } from './priority/priorities.ts';
+import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
 import { widthProblems } from './document/widths.ts';
@@ -62,6 +65,9 @@ const rules: Rule[] = [
   saidProblems,
   briefingProblems,
   posterProblems,
+  priorityProblems,
+  impactProblems,
+  sentenceProblems,
   paperProblems,
   consideredProblems,
   recommendationProblems,

@@ -20,7 +20,8 @@ interface Words {
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
- * what papers say to audiences, recommendations, the register of reviews, posters, themes, the glossary, the words of the board, and those of datasets.
+ * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
+ * the glossary, the words of the board, and those of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
@@ -136,7 +137,7 @@ function inFollowed({ recommendations, reviews }: Content): Words[] {
 }
 
 /** What is said of posters, themes, audiences, terms and the board, which may be about any year. */
-function inShortTexts({ posters, themes, audiences, terms, board }: Content): Words[] {
+function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, board }: Content): Words[] {
   const wordsOf = ({ source, offsetOf }: Entry<object>, about: string, key: string, text: string): Words => ({
     ...{ about, source, text },
     offset: offsetOf([key]),
@@ -151,7 +152,14 @@ function inShortTexts({ posters, themes, audiences, terms, board }: Content): Wo
       const { title, you, roles = '' } = entry.value;
       return wordsOf(entry, '', 'title', [title, you, roles, toString(entry.tree)].join('; '));
     }),
-    ...themes.map((entry) => wordsOf(entry, '', 'title', toString(entry.tree))),
+    ...[...themes, ...priorities].map((entry) => {
+      const { title, 'for-children': children = '' } = entry.value;
+      return wordsOf(entry, '', 'title', [title, children, toString(entry.tree)].join('; '));
+    }),
+    ...impacts.map((entry) => {
+      const { title, edition } = entry.value;
+      return wordsOf(entry, `${edition}/`, 'title', `${title}; ${toString(entry.tree)}`);
+    }),
     ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
     ...(board ? [board] : []).flatMap((entry) => {
       const { notice, about, home } = entry.value;

@@ -11,6 +11,7 @@ export function linkProblems(content: Content): Problem[] {
   const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
     content.texts;
   const { recommendations, reviews } = content.texts;
+  const { priorities, impacts } = content.texts;
   const pages = [
     ...[...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` })),
     ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
@@ -26,6 +27,8 @@ export function linkProblems(content: Content): Problem[] {
     ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
     ...recommendations.map((text) => ({ ...text, own: '/recommendations/' })),
     ...reviews.map((text) => ({ ...text, own: '/reviews/' })),
+    ...priorities.map((text) => ({ ...text, own: `/priorities/${text.id}/` })),
+    ...impacts.map((text) => ({ ...text, own: '/impact/' })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
   ];
   return written.flatMap(({ tree, source, bodyOffset, own }) => {

@@ -19,6 +19,7 @@ import type { Lock } from '../lock.ts';
 import { tabled } from '../narrative/named.ts';
 import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
+import { chainRoot, priorityRoot } from '../narrative/told.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
 import { rowOf } from '../number/computation.ts';
@@ -153,6 +154,7 @@ export const usesOfDatasets = onceForAll(async () => {
   const narratives = [
     ...(await sorted('reports')).map(({ id, data }) => ({ id, data, path: `/${id}/` })),
     ...(await sorted('briefings')).map(({ id, data }) => ({ id, data, path: `/learning/${id}/` })),
+    ...(await toldNarratives()),
   ];
   for (const { id: narrative, data, path } of narratives) {
     const figures = components(data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
@@ -163,6 +165,18 @@ export const usesOfDatasets = onceForAll(async () => {
   }
   return uses;
 });
+
+/** What priorities and chains of impact tell, as narratives: one for each priority, one for the page of all chains. */
+async function toldNarratives() {
+  const priorities = (await sorted('priorities')).map(({ id, data }) => ({
+    id,
+    path: `/priorities/${id}/`,
+    data: { title: `Priority: ${data.title}`, tree: priorityRoot(data) },
+  }));
+  const children = (await sorted('impacts')).flatMap(({ data }) => chainRoot(data).children);
+  const impact = { title: 'Impact', tree: { type: 'root' as const, children } };
+  return [...priorities, ...(children.length > 0 ? [{ id: 'impact', path: '/impact/', data: impact }] : [])];
+}
 
 /** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
 export const usesOfTerms = onceForAll(async () => {
@@ -181,6 +195,10 @@ export const usesOfTerms = onceForAll(async () => {
   for (const { id, data } of await sorted('points')) {
     for (const slug of usedTerms(data.tree, terms))
       add(slug, { path: `/learning/points/${id}/#term-${slug}`, title: `Learning point: ${data.headline}` });
+  }
+  for (const { data, path } of await toldNarratives()) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `${path}#term-${slug}`, title: data.title });
   }
   for (const { id, data } of await sorted('datasets')) {
     for (const slug of termsIn(text(data), terms))

@@ -104,13 +104,3 @@ export function recordTexts(record: PriorityRecord): { path: (string | number)[]
   const objective = record.objective === undefined ? [] : [{ path: ['objective'], text: record.objective }];
   return [{ path: ['because'], text: record.because }, ...objective, ...listed];
 }
-
-/** The years between two editions, as readers say them: none when one follows the other. */
-export function yearsBetween(before: string, after: string): string[] {
-  const [first, last] = [before, after].map((edition) => Number(edition.slice(0, 4)));
-  const count = Math.max(last! - first! - 1, 0);
-  return Array.from({ length: count }, (_, index) => {
-    const year = first! + 1 + index;
-    return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-  });
-}

@@ -34,6 +34,12 @@ const briefing = 'content/learning/listening.mdx';
 const priority = 'content/priorities/plans.md';
 const chain = 'content/impacts/training.md';
 const board = 'content/board.json';
+const doOne = 'content/recommendations/do-one-thing.md';
+const doOther = 'content/recommendations/do-another.md';
+const register = 'content/reviews/2020-21.md';
+const countedAlike =
+  'count: 9\n    figure: { data: audit-ratings, at: area=North; rating=Outstanding, field: audits }\n    stage';
+
 const six = palette.light.map((colour) => `"${colour}"`);
 
 let root: string;
@@ -300,6 +306,22 @@ describe('what is unusual and right is no fault', () => {
     ['a link to the way to help', report, '[below](#what-was-said)', '[below](#help)'],
     ['a link to a part of a briefing', briefing, '[the report](/2020-21/crag/)', '[the part](#ask)'],
     ['a footnote named in another language', report, '[^1]', '[^é]'],
+    ['a recommendation that is done, on what a paper reports', doOne, 'status: under-way', 'status: done'],
+    ['a recommendation of a priority', doOne, 'status: under-way', 'priority: plans\nstatus: under-way'],
+    ['a recommendation that is due in its year', doOne, 'due: 2021-09', 'due: 2020-04'],
+    ['a review that the data counts alike', register, 'count: 3\n    stage', countedAlike],
+    [
+      'a sum that the paper gets wrong, with a remark',
+      register,
+      'total: 5',
+      'total: 6\n    remark: The paper says six.',
+    ],
+    [
+      'reviews of a kind that names children',
+      register,
+      'says so',
+      'says two child safeguarding practice reviews',
+    ],
   ])('%s', (_, file, from, to) => {
     change(file, from, to);
     if (to === '[^é]') change(file, '[^1]:', '[^é]:');
@@ -312,6 +334,48 @@ describe('what is unusual and right is no fault', () => {
       expect(found()).toBe(known);
     }
   });
+});
+
+it('takes what a later paper says of a recommendation', () => {
+  change(
+    'content/editions/2021-22.md',
+    '',
+    '---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: A later year.\n---\n\nIt came later.\n',
+  );
+  change(
+    'content/sources/later-paper.json',
+    '',
+    '{ "title": "A later paper", "body": "A committee", "edition": "2021-22", "lines": 1 }',
+  );
+  change(
+    doOther,
+    'status: open',
+    'status: repeated\nfollow:\n  - edition: 2021-22\n    what: It was asked again.\n    source: later-paper\n    place: page 1',
+  );
+  expect(found()).toBe(known);
+});
+
+it('warns of a recommendation that the report it is of does not show, and of no aim', () => {
+  change(report, 'do-one-thing; do-another', 'do-one-thing');
+  expect(found()).toContain(
+    `${doOther}:5:9 warning: The report "2020-21/crag" does not show this recommendation.
+    Add it to a list there: <Recommendations to="…" names="do-another" />.`,
+  );
+  change(doOther, 'kind: recommendation', 'kind: aim');
+  expect(found()).toBe(known);
+});
+
+it('warns of a hidden number in what becomes of a recommendation and in the register of reviews', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  change(doOne, 'says that partners have begun', 'tells of 3 in foster care');
+  change(register, 'The paper says so twice.', 'The paper tells of 3 in foster care.');
+  const warned = problems(content(root)).filter(({ message }) => /may be one that/.test(message));
+  expect(warned.map(({ file }) => file)).toEqual([doOne, register]);
 });
 
 it('refuses a hidden number bound in a priority, and warns of one typed in a priority, a chain or its remark', () => {
@@ -2097,6 +2161,226 @@ describe('each fault is named with its file, line and cure', () => {
       '',
       '---\n---\n',
       'content/learning/by-age.mdx:1:1 error: The file has a name that is not an address: the page /learning/by-age/ is already another.',
+    ],
+    // Recommendations
+    [
+      'a recommendation of no edition',
+      doOne,
+      'edition: 2020-21',
+      'edition: 2020-12',
+      `${doOne}:4:10 error: "2020-12" is not a reporting year.`,
+    ],
+    [
+      'a recommendation of an edition that is not there',
+      doOne,
+      'edition: 2020-21',
+      'edition: 2021-22',
+      'error: There is no edition "2021-22".',
+    ],
+    [
+      'a recommendation of an unknown report',
+      doOne,
+      'report: crag',
+      'report: carg',
+      `${doOne}:5:9 error: There is no report "2020-21/carg".\n    Did you mean "2020-21/crag"?`,
+    ],
+    [
+      'a recommendation below an unknown heading',
+      doOther,
+      'section: what-was-said',
+      'section: what-was-sad',
+      `${doOther}:6:10 error: The report "2020-21/crag" has no heading "what-was-sad".`,
+    ],
+    [
+      'a recommendation from an unknown paper',
+      doOne,
+      'source: invented-paper',
+      'source: invented-papers',
+      `${doOne}:6:9 error: There is no paper "invented-papers" in content/sources.\n    Did you mean "invented-paper"?`,
+    ],
+    [
+      'a recommendation about an unknown theme',
+      doOne,
+      'themes: [planning]',
+      'themes: [planing]',
+      `${doOne}:10:10 error: There is no theme "planing".\n    Did you mean "planning"?`,
+    ],
+    [
+      'a recommendation of an unknown priority',
+      doOne,
+      'status: under-way',
+      'priority: plan\nstatus: under-way',
+      `${doOne}:11:11 error: There is no priority "plan".\n    Did you mean "plans"?`,
+    ],
+    [
+      'a status that rests on nothing',
+      doOne,
+      'evidence: The same paper says that partners have begun.\n',
+      '',
+      `${doOne}:11:9 error: The status rests on nothing.\n    Say under "evidence" what a paper reports, or make the status "open".`,
+    ],
+    [
+      'a recommendation of which nothing is reported since, with a later paper',
+      doOther,
+      'status: open',
+      'status: open\nfollow:\n  - edition: 2021-22\n    what: It was done.\n    source: invented-paper\n    place: section 1',
+      `${doOther}:10:9 error: Nothing is said to be reported since, but a later paper is named.`,
+    ],
+    [
+      'a recommendation that is raised again by nothing',
+      doOther,
+      'status: open',
+      'status: repeated',
+      `${doOther}:10:9 error: It is said to be raised again, but no later paper is named.`,
+    ],
+    [
+      'what became of a recommendation before it was made',
+      doOther,
+      'status: open',
+      'status: repeated\nfollow:\n  - edition: 2020-21\n    what: It was done.\n    source: invented-paper\n    place: section 1',
+      `${doOther}:12:14 error: 2020-21 is not later than 2020-21, which made the recommendation.\n    What the same paper says goes into "evidence".`,
+    ],
+    [
+      'later papers in another order',
+      doOther,
+      'status: open',
+      'status: repeated\nfollow:\n  - { edition: 2022-23, what: It was., source: invented-paper, place: section 1 }\n  - { edition: 2021-22, what: It is., source: invented-paper, place: section 1 }',
+      `${doOther}:13:16 error: 2021-22 stands behind 2022-23, which is later.`,
+    ],
+    [
+      'a recommendation that was due before it was made',
+      doOne,
+      'due: 2021-09',
+      'due: 2020-03',
+      `${doOne}:9:6 error: It was due before 2020-21 began, which made it.`,
+    ],
+    ['a recommendation without words', doOther, 'Do another thing.', '', `error: There is no text.`],
+    [
+      'a letter of a recommendation that the font lacks',
+      doOther,
+      'Do another thing.',
+      'Do another thing → now.',
+      'The font of pictures and documents has no "→".',
+    ],
+    [
+      'a link of a recommendation that leads nowhere',
+      doOther,
+      'Do another thing.',
+      'Do [another thing](/2020-21/carg/).',
+      `${doOther}:13:4 error: The link leads to a page that does not exist.`,
+    ],
+    [
+      'a recommendation in a report that is none',
+      report,
+      'do-one-thing; do-another',
+      'do-one-thing; do-an-other',
+      `${report}:64:1 error: There is no recommendation "do-an-other".\n    Did you mean "do-another"?`,
+    ],
+    [
+      'a recommendation twice in a report',
+      report,
+      'do-one-thing; do-another',
+      'do-one-thing; do-one-thing',
+      `${report}:64:1 error: The recommendation "do-one-thing" is named twice.`,
+    ],
+    [
+      'a recommendation of another edition in a report',
+      doOne,
+      'edition: 2020-21',
+      'edition: 2019-20',
+      `${report}:64:1 error: The recommendation "do-one-thing" is of the edition 2019-20.`,
+    ],
+    [
+      'a recommendation of another report in a report',
+      doOne,
+      'report: crag',
+      'report: special-charts',
+      `${report}:64:1 error: The recommendation "do-one-thing" is of the report "special-charts".`,
+    ],
+    [
+      'kinds mixed in one list',
+      doOther,
+      'kind: recommendation',
+      'kind: aim',
+      `${report}:64:1 error: The list mixes kinds: recommendation, aim.\n    Make a list of each; its title says what they are.`,
+    ],
+    // The register of reviews
+    [
+      'reviews of an edition that is not there',
+      'content/reviews/2021-22.md',
+      '',
+      '---\ngroups:\n  - what: Reviews\n    stage: unknown\n    publication: not said\n    source: invented-paper\n    place: section 2\n---\n\nSome.\n',
+      'content/reviews/2021-22.md:3:3 error: There is no edition "2021-22" whose reviews these could be.',
+    ],
+    [
+      'reviews from an unknown paper',
+      register,
+      'source: invented-paper',
+      'source: invented',
+      `${register}:8:13 error: There is no paper "invented" in content/sources.`,
+    ],
+    [
+      'a number of reviews in words',
+      register,
+      'count: 3\n    stage',
+      'count: three\n    stage',
+      'is not right: write a whole number in digits',
+    ],
+    [
+      'reviews that do not add up',
+      register,
+      'total: 5',
+      'total: 6',
+      `${register}:19:12 error: The parts do not make the total: 3 + 2 = 5, not 6.\n    Correct a number; if the paper itself says so, tell readers under "remark".`,
+    ],
+    [
+      'reviews that are held back for no reason',
+      register,
+      '    why: Other proceedings go on.\n',
+      '',
+      `${register}:13:18 error: It is held back, but not why.`,
+    ],
+    [
+      'reviews that are published and are not',
+      register,
+      'publication: published',
+      'publication: due',
+      `${register}:7:18 error: The stage is "published", but the publication "due".`,
+    ],
+    [
+      'reviews that the data counts otherwise',
+      register,
+      '    count: 3\n    stage',
+      '    count: 3\n    figure: { data: plans, at: 2020/21; group=Plan, field: children }\n    stage',
+      `${register}:6:13 error: data/2020-21/plans.json has another number here than 3.`,
+    ],
+    [
+      'reviews counted in a dataset that is not there',
+      register,
+      '    count: 3\n    stage',
+      '    count: 3\n    figure: { data: plan, at: 2020/21, field: children }\n    stage',
+      'There is no dataset "plan" (data/2020-21/plan.json).',
+    ],
+    [
+      'reviews counted in several rows',
+      register,
+      '    count: 3\n    stage',
+      '    count: 3\n    figure: { data: plans, at: 2020/21, field: children }\n    stage',
+      'is 3 rows of "plans".',
+    ],
+    [
+      'a number of children among the reviews',
+      register,
+      'The paper says so twice.',
+      'The reviews were about seven young children.',
+      `${register}:27:5 error: A number of children stands in the register of reviews.\n    Take it out: reviews may be counted, children under review never.`,
+    ],
+    [
+      'a number of children in the text of the register',
+      register,
+      'worked on invented reviews.',
+      'worked on reviews of 12 boys.',
+      'A number of children stands in the register of reviews.',
     ],
     // Briefings
     [

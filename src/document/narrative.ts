@@ -211,24 +211,23 @@ function overviewBlock(all: readonly EvidenceWords[]): Block {
 function recommendationBlocks(attributes: Record<string, string>, around: Around): Block[] {
   const named = recommendationIds(attributes).map(around.recommendation);
   const title = `${recommendationTitles[named[0]!.kind]}: ${attributes['to']!}`;
-  const items = named.map(({ headline, text: words }): Block[] => [
-    {
-      type: 'paragraph',
-      children: [{ type: 'strong', children: [text(headline)] }, { type: 'break' }, text(words)],
-    },
-  ]);
+  const items = named.map(recommended);
+  const isOne = items.length === 1;
+  const told = [text(`What became of ${isOne ? 'it' : 'each'} is told on `), ...recommendationsPage(around)];
   const children: Block[] = [
-    { type: 'list', isOrdered: true, start: 1, items },
-    {
-      type: 'paragraph',
-      children: [
-        text('What became of each is told on '),
-        webLink(around.address('/recommendations/')),
-        text('.'),
-      ],
-    },
+    ...(isOne ? items[0]! : [{ type: 'list', isOrdered: true, start: 1, items } as const]),
+    { type: 'paragraph', children: told },
   ];
   return [{ type: 'box', kind: 'recommendations', title, children }];
+}
+
+function recommended({ headline, text: words }: RecommendationWords): Block[] {
+  const children: Inline[] = [{ type: 'strong', children: [text(headline)] }, { type: 'break' }, text(words)];
+  return [{ type: 'paragraph', children }];
+}
+
+function recommendationsPage({ address }: Around): Inline[] {
+  return [webLink(address('/recommendations/')), text('.')];
 }
 
 function inlines(nodes: readonly PhrasingContent[], around: Around): Inline[] {

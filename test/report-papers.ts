@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { content } from '../src/content.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';
+import { evidenceWords } from '../src/evidence.ts';
 import { headline } from '../src/headline.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
@@ -15,7 +16,7 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters } = content(root);
+  const { board, reports, editions, terms, datasets, points, posters, evidence } = content(root);
   const entry = reports.find((each) => each.id === id)!;
   const definitions = new Map(
     terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
@@ -40,6 +41,10 @@ export function reportPaper(root: string, id: string): ReportPaper {
         headline(attributes, attributes.data ? datasetOf(attributes.data) : undefined),
       point: (name) => pointWords(name, pointOf(name)!.value, pointOf(name)!.tree),
       poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
+      evidence: (name) => {
+        const each = evidence.find((one) => one.id === datasetId(name, { id }))!;
+        return evidenceWords(each.id, each.value, toString(each.tree));
+      },
       picture: (path) => readFileSync(join(root, 'public', path)),
       address: (path) => site + path,
     },

@@ -58,6 +58,7 @@ export function addresses(content: Giving): Address[] {
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
+    ...guidancePaths(files).map((path) => ({ path, file: undefined })),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
     ...figureAddresses(content),
@@ -78,6 +79,13 @@ function wholeEditions(files: readonly string[]): string[] {
     `/data/${edition}/data-${edition}.ods`,
     `/data/${edition}/datapackage.json`,
   ]);
+}
+
+/** The page of the guidance and one for each edition, where a site has guidance. */
+function guidancePaths(files: readonly string[]): string[] {
+  if (!files.some((file) => /^content\/guidance\/.+\.md$/.test(file))) return [];
+  const editions = files.flatMap((file) => /^content\/editions\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
+  return ['/guidance/', ...editions.map((edition) => `/${edition}/guidance/`)];
 }
 
 /** The addresses of the indicators that datasets name, one set for each. */

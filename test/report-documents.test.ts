@@ -396,6 +396,7 @@ it('says of any narrative what its page says, in the same order', () => {
     headline: none,
     point: none,
     poster: none,
+    answers: none,
     picture: none,
     address: (path: string) => path,
   };

@@ -26,6 +26,7 @@ const sources = {
   headline: none,
   point: none,
   poster: none,
+  answers: none,
   picture: none,
   address: (path: string) => `https://www.example.org${path}`,
 };

@@ -9,6 +9,9 @@ import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { figureProblems } from './figures.ts';
 import { frozenProblems } from './frozen/frozen.ts';
+import { answersProblems } from './guidance/answers.ts';
+import { statutoryProblems } from './guidance/editions.ts';
+import { guidanceProblems } from './guidance/guidance.ts';
 import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
@@ -61,6 +64,9 @@ const rules: Rule[] = [
   posterProblems,
   paperProblems,
   consideredProblems,
+  guidanceProblems,
+  statutoryProblems,
+  answersProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

@@ -24,6 +24,7 @@ export function linkProblems(content: Content): Problem[] {
     ...audiences.map((text) => ({ ...text, own: `/audiences/${text.id}/` })),
     ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
+    ...content.texts.guidance.map((text) => ({ ...text, own: '/guidance/' })),
   ];
   return written.flatMap(({ tree, source, bodyOffset, own }) => {
     const found: Problem[] = [];

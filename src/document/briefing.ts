@@ -90,11 +90,12 @@ const nothing = {
   figures: [],
   headline: refused,
   poster: refused,
+  answers: refused,
   picture: refused,
 };
 
 function refused(): never {
-  throw new Error('A briefing holds no figure, headline, poster or picture.');
+  throw new Error('A briefing holds no figure, headline, poster, answer or picture.');
 }
 
 /** A paper by its title and date; one without a date by who received it. */

@@ -3,7 +3,8 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
-import { pointIds } from '../narrative/named.ts';
+import { answersLead, type AnsweredItem } from '../narrative/answers.ts';
+import { itemIds, pointIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import { headingIds } from '../narrative/parts.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
@@ -20,6 +21,8 @@ export interface Sources {
   headline: (attributes: HeadlineAttributes) => Headline;
   point: (id: string) => PointWords;
   poster: (name: string) => { points: PointWords[] };
+  /** The items of the guidance that a section answers, and the page that tells of them. */
+  answers: (ids: readonly string[]) => AnsweredItem[];
   /** The bytes of a picture by its path from the site's root. */
   picture: (path: string) => Uint8Array;
   /** The full address of something by its path from the site's root. */
@@ -164,7 +167,18 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
     }
     case 'LearningPoints':
       return pointBlocks(attributes, around);
+    case 'Answers':
+      return [answersBlock(itemIds(attributes), around)];
   }
+}
+
+/** The line below a heading that says what the section answers. */
+function answersBlock(ids: readonly string[], { answers, address }: Around): Block {
+  const items = answers(ids).flatMap(({ title, path }, index): Inline[] => [
+    ...(index > 0 ? [text('; ')] : []),
+    { type: 'link', url: address(path), children: [text(title)], isQuiet: true },
+  ]);
+  return { type: 'paragraph', style: 'small', children: [text(answersLead), ...items, text('.')] };
 }
 
 function keyNumber(node: Nodes, around: Around) {

@@ -23,6 +23,11 @@ export function themesOfEach(attributes: Record<string, string>, count: number):
   return Array.from({ length: count }, (_, index) => (groups.length === 1 ? groups[0] : groups[index]) ?? []);
 }
 
+/** The items of statutory guidance that a component names: `items="feedback; impact"`. */
+export function itemIds(attributes: Record<string, string>): string[] {
+  return listed(attributes['items'] ?? '');
+}
+
 function listed(text: string): string[] {
   return text.split(';').flatMap((id) => id.trim() || []);
 }

@@ -45,7 +45,7 @@ function chosen(component: Component, theme: string): RootContent[][] {
 }
 
 /** Finds the nearest heading above a component. */
-function sections(tree: Root): (node: Component['node']) => Themed['section'] {
+export function sections(tree: Root): (node: Component['node']) => Themed['section'] {
   const all = parts(tree).contents.flatMap((section) => [section, ...section.sections]);
   const isSection = (node: RootContent): node is Heading => node.type === 'heading' && node.depth <= 3;
   return (node) => {

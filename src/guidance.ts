@@ -90,9 +90,22 @@ export function guidanceWords(edition: Edition, all: readonly NamedGuidance[]): 
   return `The papers name none. By the dates, ${titles.join(' and then ')} ${titles.length > 1 ? 'were' : 'was'} in force`;
 }
 
-/** `A yearly report had to cover 6 things. The reports here answer 4.` */
-export function countWords(all: number, answered: number): string {
+/** `A yearly report had to cover 6 things. Of these, 4 are answered here. The papers do not cover the other 2.` */
+export function countWords(all: number, answered: number, missing: number): string {
   const what = all === 1 ? 'one thing' : `${all} things`;
-  const how = answered === 0 ? 'none of them' : answered === all ? 'all of them' : String(answered);
-  return `A yearly report had to cover ${what}. What is here answers ${how}.`;
+  const are =
+    answered === all ? 'All of it is' : answered === 0 ? 'None of it is' : `Of these, ${be(answered)}`;
+  const rest =
+    missing === 0 ? '' : missing === all ? ' The papers do not cover it.' : gap(missing, all - answered);
+  return `A yearly report had to cover ${what}. ${are} answered here.${rest}`;
+}
+
+function be(count: number): string {
+  return count === 1 ? 'one is' : `${count} are`;
+}
+
+/** What the papers do not cover, of so many that are not answered. */
+function gap(missing: number, left: number): string {
+  const other = left === 1 ? 'other one' : `other ${left}`;
+  return missing === left ? ` The papers do not cover the ${other}.` : ` The papers do not cover ${missing}.`;
 }

@@ -1,11 +1,11 @@
-import type { CollectionEntry } from 'astro:content';
+import type { Edition } from '../edition.ts';
 import { guidanceOf, itemsOf, type GuidanceItem, type NamedGuidance } from '../guidance.ts';
 import { askedItems, type AskedItem } from '../narrative/answers.ts';
 import { guidance, onceForAll, sorted } from './collections.ts';
 
 /** What the guidance asked of an edition, by what became of it. */
 export interface EditionGuidance {
-  edition: CollectionEntry<'editions'>;
+  edition: { id: string; data: Edition };
   named: { guidance: NamedGuidance; because: string | undefined }[];
   inForce: NamedGuidance[];
   asked: AskedItem[];
@@ -33,7 +33,7 @@ export const guidanceOfEditions = onceForAll(async (): Promise<EditionGuidance[]
 });
 
 function sortedOut(
-  edition: CollectionEntry<'editions'>,
+  edition: EditionGuidance['edition'],
   asked: AskedItem[],
   all: readonly NamedGuidance[],
 ): EditionGuidance {

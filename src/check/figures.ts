@@ -55,8 +55,16 @@ export function figureProblems(content: Content): Problem[] {
 }
 
 /** The texts that hold words only, without components: all but narratives, and entries about changes. */
-export function wordsOnly({ terms, points, themes, audiences, posters, guidance }: Content['texts']): Text[] {
-  return [...terms, ...points, ...themes, ...audiences, ...posters, ...guidance];
+export function wordsOnly({
+  terms,
+  points,
+  themes,
+  audiences,
+  posters,
+  evidence,
+  guidance,
+}: Content['texts']): Text[] {
+  return [...terms, ...points, ...themes, ...audiences, ...posters, ...evidence, ...guidance];
 }
 
 /** What is wrong when no file has the name of a dataset. */

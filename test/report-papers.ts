@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { content } from '../src/content.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';
+import { guidanceWords } from '../src/guidance.ts';
 import { headline } from '../src/headline.ts';
+import { answeredItems } from '../src/narrative/answers.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { pointWords } from '../src/point.ts';
@@ -16,7 +18,8 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters, recommendations } = content(root);
+  const { board, reports, editions, terms, datasets, points, posters, recommendations, guidance } =
+    content(root);
   const entry = reports.find((each) => each.id === id)!;
   const definitions = new Map(
     terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
@@ -24,9 +27,11 @@ export function reportPaper(root: string, id: string): ReportPaper {
   const words = matcher([...definitions.values()]);
   const datasetOf = (name: string) => datasets.find((each) => each.id === datasetId(name, { id }))!.value;
   const pointOf = (name: string) => points.find((each) => each.id === name);
+  const edition = editions.find((each) => id.startsWith(`${each.id}/`))!.value;
   return {
     board: board!.value,
-    edition: editions.find((each) => id.startsWith(`${each.id}/`))!.value,
+    edition,
+    guidance: guidanceWords(edition, guidance),
     report: entry.value,
     path: `/${id}/`,
     tree: withTerms(entry.tree, words, definitions),
@@ -39,6 +44,12 @@ export function reportPaper(root: string, id: string): ReportPaper {
         .figures.map((figure) => ({ id: figure.id, figure: figureData(figure, board!.value.palette) })),
       headline: (attributes) =>
         headline(attributes, attributes.data ? datasetOf(attributes.data) : undefined),
+      answers: (ids) =>
+        answeredItems(
+          id,
+          ids,
+          guidance.flatMap(({ value }) => value.items),
+        ),
       point: (name) => pointWords(name, pointOf(name)!.value, pointOf(name)!.tree),
       recommendation: (name) => {
         const { value, tree } = recommendations.find((each) => each.id === name)!;

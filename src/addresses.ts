@@ -65,6 +65,7 @@ export function addresses(content: Giving): Address[] {
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
+    ...guidancePaths(files).map((path) => ({ path, file: undefined })),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
     ...seriesPaths(files).map((path) => ({ path, file: undefined })),
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
@@ -92,6 +93,13 @@ function wholeEditions(files: readonly string[]): string[] {
 function seriesPaths(files: readonly string[]): string[] {
   const ids = files.flatMap((file) => /^content\/reports\/([^/]+\/[^/]+)\.mdx?$/.exec(file)?.[1] ?? []);
   return seriesOf(ids).flatMap(({ name }) => [`/series/${name}/`, `/latest/${name}/`]);
+}
+
+/** The page of the guidance and one for each edition, where a site has guidance. */
+function guidancePaths(files: readonly string[]): string[] {
+  if (!files.some((file) => /^content\/guidance\/.+\.md$/.test(file))) return [];
+  const editions = files.flatMap((file) => /^content\/editions\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
+  return ['/guidance/', ...editions.map((edition) => `/${edition}/guidance/`)];
 }
 
 /** The addresses of the indicators that datasets name, one set for each. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,10 +15,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { palette } from '../src/chart/palette.ts';
 import { problems } from '../src/check/check.ts';
+import { guidanceMatrix } from '../src/check/guidance/matrix.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { toReport } from '../src/problem.ts';
-import { build, digests, project } from './build.ts';
+import { build, digests, project, publish } from './build.ts';
 
 const report = 'content/reports/2020-21/crag.mdx';
 const edition = 'content/editions/2020-21.md';
@@ -35,6 +37,8 @@ const priority = 'content/priorities/plans.md';
 const chain = 'content/impacts/training.md';
 const evidence = 'content/evidence/2020-21/planning.md';
 const charts = 'content/reports/2020-21/special-charts.mdx';
+const newer = 'content/guidance/invented-2018.md';
+const spent = '{ id: money, title: what was spent, asks: What was spent., from: general knowledge }';
 const board = 'content/board.json';
 const doOne = 'content/recommendations/do-one-thing.md';
 const doOther = 'content/recommendations/do-another.md';
@@ -444,6 +448,217 @@ it('names a learning point that cannot be read, and no audience that only it may
   change(listen, 'headline: Listen', 'headlin: Listen');
   expect(found()).not.toContain('has the audience "schools"');
   expect(found()).toContain(`${listen}:2:1 error: "headlin" is not a key`);
+});
+
+describe('what the guidance asks for', () => {
+  const answers = '<Answers items="voice; work" />';
+  const listed = `unanswered: [{ item: money,`;
+
+  it.each<[what: string, file: string, from: string, to: string]>([
+    [
+      'an item that is listed as not applicable',
+      edition,
+      'the source paper does not cover this',
+      'not applicable',
+    ],
+    ['answers in any order', report, answers, '<Answers items="work; voice" />'],
+    ['an edition that names no guidance', edition, '[{ name: invented-2018 }]', '[]'],
+    [
+      'guidance of another time with the reason why it is named',
+      edition,
+      '[{ name: invented-2018 }]',
+      '[{ name: invented-2018 }, { name: invented-2015, because: A review began under it. }]',
+    ],
+    ['guidance of which only the year is known', newer, 'from: 2018-07', 'from: 2018'],
+    ['an item that asks the same again', newer, '{ id: voice', `${spent}\n  - { id: voice`],
+  ])('may have %s', (_, file, from, to) => {
+    change(file, from, to);
+    expect(found()).toBe(known);
+  });
+
+  it.each<[what: string, file: string, from: string, to: string, message: string]>([
+    [
+      'an item that no section answers',
+      edition,
+      listed,
+      `# ${listed}`,
+      `${edition}:2:8 warning: No section answers "money", which Invented Guidance 2018 asks for: What was spent.
+    Put <Answers items="money" /> below the heading that answers it, or list it under "unanswered" with the reason.`,
+    ],
+    [
+      'an item that is answered and listed as unanswered',
+      edition,
+      'item: money',
+      'item: voice',
+      `${edition}:8:22 error: "voice" is listed as unanswered, but “What was said” answers it: /2020-21/crag/#what-was-said`,
+    ],
+    [
+      'an item that nothing asks for',
+      edition,
+      'item: money',
+      'item: mony',
+      `${edition}:8:22 error: No guidance in force in 2020/21 asks for "mony".\n    mony\n    Did you mean "money"?`,
+    ],
+    [
+      'an item that is listed twice',
+      edition,
+      listed,
+      `${listed} kind: not applicable, because: It is not. }, { item: money,`,
+      'error: "money" is listed twice.\n    money\n    Keep one of them.',
+    ],
+    [
+      'a kind of gap that is none',
+      edition,
+      'the source paper does not cover this',
+      'too hard',
+      `${edition}:8:35 error: "unanswered[1].kind" is not right: use one of the source paper does not cover this, not applicable.`,
+    ],
+    [
+      'an answer to an item that there is not',
+      report,
+      answers,
+      '<Answers items="voise" />',
+      `${report}:43:1 error: There is no item of the guidance "voise".\n    Did you mean "voice"?`,
+    ],
+    [
+      'an answer to what only other guidance asks for',
+      report,
+      answers,
+      '<Answers items="voice; old" />',
+      `${report}:43:1 error: No guidance in force in 2020/21 asks for "old".\n    Leave it out. In force: Invented Guidance 2018. Use one of: money, voice, work.`,
+    ],
+    [
+      'an answer that is named twice',
+      report,
+      answers,
+      '<Answers items="voice; voice" />',
+      `${report}:43:1 error: The item of the guidance "voice" is named twice.`,
+    ],
+    [
+      'an answer that is no heading’s',
+      report,
+      'They are invented.\n\n</Note>',
+      `They are invented.\n\n</Note>\n\n${answers}`,
+      'error: "Answers" does not stand below a heading.\n    Put it directly below the ## or ### heading of the section that answers.',
+    ],
+    ['answers without items', report, answers, '<Answers />', '"Answers" has no "items".'],
+    ['no item at all', report, answers, '<Answers items=";" />', '"Answers" names no item.'],
+    [
+      'an answer in a text that answers nothing',
+      term,
+      'meaning: papers\n---\n',
+      `meaning: papers\n---\n\n${answers}\n`,
+      'error: "Answers" stands in a text that holds words only.',
+    ],
+    [
+      'guidance that there is not',
+      edition,
+      'name: invented-2018',
+      'name: invent-2018',
+      `${edition}:7:20 error: There is no guidance "invent-2018".\n    Did you mean "invented-2018"?`,
+    ],
+    [
+      'guidance of another time without a reason',
+      edition,
+      'name: invented-2018 }',
+      'name: invented-2018 }, { name: invented-2015 }',
+      `error: "invented-2015" was not in force in 2020/21: it was from 2015-03 until 2018-07.\n    Leave it out, or add "because" with why the papers name it.`,
+    ],
+    [
+      'guidance that is named twice',
+      edition,
+      'name: invented-2018 }',
+      'name: invented-2018 }, { name: invented-2018 }',
+      'error: The guidance "invented-2018" is named twice.',
+    ],
+    [
+      'kept guidance that is not earlier',
+      newer,
+      'from: invented-2015',
+      'from: invented-2023',
+      `${newer}:6:11 error: There is no earlier guidance "invented-2023".\n    Did you mean "invented-2015"?`,
+    ],
+    [
+      'a kept item that was not asked for',
+      newer,
+      'items: [money]',
+      'items: [mony]',
+      `${newer}:7:13 error: "invented-2015" does not ask for "mony".\n    Did you mean "money"?`,
+    ],
+    [
+      'an item that stands twice',
+      newer,
+      '{ id: work',
+      '{ id: voice',
+      `${newer}:10:11 error: The item "voice" stands here twice.`,
+    ],
+    [
+      'the same item with other words',
+      newer,
+      '{ id: voice',
+      `${spent.replace('What was spent', 'What was paid')}\n  - { id: voice`,
+      `${newer}:9:11 error: The item "money" has other words in "invented-2015".`,
+    ],
+    [
+      'guidance that ends before it begins',
+      newer,
+      'from: 2018-07',
+      'from: 2018-07\nuntil: 2017-01',
+      `${newer}:5:8 error: The guidance is in force from 2018-07 until 2017-01, which is before.`,
+    ],
+    [
+      'a date of guidance that is none',
+      newer,
+      'from: 2018-07',
+      'from: July 2018',
+      'write a year (2026), a month (2018-07) or a day (2018-07-04)',
+    ],
+    [
+      'guidance without a text',
+      newer,
+      'Invented for a test. See [the year](/2020-21/).',
+      '',
+      'error: The guidance has no text.\n    Say below the front matter what it is, and how far its list was checked.',
+    ],
+    [
+      'a dead link in guidance',
+      newer,
+      '(/2020-21/)',
+      '(/2020-12/)',
+      'error: The link leads to a page that does not exist.\n    /2020-12/\n    Did you mean "/2020-21/"?',
+    ],
+  ])('%s', (_, file, from, to, message) => {
+    change(file, from, to);
+    expect(found()).toContain(message);
+  });
+
+  it('stops the publication of an edition with an open item, and not that of a draft', () => {
+    change(edition, listed, `# ${listed}`);
+    const to = join(root, 'dist');
+    const lock = join(root, 'content/editions/2020-21.lock.json');
+    const { code, output } = publish(root, to, '2020-21', '--date', '2026-09-30');
+    expect(code).toBe(1);
+    expect(output).toContain(`${edition}:2:8 error: No section answers "money"`);
+    expect(existsSync(lock)).toBe(false);
+    expect(build(root, to).code).toBe(0);
+    change(edition, `# ${listed}`, listed);
+    expect(publish(root, to, '2020-21', '--date', '2026-09-30').code).toBe(0);
+    expect(existsSync(lock)).toBe(true);
+  }, 120_000);
+
+  it('says nothing of an edition whose guidance cannot be read', () => {
+    change(newer, 'title:', 'titel:');
+    expect(found()).toContain(`${newer}:2:1 error: "titel" is not a key`);
+    expect(found()).not.toMatch(/There is no guidance|asks for/);
+  });
+
+  it('prints what is asked for and where it is answered', () => {
+    expect(guidanceMatrix(content(root)))
+      .toBe(`2020-21: 3 asked for, 2 answered, 1 listed as unanswered, 0 open
+    money  the source paper does not cover this
+    voice  /2020-21/crag/#what-was-said
+    work   /2020-21/crag/#what-was-said`);
+  });
 });
 
 it('names a component without its attribute in a briefing, and nothing that comes of it', () => {
@@ -2189,7 +2404,7 @@ describe('each fault is named with its file, line and cure', () => {
       edition,
       '<KeyMessage themes="planning">',
       '<KeyMessage themes="planning; planning">',
-      `${edition}:25:1 error: The theme "planning" is named twice.`,
+      `${edition}:26:1 error: The theme "planning" is named twice.`,
     ],
     [
       'what is said to an audience, behind what is later',

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { content } from '../src/content.ts';
 import { emptyQuarter, evidenceWords } from '../src/evidence.ts';
+import { reportName } from '../src/report.ts';
 import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
@@ -85,6 +86,9 @@ const kinds = [
   'papers/2016-17-performance-scrutiny/index.html',
   'papers/2021-22-health-and-wellbeing/index.html',
   '2013-14/index.html',
+  '2016-17/guidance/index.html',
+  '2021-22/guidance/index.html',
+  'guidance/index.html',
   'about/method/index.html',
   '404.html',
 ];
@@ -96,6 +100,7 @@ describe('the real site', () => {
     const { priorities } = content(project);
     const expected = [
       ...editions.flatMap(({ id }) => [`${id}/index.html`, `${id}/changes/index.html`]),
+      ...editions.map(({ id }) => `${id}/guidance/index.html`),
       ...reports.map(({ id }) => `${id}/index.html`),
       ...datasets.map(({ id }) => `data/${id}/index.html`),
       ...terms.map(({ id }) => `glossary/${id}/index.html`),
@@ -153,6 +158,32 @@ describe('the real site', () => {
     }
     await page.close();
   }, 60_000);
+
+  it('says below a heading what its section answers, in the same words on the page and in the PDF', async () => {
+    const page = await chromium.newPage();
+    let lines = 0;
+    for (const { id } of content(project).reports) {
+      await page.goto(addressOf(`${id}/index.html`));
+      const said = await page.locator('.answers').allTextContents();
+      lines += said.length;
+      const pdf = readFileSync(join(folder, id.split('/')[0]!, `${reportName(id)}.pdf`));
+      const printed = (await pdfText(pdf)).join('').replace(/\s+/g, '');
+      for (const line of said) expect(printed, id).toContain(line.replace(/\s+/g, ''));
+    }
+    expect(lines).toBeGreaterThan(9);
+    await page.close();
+  }, 60_000);
+
+  it('leads in two clicks from the front page of the latest edition to what its reports lack', async () => {
+    const page = await chromium.newPage();
+    await page.goto(addressOf('2021-22/index.html'));
+    await page.getByRole('link', { name: 'Where each is answered' }).click();
+    expect(await page.locator('.asked-gap').count()).toBeGreaterThan(0);
+    const [missing] = await page.locator('#missing').allTextContents();
+    expect(missing).toMatch(/^Not covered by the papers \(\d\)$/);
+    expect(await page.locator('#now').textContent()).toBe('What a report written now must also cover');
+    await page.close();
+  });
 
   it('has no link that leads nowhere', () => {
     expect(deadLinks(folder)).toEqual([]);

@@ -8,6 +8,7 @@ import { narrativeBlocks } from '../src/document/narrative.ts';
 import { documentPdf } from '../src/document/typst/document.ts';
 import { documentDocx } from '../src/document/word/document.ts';
 import { emptyQuarter, evidenceWords, overview, quarters, type Evidence } from '../src/evidence.ts';
+import { answeredItems } from '../src/narrative/answers.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { source } from '../src/source.ts';
@@ -29,6 +30,7 @@ const sources = {
   point: none,
   recommendation: none,
   poster: none,
+  answers: none,
   picture: none,
   address: (path: string) => `https://www.example.org${path}`,
 };
@@ -198,3 +200,20 @@ it('says the same words of evidence in PDF and in Word, an empty quarter include
     { numRuns: 15 },
   );
 }, 120_000);
+it('says below a heading what the section answers, in the words of the page, in PDF and in Word', async () => {
+  const body = '## A heading\n\n<Answers items="one; two" />\n\nSome text.';
+  const { tree, problems } = narrative(source('a.mdx', body), body, 0);
+  expect(problems).toEqual([]);
+  const items = [
+    { id: 'one', title: 'what #1 did', asks: 'It asks.', from: 'papers' as const },
+    { id: 'two', title: 'what [two] did', asks: 'It asks.', from: 'papers' as const },
+  ];
+  const answers = (ids: readonly string[]) => answeredItems('2020-21/oscb', ids, items);
+  const document = { ...frame, blocks: narrativeBlocks(tree, { ...sources, answers }) };
+  const line = 'Answers what the guidance asks about: what #1 did; what [two] did.';
+  const pdf = (await readPdf(documentPdf(document, store))).pages.join(' ');
+  const word = readDocx(await documentDocx(document, store));
+  const inOrder = ['A heading', line, 'Some text.'];
+  expect(misplaced(inOrder, pdf)).toBeUndefined();
+  expect(misplaced(inOrder, word.textOf(word.part('document')))).toBeUndefined();
+});

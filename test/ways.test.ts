@@ -110,6 +110,11 @@ describe('from the home page', () => {
       [/plan in July 2015/],
       ['626', '630', '634'],
     ],
+    [
+      'what must be in this year’s report, and what is missing',
+      [/this year’s report cover/],
+      ['2021/22', 'Not covered by the papers', 'What a report written now must also cover'],
+    ],
     ['which learning points came back', [/learning points came back\?/], ['again in', 'Use chronologies']],
   ])('answers in three clicks at most, without script: %s', async (_, clicks, answers) => {
     expect(clicks.length).toBeLessThanOrEqual(3);

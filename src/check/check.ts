@@ -13,6 +13,9 @@ import { recommendationProblems } from './followed/recommendations.ts';
 import { reviewProblems } from './followed/reviews.ts';
 import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
+import { answersProblems } from './guidance/answers.ts';
+import { statutoryProblems } from './guidance/editions.ts';
+import { guidanceProblems } from './guidance/guidance.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -81,6 +84,9 @@ const rules: Rule[] = [
   recommendationProblems,
   shownProblems,
   reviewProblems,
+  guidanceProblems,
+  statutoryProblems,
+  answersProblems,
   glossaryProblems,
   successionProblems,
   nameByDateProblems,

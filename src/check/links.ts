@@ -31,6 +31,7 @@ export function linkProblems(content: Content): Problem[] {
     ...priorities.map((text) => ({ ...text, own: `/priorities/${text.id}/` })),
     ...impacts.map((text) => ({ ...text, own: '/impact/' })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
+    ...content.texts.guidance.map((text) => ({ ...text, own: '/guidance/' })),
   ];
   const inTexts = written.flatMap(({ tree, source, bodyOffset, own }) => {
     const found: Problem[] = [];

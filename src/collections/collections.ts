@@ -17,6 +17,7 @@ import { notices, type Subject } from '../frozen/notice.ts';
 import type { Superseded } from '../frozen/step.ts';
 import type { Lock } from '../lock.ts';
 import { tabled } from '../narrative/named.ts';
+import { answeredItems } from '../narrative/answers.ts';
 import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
 import { chainRoot, priorityRoot } from '../narrative/told.ts';
@@ -128,6 +129,7 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
+  const items = (await guidance()).flatMap(({ value }) => value.items);
   const evidence = await shownEvidence();
   const asked = new Map((await sorted('recommendations')).map(({ id, data }) => [id, data]));
   return {
@@ -136,6 +138,7 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
       return { id, dataset: datasets.get(id)! };
     },
     poster: (name: string) => posters.get(name)!,
+    answers: (ids: readonly string[]) => answeredItems(entry.id, ids, items),
     evidence: (name: string): EvidenceWords => evidence.get(datasetId(name, entry))!,
     point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
     recommendation: (id: string): RecommendationWords =>
@@ -143,6 +146,12 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
+
+/** The statutory guidance, oldest first. */
+export const guidance = onceForAll(async () => {
+  const entries = (await sorted('guidance')).map(({ id, data }) => ({ id, value: data, tree: data.tree }));
+  return entries.sort((a, b) => (a.value.from < b.value.from ? -1 : 1));
+});
 
 /** The words of all evidence, by name. */
 export const shownEvidence = onceForAll(async () => {

@@ -4,7 +4,8 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
 import { emptyQuarter, overview, type EvidenceWords } from '../evidence.ts';
-import { evidenceNames, pointIds, recommendationIds } from '../narrative/named.ts';
+import { answersLead, type AnsweredItem } from '../narrative/answers.ts';
+import { evidenceNames, itemIds, pointIds, recommendationIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import { headingIds } from '../narrative/parts.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
@@ -23,6 +24,8 @@ export interface Sources {
   point: (id: string) => PointWords;
   recommendation: (id: string) => RecommendationWords;
   poster: (name: string) => { points: PointWords[] };
+  /** The items of the guidance that a section answers, and the page that tells of them. */
+  answers: (ids: readonly string[]) => AnsweredItem[];
   /** The evidence that a narrative names; a text that names none needs it not. */
   evidence?: (name: string) => EvidenceWords;
   /** The bytes of a picture by its path from the site's root. */
@@ -167,6 +170,8 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
       return recommendationBlocks(attributes, around);
     case 'LearningPoints':
       return pointBlocks(attributes, around);
+    case 'Answers':
+      return [answersBlock(itemIds(attributes), around)];
     case 'Evidence':
       return named(attributes, around).map((evidence) => ({
         type: 'evidence',
@@ -176,6 +181,15 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
     case 'EvidenceOverview':
       return [overviewBlock(named(attributes, around))];
   }
+}
+
+/** The line below a heading that says what the section answers. */
+function answersBlock(ids: readonly string[], { answers, address }: Around): Block {
+  const items = answers(ids).flatMap(({ title, path }, index): Inline[] => [
+    ...(index > 0 ? [text('; ')] : []),
+    { type: 'link', url: address(path), children: [text(title)], isQuiet: true },
+  ]);
+  return { type: 'paragraph', style: 'small', children: [text(answersLead), ...items, text('.')] };
 }
 
 function keyNumber(node: Nodes, around: Around) {

@@ -13,6 +13,8 @@ import { narrativeBlocks, type Sources } from './narrative.ts';
 export interface ReportPaper {
   board: Board;
   edition: Edition;
+  /** What it says of the statutory guidance. */
+  guidance: string;
   report: Report;
   /** Its path from the site's root: `/2019-20/crag/`. */
   path: string;
@@ -154,8 +156,7 @@ function help({ help: ways }: Board): Block[] {
   ];
 }
 
-function about({ board, edition, report, path, sources }: ReportPaper): Block[] {
-  const guidance = edition.guidance.length > 0 ? edition.guidance.join('; ') : 'The paper names none';
+function about({ board, guidance, report, path, sources }: ReportPaper): Block[] {
   const cited = `${report.title}, demonstration edition from public committee papers of the ${board.name}: `;
   const lines: [string, Inline[]][] = [
     ['Statutory guidance', [text(guidance)]],

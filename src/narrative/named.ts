@@ -27,6 +27,11 @@ export function recommendationIds(attributes: Record<string, string>): string[] 
   return listed(attributes['names'] ?? '');
 }
 
+/** The items of statutory guidance that a component names: `items="feedback; impact"`. */
+export function itemIds(attributes: Record<string, string>): string[] {
+  return listed(attributes['items'] ?? '');
+}
+
 function listed(text: string): string[] {
   return text.split(';').flatMap((id) => id.trim() || []);
 }

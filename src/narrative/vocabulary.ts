@@ -186,6 +186,13 @@ export const vocabulary = {
     attributes: z.strictObject({ to, names }),
     inside: 'nothing',
   },
+  Answers: {
+    says: 'What the section answers of what the statutory guidance asks for, directly below its heading.',
+    attributes: z.strictObject({
+      items: text.describe('The items of the guidance, parted by `;`: `feedback; impact`.'),
+    }),
+    inside: 'nothing',
+  },
 } as const satisfies Record<string, { says: string; attributes: z.ZodType; inside: Inside }>;
 
 export type ComponentName = keyof typeof vocabulary;

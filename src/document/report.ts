@@ -49,8 +49,8 @@ export function reportDocument(paper: ReportPaper): Document {
     blocks: [
       ...changes(paper),
       ...contentNote(report),
-      ...names(paper),
       ...narrativeBlocks(tree, sources),
+      ...names(paper),
       ...glossary(paper),
       ...help(board),
       ...about(paper),

@@ -29,6 +29,7 @@ import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './learning/posters.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
+import { sourceProblems } from './sources/sources.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -66,6 +67,7 @@ const rules: Rule[] = [
   correctionProblems,
   frozenProblems,
   redirectProblems,
+  sourceProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -99,10 +99,18 @@ export function share(units: readonly Pick<SourceUnit, 'carried' | 'withheld'>[]
   return { all: units.length, whole: units.length - part - none, part, none };
 }
 
-/** A share in words: `12 parts: 10 on this site, 1 in part, 1 not`. */
+/** A share in words: `Of 12 parts, 10 are on this site, 1 is in part, and 1 is not`. */
 export function shareWords({ all, whole, part, none }: Share): string {
-  const parts = `${all} ${all === 1 ? 'part' : 'parts'}`;
-  if (whole === all) return `${parts}, ${all === 1 ? 'on this site' : 'all on this site'}`;
-  const rest = [part > 0 && `${part} in part`, none > 0 && `${none} not`].filter(Boolean);
-  return `${parts}: ${[`${whole} on this site`, ...rest].join(', ')}`;
+  if (all === 0) return 'No part has been gone through so far';
+  if (whole === all) return all === 1 ? 'Its one part is on this site' : `All ${all} parts are on this site`;
+  const said = [
+    whole > 0 && `${are(whole)} on this site`,
+    part > 0 && `${are(part)} on it in part`,
+    none > 0 && `${are(none)} not on it`,
+  ].filter((words) => words !== false);
+  return `Of ${all} ${all === 1 ? 'part' : 'parts'}, ${new Intl.ListFormat('en-GB').format(said)}`;
+}
+
+function are(count: number): string {
+  return `${count} ${count === 1 ? 'is' : 'are'}`;
 }

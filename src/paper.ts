@@ -26,7 +26,7 @@ export type Paper = z.infer<typeof Paper>;
 
 /** A paper as sources name it: `“Safeguarding Children in Oxfordshire”, Performance Scrutiny Committee, 5 October 2017`. */
 export function cited({ title, body, date }: Omit<Paper, 'date'> & { date?: string | undefined }): string {
-  return [`“${title}”`, body, date && toWords(date)].filter(Boolean).join(', ');
+  return [`“${title}”`, body, date ? toWords(date) : 'undated'].join(', ');
 }
 
 /** Papers as a line below a text names them, each as `name` does: `Sources: “…”, October 2017; “…”, 24 June 2020.` */

@@ -18,8 +18,8 @@ export const Report = z.strictObject({
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
   'for-children': ForChildren.optional(),
-  /** The paper it was written from. */
-  source: Paper,
+  /** The paper it was written from; without a date when it bears none. */
+  source: Paper.partial({ date: true }),
   /** Shown before distressing material. */
   'content-note': z.string().min(1).optional(),
 });

@@ -1,5 +1,5 @@
 import type { Board } from '../board.ts';
-import { cited } from '../paper.ts';
+import { cited, dated } from '../paper.ts';
 import type { Report } from '../report.ts';
 import { text, webLink, type Document } from './document.ts';
 import type { Figure } from './figure.ts';
@@ -22,7 +22,7 @@ export function figuresDocument({ board, edition, report, address, figures }: Fi
   const title = `All figures of “${report.title}”`;
   return {
     ...{ title, kicker: year, hasCover: false, hasContents: figures.length > 1 },
-    ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
+    ...{ board: board.name, notice: board.notice, language: board.language, date: dated([report.source]) },
     address,
     details: [
       { term: 'Written from', children: [text(cited(report.source))] },

@@ -34,12 +34,17 @@ export function reportDocument(paper: ReportPaper): Document {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
-    ...{ board: board.name, notice: board.notice, language: board.language, date: report.source.date },
+    ...{
+      board: board.name,
+      notice: board.notice,
+      language: board.language,
+      date: report.source.date ?? edition.to,
+    },
     address: sources.address(paper.path),
     details: detailsOf(paper),
     ...{ hasCover: true, hasContents: true },
     head: `${report.short} ${edition.title}`,
-    foot: `${versionOf(paper)}, written from a paper of ${toWords(report.source.date)}. Demonstration.`,
+    foot: `${versionOf(paper)}, written from ${writtenFrom(report)}. Demonstration.`,
     blocks: [
       ...changes(paper),
       ...contentNote(report),
@@ -49,6 +54,11 @@ export function reportDocument(paper: ReportPaper): Document {
       ...about(paper),
     ],
   };
+}
+
+/** `a paper of October 2015`, or `an undated paper` */
+function writtenFrom({ source }: Report): string {
+  return source.date ? `a paper of ${toWords(source.date)}` : 'an undated paper';
 }
 
 /** `Published on 2 November 2026, last changed on 4 December 2026`. */

@@ -38,7 +38,9 @@ function unitDifference(
   if (kept === undefined) return [`${name} have no digest yet.`];
   if (digest(copy.slice(from - 1, to)) === kept) return [];
   const height = to - from + 1;
-  const at = copy.findIndex((_, index) => digest(copy.slice(index, index + height)) === kept);
+  const at = copy.findIndex(
+    (line, index) => line.trim() !== '' && digest(copy.slice(index, index + height)) === kept,
+  );
   return [at === -1 ? `${name} have changed.` : `${name} have moved to line ${at + 1}.`];
 }
 

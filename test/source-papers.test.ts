@@ -99,7 +99,7 @@ it('shows each part, where it is, and first what does not add up', () => {
   const words = page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   expect(words.indexOf('What does not add up')).toBeLessThan(words.indexOf('Part by part'));
   expect(words).toContain('Case reviews, 2020/21: What was said');
-  expect(words).toContain('Not published. Names, telephone numbers and e-mail addresses of people.');
+  expect(words).toContain('Left out: names, telephone numbers and e-mail addresses of people.');
   const report = readFileSync(join(out, '2020-21/crag/index.html'), 'utf8');
   expect(report).toContain('/about/sources/invented-paper/');
 }, 60_000);

@@ -7,6 +7,7 @@ import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
 import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
+import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
 import { frozenProblems } from './frozen/frozen.ts';
 import { glossaryProblems } from './glossary.ts';
@@ -41,6 +42,7 @@ const rules: Rule[] = [
   datasetProblems,
   disclosureProblems,
   figureProblems,
+  evidenceProblems,
   colourProblems,
   letterProblems,
   longWordProblems,

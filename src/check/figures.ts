@@ -55,8 +55,8 @@ export function figureProblems(content: Content): Problem[] {
 }
 
 /** The texts that hold words only, without components: all but narratives, and entries about changes. */
-export function wordsOnly({ terms, points, themes, audiences, posters }: Content['texts']): Text[] {
-  return [...terms, ...points, ...themes, ...audiences, ...posters];
+export function wordsOnly({ terms, points, themes, audiences, posters, evidence }: Content['texts']): Text[] {
+  return [...terms, ...points, ...themes, ...audiences, ...posters, ...evidence];
 }
 
 /** What is wrong when no file has the name of a dataset. */

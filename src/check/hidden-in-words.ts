@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import { asked } from '../cover-paper.ts';
 import type { Entry, Text } from '../entry.ts';
+import { evidenceWords } from '../evidence.ts';
 import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
 import { problemAt, type Problem } from '../problem.ts';
@@ -72,7 +73,15 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, briefings, points, audiences, papers }: Content): Words[] {
+function inFrontMatter({
+  reports,
+  editions,
+  briefings,
+  points,
+  audiences,
+  papers,
+  evidence,
+}: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, about: string, path: PropertyKey[], text: string): Words => ({
     about,
     source: entry.source,
@@ -95,6 +104,11 @@ function inFrontMatter({ reports, editions, briefings, points, audiences, papers
     ...editions.flatMap((entry) =>
       entry.value.considered.map(({ asked = '', resolved = '', remark = '' }, index) =>
         wordsOf(entry, `${entry.id}/`, ['considered', index], [asked, resolved, remark].join('; ')),
+      ),
+    ),
+    ...evidence.flatMap((entry) =>
+      evidenceWords(entry.id, entry.value, '').quarters.flatMap(({ items }) =>
+        items.map(({ what }) => wordsOf(entry, subject(entry), ['title'], what)),
       ),
     ),
     ...points.flatMap((entry) => {

@@ -10,6 +10,7 @@ import { datasetId } from '../narrative/named.ts';
 import { text, type Dataset } from '../dataset/dataset.ts';
 import { datasetFiles, editionFiles, type DatasetFile } from '../dataset/download/files.ts';
 import type { Publication } from '../dataset/download/publication.ts';
+import { evidenceWords, type EvidenceWords } from '../evidence.ts';
 import { fileLink, type FileLink } from '../download.ts';
 import { indicators, type Series } from '../dataset/indicator.ts';
 import { byDate, ledger, supersededFile } from '../frozen/ledger.ts';
@@ -120,16 +121,26 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
+  const evidence = await shownEvidence();
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
       const id = datasetId(name, entry);
       return { id, dataset: datasets.get(id)! };
     },
     poster: (name: string) => posters.get(name)!,
+    evidence: (name: string): EvidenceWords => evidence.get(datasetId(name, entry))!,
     point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
+
+/** The words of all evidence, by name. */
+export const shownEvidence = onceForAll(async () => {
+  const words = (await sorted('evidence')).map(
+    ({ id, data }) => [id, evidenceWords(id, data, toString(data.tree))] as const,
+  );
+  return new Map(words);
+});
 
 /** The posters, with the words of their points. */
 export const shownPosters = onceForAll(async () => {

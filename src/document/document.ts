@@ -1,3 +1,4 @@
+import type { EvidenceWords } from '../evidence.ts';
 import type { PointWords } from '../point.ts';
 import type { FigureData } from './figure-data.ts';
 
@@ -68,6 +69,8 @@ export type Block =
   | { type: 'box'; kind: 'message' | 'note' | 'voice' | 'recommendations'; title?: string; children: Block[] }
   /** Learning points with their numbers; or, each with the years in which it was found, without. */
   | { type: 'points'; points: PointWords[]; isDated?: boolean }
+  /** What is known about a theme, in four quarters; `empty` stands in those without evidence. */
+  | { type: 'evidence'; evidence: EvidenceWords; empty: string }
   /** Words and what they mean. */
   | { type: 'terms'; terms: { id: string; term: string; children: Inline[] }[] };
 

@@ -3,7 +3,8 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
-import { pointIds } from '../narrative/named.ts';
+import { emptyQuarter, overview, type EvidenceWords } from '../evidence.ts';
+import { evidenceNames, pointIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import { headingIds } from '../narrative/parts.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
@@ -20,6 +21,8 @@ export interface Sources {
   headline: (attributes: HeadlineAttributes) => Headline;
   point: (id: string) => PointWords;
   poster: (name: string) => { points: PointWords[] };
+  /** The evidence that a narrative names; a text that names none needs it not. */
+  evidence?: (name: string) => EvidenceWords;
   /** The bytes of a picture by its path from the site's root. */
   picture: (path: string) => Uint8Array;
   /** The full address of something by its path from the site's root. */
@@ -164,6 +167,14 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
     }
     case 'LearningPoints':
       return pointBlocks(attributes, around);
+    case 'Evidence':
+      return named(attributes, around).map((evidence) => ({
+        type: 'evidence',
+        evidence,
+        empty: emptyQuarter,
+      }));
+    case 'EvidenceOverview':
+      return [overviewBlock(named(attributes, around))];
   }
 }
 
@@ -185,6 +196,16 @@ function pointBlocks(attributes: Record<string, string>, { poster, point, addres
     { type: 'points', points: poster(name).points },
     { type: 'paragraph', children: words },
   ];
+}
+
+function named(attributes: Record<string, string>, { evidence }: Around): EvidenceWords[] {
+  return evidenceNames(attributes).map((name) => evidence!(name));
+}
+
+function overviewBlock(all: readonly EvidenceWords[]): Block {
+  const { head, rows } = overview(all);
+  const columns = head.map((title) => ({ title: [text(title)], isNumber: false }));
+  return { type: 'table', columns, rows: rows.map((row) => row.map((cell) => [text(cell)])) };
 }
 
 function inlines(nodes: readonly PhrasingContent[], around: Around): Inline[] {

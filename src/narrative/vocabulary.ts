@@ -116,6 +116,9 @@ const points = z
       .describe('The names of learning points, parted by `;`: `stay-curious; plan-together`.'),
   })
   .refine(({ poster, points }) => !poster !== !points, 'give either "poster" or "points"');
+const of = text.describe(
+  'The names of evidence in `content/evidence`, parted by `;`: `neglect; education`; `2016-17/neglect` for that of another edition.',
+);
 const to = text.describe('Whom the recommendations are for: `Board members`.');
 const themesOfEach = text
   .optional()
@@ -168,6 +171,16 @@ export const vocabulary = {
   LearningPoints: {
     says: 'The points of a poster, with a link to it, or some points by name.',
     attributes: points,
+    inside: 'nothing',
+  },
+  Evidence: {
+    says: 'What is known about some themes, each from four sides: numbers, practice, practitioners, families.',
+    attributes: z.strictObject({ of }),
+    inside: 'nothing',
+  },
+  EvidenceOverview: {
+    says: 'The same themes in one table: how much is known of each from each side.',
+    attributes: z.strictObject({ of }),
     inside: 'nothing',
   },
   Recommendations: {

@@ -41,6 +41,8 @@ export const Board = z.strictObject({
   partners: z.array(text),
   /** The bodies that consider reports, by the key that papers and editions name them by. */
   committees: z.record(z.string(), Committee).default({}),
+  /** Abbreviations that everybody knows, which no glossary entry needs to explain: `UK`, `PDF`. */
+  abbreviations: z.array(text.max(20)).default([]),
   /** What to do when worried about a child: shown on every page. */
   help: z
     .array(

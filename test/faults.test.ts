@@ -214,6 +214,39 @@ describe('what is unusual and right is no fault', () => {
   });
 });
 
+it('warns of two terms that explain each other, and of none that only one of them explains', () => {
+  const plan = 'content/glossary/child-protection-plan.md';
+  change(term, 'Looked after by the council.', 'More than a child protection plan.');
+  expect(found()).toBe(known);
+  change(plan, 'A plan that', 'A plan, for those not in care, that');
+  expect(found()).toContain(
+    `${term}:6:1 warning: The definition explains "in care" by "child-protection-plan"`,
+  );
+});
+
+it('warns of a name that had ended, names the right one, and lets a text tell of both', () => {
+  const plan = 'content/glossary/child-protection-plan.md';
+  change(plan, 'see: [care]', 'see: [care]\nuntil: 2019-05\nbecame: safety-plan\ndates: papers');
+  const safety =
+    '---\nterm: safety plan\nmeaning: papers\nfrom: 2019-05\ndates: papers\n---\n\nWhat will be done.\n';
+  change('content/glossary/safety-plan.md', '', safety);
+  expect(found())
+    .toContain(`${report}:22:3 warning: "child protection plan" was no longer a name in use in 2020/21.
+    Write "safety plan", or give both names.`);
+  change(report, 'They are invented.', 'They are invented. A safety plan took its place.');
+  expect(found()).not.toContain(`${report}:22:3`);
+});
+
+it('takes an abbreviation as explained that the board or any form of a term holds', () => {
+  change(board, '"abbreviations": ["SUM"', '"abbreviations": ["SUM", "QX"');
+  change(
+    report,
+    'They are invented.',
+    'They are for QXs, at [this address](https://example.org/ABC) and on a CP plan.',
+  );
+  expect(found()).toBe(known);
+});
+
 it('names a learning point that cannot be read, and no audience that only it may name', () => {
   change(listen, 'headline: Listen', 'headlin: Listen');
   expect(found()).not.toContain('has the audience "schools"');
@@ -1318,6 +1351,83 @@ describe('each fault is named with its file, line and cure', () => {
       'see: [care]',
       'see: [caer]',
       '"caer" is not another term.\n    Did you mean "care"?',
+    ],
+    [
+      'a source paper that is not there',
+      term,
+      'meaning: papers',
+      'meaning: papers\npapers: [cabinet]',
+      `${term}:4:10 error: There is no source paper "cabinet".`,
+    ],
+    [
+      'a name that ended before it began',
+      term,
+      'meaning: papers',
+      'meaning: papers\nfrom: 2020-05-02\nuntil: 2020-04\ndates: papers',
+      `${term}:5:8 error: The name ended on 2020-04, before it began on 2020-05-02.`,
+    ],
+    [
+      'a date of a name from nowhere',
+      term,
+      'meaning: papers',
+      'meaning: papers\nfrom: 2020-05',
+      `${term}:4:7 error: It is not said where the date is from.\n    Add "dates: papers"`,
+    ],
+    [
+      'a name that was replaced without an end',
+      term,
+      'meaning: papers',
+      'meaning: papers\nbecame: child-protection-plan',
+      `${term}:4:9 error: The name was replaced, but it has no end.\n    Add "until"`,
+    ],
+    [
+      'a name that became what is no term',
+      term,
+      'meaning: papers',
+      'meaning: papers\nuntil: 2020-05\ndates: papers\nbecame: child-protection-plans',
+      '"child-protection-plans" is not another term.\n    Did you mean "child-protection-plan"?',
+    ],
+    [
+      'a line of names that leads back',
+      term,
+      'meaning: papers',
+      'meaning: papers\nuntil: 2020-05\ndates: papers\nbecame: care',
+      `${term}:6:9 error: What the term became leads back to the term itself.`,
+    ],
+    [
+      'a name that was not yet in use',
+      'content/glossary/child-protection-plan.md',
+      'see: [care]',
+      'see: [care]\nfrom: 2031-01\ndates: papers',
+      '"child protection plan" was not yet a name in use in 2020/21.\n    Use the name of the time.',
+    ],
+    [
+      'a definition that explains a term by itself',
+      term,
+      'Looked after by the council.',
+      'Being in care.',
+      `${term}:6:1 warning: The definition explains "in care" by itself.`,
+    ],
+    [
+      'a term that nothing uses',
+      term,
+      'term: in care',
+      'term: zebra',
+      `${term}:2:7 warning: No other text of the site uses "zebra", and no source paper.`,
+    ],
+    [
+      'an abbreviation that nothing explains',
+      report,
+      'They are invented.',
+      'They are for QXs.',
+      '"QX" is an abbreviation that no glossary entry explains.\n    Write it out, or add an entry',
+    ],
+    [
+      'an abbreviation in a dataset',
+      plans,
+      '"title": "',
+      '"title": "QX ',
+      `"QX" is an abbreviation that no glossary entry explains.`,
     ],
     [
       'a title that promises more points',

@@ -5,10 +5,9 @@ import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';
 import { headline } from '../src/headline.ts';
 import { datasetId } from '../src/narrative/named.ts';
-import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
+import { definitionsOf, matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { pointWords } from '../src/point.ts';
 import { shown } from '../src/poster.ts';
-import { toString } from 'mdast-util-to-string';
 import { figuresOf } from './pictures.ts';
 
 const site = 'https://annual-reports.example';
@@ -17,9 +16,7 @@ const site = 'https://annual-reports.example';
 export function reportPaper(root: string, id: string): ReportPaper {
   const { board, reports, editions, terms, datasets, points, posters } = content(root);
   const entry = reports.find((each) => each.id === id)!;
-  const definitions = new Map(
-    terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
-  );
+  const definitions = definitionsOf(terms.map(({ id: slug, value: term, tree }) => ({ slug, term, tree })));
   const words = matcher([...definitions.values()]);
   const datasetOf = (name: string) => datasets.find((each) => each.id === datasetId(name, { id }))!.value;
   const pointOf = (name: string) => points.find((each) => each.id === name);

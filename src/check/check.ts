@@ -10,7 +10,6 @@ import { editionProblems } from './editions.ts';
 import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
 import { frozenProblems } from './frozen/frozen.ts';
-import { glossaryProblems } from './glossary.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -31,6 +30,11 @@ import { posterProblems } from './learning/posters.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
 import { sourceProblems } from './sources/sources.ts';
+import { abbreviationProblems } from './terms/abbreviations.ts';
+import { glossaryProblems } from './terms/glossary.ts';
+import { nameByDateProblems } from './terms/names-by-date.ts';
+import { successionProblems } from './terms/succession.ts';
+import { unusedTermProblems } from './terms/unused.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -65,6 +69,10 @@ const rules: Rule[] = [
   paperProblems,
   consideredProblems,
   glossaryProblems,
+  successionProblems,
+  nameByDateProblems,
+  abbreviationProblems,
+  unusedTermProblems,
   contactProblems,
   correctionProblems,
   frozenProblems,

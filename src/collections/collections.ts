@@ -21,7 +21,15 @@ import { tabled } from '../narrative/named.ts';
 import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
-import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
+import {
+  definitionsOf,
+  matcher,
+  termsIn,
+  usedTerms,
+  withTerms,
+  type Definition,
+  type Matcher,
+} from '../narrative/terms.ts';
 import { rowOf } from '../number/computation.ts';
 import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
@@ -83,14 +91,12 @@ interface Glossary {
   definitions: Map<string, Definition>;
 }
 
-/** The glossary, with the first sentence of each definition. */
+/** The glossary, with the first paragraph of each definition. */
 export const glossary = onceForAll(async (): Promise<Glossary> => {
   const terms = await sorted('terms');
   return {
     matcher: matcher(terms.map(({ id, data }) => ({ slug: id, term: data }))),
-    definitions: new Map(
-      terms.map(({ id, data }) => [id, { slug: id, term: data, text: toString(data.tree.children[0]) }]),
-    ),
+    definitions: definitionsOf(terms.map(({ id, data }) => ({ slug: id, term: data, tree: data.tree }))),
   };
 });
 

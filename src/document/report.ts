@@ -2,10 +2,10 @@ import type { Root } from 'mdast';
 import type { Board } from '../board.ts';
 import type { Edition } from '../edition.ts';
 import type { Notice } from '../frozen/notice.ts';
-import type { Definition } from '../narrative/terms.ts';
+import { formerNames, namesOfTheTime, type Definition } from '../narrative/terms.ts';
 import { cited, toWords } from '../paper.ts';
 import type { Report } from '../report.ts';
-import { heading as headingOf } from '../term.ts';
+import { fullHeading, heading as headingOf } from '../term.ts';
 import { text, webLink, type Block, type Document, type Inline } from './document.ts';
 import { narrativeBlocks, type Sources } from './narrative.ts';
 
@@ -48,6 +48,7 @@ export function reportDocument(paper: ReportPaper): Document {
     blocks: [
       ...changes(paper),
       ...contentNote(report),
+      ...names(paper),
       ...narrativeBlocks(tree, sources),
       ...glossary(paper),
       ...help(board),
@@ -106,6 +107,13 @@ function contentNote({ 'content-note': note }: Report): Block[] {
   return [{ type: 'box', kind: 'note', title: 'Before you read', children }];
 }
 
+function names({ terms }: ReportPaper): Block[] {
+  const former = formerNames(terms);
+  if (former.length === 0) return [];
+  const children: Block[] = [{ type: 'paragraph', children: [text(namesOfTheTime)] }, bullets(former)];
+  return [{ type: 'box', kind: 'note', title: 'Names in this report', children }];
+}
+
 function glossary({ terms }: ReportPaper): Block[] {
   if (terms.length === 0) return [];
   const entries = [...terms].sort((a, b) => headingOf(a.term).localeCompare(headingOf(b.term), 'en'));
@@ -115,7 +123,7 @@ function glossary({ terms }: ReportPaper): Block[] {
       type: 'terms',
       terms: entries.map(({ slug, term, text: meaning }) => ({
         id: `term-${slug}`,
-        term: headingOf(term) + (term.abbreviation ? ` (${term.abbreviation})` : ''),
+        term: fullHeading(term),
         children: [text(meaning)],
       })),
     },

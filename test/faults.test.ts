@@ -242,7 +242,7 @@ it('takes an abbreviation as explained that the board or any form of a term hold
   change(
     report,
     'They are invented.',
-    'They are for QXs, at [this address](https://example.org/ABC) and on a CP plan.',
+    'They are for QXs, at [this address](https://example.org/ABC) and on a CP plan, and misspelt “QQ”.',
   );
   expect(found()).toBe(known);
 });

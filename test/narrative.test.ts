@@ -190,8 +190,8 @@ describe('terms', () => {
     );
     expect(formerNames([...named.values()])).toEqual([
       '“A former thing” is no longer used.',
-      '“Newer name” is now “Newest name”.',
-      '“Old name (ON)” is now “Newest name”.',
+      '“Newer name” was later replaced by “Newest name”.',
+      '“Old name (ON)” was later replaced by “Newest name”.',
     ]);
   });
 

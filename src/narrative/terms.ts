@@ -35,7 +35,7 @@ export function formerNames(definitions: readonly Definition[]): string[] {
     .filter(({ term }) => term.until)
     .map(({ term, today }) =>
       today
-        ? `“${fullHeading(term)}” is now “${fullHeading(today)}”.`
+        ? `“${fullHeading(term)}” was later replaced by “${fullHeading(today)}”.`
         : `“${fullHeading(term)}” is no longer used.`,
     )
     .sort((a, b) => a.localeCompare(b, 'en'));

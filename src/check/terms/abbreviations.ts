@@ -3,12 +3,13 @@ import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import { forms } from '../../term.ts';
 
-const short = /(?<![\p{L}\p{N}]|\ben-)\p{Lu}(?:&?\p{Lu})+(?=s?(?![\p{L}\p{N}]))/gu;
+const short = /(?<![\p{L}\p{N}]|\ben-)(?!(?<=“)[\p{L}&]+”)\p{Lu}(?:&?\p{Lu})+(?=s?(?![\p{L}\p{N}]))/gu;
 const address = /https?:\/\/\S+/g;
 
 /**
  * Warns of an abbreviation that no form of a glossary term holds, nor the board's short name or its list of those that
- * everybody knows: in every narrative, title, learning point, poster and paper, and in the words of datasets.
+ * everybody knows: in every narrative, title, learning point, poster and paper, and in the words of datasets. One that
+ * stands alone in quotation marks is only told of.
  */
 export function abbreviationProblems(content: Content): Problem[] {
   const { terms, board } = content;

@@ -21,6 +21,7 @@ const always = [
   '/about/',
   '/about/method/',
   '/about/corrections/',
+  '/about/sources/',
   '/audiences/',
   '/data/',
   '/data/areas/',
@@ -190,13 +191,16 @@ const given: Record<string, (name: string) => string[]> = {
     ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
   posters: (name) => ['/', '-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
   papers: (name) => ['/', '.pdf', '.docx'].map((end) => `/papers/${name}${end}`),
+  sources: (name) => [`/about/sources/${name}/`],
   data: (name) => ['/', '.csv', '.csv-metadata.json', '.json', '.ods'].map((end) => `/data/${name}${end}`),
 };
 
 /** The addresses that a file of the content gives; none when it is no entry. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(\w+)\/(.+)\.mdx?$/.exec(file) ?? /^(data)\/(?!dataset\.schema\.)(.+)\.json$/.exec(file) ?? [];
+    /^content\/(\w+)\/(.+)\.mdx?$/.exec(file) ??
+    /^(?:content\/)?(data|sources)\/(?!dataset\.schema\.)(.+)\.json$/.exec(file) ??
+    [];
   return (Object.hasOwn(given, folder) && given[folder]?.(name)) || [];
 }
 

@@ -46,6 +46,7 @@ const register = 'content/reviews/2020-21.md';
 const countedAlike =
   'count: 9\n    figure: { data: audit-ratings, at: area=North; rating=Outstanding, field: audits }\n    stage';
 
+const sourcePaper = 'content/sources/invented-paper.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
 let root: string;
@@ -168,6 +169,7 @@ it('warns of a hidden number wherever readers see words: on posters, in themes, 
     [term, 'Looked after by the council.'],
     [board, 'This is a test site'],
     [briefing, 'title: Listening to children'],
+    [sourcePaper, 'It is told in reported speech.'],
   ];
   for (const [file, from] of places) change(file, from, from.startsWith('title') ? `title: ${said}` : said);
   change(report, '### A closer look', `![${said}](/favicon.svg)\n\n### A closer look`);
@@ -2921,6 +2923,90 @@ describe('each fault is named with its file, line and cure', () => {
       '"kind": "scrutiny"',
       '"kind": "scrutinising"',
       'error: "committees.scrutiny.kind" is not right: use one of safeguarding, cabinet, scrutiny, wellbeing, council.',
+    ],
+    [
+      'an edition that a source paper names',
+      sourcePaper,
+      '"edition": "2020-21"',
+      '"edition": "2020-12"',
+      `${sourcePaper}:5:14 error: There is no edition "2020-12".\n    Did you mean "2020-21"?`,
+    ],
+    [
+      'a line of a source paper that belongs to no unit',
+      sourcePaper,
+      '"lines": [3, 4]',
+      '"lines": [4, 4]',
+      `${sourcePaper}:13:16 error: Line 3 of the paper belongs to no unit.\n    Add a unit that says where readers find it, or why it is not published.`,
+    ],
+    [
+      'lines at the end of a source paper that belong to no unit',
+      sourcePaper,
+      '"lines": 8',
+      '"lines": 10',
+      `${sourcePaper}:7:12 error: Lines 9 to 10 of the paper belong to no unit.`,
+    ],
+    [
+      'lines of a source paper that belong to two units',
+      sourcePaper,
+      '"lines": [5, 6]',
+      '"lines": [4, 6]',
+      `${sourcePaper}:17:16 error: "paragraph 2" begins at line 4; the unit above it ends at 4.\n    Let it begin at 5, or the other end earlier; units stand in the order of the paper.`,
+    ],
+    [
+      'a unit that ends before it begins',
+      sourcePaper,
+      '"lines": [5, 6]',
+      '"lines": [6, 5]',
+      `${sourcePaper}:17:16 error: "paragraph 2" ends at line 5, before it begins at 6.\n    Turn the two round.`,
+    ],
+    [
+      'a unit beyond the end of its paper',
+      sourcePaper,
+      '"lines": [7, 8]',
+      '"lines": [7, 9]',
+      `${sourcePaper}:21:16 error: The last unit ends at line 9; the paper has 8.`,
+    ],
+    [
+      'an address that carries a unit and does not exist',
+      sourcePaper,
+      '["/2020-21/crag/"]',
+      '["/2020-21/carg/"]',
+      `${sourcePaper}:11:19 error: The address that carries this does not exist.\n    /2020-21/carg/\n    Did you mean "/2020-21/crag/"?`,
+    ],
+    [
+      'a heading that carries a unit and does not exist',
+      sourcePaper,
+      '#what-was-said',
+      '#what-was-sad',
+      `${sourcePaper}:18:19 error: The page /2020-21/crag/ has no heading or figure "what-was-sad".\n    /2020-21/crag/#what-was-sad\n    Did you mean "what-was-said"?`,
+    ],
+    [
+      'a row that carries a unit and does not exist',
+      sourcePaper,
+      '#row-1',
+      '#row-99',
+      `${sourcePaper}:14:50 error: The dataset has no row 99.\n    /data/2020-21/plans/#row-99\n    Name one of its 9 rows, as row-1.`,
+    ],
+    [
+      'a unit that is neither carried nor withheld',
+      sourcePaper,
+      '"carried": ["/2020-21/crag/"],',
+      '"carried": [],',
+      `${sourcePaper}:10:5 error: "units[1]" is not right: name an address under "carried", or say why not under "withheld".`,
+    ],
+    [
+      'a reason that is none',
+      sourcePaper,
+      '"withheld": "names"',
+      '"withheld": "dull"',
+      `${sourcePaper}:22:19 error: "units[4].withheld" is not right: use one of names, children, unreadable, furniture.`,
+    ],
+    [
+      'a telephone number in what is said of a source paper',
+      sourcePaper,
+      'Whom to ask',
+      'Whom to ask: 01865 123456',
+      `${sourcePaper}:21:67 error: A telephone number stands here.`,
     ],
     [
       'an edition that a paper names',

@@ -38,6 +38,7 @@ import { priorityProblems } from './priority/priorities.ts';
 import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
+import { sourceProblems } from './sources/sources.ts';
 import { abbreviationProblems } from './terms/abbreviations.ts';
 import { glossaryProblems } from './terms/glossary.ts';
 import { nameByDateProblems } from './terms/names-by-date.ts';
@@ -98,6 +99,7 @@ const rules: Rule[] = [
   redirectProblems,
   readingAgeProblems,
   wordingProblems,
+  sourceProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -22,7 +22,7 @@ interface Words {
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
  * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
- * the glossary, the words of the board, and those of datasets.
+ * the glossary, the words of the board, those of datasets, and what is said of the parts of source papers.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
@@ -32,6 +32,7 @@ export function hiddenInWordsProblems(content: Content): Problem[] {
     ...inFollowed(content),
     ...inShortTexts(content),
     ...inDatasets(content),
+    ...inSourcePapers(content),
   ];
   return everywhere.flatMap((words) => {
     const own = all.filter(({ dataset }) => dataset.startsWith(words.about));
@@ -215,4 +216,17 @@ function inDatasets({ raw }: Content): Words[] {
       ),
     ];
   });
+}
+
+/** What is said of a source paper and of each of its parts. */
+function inSourcePapers({ sources }: Content): Words[] {
+  return sources.flatMap(({ value, source, offsetOf }) => [
+    { about: `${value.edition}/`, source, offset: offsetOf(['kind']), text: value.kind ?? '' },
+    ...value.units.map(({ place, about, slip = '', remark = '' }, index) => ({
+      about: `${value.edition}/`,
+      source,
+      offset: offsetOf(['units', index, 'about']),
+      text: [place, about, slip, remark].join('; '),
+    })),
+  ]);
 }

@@ -145,6 +145,7 @@ describe('terms', () => {
     term: words,
     also: [],
     meaning: 'papers',
+    'for-children': 'It helps.',
     papers: [],
     see: [],
     ...more,

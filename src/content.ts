@@ -196,6 +196,7 @@ const places = [
   /^content\/(glossary|posters)\/.+\.mdx?$/,
   /^content\/(points|themes|audiences|papers|priorities|recommendations|impacts|reviews|evidence|guidance)\/.+\.md$/,
   /^content\/sources\/[^/]+\.json$/,
+  /^content\/source-paper\.schema\.json$/,
   /^content\/learning\/.+\.mdx$/,
   /^data\/.+\.json$/,
 ];

@@ -32,7 +32,7 @@ export const Term = z.strictObject({
   papers: z.array(z.string()).default([]),
   /** Related terms, by file name. */
   see: z.array(z.string()).default([]),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
   /** In use from this day or month, where the name began. */
   from: PaperDate.optional(),

@@ -45,15 +45,15 @@ export const Wording = z.strictObject({
 });
 export type Wording = z.infer<typeof Wording>;
 
-/** Finds in a text the words that an entry names, in any of their forms; whole words, whatever their case. */
-export function formsOf(find: readonly string[]): string {
+/** Finds in a text some words as an entry names them, in any of their forms; whole words, whatever their case. */
+export function finder(find: readonly string[]): RegExp {
   const forms = find.map((words) =>
     words
       .split(' ')
       .map((word) => (word.endsWith('*') ? `${word.slice(0, -1)}[\\p{L}’]*` : word))
       .join('[\\s-]+'),
   );
-  return `(?<![\\p{L}-])(?:${forms.join('|')})(?![\\p{L}])`;
+  return new RegExp(`(?<![\\p{L}-])(?:${forms.join('|')})(?!\\p{L})`, 'giu');
 }
 
 /** The list as a page of the authors' guide. */

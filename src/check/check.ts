@@ -9,7 +9,13 @@ import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
+import { recommendationProblems } from './followed/recommendations.ts';
+import { reviewProblems } from './followed/reviews.ts';
+import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
+import { answersProblems } from './guidance/answers.ts';
+import { statutoryProblems } from './guidance/editions.ts';
+import { guidanceProblems } from './guidance/guidance.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -27,8 +33,12 @@ import { numberProblems } from './numbers.ts';
 import { consideredProblems } from './papers/considered.ts';
 import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './learning/posters.ts';
+import { impactProblems } from './priority/impacts.ts';
+import { priorityProblems } from './priority/priorities.ts';
+import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
+import { sourceProblems } from './sources/sources.ts';
 import { abbreviationProblems } from './terms/abbreviations.ts';
 import { glossaryProblems } from './terms/glossary.ts';
 import { nameByDateProblems } from './terms/names-by-date.ts';
@@ -67,8 +77,17 @@ const rules: Rule[] = [
   saidProblems,
   briefingProblems,
   posterProblems,
+  priorityProblems,
+  impactProblems,
+  sentenceProblems,
   paperProblems,
   consideredProblems,
+  recommendationProblems,
+  shownProblems,
+  reviewProblems,
+  guidanceProblems,
+  statutoryProblems,
+  answersProblems,
   glossaryProblems,
   successionProblems,
   nameByDateProblems,
@@ -80,6 +99,7 @@ const rules: Rule[] = [
   redirectProblems,
   readingAgeProblems,
   wordingProblems,
+  sourceProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -91,12 +91,14 @@ export function briefingData(paper: BriefingPaper): BriefingData {
 const nothing = {
   figures: [],
   headline: refused,
+  recommendation: refused,
   poster: refused,
+  answers: refused,
   picture: refused,
 };
 
 function refused(): never {
-  throw new Error('A briefing holds no figure, headline, poster or picture.');
+  throw new Error('A briefing holds no figure, headline, recommendation, poster, answer or picture.');
 }
 
 /** A paper by its title and date; one without a date by who received it. */

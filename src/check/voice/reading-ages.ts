@@ -21,8 +21,16 @@ type Placed = Sentence<{ source: Source; offset: number }>;
 /** With fewer words a text is measured with the others of its kind: one long word would decide about it. */
 const fewest = 100;
 
-/** The reading age of each text, and of the short texts of each kind together. */
+const made = new WeakMap<Content, Reading[]>();
+
+/** The reading age of each text, and of the short texts of each kind together; measured once. */
 export function readings(content: Content): Reading[] {
+  const found = made.get(content) ?? measuredReadings(content);
+  made.set(content, found);
+  return found;
+}
+
+function measuredReadings(content: Content): Reading[] {
   const aim = content.board?.value.readingAge ?? 12;
   const texts = publicTexts(content);
   const known = knownWords(content, texts);

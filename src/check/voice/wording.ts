@@ -1,14 +1,14 @@
 import type { Content } from '../../content.ts';
 import { nearest, problemAt, type Problem } from '../../problem.ts';
 import { forms } from '../../term.ts';
-import { formsOf, wordingKinds, type Avoided, type Wording } from '../../wording.ts';
+import { finder, wordingKinds, type Avoided, type Wording } from '../../wording.ts';
 import { publicTexts, valueLines, type Line } from './texts.ts';
 
 /** Warns of words that blame or label people, or that only offices use, wherever readers see them. */
 export function wordingProblems(content: Content): Problem[] {
   const { wording, terms, board } = content;
   if (!wording) return [];
-  const all = new RegExp(`${wording.value.avoid.map(({ find }) => formsOf(find)).join('|')}`, 'giu');
+  const all = finder(wording.value.avoid.flatMap(({ find }) => find));
   const own = new Map(terms.map(({ source, value }) => [source.path, forms(value).join('; ').toLowerCase()]));
   const lines = [
     ...publicTexts(content).flatMap((text) => text.lines),
@@ -27,7 +27,7 @@ export function wordingProblems(content: Content): Problem[] {
 }
 
 function problem(line: Line, words: string, index: number, avoid: readonly Avoided[]): Problem {
-  const { kind, better, why } = avoid.find(({ find }) => new RegExp(formsOf(find), 'iu').test(words))!;
+  const { kind, better, why } = avoid.find(({ find }) => finder(find).test(words))!;
   return problemAt(line.source, line.at(index), {
     severity: 'warning',
     message: `“${words}” ${wordingKinds[kind]}.`,

@@ -15,7 +15,7 @@ export const GuidanceItem = z.strictObject({
 export const Guidance = z.strictObject({
   /** As readers say it: `Working Together to Safeguard Children 2018`. */
   title: z.string().min(1).max(80),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** In force from this day or month. */
   from: PaperDate,
   /** In force until this day or month; open where it still is. */

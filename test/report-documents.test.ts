@@ -15,6 +15,7 @@ import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { reportName } from '../src/report.ts';
 import { source } from '../src/source.ts';
+import { forChildrenTitle } from '../src/for-children.ts';
 import { project } from './build.ts';
 import { readPdf, type PdfFile } from './pdf-document.ts';
 import { all } from './readers.ts';
@@ -140,7 +141,15 @@ describe.each(papers)('the PDF of “$title”', ({ document }) => {
   }, 60_000);
 
   it('says everything in the order of the narrative, from the cover to the way to help', () => {
-    const opening = [document.board, document.kicker, document.title, document.lead!, document.notice];
+    const meaning = [forChildrenTitle, document.forChildren!];
+    const opening = [
+      document.board,
+      document.kicker,
+      document.title,
+      document.lead!,
+      ...meaning,
+      document.notice,
+    ];
     const order = [...opening, 'Contents', ...sequence(document.blocks)];
     expect(misplaced(order, body)).toBeUndefined();
     expect(misplaced([...order].reverse(), body)).toBeDefined();
@@ -240,7 +249,8 @@ describe.each(papers)('the Word document of “$title”', ({ document }) => {
 
   it('says everything in the order of the narrative', () => {
     const whole = word.textOf(word.part('document'));
-    const order = [document.title, document.lead!, document.notice, ...sequence(document.blocks)];
+    const meaning = [forChildrenTitle, document.forChildren!];
+    const order = [document.title, document.lead!, ...meaning, document.notice, ...sequence(document.blocks)];
     expect(misplaced(order, whole)).toBeUndefined();
     expect(misplaced([...order].reverse(), whole)).toBeDefined();
   });
@@ -403,6 +413,7 @@ it('says of any narrative what its page says, in the same order', () => {
     figures: [],
     headline: none,
     point: none,
+    recommendation: none,
     poster: none,
     picture: none,
     address: (path: string) => path,

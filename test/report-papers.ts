@@ -8,6 +8,7 @@ import { headline } from '../src/headline.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { pointWords } from '../src/point.ts';
+import { recommendationWords } from '../src/recommendation.ts';
 import { shown } from '../src/poster.ts';
 import { toString } from 'mdast-util-to-string';
 import { figuresOf } from './pictures.ts';
@@ -16,7 +17,8 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters, evidence } = content(root);
+  const all = content(root);
+  const { board, reports, editions, terms, datasets, points, posters, recommendations, evidence } = all;
   const entry = reports.find((each) => each.id === id)!;
   const definitions = new Map(
     terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
@@ -40,6 +42,10 @@ export function reportPaper(root: string, id: string): ReportPaper {
       headline: (attributes) =>
         headline(attributes, attributes.data ? datasetOf(attributes.data) : undefined),
       point: (name) => pointWords(name, pointOf(name)!.value, pointOf(name)!.tree),
+      recommendation: (name) => {
+        const { value, tree } = recommendations.find((each) => each.id === name)!;
+        return recommendationWords(name, value, tree);
+      },
       poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
       evidence: (name) => {
         const each = evidence.find((one) => one.id === datasetId(name, { id }))!;

@@ -20,11 +20,13 @@ import type { Lock } from '../lock.ts';
 import { tabled } from '../narrative/named.ts';
 import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
+import { chainRoot, priorityRoot } from '../narrative/told.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
 import { rowOf } from '../number/computation.ts';
 import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
+import { recommendationWords, type RecommendationWords } from '../recommendation.ts';
 import { shown } from '../poster.ts';
 import { place } from '../report.ts';
 
@@ -116,12 +118,13 @@ export function publicFile(path: string): Uint8Array {
   return readFileSync(new URL(`.${path}`, publicDir));
 }
 
-/** Finds the datasets, points and posters that a narrative names, and the colours that its charts share. */
+/** Finds the datasets, points, posters and recommendations that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   const evidence = await shownEvidence();
+  const asked = new Map((await sorted('recommendations')).map(({ id, data }) => [id, data]));
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
       const id = datasetId(name, entry);
@@ -130,6 +133,8 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
     poster: (name: string) => posters.get(name)!,
     evidence: (name: string): EvidenceWords => evidence.get(datasetId(name, entry))!,
     point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
+    recommendation: (id: string): RecommendationWords =>
+      recommendationWords(id, asked.get(id)!, asked.get(id)!.tree),
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
@@ -160,6 +165,7 @@ export const usesOfDatasets = onceForAll(async () => {
   const narratives = [
     ...(await sorted('reports')).map(({ id, data }) => ({ id, data, path: `/${id}/` })),
     ...(await sorted('briefings')).map(({ id, data }) => ({ id, data, path: `/learning/${id}/` })),
+    ...(await toldNarratives()),
   ];
   for (const { id: narrative, data, path } of narratives) {
     const figures = components(data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
@@ -170,6 +176,18 @@ export const usesOfDatasets = onceForAll(async () => {
   }
   return uses;
 });
+
+/** What priorities and chains of impact tell, as narratives: one for each priority, one for the page of all chains. */
+async function toldNarratives() {
+  const priorities = (await sorted('priorities')).map(({ id, data }) => ({
+    id,
+    path: `/priorities/${id}/`,
+    data: { title: `Priority: ${data.title}`, tree: priorityRoot(data) },
+  }));
+  const children = (await sorted('impacts')).flatMap(({ data }) => chainRoot(data).children);
+  const impact = { title: 'Impact', tree: { type: 'root' as const, children } };
+  return [...priorities, ...(children.length > 0 ? [{ id: 'impact', path: '/impact/', data: impact }] : [])];
+}
 
 /** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
 export const usesOfTerms = onceForAll(async () => {
@@ -188,6 +206,10 @@ export const usesOfTerms = onceForAll(async () => {
   for (const { id, data } of await sorted('points')) {
     for (const slug of usedTerms(data.tree, terms))
       add(slug, { path: `/learning/points/${id}/#term-${slug}`, title: `Learning point: ${data.headline}` });
+  }
+  for (const { data, path } of await toldNarratives()) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `${path}#term-${slug}`, title: data.title });
   }
   for (const { id, data } of await sorted('datasets')) {
     for (const slug of termsIn(text(data), terms))

@@ -31,14 +31,14 @@ interface Written {
 
 /** Where the narrative of a report or an edition finds what it names. */
 export async function sourcesOf(entry: { id: string; data: { tree: Root } }): Promise<Sources> {
-  const { dataset, poster, point, evidence } = await resources(entry);
+  const { dataset, poster, point, evidence, recommendation } = await resources(entry);
   const { palette } = await boardOf();
   const site = await publication();
   return {
     figures: (await figuresOf(entry)).map((each) => ({ id: each.id, figure: figureData(each, palette) })),
     headline: (attributes) =>
       headline(attributes, attributes.data ? dataset(attributes.data).dataset : undefined),
-    ...{ poster, point, evidence, picture: publicFile },
+    ...{ poster, point, evidence, recommendation, picture: publicFile },
     address: (path) => fullAddress(site, path),
   };
 }

@@ -147,6 +147,7 @@ describe('terms', () => {
     meaning: 'papers',
     papers: [],
     see: [],
+    'for-children': 'Invented.',
     ...more,
   });
   const all = [

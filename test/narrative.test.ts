@@ -148,6 +148,7 @@ describe('terms', () => {
     'for-children': 'It helps.',
     papers: [],
     see: [],
+    'for-children': 'Invented.',
     ...more,
   });
   const all = [

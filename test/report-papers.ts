@@ -4,6 +4,7 @@ import { content } from '../src/content.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';
 import { guidanceWords } from '../src/guidance.ts';
+import { evidenceWords } from '../src/evidence.ts';
 import { headline } from '../src/headline.ts';
 import { answeredItems } from '../src/narrative/answers.ts';
 import { datasetId } from '../src/narrative/named.ts';
@@ -18,8 +19,9 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters, recommendations, guidance } =
-    content(root);
+  const all = content(root);
+  const { board, reports, editions, terms, datasets, points, posters } = all;
+  const { recommendations, evidence, guidance } = all;
   const entry = reports.find((each) => each.id === id)!;
   const definitions = new Map(
     terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
@@ -56,6 +58,10 @@ export function reportPaper(root: string, id: string): ReportPaper {
         return recommendationWords(name, value, tree);
       },
       poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
+      evidence: (name) => {
+        const each = evidence.find((one) => one.id === datasetId(name, { id }))!;
+        return evidenceWords(each.id, each.value, toString(each.tree));
+      },
       picture: (path) => readFileSync(join(root, 'public', path)),
       address: (path) => site + path,
     },

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ReadingAge } from './reading-age.ts';
 
 /** The four sides from which evidence is looked at, as readers are told. */
 export const quarters = {
@@ -26,6 +27,7 @@ const items = z
  * where there is some, is a remark.
  */
 export const Evidence = z.strictObject({
+  'reading-age': ReadingAge.optional(),
   /** What it is about: `Neglect`. */
   title: z.string().min(1).max(60),
   /** By file name. */

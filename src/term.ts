@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import { PaperDate, toWords } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** What terms are about, as the glossary is filtered by it. */
 export const subjects = {
@@ -31,7 +32,8 @@ export const Term = z.strictObject({
   papers: z.array(z.string()).default([]),
   /** Related terms, by file name. */
   see: z.array(z.string()).default([]),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** In use from this day or month, where the name began. */
   from: PaperDate.optional(),
   /** In use until this day or month, where it was replaced. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,10 +15,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { palette } from '../src/chart/palette.ts';
 import { problems } from '../src/check/check.ts';
+import { guidanceMatrix } from '../src/check/guidance/matrix.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { toReport } from '../src/problem.ts';
-import { build, digests, project } from './build.ts';
+import { build, digests, project, publish } from './build.ts';
 
 const report = 'content/reports/2020-21/crag.mdx';
 const edition = 'content/editions/2020-21.md';
@@ -31,7 +33,19 @@ const voice = 'content/themes/voice.md';
 const schools = 'content/audiences/schools.md';
 const everyone = 'content/audiences/everyone.md';
 const briefing = 'content/learning/listening.mdx';
+const priority = 'content/priorities/plans.md';
+const chain = 'content/impacts/training.md';
+const evidence = 'content/evidence/2020-21/planning.md';
+const charts = 'content/reports/2020-21/special-charts.mdx';
+const newer = 'content/guidance/invented-2018.md';
+const spent = '{ id: money, title: what was spent, asks: What was spent., from: general knowledge }';
 const board = 'content/board.json';
+const doOne = 'content/recommendations/do-one-thing.md';
+const doOther = 'content/recommendations/do-another.md';
+const register = 'content/reviews/2020-21.md';
+const countedAlike =
+  'count: 9\n    figure: { data: audit-ratings, at: area=North; rating=Outstanding, field: audits }\n    stage';
+
 const sourcePaper = 'content/sources/invented-paper.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
@@ -165,6 +179,106 @@ it('warns of a hidden number wherever readers see words: on posters, in themes, 
   );
 });
 
+const long =
+  'The organisation subsequently considered whether additional preventative interventions, particularly those of educational establishments, could realistically have influenced the circumstances in which these individuals continuously experienced considerable difficulty. ';
+const plain = 'The team went to see the child. They sat and talked. Then they made a plan. ';
+const readable = /can be read at the age of/;
+
+it('names a text that is harder to read than the board aims at, with its hardest sentences', () => {
+  change(report, 'They are invented.', long + plain.repeat(4) + long);
+  expect(found()).toMatch(
+    /crag\.mdx:\d+:\d+ warning: reports\/2020-21\/crag can be read at the age of \d\d(\.\d)?; the aim is 12\.\n {4}Shorten or reword what is hardest, or explain it with "reading-age": line \d+ \(\d+ words\): “The organisation subsequently/,
+  );
+});
+
+it('lets a text be harder to read where it says why, and no harder than it says', () => {
+  change(report, 'They are invented.', long + plain.repeat(4) + long);
+  expect(found()).toMatch(readable);
+  change(report, 'for-children:', 'reading-age: { most: 25, because: It is for lawyers. }\nfor-children:');
+  expect(found()).not.toMatch(readable);
+  change(report, 'most: 25', 'most: 12');
+  expect(found()).toMatch(/can be read at the age of \d\d(\.\d)?; it says itself 12\./);
+  change(report, 'most: 12', 'most: young');
+  expect(found()).toContain('write an age in years, 10 to 25');
+});
+
+it('measures short texts with the others of their kind, and aims at what the board says', () => {
+  change(share, 'themes:', 'reading-age: { most: 12, because: It is short. }\nthemes:');
+  expect(found()).toBe(known);
+  change(board, '"threshold": 5', '"threshold": 5, "readingAge": 9');
+  expect(found()).toMatch(/data: 9 short texts can be read at the age of .*; the aim is 9\./);
+});
+
+it('takes neither names and numbers nor terms of the glossary for hard words', () => {
+  const sentence = (words: string) => `We met ${words} again. `.repeat(30);
+  change(report, 'They are invented.', sentence('multidisciplinary professionals'));
+  expect(found()).toMatch(readable);
+  change(report, sentence('multidisciplinary professionals'), sentence('Multidisciplinary Exampleshire'));
+  expect(found()).toBe(known);
+  change(report, sentence('Multidisciplinary Exampleshire'), sentence('multidisciplinary professionals'));
+  change(
+    'content/glossary/team.md',
+    '',
+    '---\nterm: multidisciplinary professionals\nmeaning: papers\nfor-children: a\n---\nA team.\n',
+  );
+  expect(found()).toBe(known);
+});
+
+it.each<[what: string, file: string, from: string, to: string, words: string]>([
+  ['prose', report, 'Listening helps.', 'They ABSCONDED.', 'ABSCONDED'],
+  ['a title of a chart', report, 'Plans rose while care fell', 'Hard-to-reach children', 'Hard-to-reach'],
+  ['a heading', report, '## What happened', '## Those hard to reach', 'hard to reach'],
+  ['front matter', edition, 'The first year', 'The hard to reach', 'hard to reach'],
+  ['a title', poster, 'title: Two learning points', 'title: Two leveraged points', 'leveraged'],
+  ['what it means for children', voice, 'want to be heard', 'abscond', 'abscond'],
+  ['a dataset', plans, 'Invented children with', 'Absconders with', 'Absconders'],
+  ['words of the board', board, 'an invented year', 'leverage', 'leverage'],
+])('warns of words to avoid in %s, on their line', (_, file, from, to, words) => {
+  change(file, from, to);
+  const text = readFileSync(join(root, file), 'utf8');
+  const line = text.slice(0, text.indexOf(words)).split('\n').length;
+  expect(found()).toMatch(new RegExp(`${file}:${line}:\\d+ warning: “${words}” `));
+});
+
+it('says better words and why', () => {
+  change(share, '---\n\n', '---\n\nWe leverage it. ');
+  expect(found()).toContain(
+    `${share}:15:4 warning: “leverage” is the language of offices.\n    Write: “use”. It is a word of finance.`,
+  );
+});
+
+it('lets a paper be quoted with words to avoid, within quotation marks and named in the list', () => {
+  const list = 'content/wording.json';
+  const entry = `"quoted": [{ "in": "${report}", "words": "absconded", "because": "So the paper says." }]`;
+  change(report, 'Listening helps.', 'The paper says “absconded”.');
+  expect(found()).toContain('“absconded” puts the blame on a child or a family.');
+  change(list, '"avoid": [', `${entry},\n  "avoid": [`);
+  expect(found()).toBe(known);
+  change(report, '“absconded”', 'absconded');
+  expect(found()).toContain(`${list}:2:14 warning: ${report} does not quote “absconded”.`);
+  change(report, 'absconded', 'went');
+  expect(found()).toContain('Put the words of the paper in “quotation marks”, or delete this entry.');
+  change(list, report, 'content/reports/2020-21/crab.mdx');
+  expect(found()).toContain(`Did you mean "${report}"?`);
+});
+
+it('lets the glossary explain words to avoid, and finds no word within another', () => {
+  change(
+    'content/glossary/away.md',
+    '',
+    '---\nterm: absconding\nmeaning: papers\nfor-children: a\n---\nOnce, absconding was said of children who go missing.\n',
+  );
+  change(report, 'Listening helps.', 'Cleverage and hard to reachable heights help.');
+  expect(found()).toBe(known);
+});
+
+it('refuses a list of words that could not be matched', () => {
+  change('content/wording.json', '"abscond*"', '"ab*cond"');
+  expect(found()).toContain('write words parted by spaces, each with at most a * at its end');
+  change('content/wording.json', '"office"', '"offise"');
+  expect(found()).toContain('content/wording.json:5:');
+});
+
 it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
   const lines = ['Plan|Care', 'Care|Total', 'Plan|Total'].map(
     (names) =>
@@ -200,9 +314,31 @@ describe('what is unusual and right is no fault', () => {
     ['a link to the way to help', report, '[below](#what-was-said)', '[below](#help)'],
     ['a link to a part of a briefing', briefing, '[the report](/2020-21/crag/)', '[the part](#ask)'],
     ['a footnote named in another language', report, '[^1]', '[^é]'],
+    ['a recommendation that is done, on what a paper reports', doOne, 'status: under-way', 'status: done'],
+    ['a recommendation of a priority', doOne, 'status: under-way', 'priority: plans\nstatus: under-way'],
+    ['a recommendation that is due in its year', doOne, 'due: 2021-09', 'due: 2020-04'],
+    ['a review that the data counts alike', register, 'count: 3\n    stage', countedAlike],
+    [
+      'a sum that the paper gets wrong, with a remark',
+      register,
+      'total: 5',
+      'total: 6\n    remark: The paper says six.',
+    ],
+    [
+      'reviews of a kind that names children',
+      register,
+      'says so',
+      'says two child safeguarding practice reviews',
+    ],
   ])('%s', (_, file, from, to) => {
     change(file, from, to);
     if (to === '[^é]') change(file, '[^1]:', '[^é]:');
+    expect(found()).toBe(known);
+  });
+
+  it('evidence with one quarter alone, shown by its report without an overview', () => {
+    change(evidence, 'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\n', 'quantitative: []\n');
+    change(charts, '<EvidenceOverview of="planning" />', '');
     expect(found()).toBe(known);
   });
 
@@ -212,6 +348,69 @@ describe('what is unusual and right is no fault', () => {
       expect(found()).toBe(known);
     }
   });
+});
+
+it('takes what a later paper says of a recommendation', () => {
+  change(
+    'content/editions/2021-22.md',
+    '',
+    '---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: A later year.\n---\n\nIt came later.\n',
+  );
+  change(
+    'content/sources/later-paper.json',
+    '',
+    '{ "title": "A later paper", "body": "A committee", "edition": "2021-22", "lines": 1 }',
+  );
+  change(
+    doOther,
+    'status: open',
+    'status: repeated\nfollow:\n  - edition: 2021-22\n    what: It was asked again.\n    source: later-paper\n    place: page 1',
+  );
+  expect(found()).toBe(known);
+});
+
+it('warns of a recommendation that the report it is of does not show, and of no aim', () => {
+  change(report, 'do-one-thing; do-another', 'do-one-thing');
+  expect(found()).toContain(
+    `${doOther}:5:9 warning: The report "2020-21/crag" does not show this recommendation.
+    Add it to a list there: <Recommendations to="…" names="do-another" />.`,
+  );
+  change(doOther, 'kind: recommendation', 'kind: aim');
+  expect(found()).toBe(known);
+});
+
+it('warns of a hidden number in what becomes of a recommendation and in the register of reviews', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  change(doOne, 'says that partners have begun', 'tells of 3 in foster care');
+  change(register, 'The paper says so twice.', 'The paper tells of 3 in foster care.');
+  const warned = problems(content(root)).filter(({ message }) => /may be one that/.test(message));
+  expect(warned.map(({ file }) => file)).toEqual([doOne, register]);
+});
+
+it('refuses a hidden number bound in a priority, and warns of one typed in a priority, a chain or its remark', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  change(priority, 'Some plans came late.', 'Only 3 children were in foster care.');
+  change(priority, 'What agencies plan', 'What 3 agencies in foster care plan');
+  change(chain, 'People were trained.', 'Those who look after 3 children in foster care were trained.');
+  change(chain, 'how much sooner', 'how much sooner the 3 in foster care had one');
+  const warned = problems(content(root)).filter(({ file }) => file === priority || file === chain);
+  expect(warned.map(({ file, line, severity }) => `${file}:${line} ${severity}`)).toEqual([
+    `${priority}:9 error`, // What is bound there is hidden now too.
+    `${priority}:11 warning`,
+    `${chain}:13 warning`,
+    `${priority}:2 warning`,
+    `${chain}:2 warning`,
+  ]);
 });
 
 it('warns of two terms that explain each other, and of none that only one of them explains', () => {
@@ -228,7 +427,7 @@ it('warns of a name that had ended, names the right one, and lets a text tell of
   const plan = 'content/glossary/child-protection-plan.md';
   change(plan, 'see: [care]', 'see: [care]\nuntil: 2019-05\nbecame: safety-plan\ndates: papers');
   const safety =
-    '---\nterm: safety plan\nmeaning: papers\nfrom: 2019-05\ndates: papers\n---\n\nWhat will be done.\n';
+    '---\nterm: safety plan\nmeaning: papers\nfrom: 2019-05\ndates: papers\nfor-children: a\n---\nWhat will be done.\n';
   change('content/glossary/safety-plan.md', '', safety);
   expect(found())
     .toContain(`${report}:22:3 warning: "child protection plan" was no longer a name in use in 2020/21.
@@ -253,6 +452,217 @@ it('names a learning point that cannot be read, and no audience that only it may
   expect(found()).toContain(`${listen}:2:1 error: "headlin" is not a key`);
 });
 
+describe('what the guidance asks for', () => {
+  const answers = '<Answers items="voice; work" />';
+  const listed = `unanswered: [{ item: money,`;
+
+  it.each<[what: string, file: string, from: string, to: string]>([
+    [
+      'an item that is listed as not applicable',
+      edition,
+      'the source paper does not cover this',
+      'not applicable',
+    ],
+    ['answers in any order', report, answers, '<Answers items="work; voice" />'],
+    ['an edition that names no guidance', edition, '[{ name: invented-2018 }]', '[]'],
+    [
+      'guidance of another time with the reason why it is named',
+      edition,
+      '[{ name: invented-2018 }]',
+      '[{ name: invented-2018 }, { name: invented-2015, because: A review began under it. }]',
+    ],
+    ['guidance of which only the year is known', newer, 'from: 2018-07', 'from: 2018'],
+    ['an item that asks the same again', newer, '{ id: voice', `${spent}\n  - { id: voice`],
+  ])('may have %s', (_, file, from, to) => {
+    change(file, from, to);
+    expect(found()).toBe(known);
+  });
+
+  it.each<[what: string, file: string, from: string, to: string, message: string]>([
+    [
+      'an item that no section answers',
+      edition,
+      listed,
+      `# ${listed}`,
+      `${edition}:2:8 warning: No section answers "money", which Invented Guidance 2018 asks for: What was spent.
+    Put <Answers items="money" /> below the heading that answers it, or list it under "unanswered" with the reason.`,
+    ],
+    [
+      'an item that is answered and listed as unanswered',
+      edition,
+      'item: money',
+      'item: voice',
+      `${edition}:8:22 error: "voice" is listed as unanswered, but “What was said” answers it: /2020-21/crag/#what-was-said`,
+    ],
+    [
+      'an item that nothing asks for',
+      edition,
+      'item: money',
+      'item: mony',
+      `${edition}:8:22 error: No guidance in force in 2020/21 asks for "mony".\n    mony\n    Did you mean "money"?`,
+    ],
+    [
+      'an item that is listed twice',
+      edition,
+      listed,
+      `${listed} kind: not applicable, because: It is not. }, { item: money,`,
+      'error: "money" is listed twice.\n    money\n    Keep one of them.',
+    ],
+    [
+      'a kind of gap that is none',
+      edition,
+      'the source paper does not cover this',
+      'too hard',
+      `${edition}:8:35 error: "unanswered[1].kind" is not right: use one of the source paper does not cover this, not applicable.`,
+    ],
+    [
+      'an answer to an item that there is not',
+      report,
+      answers,
+      '<Answers items="voise" />',
+      `${report}:43:1 error: There is no item of the guidance "voise".\n    Did you mean "voice"?`,
+    ],
+    [
+      'an answer to what only other guidance asks for',
+      report,
+      answers,
+      '<Answers items="voice; old" />',
+      `${report}:43:1 error: No guidance in force in 2020/21 asks for "old".\n    Leave it out. In force: Invented Guidance 2018. Use one of: money, voice, work.`,
+    ],
+    [
+      'an answer that is named twice',
+      report,
+      answers,
+      '<Answers items="voice; voice" />',
+      `${report}:43:1 error: The item of the guidance "voice" is named twice.`,
+    ],
+    [
+      'an answer that is no heading’s',
+      report,
+      'They are invented.\n\n</Note>',
+      `They are invented.\n\n</Note>\n\n${answers}`,
+      'error: "Answers" does not stand below a heading.\n    Put it directly below the ## or ### heading of the section that answers.',
+    ],
+    ['answers without items', report, answers, '<Answers />', '"Answers" has no "items".'],
+    ['no item at all', report, answers, '<Answers items=";" />', '"Answers" names no item.'],
+    [
+      'an answer in a text that answers nothing',
+      term,
+      'meaning: papers\n---\n',
+      `meaning: papers\n---\n\n${answers}\n`,
+      'error: "Answers" stands in a text that holds words only.',
+    ],
+    [
+      'guidance that there is not',
+      edition,
+      'name: invented-2018',
+      'name: invent-2018',
+      `${edition}:7:20 error: There is no guidance "invent-2018".\n    Did you mean "invented-2018"?`,
+    ],
+    [
+      'guidance of another time without a reason',
+      edition,
+      'name: invented-2018 }',
+      'name: invented-2018 }, { name: invented-2015 }',
+      `error: "invented-2015" was not in force in 2020/21: it was from 2015-03 until 2018-07.\n    Leave it out, or add "because" with why the papers name it.`,
+    ],
+    [
+      'guidance that is named twice',
+      edition,
+      'name: invented-2018 }',
+      'name: invented-2018 }, { name: invented-2018 }',
+      'error: The guidance "invented-2018" is named twice.',
+    ],
+    [
+      'kept guidance that is not earlier',
+      newer,
+      'from: invented-2015',
+      'from: invented-2023',
+      `${newer}:6:11 error: There is no earlier guidance "invented-2023".\n    Did you mean "invented-2015"?`,
+    ],
+    [
+      'a kept item that was not asked for',
+      newer,
+      'items: [money]',
+      'items: [mony]',
+      `${newer}:7:13 error: "invented-2015" does not ask for "mony".\n    Did you mean "money"?`,
+    ],
+    [
+      'an item that stands twice',
+      newer,
+      '{ id: work',
+      '{ id: voice',
+      `${newer}:10:11 error: The item "voice" stands here twice.`,
+    ],
+    [
+      'the same item with other words',
+      newer,
+      '{ id: voice',
+      `${spent.replace('What was spent', 'What was paid')}\n  - { id: voice`,
+      `${newer}:9:11 error: The item "money" has other words in "invented-2015".`,
+    ],
+    [
+      'guidance that ends before it begins',
+      newer,
+      'from: 2018-07',
+      'from: 2018-07\nuntil: 2017-01',
+      `${newer}:5:8 error: The guidance is in force from 2018-07 until 2017-01, which is before.`,
+    ],
+    [
+      'a date of guidance that is none',
+      newer,
+      'from: 2018-07',
+      'from: July 2018',
+      'write a year (2026), a month (2018-07) or a day (2018-07-04)',
+    ],
+    [
+      'guidance without a text',
+      newer,
+      'Invented for a test. See [the year](/2020-21/).',
+      '',
+      'error: The guidance has no text.\n    Say below the front matter what it is, and how far its list was checked.',
+    ],
+    [
+      'a dead link in guidance',
+      newer,
+      '(/2020-21/)',
+      '(/2020-12/)',
+      'error: The link leads to a page that does not exist.\n    /2020-12/\n    Did you mean "/2020-21/"?',
+    ],
+  ])('%s', (_, file, from, to, message) => {
+    change(file, from, to);
+    expect(found()).toContain(message);
+  });
+
+  it('stops the publication of an edition with an open item, and not that of a draft', () => {
+    change(edition, listed, `# ${listed}`);
+    const to = join(root, 'dist');
+    const lock = join(root, 'content/editions/2020-21.lock.json');
+    const { code, output } = publish(root, to, '2020-21', '--date', '2026-09-30');
+    expect(code).toBe(1);
+    expect(output).toContain(`${edition}:2:8 error: No section answers "money"`);
+    expect(existsSync(lock)).toBe(false);
+    expect(build(root, to).code).toBe(0);
+    change(edition, `# ${listed}`, listed);
+    expect(publish(root, to, '2020-21', '--date', '2026-09-30').code).toBe(0);
+    expect(existsSync(lock)).toBe(true);
+  }, 120_000);
+
+  it('says nothing of an edition whose guidance cannot be read', () => {
+    change(newer, 'title:', 'titel:');
+    expect(found()).toContain(`${newer}:2:1 error: "titel" is not a key`);
+    expect(found()).not.toMatch(/There is no guidance|asks for/);
+  });
+
+  it('prints what is asked for and where it is answered', () => {
+    expect(guidanceMatrix(content(root)))
+      .toBe(`2020-21: 3 asked for, 2 answered, 1 listed as unanswered, 0 open
+    money  the source paper does not cover this
+    voice  /2020-21/crag/#what-was-said
+    work   /2020-21/crag/#what-was-said`);
+  });
+});
+
 it('names a component without its attribute in a briefing, and nothing that comes of it', () => {
   change(briefing, ' who="A young person"', '');
   expect(found()).toBe(`${briefing}:30:1 error: "Voice" has no "who".\n    Add who="…".\n\n${known}`);
@@ -260,6 +670,217 @@ it('names a component without its attribute in a briefing, and nothing that come
 
 describe('each fault is named with its file, line and cure', () => {
   it.each<[what: string, file: string, from: string, to: string, message: string]>([
+    // Priorities and chains of impact
+    [
+      'a priority of an unknown theme',
+      priority,
+      '[planning]',
+      '[planing]',
+      `${priority}:4:10 error: There is no theme "planing".\n    Did you mean "planning"?`,
+    ],
+    [
+      'a priority without a text',
+      priority,
+      'What agencies plan together.',
+      '',
+      `error: There is no text.\n    Write it below the front matter.`,
+    ],
+    [
+      'a record of an unknown edition',
+      priority,
+      'edition: 2020-21',
+      'edition: 2021-22',
+      `${priority}:6:14 error: There is no edition "2021-22".`,
+    ],
+    [
+      'a record of no year',
+      priority,
+      'edition: 2020-21',
+      'edition: last year',
+      '"last year" is not a reporting year.',
+    ],
+    [
+      'a record in an unknown report',
+      priority,
+      'report: crag',
+      'report: paqa',
+      `${priority}:14:13 error: There is no report "2020-21/paqa".`,
+    ],
+    [
+      'a record under an unknown heading',
+      priority,
+      'section: what-happened',
+      'section: what-hapened',
+      `${priority}:15:14 error: The report "2020-21/crag" has no heading "what-hapened".\n    Did you mean "what-happened"?`,
+    ],
+    [
+      'a heading of no report',
+      priority,
+      '    report: crag\n',
+      '',
+      `${priority}:14:14 error: "section" stands without "report".`,
+    ],
+    [
+      'a record from an unknown paper',
+      priority,
+      'source: priorities-paper',
+      'source: priority-paper',
+      `${priority}:16:13 error: There is no paper "priority-paper" in content/sources.\n    Did you mean "priorities-paper"?`,
+    ],
+    [
+      'a paper about another year',
+      'content/sources/priorities-paper.json',
+      '"edition": "2020-21"',
+      '"edition": "2019-20"',
+      `${priority}:16:13 error: The paper "priorities-paper" is about 2019-20, not 2020-21.`,
+    ],
+    [
+      'two records of an edition',
+      priority,
+      '    place: paragraph 1\n',
+      '    place: paragraph 1\n  - edition: 2020-21\n    challenges: [More.]\n    status: set\n    because: It is named.\n    source: priorities-paper\n    place: paragraph 2\n',
+      `${priority}:18:14 error: The edition 2020-21 has two records.`,
+    ],
+    [
+      'records out of order',
+      priority,
+      '    place: paragraph 1\n',
+      '    place: paragraph 1\n  - edition: 2019-20\n    challenges: [More.]\n    status: set\n    because: It is named.\n    source: priorities-paper\n    place: paragraph 2\n',
+      `${priority}:18:14 error: 2019-20 stands behind 2020-21, which is later.`,
+    ],
+    [
+      'progress that is only claimed',
+      priority,
+      '    progress:\n      - There were <Num data="plans" at="2020/21; Plan" field="children">1,100</Num> plans.\n',
+      '',
+      `${priority}:10:13 error: The status claims progress, but no progress is told.`,
+    ],
+    [
+      'mixed progress without more to do',
+      priority,
+      '    challenges:\n      - Some plans came late.\n',
+      '',
+      'The status says that there is more to do, but neither a challenge nor a next step is told.',
+    ],
+    [
+      'an achievement with a challenge left',
+      priority,
+      'status: mixed',
+      'status: achieved',
+      'The status says that all is done, but a challenge or a next step is told.',
+    ],
+    [
+      'a status without the words that it rests on',
+      priority,
+      '“a good start”',
+      'good',
+      `${priority}:12:13 error: The status does not say on which words of the paper it rests.\n    Quote them under "because"`,
+    ],
+    [
+      'little or no progress without words that carry it',
+      priority,
+      'status: mixed\n    because: The paper calls it “a good start” and asks for more.',
+      'status: little\n    because: Nothing seems to have happened.',
+      'The status does not say on which words of the paper it rests.',
+    ],
+    [
+      'work for the time ahead that has made progress',
+      priority,
+      'status: mixed',
+      'status: set',
+      'The status says that there is no progress yet, but progress is told.',
+    ],
+    [
+      'an unknown status',
+      priority,
+      'status: mixed',
+      'status: good',
+      'use one of achieved, progress, mixed, needed, little, set, unknown',
+    ],
+    [
+      'a record that tells nothing',
+      priority,
+      '    objective: Make plans that help.\n    progress:\n      - There were <Num data="plans" at="2020/21; Plan" field="children">1,100</Num> plans.\n    challenges:\n      - Some plans came late.\n    status: mixed',
+      '    status: unknown',
+      'The record tells nothing: no objective, no progress, no challenge, no next step.',
+    ],
+    [
+      'a bound number of a record that the data do not give',
+      priority,
+      '1,100',
+      '1,200',
+      `${priority}:9:20 error: The data give 1,100 children`,
+    ],
+    [
+      'a record with more than words',
+      priority,
+      'Some plans came late.',
+      'Some [plans](/) came late.',
+      `${priority}:11:9 error: The text holds more than words and bound numbers.`,
+    ],
+    [
+      'a chain of an unknown priority',
+      chain,
+      'priority: plans',
+      'priority: plan',
+      `${chain}:8:11 error: There is no priority "plan".\n    Did you mean "plans"?`,
+    ],
+    [
+      'a chain from an unknown paper',
+      chain,
+      'source: priorities-paper',
+      'source: paper',
+      'There is no paper "paper" in content/sources.',
+    ],
+    [
+      'an activity that claims to have changed something',
+      chain,
+      'level: reach',
+      'level: outcome',
+      `${chain}:14:10 error: An activity is something done, and how many it reached; "outcome" is what came of it.`,
+    ],
+    [
+      'an outcome that is only what people said',
+      chain,
+      'what: Plans came sooner.\n  level: practice',
+      'what: People liked it.\n  level: reaction',
+      'An outcome is a change of practice or in children’s lives; "reaction" is neither.',
+    ],
+    [
+      'an outcome that claims more than its evidence',
+      chain,
+      'what: Plans came sooner.\n  level: practice',
+      'what: Plans came sooner.\n  level: outcome',
+      'The outcome claims "outcome", but its evidence shows only "practice".',
+    ],
+    [
+      'evidence of a change without an outcome',
+      chain,
+      'outcome:\n  what: Plans came sooner.\n  level: practice\n  place: paragraph 1\n',
+      '',
+      'The evidence shows "practice", but no outcome is told.',
+    ],
+    [
+      'a remark on a chain with a heading',
+      chain,
+      'The paper does not',
+      '## Remark\n\nThe paper does not',
+      `${chain}:26:1 error: The remark is not one paragraph of words.`,
+    ],
+    [
+      'a component in the text of a chain',
+      chain,
+      'The paper does not',
+      '<Note title="x">\n\ny\n\n</Note>\n\nThe paper does not',
+      '"Note" stands in a text that holds words only.',
+    ],
+    [
+      'a dead link in the text of a chain',
+      chain,
+      'The paper does not',
+      '[The paper](/nowhere/) does not',
+      'The link leads to a page that does not exist.',
+    ],
     // Front matter
     [
       'an unknown key',
@@ -309,7 +930,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'short: Case reviews',
       'short: "Case',
-      `${report}:9:48 error: The front matter cannot be read: Missing closing "quote.`,
+      `${report}:10:58 error: The front matter cannot be read: Missing closing "quote.`,
     ],
     [
       'an anchor in front matter',
@@ -333,10 +954,31 @@ describe('each fault is named with its file, line and cure', () => {
       `${edition}:3:7 error: The period from 2020-04-01 to 2019-03-31`,
     ],
     [
+      'an edition that says not what it means for children',
+      edition,
+      'for-children:',
+      'for-childrem:',
+      `${edition}:2:1 error: "for-children" is missing.`,
+    ],
+    [
+      'a theme that says nothing of children',
+      voice,
+      'for-children: Invented children want to be heard.',
+      'for-children: " "',
+      `${voice}:3:15 error: "for-children" is not right: it is empty.`,
+    ],
+    [
+      'a dataset that says not what it means for children',
+      plans,
+      '"forChildren": "Invented children stand behind these figures.",',
+      '',
+      `${plans}:1:1 error: "forChildren" is missing.`,
+    ],
+    [
       'a report of no edition',
       'content/reports/2022-23/crag.mdx',
       '',
-      '---\ntitle: a\nshort: a\nsummary: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
+      '---\ntitle: a\nshort: a\nsummary: a\nfor-children: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
       'content/reports/2022-23/crag.mdx:1:1 error: The edition 2022-23 of this file does not exist.',
     ],
     // What documents could not show
@@ -585,14 +1227,14 @@ describe('each fault is named with its file, line and cure', () => {
       'a duplicate address',
       'content/glossary/care.mdx',
       '',
-      '---\nterm: caring\nmeaning: papers\n---\n\nText.\n',
+      '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
       'content/glossary/care.mdx:1:1 error: The address /glossary/care/ is given twice: by this file, and by content/glossary/care.md.',
     ],
     [
       'a duplicate address by case',
       'content/glossary/CARE.md',
       '',
-      '---\nterm: caring\nmeaning: papers\n---\n\nText.\n',
+      '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
       'is given twice',
     ],
     [
@@ -676,11 +1318,11 @@ describe('each fault is named with its file, line and cure', () => {
       'A "Headline" stands outside "Headlines".',
     ],
     [
-      'recommendations without a list',
+      'recommendations as a list of words',
       report,
-      '1. Do one thing.\n2. Do another.',
-      'Do.',
-      '"Recommendations" must hold one list and nothing else.',
+      'names="do-one-thing; do-another" />',
+      'names="do-one-thing">\n\n1. Do one thing.\n\n</Recommendations>',
+      '"Recommendations" holds text, but takes none.',
     ],
     [
       'a headline with too little',
@@ -713,8 +1355,8 @@ describe('each fault is named with its file, line and cure', () => {
     [
       'an unclosed component',
       report,
-      '</Recommendations>',
-      '',
+      'names="do-one-thing; do-another" />',
+      'names="do-one-thing; do-another">',
       'This tag cannot be read: <Recommendations> is never closed.',
     ],
     // Figures
@@ -1273,6 +1915,41 @@ describe('each fault is named with its file, line and cure', () => {
       'content/board.json:4:11 error: "site" is not right',
     ],
     [
+      'a question of the home page that leads to no page',
+      board,
+      '/{latest}/changes/',
+      '/{latest}/chagnes/',
+      `${board}:7:251 error: The link leads to a page that does not exist.\n    /{latest}/chagnes/\n    Did you mean "/2020-21/changes/"?`,
+    ],
+    [
+      'a question of the home page that leads to no heading of its page',
+      board,
+      '/{latest}/changes/',
+      '/{latest}/crag/#what-hapened',
+      'The page /2020-21/crag/ has no heading or figure "what-hapened".',
+    ],
+    [
+      'a question of the home page that leads to another site',
+      board,
+      '/{latest}/changes/',
+      'https://example.org/',
+      '"home.questions[1].path" is not right: write it from the root of the site, beginning with /',
+    ],
+    [
+      'a name of a series that began in no edition',
+      board,
+      '"from": "2020-21"',
+      '"from": "2020/21"',
+      '"series.crag.names[2].from" is not right: write the edition as 2019-20',
+    ],
+    [
+      'a series that the site does not know',
+      board,
+      '"crag": {',
+      '"crga": {',
+      `${board}:19:5 error: "crga" is not a key that "series" can have.\n    Did you mean "crag"?`,
+    ],
+    [
       'a site with a space',
       'content/board.json',
       '/annual-reports/',
@@ -1543,6 +2220,90 @@ describe('each fault is named with its file, line and cure', () => {
       `${listen}:`,
     ],
     [
+      'evidence about a theme that is none',
+      evidence,
+      'themes: [planning]',
+      'themes: [plannnig]',
+      `${evidence}:3:10 error: There is no theme "plannnig".\n    Did you mean "planning"?`,
+    ],
+    [
+      'evidence from a paper that is none',
+      evidence,
+      'source: invented-paper',
+      'source: inventd-paper',
+      `${evidence}:4:9 error: There is no source paper "inventd-paper".\n    Did you mean "invented-paper"?`,
+    ],
+    [
+      'evidence of a report that is none',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/special-chart',
+      `${evidence}:5:9 error: There is no report "2020-21/special-chart".\n    Did you mean "2020-21/special-charts"?`,
+    ],
+    [
+      'evidence that its report does not show',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/crag',
+      `${evidence}:5:9 error: The report "2020-21/crag" does not show this evidence.\n    Name it there: <Evidence of="planning" />.`,
+    ],
+    [
+      'evidence whose quarters are all empty',
+      evidence,
+      'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\nqualitative:\n  - what: Plans are clear.\n    place: paragraph 3\n  - what: They are reviewed.\n    place: paragraph 4',
+      'quantitative: []\nqualitative: []',
+      `${evidence}:2:8 error: All four quarters of this evidence are empty.\n    Write what the paper says in one of them, or delete the file.`,
+    ],
+    [
+      'evidence without one of its quarters',
+      evidence,
+      'families: []\n',
+      '',
+      `${evidence}:2:1 error: "families" is missing.\n    Add "families".`,
+    ],
+    [
+      'evidence of an edition without reports',
+      'content/evidence/2018-19/planning.md',
+      '',
+      '---\ntitle: Planning\nsource: invented-paper\nreport: 2018-19/crag\nquantitative: []\nqualitative: []\npractitioners: []\nfamilies: []\n---\n',
+      'content/evidence/2018-19/planning.md:4:9 error: The edition 2018-19 has no report that could show this evidence.\n    Write the report first, or move this file to its edition.',
+    ],
+    [
+      'a component of the text of evidence',
+      evidence,
+      'An invented remark.',
+      '<Note title="x">\n\nText.\n\n</Note>',
+      `${evidence}:18:1 error: "Note" stands in a text that holds words only.`,
+    ],
+    [
+      'evidence that nobody has written',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning; plannning" />',
+      'error: There is no evidence "2020-21/plannning".\n    Did you mean "2020-21/planning"?',
+    ],
+    [
+      'evidence that is shown twice',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning" />\n\n<Evidence of="planning" />',
+      'error: The evidence "2020-21/planning" is named twice.\n    Name it once.',
+    ],
+    [
+      'an overview of evidence that is not below it',
+      charts,
+      '<Evidence of="planning" />',
+      '',
+      'error: The overview names the evidence "2020-21/planning", which "2020-21/special-charts" does not show.\n    Add it below with <Evidence of="planning" />.',
+    ],
+    [
+      'evidence in a text that holds words only',
+      term,
+      'Looked after',
+      '<Evidence of="planning" />\n\nLooked after',
+      'error: "Evidence" stands in a text that holds words only.',
+    ],
+    [
       'a made thing whose page is not there',
       listen,
       'path: /posters/two-points/',
@@ -1645,21 +2406,7 @@ describe('each fault is named with its file, line and cure', () => {
       edition,
       '<KeyMessage themes="planning">',
       '<KeyMessage themes="planning; planning">',
-      `${edition}:25:1 error: The theme "planning" is named twice.`,
-    ],
-    [
-      'themes for more recommendations than there are',
-      report,
-      'themes="planning | voice"',
-      'themes="planning | voice | voice"',
-      `${report}:64:1 error: There are themes for 3 recommendations, and the list has 2.`,
-    ],
-    [
-      'a theme of a recommendation that is none',
-      report,
-      'themes="planning | voice"',
-      'themes="planning | voices"',
-      `${report}:64:1 error: There is no theme "voices".`,
+      `${edition}:26:1 error: The theme "planning" is named twice.`,
     ],
     [
       'what is said to an audience, behind what is later',
@@ -1723,6 +2470,226 @@ describe('each fault is named with its file, line and cure', () => {
       '',
       '---\n---\n',
       'content/learning/by-age.mdx:1:1 error: The file has a name that is not an address: the page /learning/by-age/ is already another.',
+    ],
+    // Recommendations
+    [
+      'a recommendation of no edition',
+      doOne,
+      'edition: 2020-21',
+      'edition: 2020-12',
+      `${doOne}:4:10 error: "2020-12" is not a reporting year.`,
+    ],
+    [
+      'a recommendation of an edition that is not there',
+      doOne,
+      'edition: 2020-21',
+      'edition: 2021-22',
+      'error: There is no edition "2021-22".',
+    ],
+    [
+      'a recommendation of an unknown report',
+      doOne,
+      'report: crag',
+      'report: carg',
+      `${doOne}:5:9 error: There is no report "2020-21/carg".\n    Did you mean "2020-21/crag"?`,
+    ],
+    [
+      'a recommendation below an unknown heading',
+      doOther,
+      'section: what-was-said',
+      'section: what-was-sad',
+      `${doOther}:6:10 error: The report "2020-21/crag" has no heading "what-was-sad".`,
+    ],
+    [
+      'a recommendation from an unknown paper',
+      doOne,
+      'source: invented-paper',
+      'source: invented-papers',
+      `${doOne}:6:9 error: There is no paper "invented-papers" in content/sources.\n    Did you mean "invented-paper"?`,
+    ],
+    [
+      'a recommendation about an unknown theme',
+      doOne,
+      'themes: [planning]',
+      'themes: [planing]',
+      `${doOne}:10:10 error: There is no theme "planing".\n    Did you mean "planning"?`,
+    ],
+    [
+      'a recommendation of an unknown priority',
+      doOne,
+      'status: under-way',
+      'priority: plan\nstatus: under-way',
+      `${doOne}:11:11 error: There is no priority "plan".\n    Did you mean "plans"?`,
+    ],
+    [
+      'a status that rests on nothing',
+      doOne,
+      'evidence: The same paper says that partners have begun.\n',
+      '',
+      `${doOne}:11:9 error: The status rests on nothing.\n    Say under "evidence" what a paper reports, or make the status "open".`,
+    ],
+    [
+      'a recommendation of which nothing is reported since, with a later paper',
+      doOther,
+      'status: open',
+      'status: open\nfollow:\n  - edition: 2021-22\n    what: It was done.\n    source: invented-paper\n    place: section 1',
+      `${doOther}:10:9 error: Nothing is said to be reported since, but a later paper is named.`,
+    ],
+    [
+      'a recommendation that is raised again by nothing',
+      doOther,
+      'status: open',
+      'status: repeated',
+      `${doOther}:10:9 error: It is said to be raised again, but no later paper is named.`,
+    ],
+    [
+      'what became of a recommendation before it was made',
+      doOther,
+      'status: open',
+      'status: repeated\nfollow:\n  - edition: 2020-21\n    what: It was done.\n    source: invented-paper\n    place: section 1',
+      `${doOther}:12:14 error: 2020-21 is not later than 2020-21, which made the recommendation.\n    What the same paper says goes into "evidence".`,
+    ],
+    [
+      'later papers in another order',
+      doOther,
+      'status: open',
+      'status: repeated\nfollow:\n  - { edition: 2022-23, what: It was., source: invented-paper, place: section 1 }\n  - { edition: 2021-22, what: It is., source: invented-paper, place: section 1 }',
+      `${doOther}:13:16 error: 2021-22 stands behind 2022-23, which is later.`,
+    ],
+    [
+      'a recommendation that was due before it was made',
+      doOne,
+      'due: 2021-09',
+      'due: 2020-03',
+      `${doOne}:9:6 error: It was due before 2020-21 began, which made it.`,
+    ],
+    ['a recommendation without words', doOther, 'Do another thing.', '', `error: There is no text.`],
+    [
+      'a letter of a recommendation that the font lacks',
+      doOther,
+      'Do another thing.',
+      'Do another thing → now.',
+      'The font of pictures and documents has no "→".',
+    ],
+    [
+      'a link of a recommendation that leads nowhere',
+      doOther,
+      'Do another thing.',
+      'Do [another thing](/2020-21/carg/).',
+      `${doOther}:13:4 error: The link leads to a page that does not exist.`,
+    ],
+    [
+      'a recommendation in a report that is none',
+      report,
+      'do-one-thing; do-another',
+      'do-one-thing; do-an-other',
+      `${report}:64:1 error: There is no recommendation "do-an-other".\n    Did you mean "do-another"?`,
+    ],
+    [
+      'a recommendation twice in a report',
+      report,
+      'do-one-thing; do-another',
+      'do-one-thing; do-one-thing',
+      `${report}:64:1 error: The recommendation "do-one-thing" is named twice.`,
+    ],
+    [
+      'a recommendation of another edition in a report',
+      doOne,
+      'edition: 2020-21',
+      'edition: 2019-20',
+      `${report}:64:1 error: The recommendation "do-one-thing" is of the edition 2019-20.`,
+    ],
+    [
+      'a recommendation of another report in a report',
+      doOne,
+      'report: crag',
+      'report: special-charts',
+      `${report}:64:1 error: The recommendation "do-one-thing" is of the report "special-charts".`,
+    ],
+    [
+      'kinds mixed in one list',
+      doOther,
+      'kind: recommendation',
+      'kind: aim',
+      `${report}:64:1 error: The list mixes kinds: recommendation, aim.\n    Make a list of each; its title says what they are.`,
+    ],
+    // The register of reviews
+    [
+      'reviews of an edition that is not there',
+      'content/reviews/2021-22.md',
+      '',
+      '---\ngroups:\n  - what: Reviews\n    stage: unknown\n    publication: not said\n    source: invented-paper\n    place: section 2\n---\n\nSome.\n',
+      'content/reviews/2021-22.md:3:3 error: There is no edition "2021-22" whose reviews these could be.',
+    ],
+    [
+      'reviews from an unknown paper',
+      register,
+      'source: invented-paper',
+      'source: invented',
+      `${register}:8:13 error: There is no paper "invented" in content/sources.`,
+    ],
+    [
+      'a number of reviews in words',
+      register,
+      'count: 3\n    stage',
+      'count: three\n    stage',
+      'is not right: write a whole number in digits',
+    ],
+    [
+      'reviews that do not add up',
+      register,
+      'total: 5',
+      'total: 6',
+      `${register}:19:12 error: The parts do not make the total: 3 + 2 = 5, not 6.\n    Correct a number; if the paper itself says so, tell readers under "remark".`,
+    ],
+    [
+      'reviews that are held back for no reason',
+      register,
+      '    why: Other proceedings go on.\n',
+      '',
+      `${register}:13:18 error: It is held back, but not why.`,
+    ],
+    [
+      'reviews that are published and are not',
+      register,
+      'publication: published',
+      'publication: due',
+      `${register}:7:18 error: The stage is "published", but the publication "due".`,
+    ],
+    [
+      'reviews that the data counts otherwise',
+      register,
+      '    count: 3\n    stage',
+      '    count: 3\n    figure: { data: plans, at: 2020/21; group=Plan, field: children }\n    stage',
+      `${register}:6:13 error: data/2020-21/plans.json has another number here than 3.`,
+    ],
+    [
+      'reviews counted in a dataset that is not there',
+      register,
+      '    count: 3\n    stage',
+      '    count: 3\n    figure: { data: plan, at: 2020/21, field: children }\n    stage',
+      'There is no dataset "plan" (data/2020-21/plan.json).',
+    ],
+    [
+      'reviews counted in several rows',
+      register,
+      '    count: 3\n    stage',
+      '    count: 3\n    figure: { data: plans, at: 2020/21, field: children }\n    stage',
+      'is 3 rows of "plans".',
+    ],
+    [
+      'a number of children among the reviews',
+      register,
+      'The paper says so twice.',
+      'The reviews were about seven young children.',
+      `${register}:27:5 error: A number of children stands in the register of reviews.\n    Take it out: reviews may be counted, children under review never.`,
+    ],
+    [
+      'a number of children in the text of the register',
+      register,
+      'worked on invented reviews.',
+      'worked on reviews of 12 boys.',
+      'A number of children stands in the register of reviews.',
     ],
     // Briefings
     [
@@ -2320,7 +3287,7 @@ it('publishes the first day of a board: one edition and nothing else, each page 
   for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')])
     if (file !== board && file !== edition) rmSync(join(root, file));
   const matter = readFileSync(join(root, edition), 'utf8').split('\nmissing:')[0]!;
-  change(edition, '', `${matter}\n---\n\nThe year has begun.\n`);
+  change(edition, '', `${matter}\nfor-children: Invented children.\n---\n\nThe year has begun.\n`);
   expect(found()).toBe('');
   const out = join(root, 'out');
   const { code, output } = build(root, out);
@@ -2341,7 +3308,7 @@ it('names every fault in one run, exits with 1, and leaves the site that was the
   change(report, 'short:', 'shrot: x\nshort:');
   change(report, '(#what-was-said)', '(/2020-21/carg/)');
   change(plans, '["Plan", "2020/21", 1100, 10]', '["Plan", "2020/21", 1100]');
-  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\n---\n\nText.\n');
+  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n');
   const { code, output } = build(root, to);
   expect(code).toBe(1);
   expect(output).toContain('There is no dataset "plan"');

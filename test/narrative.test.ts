@@ -188,6 +188,7 @@ describe('terms', () => {
         { slug: 'gone', term: term('a former thing', { until: '2010' }) },
       ].map((each) => ({ ...each, tree: read('What it is.').tree })),
     );
+    expect(named.get('old')!.text).toBe('What it is. Later: Newest name.');
     expect(formerNames([...named.values()])).toEqual([
       '“A former thing” is no longer used.',
       '“Newer name” was later replaced by “Newest name”.',

@@ -9,7 +9,13 @@ import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
+import { recommendationProblems } from './followed/recommendations.ts';
+import { reviewProblems } from './followed/reviews.ts';
+import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
+import { answersProblems } from './guidance/answers.ts';
+import { statutoryProblems } from './guidance/editions.ts';
+import { guidanceProblems } from './guidance/guidance.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -27,6 +33,9 @@ import { numberProblems } from './numbers.ts';
 import { consideredProblems } from './papers/considered.ts';
 import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './learning/posters.ts';
+import { impactProblems } from './priority/impacts.ts';
+import { priorityProblems } from './priority/priorities.ts';
+import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
 import { sourceProblems } from './sources/sources.ts';
@@ -35,6 +44,8 @@ import { glossaryProblems } from './terms/glossary.ts';
 import { nameByDateProblems } from './terms/names-by-date.ts';
 import { successionProblems } from './terms/succession.ts';
 import { unusedTermProblems } from './terms/unused.ts';
+import { readingAgeProblems } from './voice/reading-ages.ts';
+import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -66,8 +77,17 @@ const rules: Rule[] = [
   saidProblems,
   briefingProblems,
   posterProblems,
+  priorityProblems,
+  impactProblems,
+  sentenceProblems,
   paperProblems,
   consideredProblems,
+  recommendationProblems,
+  shownProblems,
+  reviewProblems,
+  guidanceProblems,
+  statutoryProblems,
+  answersProblems,
   glossaryProblems,
   successionProblems,
   nameByDateProblems,
@@ -77,6 +97,8 @@ const rules: Rule[] = [
   correctionProblems,
   frozenProblems,
   redirectProblems,
+  readingAgeProblems,
+  wordingProblems,
   sourceProblems,
 ];
 

@@ -21,14 +21,15 @@ interface Words {
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
- * what papers say to audiences, posters, themes, the glossary, the words of the board, those of datasets, and what is
- * said of the parts of source papers.
+ * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
+ * the glossary, the words of the board, those of datasets, and what is said of the parts of source papers.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
   const everywhere = [
     ...inNarratives(content),
     ...inFrontMatter(content),
+    ...inFollowed(content),
     ...inShortTexts(content),
     ...inDatasets(content),
     ...inSourcePapers(content),
@@ -90,7 +91,9 @@ function inFrontMatter({
   });
   return [
     ...[...reports, ...editions, ...briefings].flatMap((entry) =>
-      (['title', 'summary'] as const).map((key) => wordsOf(entry, subject(entry), [key], entry.value[key])),
+      (['title', 'summary', 'for-children'] as const).map((key) =>
+        wordsOf(entry, subject(entry), [key], entry.value[key]),
+      ),
     ),
     ...reports.map((entry) =>
       wordsOf(entry, subject(entry), ['content-note'], entry.value['content-note'] ?? ''),
@@ -98,7 +101,14 @@ function inFrontMatter({
     ...editions.map((entry) => wordsOf(entry, `${entry.id}/`, ['missing'], entry.value.missing.join('; '))),
     ...papers.flatMap((entry) => {
       const { title, edition, implications, resolved = '', note = '' } = entry.value;
-      const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
+      const said = [
+        title,
+        entry.value['for-children'],
+        asked(entry.value),
+        ...Object.values(implications ?? {}),
+        resolved,
+        note,
+      ];
       return said.map((text) => wordsOf(entry, `${edition}/`, ['title'], text));
     }),
     ...editions.flatMap((entry) =>
@@ -125,8 +135,33 @@ function inFrontMatter({
   ];
 }
 
+/** Recommendations with what became of them, and what the register of reviews says. */
+function inFollowed({ recommendations, reviews }: Content): Words[] {
+  return [
+    ...recommendations.flatMap((entry) => {
+      const { headline, edition, owner = '', evidence = '', follow } = entry.value;
+      const own = [headline, owner, toString(entry.tree), evidence].join('; ');
+      const said = [{ edition, what: own }, ...follow];
+      return said.map((each) => ({
+        ...{ about: `${each.edition}/`, text: each.what, source: entry.source },
+        offset: entry.offsetOf(['headline']),
+      }));
+    }),
+    ...reviews.flatMap((entry) => {
+      const { groups, sums, remarks } = entry.value;
+      const said = [
+        ...groups.map(({ what, count = '', why = '' }) => `${count} ${what}; ${why}`),
+        ...sums.flatMap(({ what, parts, remark = '' }) => [what, remark, ...parts.map((part) => part.what)]),
+        ...[...remarks, toString(entry.tree)],
+      ];
+      const offset = entry.offsetOf(['groups']);
+      return said.map((text) => ({ about: `${entry.id}/`, source: entry.source, offset, text }));
+    }),
+  ];
+}
+
 /** What is said of posters, themes, audiences, terms and the board, which may be about any year. */
-function inShortTexts({ posters, themes, audiences, terms, board }: Content): Words[] {
+function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, board }: Content): Words[] {
   const wordsOf = ({ source, offsetOf }: Entry<object>, about: string, key: string, text: string): Words => ({
     ...{ about, source, text },
     offset: offsetOf([key]),
@@ -134,18 +169,30 @@ function inShortTexts({ posters, themes, audiences, terms, board }: Content): Wo
   return [
     ...posters.map((entry) => {
       const { title, subtitle, edition } = entry.value;
-      const text = [title, subtitle, toString(entry.tree)].join('; ');
+      const text = [title, subtitle, entry.value['for-children'], toString(entry.tree)].join('; ');
       return wordsOf(entry, edition ? `${edition}/` : '', 'title', text);
     }),
     ...audiences.map((entry) => {
       const { title, you, roles = '' } = entry.value;
-      return wordsOf(entry, '', 'title', [title, you, roles, toString(entry.tree)].join('; '));
+      return wordsOf(
+        entry,
+        '',
+        'title',
+        [title, you, roles, entry.value['for-children'], toString(entry.tree)].join('; '),
+      );
     }),
-    ...themes.map((entry) => wordsOf(entry, '', 'title', toString(entry.tree))),
+    ...[...themes, ...priorities].map((entry) => {
+      const { title, 'for-children': children = '' } = entry.value;
+      return wordsOf(entry, '', 'title', [title, children, toString(entry.tree)].join('; '));
+    }),
+    ...impacts.map((entry) => {
+      const { title, edition } = entry.value;
+      return wordsOf(entry, `${edition}/`, 'title', `${title}; ${toString(entry.tree)}`);
+    }),
     ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
     ...(board ? [board] : []).flatMap((entry) => {
       const { notice, about, home } = entry.value;
-      const said = { notice, about, home: `${home.title}; ${home.lead}` };
+      const said = { notice, about, home: `${home.title}; ${home.lead}; ${home.forChildren}` };
       return Object.entries(said).map(([key, text]) => wordsOf(entry, '', key, text));
     }),
   ];
@@ -163,6 +210,7 @@ function inDatasets({ raw }: Content): Words[] {
     return [
       words(['title'], value.title),
       words(['description'], value.description),
+      words(['forChildren'], value.forChildren),
       ...value.notes.map(({ text, where }, index) =>
         words(['notes', index, 'text'], [...Object.values(where ?? {}), text].join('; ')),
       ),

@@ -4,11 +4,13 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
 import { emptyQuarter, overview, type EvidenceWords } from '../evidence.ts';
-import { evidenceNames, pointIds } from '../narrative/named.ts';
+import { answersLead, type AnsweredItem } from '../narrative/answers.ts';
+import { evidenceNames, itemIds, pointIds, recommendationIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import { headingIds } from '../narrative/parts.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
 import type { PointWords } from '../point.ts';
+import { recommendationTitles, type RecommendationWords } from '../recommendation.ts';
 import type { Block, Inline } from './document.ts';
 import { text, webLink } from './document.ts';
 import type { FigureData } from './figure-data.ts';
@@ -20,7 +22,10 @@ export interface Sources {
   figures: readonly { id: string; figure: FigureData }[];
   headline: (attributes: HeadlineAttributes) => Headline;
   point: (id: string) => PointWords;
+  recommendation: (id: string) => RecommendationWords;
   poster: (name: string) => { points: PointWords[] };
+  /** The items of the guidance that a section answers, and the page that tells of them. */
+  answers: (ids: readonly string[]) => AnsweredItem[];
   /** The evidence that a narrative names; a text that names none needs it not. */
   evidence?: (name: string) => EvidenceWords;
   /** The bytes of a picture by its path from the site's root. */
@@ -161,12 +166,12 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
       return [{ type: 'box', kind: 'voice', title: attributes['who']!, children: children() }];
     case 'Note':
       return [{ type: 'box', kind: 'note', title: attributes['title']!, children: children() }];
-    case 'Recommendations': {
-      const title = `Recommended to: ${attributes['to']!}`;
-      return [{ type: 'box', kind: 'recommendations', title, children: children() }];
-    }
+    case 'Recommendations':
+      return recommendationBlocks(attributes, around);
     case 'LearningPoints':
       return pointBlocks(attributes, around);
+    case 'Answers':
+      return [answersBlock(itemIds(attributes), around)];
     case 'Evidence':
       return named(attributes, around).map((evidence) => ({
         type: 'evidence',
@@ -176,6 +181,15 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
     case 'EvidenceOverview':
       return [overviewBlock(named(attributes, around))];
   }
+}
+
+/** The line below a heading that says what the section answers. */
+function answersBlock(ids: readonly string[], { answers, address }: Around): Block {
+  const items = answers(ids).flatMap(({ title, path }, index): Inline[] => [
+    ...(index > 0 ? [text('; ')] : []),
+    { type: 'link', url: address(path), children: [text(title)], isQuiet: true },
+  ]);
+  return { type: 'paragraph', style: 'small', children: [text(answersLead), ...items, text('.')] };
 }
 
 function keyNumber(node: Nodes, around: Around) {
@@ -206,6 +220,28 @@ function overviewBlock(all: readonly EvidenceWords[]): Block {
   const { head, rows } = overview(all);
   const columns = head.map((title) => ({ title: [text(title)], isNumber: false }));
   return { type: 'table', columns, rows: rows.map((row) => row.map((cell) => [text(cell)])) };
+}
+
+function recommendationBlocks(attributes: Record<string, string>, around: Around): Block[] {
+  const named = recommendationIds(attributes).map(around.recommendation);
+  const title = `${recommendationTitles[named[0]!.kind]}: ${attributes['to']!}`;
+  const items = named.map(recommended);
+  const isOne = items.length === 1;
+  const told = [text(`What became of ${isOne ? 'it' : 'each'} is told on `), ...recommendationsPage(around)];
+  const children: Block[] = [
+    ...(isOne ? items[0]! : [{ type: 'list', isOrdered: true, start: 1, items } as const]),
+    { type: 'paragraph', children: told },
+  ];
+  return [{ type: 'box', kind: 'recommendations', title, children }];
+}
+
+function recommended({ headline, text: words }: RecommendationWords): Block[] {
+  const children: Inline[] = [{ type: 'strong', children: [text(headline)] }, { type: 'break' }, text(words)];
+  return [{ type: 'paragraph', children }];
+}
+
+function recommendationsPage({ address }: Around): Inline[] {
+  return [webLink(address('/recommendations/')), text('.')];
 }
 
 function inlines(nodes: readonly PhrasingContent[], around: Around): Inline[] {

@@ -13,6 +13,8 @@ import { narrativeBlocks, type Sources } from './narrative.ts';
 export interface ReportPaper {
   board: Board;
   edition: Edition;
+  /** What it says of the statutory guidance. */
+  guidance: string;
   report: Report;
   /** Its path from the site's root: `/2019-20/crag/`. */
   path: string;
@@ -34,6 +36,7 @@ export function reportDocument(paper: ReportPaper): Document {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
+    forChildren: report['for-children'],
     ...{
       board: board.name,
       notice: board.notice,
@@ -47,9 +50,10 @@ export function reportDocument(paper: ReportPaper): Document {
     foot: `${versionOf(paper)}, written from ${writtenFrom(report)}. Demonstration.`,
     blocks: [
       ...changes(paper),
+      ...inferred(edition),
       ...contentNote(report),
-      ...names(paper),
       ...narrativeBlocks(tree, sources),
+      ...names(paper),
       ...glossary(paper),
       ...help(board),
       ...about(paper),
@@ -101,6 +105,12 @@ function bullets(lines: readonly string[]): Block {
   return { type: 'list', isOrdered: false, start: 1, items };
 }
 
+function inferred({ inferred: why }: Edition): Block[] {
+  if (!why) return [];
+  const children: Block[] = [{ type: 'paragraph', children: [text(why)] }];
+  return [{ type: 'box', kind: 'note', title: 'Which year it is', children }];
+}
+
 function contentNote({ 'content-note': note }: Report): Block[] {
   if (!note) return [];
   const children: Block[] = [{ type: 'paragraph', children: [text(note)] }];
@@ -146,8 +156,7 @@ function help({ help: ways }: Board): Block[] {
   ];
 }
 
-function about({ board, edition, report, path, sources }: ReportPaper): Block[] {
-  const guidance = edition.guidance.length > 0 ? edition.guidance.join('; ') : 'The paper names none';
+function about({ board, guidance, report, path, sources }: ReportPaper): Block[] {
   const cited = `${report.title}, demonstration edition from public committee papers of the ${board.name}: `;
   const lines: [string, Inline[]][] = [
     ['Statutory guidance', [text(guidance)]],

@@ -7,7 +7,7 @@ import { forms, fullHeading, todays, type Term } from '../term.ts';
 export interface Definition {
   slug: string;
   term: Term;
-  /** The first paragraph of the definition. */
+  /** The first paragraph of the definition, and what the term is called today where the name is no longer used. */
   text: string;
   /** What it is called today, where the name is no longer used. */
   today?: Term | undefined;
@@ -21,7 +21,10 @@ export function definitionsOf(
   return new Map(
     all.map(({ slug, term, tree }) => {
       const today = terms.get(todays(slug, terms) ?? '');
-      return [slug, { slug, term, text: toString(tree.children[0]), today }];
+      const later = term.until
+        ? ` ${today ? `Later: ${fullHeading(today)}.` : 'The name is no longer used.'}`
+        : '';
+      return [slug, { slug, term, text: toString(tree.children[0]) + later, today }];
     }),
   );
 }

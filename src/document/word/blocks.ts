@@ -50,8 +50,7 @@ const introduced: readonly string[] = ['list', 'table', 'points', 'image'];
 function isKept(block: Block, next: Block | undefined, index: number): boolean {
   if (block.type === 'box') return index === 0;
   if (block.type !== 'paragraph' || !next) return false;
-  const isSmall = next.type === 'paragraph' && next.style === 'small' && block.style === 'small';
-  return isSmall || introduced.includes(next.type);
+  return block.style === 'small' || introduced.includes(next.type);
 }
 
 function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {

@@ -58,7 +58,7 @@ export const SourcePaper = z.strictObject({
   $schema: z.string().optional().describe('The JSON Schema, for editors.'),
   ...Paper.partial({ date: true }).shape,
   edition: z.string().describe('The edition that it is about: `2016-17`.'),
-  kind: z.string().min(1).max(300).describe('What kind of paper it is, in a sentence or two.'),
+  kind: z.string().min(1).max(300).optional().describe('What kind of paper it is, in a sentence or two.'),
   lines: z.number().int().positive().describe('How many lines its text copy has.'),
   digest: Digest.optional().describe(
     'Twelve hexadecimal digits of the digest of its text copy; `npm run coverage` writes it.',

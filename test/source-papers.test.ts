@@ -87,7 +87,7 @@ it('publishes nothing when a page has not the place that carries a part of a pap
   expect(code).toBe(1);
   expect(output).toContain('about/sources/invented-paper/index.html → ');
   expect(output).toContain('/learning/points/listen/#nowhere');
-}, 60_000);
+}, 120_000);
 
 it('shows each part, where it is, and first what does not add up', () => {
   const out = join(folder, 'dist');
@@ -102,7 +102,7 @@ it('shows each part, where it is, and first what does not add up', () => {
   expect(words).toContain('Left out: names, telephone numbers and e-mail addresses of people.');
   const report = readFileSync(join(out, '2020-21/crag/index.html'), 'utf8');
   expect(report).toContain('/about/sources/invented-paper/');
-}, 60_000);
+}, 120_000);
 
 it('counts parts by how much of them is on the site', () => {
   const [whole, part, none] = [

@@ -173,7 +173,7 @@ function inDatasets({ raw }: Content): Words[] {
 /** What is said of a source paper and of each of its parts. */
 function inSourcePapers({ sources }: Content): Words[] {
   return sources.flatMap(({ value, source, offsetOf }) => [
-    { about: `${value.edition}/`, source, offset: offsetOf(['kind']), text: value.kind },
+    { about: `${value.edition}/`, source, offset: offsetOf(['kind']), text: value.kind ?? '' },
     ...value.units.map(({ place, about, slip = '', remark = '' }, index) => ({
       about: `${value.edition}/`,
       source,

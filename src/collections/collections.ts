@@ -2,6 +2,7 @@ import { publicDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Board } from '../board.ts';
 import type { Correction } from '../correction.ts';
 import { reportColours } from '../check/chart/charts.ts';

@@ -60,7 +60,7 @@ function words(address: string, known: ReadonlyMap<string, Place>): string {
   const [path = '', id] = address.split('#');
   const place = known.get(path);
   const title = place?.title ?? spelled(path);
-  if (id === undefined) return title;
+  if (id === undefined || id === 'table') return title;
   const row = /^(row|paragraph)-(\d+)$/.exec(id);
   const part = place?.parts.get(id) ?? (row ? `${row[1]} ${row[2]}` : spelled(id));
   return `${title}: ${part}`;
@@ -85,19 +85,22 @@ async function narratives(): Promise<[string, Place][]> {
     ...([sorted('reports'), sorted('editions'), sorted('briefings')] as const),
     coverPapers(),
   ]);
-  return [
-    ...reports.map(({ id, data }) => {
-      return [`/${id}/`, place(`${data.short}, ${editionTitle(id.split('/')[0]!)}`, data.tree)] as const;
-    }),
-    ...editions.map(({ id, data }) => [`/${id}/`, place(`The year ${data.title}`, data.tree)] as const),
-    ...briefings.map(
-      ({ id, data }) => [`/learning/${id}/`, place(`Briefing: ${data.title}`, data.tree)] as const,
+  const named: [path: string, title: string, tree: Root][] = [
+    ...reports.map(({ id, data }) =>
+      titled(`/${id}/`, `${data.short}, ${editionTitle(id.split('/')[0]!)}`, data.tree),
     ),
+    ...editions.map(({ id, data }) => titled(`/${id}/`, `The year ${data.title}`, data.tree)),
+    ...briefings.map(({ id, data }) => titled(`/learning/${id}/`, `Briefing: ${data.title}`, data.tree)),
     ...papers.map((each) => {
       const { path, title } = paperLink(each);
-      return [path, place(`Committee paper, ${title}`, coverPaperTree(each))] as const;
+      return titled(path, `Committee paper, ${title}`, coverPaperTree(each));
     }),
-  ].map(([path, found]) => [path, found]);
+  ];
+  return named.map(([path, title, tree]) => [path, place(title, tree)]);
+}
+
+function titled(path: string, title: string, tree: Root): [path: string, title: string, tree: Root] {
+  return [path, title, tree];
 }
 
 /** A page and what its headings and figures are called. */
@@ -115,26 +118,38 @@ function place(title: string, tree: Root): Place {
   return { title, parts: new Map([...headings, ...figures]) };
 }
 
-/** Pages whose parts have no headings of their own. */
+/** Pages of their own for one thing each, by what is said before its name. */
 async function others(): Promise<[string, Place][]> {
-  const named = [
-    ...(await sorted('datasets')).map(({ id, data }) => [`/data/${id}/`, `Data: ${data.title}`] as const),
-    ...(await sorted('points')).map(
-      ({ id, data }) => [`/learning/points/${id}/`, `Learning point: ${data.headline}`] as const,
+  const named: [path: string, title: string][] = [
+    ...(await sorted('datasets')).map(({ id, data }) => page(`/data/${id}/`, 'Data', data.title)),
+    ...(await sorted('points')).map(({ id, data }) =>
+      page(`/learning/points/${id}/`, 'Learning point', data.headline),
     ),
-    ...(await sorted('terms')).map(
-      ({ id, data }) => [`/glossary/${id}/`, `Glossary: ${heading(data)}`] as const,
+    ...(await sorted('terms')).map(({ id, data }) => page(`/glossary/${id}/`, 'Glossary', heading(data))),
+    ...(await sorted('posters')).map(({ id, data }) => page(`/posters/${id}/`, 'Poster', data.title)),
+    ...(await sorted('audiences')).map(({ id, data }) => page(`/audiences/${id}/`, 'For', data.title)),
+    ...(await sorted('priorities')).map(({ id, data }) => page(`/priorities/${id}/`, 'Priority', data.title)),
+    ...(await sorted('editions')).map(({ id, data }) =>
+      page(`/${id}/guidance/`, 'What guidance asked', data.title),
     ),
-    ...(await sorted('posters')).map(({ id, data }) => [`/posters/${id}/`, `Poster: ${data.title}`] as const),
-    ...(await sorted('audiences')).map(({ id, data }) => [`/audiences/${id}/`, `For ${data.title}`] as const),
-    ...(await sorted('priorities')).map(
-      ({ id, data }) => [`/priorities/${id}/`, `Priority: ${data.title}`] as const,
-    ),
-    ...(await sorted('editions')).map(
-      ({ id, data }) => [`/${id}/guidance/`, `What guidance asks, ${data.title}`] as const,
-    ),
-    ['/glossary/', 'Glossary'] as const,
-    ['/papers/', 'Committee papers'] as const,
+    ['/papers/', 'Committee papers'],
   ];
-  return named.map(([path, title]) => [path, { title, parts: new Map() }]);
+  const alone = named.map(([path, title]): [string, Place] => [path, { title, parts: new Map() }]);
+  return [...alone, ...(await lists())];
+}
+
+function page(path: string, what: string, name: string): [path: string, title: string] {
+  return [path, `${what}: ${name}`];
+}
+
+/** Pages that hold many things, each with its name as id. */
+async function lists(): Promise<[string, Place][]> {
+  const asked = (await sorted('recommendations')).map(({ id, data }) => [id, data.headline] as const);
+  const chains = (await sorted('impacts')).map(({ id, data }) => [id, data.title] as const);
+  const years = (await sorted('reviews')).map(({ id }) => [id, editionTitle(id)] as const);
+  return [
+    ['/recommendations/', { title: 'Recommendation', parts: new Map(asked) }],
+    ['/impact/', { title: 'From need to outcome', parts: new Map(chains) }],
+    ['/reviews/', { title: 'Reviews', parts: new Map(years) }],
+  ];
 }

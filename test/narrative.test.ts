@@ -145,7 +145,6 @@ describe('terms', () => {
     term: words,
     also: [],
     meaning: 'papers',
-    'for-children': 'It helps.',
     papers: [],
     see: [],
     'for-children': 'Invented.',

@@ -34,7 +34,9 @@ function coverage(...words: string[]) {
 }
 
 it('finds nothing to say of a paper whose copy is as it was mapped, whatever ends its lines', () => {
-  const whole = 'invented-paper: Of 4 parts, 3 are on this site and 1 is not on it.\n';
+  const whole =
+    'invented-paper: Of 4 parts, 3 are on this site and 1 is not on it.\n' +
+    'priorities-paper: Its one part is on this site.\n';
   expect(coverage()).toEqual({ code: 0, output: whole });
   const copy = join(folder, 'papers/invented-paper.txt');
   writeFileSync(copy, `\uFEFF${readFileSync(copy, 'utf8').replaceAll('\n', '\r\n')}`);

@@ -5,6 +5,7 @@ import { tabled } from './narrative/named.ts';
 import { parts } from './narrative/parts.ts';
 import { isFor, isPosterFor, packPath } from './pack.ts';
 import { figuresName, reportName } from './report.ts';
+import { seriesOf } from './series.ts';
 
 /** Something that a reader can open, and the file that gives it its address. */
 export interface Address {
@@ -26,12 +27,18 @@ const always = [
   '/data/themes/',
   '/feed.xml',
   '/glossary/',
+  '/impact/',
   '/learning/',
   '/learning/by-age/',
   '/learning/by-edition/',
+  '/learning/by-return/',
   '/papers/',
   '/posters/',
+  '/priorities/',
+  '/recommendations/',
+  '/reviews/',
   '/robots.txt',
+  '/series/',
   '/sitemap-index.xml',
   '/themes/',
 ];
@@ -60,6 +67,7 @@ export function addresses(content: Giving): Address[] {
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
     ...guidancePaths(files).map((path) => ({ path, file: undefined })),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
+    ...seriesPaths(files).map((path) => ({ path, file: undefined })),
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
     ...figureAddresses(content),
     ...pictureAddresses(content),
@@ -86,6 +94,12 @@ function guidancePaths(files: readonly string[]): string[] {
   if (!files.some((file) => /^content\/guidance\/.+\.md$/.test(file))) return [];
   const editions = files.flatMap((file) => /^content\/editions\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
   return ['/guidance/', ...editions.map((edition) => `/${edition}/guidance/`)];
+}
+
+/** Every year of a series, and where its newest report is, of each series that has a report. */
+function seriesPaths(files: readonly string[]): string[] {
+  const ids = files.flatMap((file) => /^content\/reports\/([^/]+\/[^/]+)\.mdx?$/.exec(file)?.[1] ?? []);
+  return seriesOf(ids).flatMap(({ name }) => [`/series/${name}/`, `/latest/${name}/`]);
 }
 
 /** The addresses of the indicators that datasets name, one set for each. */
@@ -162,7 +176,7 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 
 /** The addresses that a file gives, by the folder that it lies in. */
 const given: Record<string, (name: string) => string[]> = {
-  editions: (name) => [`/${name}/`],
+  editions: (name) => [`/${name}/`, `/${name}/changes/`],
   reports: (name) => {
     const path = `/${name.split('/')[0]}/${reportName(name)}`;
     return [`/${name}/`, `${path}.pdf`, `${path}.docx`];
@@ -170,6 +184,7 @@ const given: Record<string, (name: string) => string[]> = {
   glossary: (name) => [`/glossary/${name}/`],
   points: (name) => [`/learning/points/${name}/`],
   themes: (name) => [`/themes/${name}/`],
+  priorities: (name) => [`/priorities/${name}/`],
   audiences: (name) => [`/audiences/${name}/`],
   learning: (name) =>
     ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),

@@ -28,7 +28,7 @@ export type Saying = z.infer<typeof Saying>;
 /** Whom learning points are for. Read from `content/audiences/<audience>.md`; the text says what the learning asks. */
 export const Audience = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** How the page speaks to them: `If you are a teacher or work in a school`. */
   you: z
     .string()

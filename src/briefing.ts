@@ -7,7 +7,7 @@ import { ForChildren } from './for-children.ts';
  */
 export const Briefing = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** What it is about, for lists and search engines. */
   summary: z.string().min(1).max(200),
   /** What it is about, by file name. */

@@ -50,7 +50,7 @@ const role = z.string().min(1).max(160);
  */
 export const CoverPaper = z.strictObject({
   title: z.string().min(1).max(120),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** The edition that it is about: `2016-17`. */
   edition: z.string(),
   /** Which committee it is for: its key in `content/board.json`. */

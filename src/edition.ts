@@ -23,7 +23,7 @@ export const Edition = z.strictObject({
   to: PaperDate,
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** Why the year is taken to be this one, where the papers do not name it. */
   inferred: z.string().min(1).max(600).optional(),
   /** The statutory guidance that the papers name, by file name. */

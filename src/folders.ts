@@ -82,7 +82,7 @@ export function audiences(root: string): Folder<Written<Audience>> {
 /** The briefings; some names are those of other pages below `/learning/`. */
 export function briefings(root: string): Folder<Written<Briefing>> {
   const name = (id: string) =>
-    ['points', 'by-age', 'by-edition'].includes(id)
+    ['points', 'by-age', 'by-edition', 'by-return'].includes(id)
       ? `the page /learning/${id}/ is already another`
       : (slugFault(id) ?? (id.length > 43 ? 'the name of a briefing has at most 43 characters' : undefined));
   return folder(root, 'content/learning', /\.mdx$/, name, (file, id) => written(file, id, Briefing));

@@ -29,7 +29,7 @@ export type GuidanceItem = z.infer<typeof GuidanceItem>;
 export const Guidance = z.strictObject({
   /** As readers say it: `Working Together to Safeguard Children 2018`. */
   title: z.string().min(1).max(80),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** In force from this day, month or year. */
   from: Since,
   /** In force until this day, month or year; open where it still is. */

@@ -14,7 +14,7 @@ import {
 /** A poster. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
 export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** What it draws on, and the period. */
   subtitle: z.string().min(1).max(160),
   /** The reporting year that all its points are of: `2016-17`; left out when it gathers points of several years. */

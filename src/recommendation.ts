@@ -1,20 +1,33 @@
 import { z } from 'astro/zod';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { PaperDate } from './paper.ts';
 
 /** What kinds of things papers ask or announce, as readers are told. */
 export const recommendationKinds = {
   recommendation: 'Recommendation',
-  aim: 'Aim for the year ahead',
+  aim: 'Aim for the time ahead',
+  message: 'Message',
   action: 'Action announced',
 } as const;
+export type RecommendationKind = keyof typeof recommendationKinds;
+
+/** How the title of a list begins; the names of those whom it is for follow. */
+export const recommendationTitles: Record<RecommendationKind, string> = {
+  recommendation: 'Recommended to',
+  aim: 'Aims for',
+  message: 'Messages for',
+  action: 'Announced by',
+};
 
 /** What has become of a recommendation, as readers are told. */
 export const recommendationStatuses = {
   done: 'Done',
   'under-way': 'Under way',
+  repeated: 'Raised again later',
   open: 'Made; nothing reported since',
-  repeated: 'Asked again later',
 } as const;
+export type RecommendationStatus = keyof typeof recommendationStatuses;
 
 const sentence = z.string().regex(/\S/, 'it is empty').max(400);
 
@@ -25,19 +38,24 @@ export const FollowUp = z.strictObject({
   what: sentence,
   /** The report of that edition that holds it, by name: `crag`. */
   report: z.string().optional(),
+  /** The heading of that report below which it stands: `publication`. */
+  section: z.string().optional(),
   /** The paper, by its name in `content/sources`. */
   source: z.string(),
   place: z.string().min(1).max(80),
 });
+export type FollowUp = z.infer<typeof FollowUp>;
 
 /** Something that a paper asks for or announces. Read from `content/recommendations/<name>.md`; the text says what is to be done. */
 export const Recommendation = z.strictObject({
   headline: z.string().min(1).max(80),
-  kind: z.enum(Object.keys(recommendationKinds) as [keyof typeof recommendationKinds]),
+  kind: z.enum(Object.keys(recommendationKinds) as [RecommendationKind]),
   /** The edition that made it: `2019-20`. */
   edition: z.string(),
   /** The report of that edition that holds it, by name: `crag`. */
   report: z.string().optional(),
+  /** The heading of that report below which it stands: `publication`. */
+  section: z.string().optional(),
   /** The paper, by its name in `content/sources`. */
   source: z.string(),
   /** Where in the paper: `section 10`. */
@@ -50,10 +68,32 @@ export const Recommendation = z.strictObject({
   themes: z.array(z.string()).default([]),
   /** By file name. */
   priority: z.string().optional(),
-  status: z.enum(Object.keys(recommendationStatuses) as [keyof typeof recommendationStatuses]),
+  status: z.enum(Object.keys(recommendationStatuses) as [RecommendationStatus]),
   /** What the status rests on; without it, readers are told that the papers show none. */
   evidence: sentence.optional(),
   /** What later papers say, oldest first. */
   follow: z.array(FollowUp).default([]),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
+
+/** A recommendation as it stands in a report, whatever the output: words alone. */
+export interface RecommendationWords {
+  id: string;
+  kind: RecommendationKind;
+  headline: string;
+  text: string;
+}
+
+/** The words of a recommendation; `tree` is its text. */
+export function recommendationWords(
+  id: string,
+  { kind, headline }: Pick<Recommendation, 'kind' | 'headline'>,
+  tree: Root,
+): RecommendationWords {
+  return { id, kind, headline, text: toString(tree) };
+}
+
+/** Where a recommendation stands on the page of all of them. */
+export function recommendationPath(id: string): string {
+  return `/recommendations/#${id}`;
+}

@@ -17,7 +17,7 @@ export const Report = z.strictObject({
   short: z.string().min(1).max(40),
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
   /** The paper it was written from; without a date when it bears none. */
   source: Paper.partial({ date: true }),
   /** Shown before distressing material. */

@@ -4,6 +4,6 @@ import { ForChildren } from './for-children.ts';
 /** What learning points are about. Read from `content/themes/<theme>.md`; the text says what the theme is. */
 export const Theme = z.strictObject({
   title: z.string().min(1).max(40),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
 });
 export type Theme = z.infer<typeof Theme>;

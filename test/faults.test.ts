@@ -35,6 +35,10 @@ const everyone = 'content/audiences/everyone.md';
 const briefing = 'content/learning/listening.mdx';
 const newer = 'content/guidance/invented-2018.md';
 const spent = '{ id: money, title: what was spent, asks: What was spent., from: general knowledge }';
+const evidence = 'content/evidence/2020-21/planning.md';
+const charts = 'content/reports/2020-21/special-charts.mdx';
+const priority = 'content/priorities/plans.md';
+const chain = 'content/impacts/training.md';
 const board = 'content/board.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
@@ -208,12 +212,39 @@ describe('what is unusual and right is no fault', () => {
     expect(found()).toBe(known);
   });
 
+  it('evidence with one quarter alone, shown by its report without an overview', () => {
+    change(evidence, 'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\n', 'quantitative: []\n');
+    change(charts, '<EvidenceOverview of="planning" />', '');
+    expect(found()).toBe(known);
+  });
+
   it('a poster that promises as many points as it has, in any words', () => {
     for (const title of ['A couple of points', 'Top 2', 'A two-point plan', 'Two (2) learning points']) {
       change(poster, /title: .*/.exec(readFileSync(join(root, poster), 'utf8'))![0], `title: ${title}`);
       expect(found()).toBe(known);
     }
   });
+});
+
+it('refuses a hidden number bound in a priority, and warns of one typed in a priority, a chain or its remark', () => {
+  change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+  change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+  change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+  change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+  for (const year of ['2018/19', '2019/20', '2020/21'])
+    change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+  change(priority, 'Some plans came late.', 'Only 3 children were in foster care.');
+  change(priority, 'What agencies plan', 'What 3 agencies in foster care plan');
+  change(chain, 'People were trained.', 'Those who look after 3 children in foster care were trained.');
+  change(chain, 'how much sooner', 'how much sooner the 3 in foster care had one');
+  const warned = problems(content(root)).filter(({ file }) => file === priority || file === chain);
+  expect(warned.map(({ file, line, severity }) => `${file}:${line} ${severity}`)).toEqual([
+    `${priority}:9 error`, // What is bound there is hidden now too.
+    `${priority}:11 warning`,
+    `${chain}:13 warning`,
+    `${priority}:2 warning`,
+    `${chain}:2 warning`,
+  ]);
 });
 
 it('names a learning point that cannot be read, and no audience that only it may name', () => {
@@ -440,6 +471,210 @@ it('names a component without its attribute in a briefing, and nothing that come
 
 describe('each fault is named with its file, line and cure', () => {
   it.each<[what: string, file: string, from: string, to: string, message: string]>([
+    // Priorities and chains of impact
+    [
+      'a priority of an unknown theme',
+      priority,
+      '[planning]',
+      '[planing]',
+      `${priority}:4:10 error: There is no theme "planing".\n    Did you mean "planning"?`,
+    ],
+    [
+      'a priority without a text',
+      priority,
+      'What agencies plan together.',
+      '',
+      `error: There is no text.\n    Write it below the front matter.`,
+    ],
+    [
+      'a record of an unknown edition',
+      priority,
+      'edition: 2020-21',
+      'edition: 2021-22',
+      `${priority}:6:14 error: There is no edition "2021-22".`,
+    ],
+    [
+      'a record of no year',
+      priority,
+      'edition: 2020-21',
+      'edition: last year',
+      '"last year" is not a reporting year.',
+    ],
+    [
+      'a record in an unknown report',
+      priority,
+      'report: crag',
+      'report: paqa',
+      `${priority}:14:13 error: There is no report "2020-21/paqa".`,
+    ],
+    [
+      'a record under an unknown heading',
+      priority,
+      'section: what-happened',
+      'section: what-hapened',
+      `${priority}:15:14 error: The report "2020-21/crag" has no heading "what-hapened".\n    Did you mean "what-happened"?`,
+    ],
+    [
+      'a heading of no report',
+      priority,
+      '    report: crag\n',
+      '',
+      `${priority}:14:14 error: "section" stands without "report".`,
+    ],
+    [
+      'a record from an unknown paper',
+      priority,
+      'source: priorities-paper',
+      'source: priority-paper',
+      `${priority}:16:13 error: There is no paper "priority-paper" in content/sources.\n    Did you mean "priorities-paper"?`,
+    ],
+    [
+      'a paper about another year',
+      'content/sources/priorities-paper.json',
+      '"edition": "2020-21"',
+      '"edition": "2019-20"',
+      `${priority}:16:13 error: The paper "priorities-paper" is about 2019-20, not 2020-21.`,
+    ],
+    [
+      'two records of an edition',
+      priority,
+      '    place: paragraph 1\n',
+      '    place: paragraph 1\n  - edition: 2020-21\n    challenges: [More.]\n    status: set\n    because: It is named.\n    source: priorities-paper\n    place: paragraph 2\n',
+      `${priority}:18:14 error: The edition 2020-21 has two records.`,
+    ],
+    [
+      'records out of order',
+      priority,
+      '    place: paragraph 1\n',
+      '    place: paragraph 1\n  - edition: 2019-20\n    challenges: [More.]\n    status: set\n    because: It is named.\n    source: priorities-paper\n    place: paragraph 2\n',
+      `${priority}:18:14 error: 2019-20 stands behind 2020-21, which is later.`,
+    ],
+    [
+      'progress that is only claimed',
+      priority,
+      '    progress:\n      - There were <Num data="plans" at="2020/21; Plan" field="children">1,100</Num> plans.\n',
+      '',
+      `${priority}:10:13 error: The status claims progress, but no progress is told.`,
+    ],
+    [
+      'mixed progress without more to do',
+      priority,
+      '    challenges:\n      - Some plans came late.\n',
+      '',
+      'The status says that there is more to do, but neither a challenge nor a next step is told.',
+    ],
+    [
+      'an achievement with a challenge left',
+      priority,
+      'status: mixed',
+      'status: achieved',
+      'The status says that all is done, but a challenge or a next step is told.',
+    ],
+    [
+      'a status without the words that it rests on',
+      priority,
+      '“a good start”',
+      'good',
+      `${priority}:12:13 error: The status does not say on which words of the paper it rests.\n    Quote them under "because"`,
+    ],
+    [
+      'little or no progress without words that carry it',
+      priority,
+      'status: mixed\n    because: The paper calls it “a good start” and asks for more.',
+      'status: little\n    because: Nothing seems to have happened.',
+      'The status does not say on which words of the paper it rests.',
+    ],
+    [
+      'work for the time ahead that has made progress',
+      priority,
+      'status: mixed',
+      'status: set',
+      'The status says that there is no progress yet, but progress is told.',
+    ],
+    [
+      'an unknown status',
+      priority,
+      'status: mixed',
+      'status: good',
+      'use one of achieved, progress, mixed, needed, little, set, unknown',
+    ],
+    [
+      'a record that tells nothing',
+      priority,
+      '    objective: Make plans that help.\n    progress:\n      - There were <Num data="plans" at="2020/21; Plan" field="children">1,100</Num> plans.\n    challenges:\n      - Some plans came late.\n    status: mixed',
+      '    status: unknown',
+      'The record tells nothing: no objective, no progress, no challenge, no next step.',
+    ],
+    [
+      'a bound number of a record that the data do not give',
+      priority,
+      '1,100',
+      '1,200',
+      `${priority}:9:20 error: The data give 1,100 children`,
+    ],
+    [
+      'a record with more than words',
+      priority,
+      'Some plans came late.',
+      'Some [plans](/) came late.',
+      `${priority}:11:9 error: The text holds more than words and bound numbers.`,
+    ],
+    [
+      'a chain of an unknown priority',
+      chain,
+      'priority: plans',
+      'priority: plan',
+      `${chain}:8:11 error: There is no priority "plan".\n    Did you mean "plans"?`,
+    ],
+    [
+      'a chain from an unknown paper',
+      chain,
+      'source: priorities-paper',
+      'source: paper',
+      'There is no paper "paper" in content/sources.',
+    ],
+    [
+      'an activity that claims to have changed something',
+      chain,
+      'level: reach',
+      'level: outcome',
+      `${chain}:14:10 error: An activity is something done, and how many it reached; "outcome" is what came of it.`,
+    ],
+    [
+      'an outcome that is only what people said',
+      chain,
+      'what: Plans came sooner.\n  level: practice',
+      'what: People liked it.\n  level: reaction',
+      'An outcome is a change of practice or in children’s lives; "reaction" is neither.',
+    ],
+    [
+      'an outcome that claims more than its evidence',
+      chain,
+      'what: Plans came sooner.\n  level: practice',
+      'what: Plans came sooner.\n  level: outcome',
+      'The outcome claims "outcome", but its evidence shows only "practice".',
+    ],
+    [
+      'evidence of a change without an outcome',
+      chain,
+      'outcome:\n  what: Plans came sooner.\n  level: practice\n  place: paragraph 1\n',
+      '',
+      'The evidence shows "practice", but no outcome is told.',
+    ],
+    [
+      'a component in the text of a chain',
+      chain,
+      'The paper does not',
+      '<Note title="x">\n\ny\n\n</Note>\n\nThe paper does not',
+      '"Note" stands in a text that holds words only.',
+    ],
+    [
+      'a dead link in the text of a chain',
+      chain,
+      'The paper does not',
+      '[The paper](/nowhere/) does not',
+      'The link leads to a page that does not exist.',
+    ],
     // Front matter
     [
       'an unknown key',
@@ -856,11 +1091,11 @@ describe('each fault is named with its file, line and cure', () => {
       'A "Headline" stands outside "Headlines".',
     ],
     [
-      'recommendations without a list',
+      'recommendations as a list of words',
       report,
-      '1. Do one thing.\n2. Do another.',
-      'Do.',
-      '"Recommendations" must hold one list and nothing else.',
+      'names="do-one-thing; do-another" />',
+      'names="do-one-thing">\n\n1. Do one thing.\n\n</Recommendations>',
+      '"Recommendations" holds text, but takes none.',
     ],
     [
       'a headline with too little',
@@ -893,8 +1128,8 @@ describe('each fault is named with its file, line and cure', () => {
     [
       'an unclosed component',
       report,
-      '</Recommendations>',
-      '',
+      'names="do-one-thing; do-another" />',
+      'names="do-one-thing; do-another">',
       'This tag cannot be read: <Recommendations> is never closed.',
     ],
     // Figures
@@ -1453,6 +1688,41 @@ describe('each fault is named with its file, line and cure', () => {
       'content/board.json:4:11 error: "site" is not right',
     ],
     [
+      'a question of the home page that leads to no page',
+      board,
+      '/{latest}/changes/',
+      '/{latest}/chagnes/',
+      `${board}:7:251 error: The link leads to a page that does not exist.\n    /{latest}/chagnes/\n    Did you mean "/2020-21/changes/"?`,
+    ],
+    [
+      'a question of the home page that leads to no heading of its page',
+      board,
+      '/{latest}/changes/',
+      '/{latest}/crag/#what-hapened',
+      'The page /2020-21/crag/ has no heading or figure "what-hapened".',
+    ],
+    [
+      'a question of the home page that leads to another site',
+      board,
+      '/{latest}/changes/',
+      'https://example.org/',
+      '"home.questions[1].path" is not right: write it from the root of the site, beginning with /',
+    ],
+    [
+      'a name of a series that began in no edition',
+      board,
+      '"from": "2020-21"',
+      '"from": "2020/21"',
+      '"series.crag.names[2].from" is not right: write the edition as 2019-20',
+    ],
+    [
+      'a series that the site does not know',
+      board,
+      '"crag": {',
+      '"crga": {',
+      `${board}:19:5 error: "crga" is not a key that "series" can have.\n    Did you mean "crag"?`,
+    ],
+    [
       'a site with a space',
       'content/board.json',
       '/annual-reports/',
@@ -1646,6 +1916,90 @@ describe('each fault is named with its file, line and cure', () => {
       `${listen}:`,
     ],
     [
+      'evidence about a theme that is none',
+      evidence,
+      'themes: [planning]',
+      'themes: [plannnig]',
+      `${evidence}:3:10 error: There is no theme "plannnig".\n    Did you mean "planning"?`,
+    ],
+    [
+      'evidence from a paper that is none',
+      evidence,
+      'source: invented-paper',
+      'source: inventd-paper',
+      `${evidence}:4:9 error: There is no source paper "inventd-paper".\n    Did you mean "invented-paper"?`,
+    ],
+    [
+      'evidence of a report that is none',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/special-chart',
+      `${evidence}:5:9 error: There is no report "2020-21/special-chart".\n    Did you mean "2020-21/special-charts"?`,
+    ],
+    [
+      'evidence that its report does not show',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/crag',
+      `${evidence}:5:9 error: The report "2020-21/crag" does not show this evidence.\n    Name it there: <Evidence of="planning" />.`,
+    ],
+    [
+      'evidence whose quarters are all empty',
+      evidence,
+      'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\nqualitative:\n  - what: Plans are clear.\n    place: paragraph 3\n  - what: They are reviewed.\n    place: paragraph 4',
+      'quantitative: []\nqualitative: []',
+      `${evidence}:2:8 error: All four quarters of this evidence are empty.\n    Write what the paper says in one of them, or delete the file.`,
+    ],
+    [
+      'evidence without one of its quarters',
+      evidence,
+      'families: []\n',
+      '',
+      `${evidence}:2:1 error: "families" is missing.\n    Add "families".`,
+    ],
+    [
+      'evidence of an edition without reports',
+      'content/evidence/2018-19/planning.md',
+      '',
+      '---\ntitle: Planning\nsource: invented-paper\nreport: 2018-19/crag\nquantitative: []\nqualitative: []\npractitioners: []\nfamilies: []\n---\n',
+      'content/evidence/2018-19/planning.md:4:9 error: The edition 2018-19 has no report that could show this evidence.\n    Write the report first, or move this file to its edition.',
+    ],
+    [
+      'a component of the text of evidence',
+      evidence,
+      'An invented remark.',
+      '<Note title="x">\n\nText.\n\n</Note>',
+      `${evidence}:18:1 error: "Note" stands in a text that holds words only.`,
+    ],
+    [
+      'evidence that nobody has written',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning; plannning" />',
+      'error: There is no evidence "2020-21/plannning".\n    Did you mean "2020-21/planning"?',
+    ],
+    [
+      'evidence that is shown twice',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning" />\n\n<Evidence of="planning" />',
+      'error: The evidence "2020-21/planning" is named twice.\n    Name it once.',
+    ],
+    [
+      'an overview of evidence that is not below it',
+      charts,
+      '<Evidence of="planning" />',
+      '',
+      'error: The overview names the evidence "2020-21/planning", which "2020-21/special-charts" does not show.\n    Add it below with <Evidence of="planning" />.',
+    ],
+    [
+      'evidence in a text that holds words only',
+      term,
+      'Looked after',
+      '<Evidence of="planning" />\n\nLooked after',
+      'error: "Evidence" stands in a text that holds words only.',
+    ],
+    [
       'a made thing whose page is not there',
       listen,
       'path: /posters/two-points/',
@@ -1749,20 +2103,6 @@ describe('each fault is named with its file, line and cure', () => {
       '<KeyMessage themes="planning">',
       '<KeyMessage themes="planning; planning">',
       `${edition}:26:1 error: The theme "planning" is named twice.`,
-    ],
-    [
-      'themes for more recommendations than there are',
-      report,
-      'themes="planning | voice"',
-      'themes="planning | voice | voice"',
-      `${report}:64:1 error: There are themes for 3 recommendations, and the list has 2.`,
-    ],
-    [
-      'a theme of a recommendation that is none',
-      report,
-      'themes="planning | voice"',
-      'themes="planning | voices"',
-      `${report}:64:1 error: There is no theme "voices".`,
     ],
     [
       'what is said to an audience, behind what is later',

@@ -36,6 +36,7 @@ function dataset(fields: Field[], data: (string | number)[][], more: object = {}
     name: 'plans',
     title: 'Invented figures',
     description: 'Invented figures.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'An invented paper' }],
     period: '2020/21',
     geography: 'Exampleshire',

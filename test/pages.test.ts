@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import { toString } from 'mdast-util-to-string';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { content } from '../src/content.ts';
 import { reportName } from '../src/report.ts';
+import { emptyQuarter, evidenceWords } from '../src/evidence.ts';
 import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
@@ -28,7 +30,11 @@ beforeAll(async () => {
   folder = join(root, 'dist');
   const { code, output } = build(project, folder);
   expect(code, output).toBe(0);
-  pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
+  // What stands at an old address only leads on.
+  const moved = new Set(Object.keys(content(project).redirects?.value ?? {}).map((path) => path.slice(1)));
+  pages = filesBelow(folder, '.').filter(
+    (file) => file.endsWith('.html') && !moved.has(file.replace(/index\.html$/, '')),
+  );
   site = await serve(folder);
   chromium = await browser();
 }, 120_000);
@@ -60,11 +66,22 @@ const kinds = [
   'learning/neglect/index.html',
   'learning/by-age/index.html',
   'learning/by-edition/index.html',
+  'learning/by-return/index.html',
+  '2021-22/changes/index.html',
+  '2013-14/changes/index.html',
+  'series/index.html',
+  'series/crag/index.html',
   'learning/points/recognise-neglect-early/index.html',
   'themes/index.html',
   'themes/neglect/index.html',
+  'priorities/index.html',
+  'priorities/neglect/index.html',
+  'priorities/quality-and-learning/index.html',
+  'impact/index.html',
   'audiences/index.html',
   'audiences/schools/index.html',
+  'recommendations/index.html',
+  'reviews/index.html',
   'papers/index.html',
   'papers/2016-17-performance-scrutiny/index.html',
   'papers/2021-22-health-and-wellbeing/index.html',
@@ -77,12 +94,16 @@ const kinds = [
 ];
 
 describe('the real site', () => {
-  it('has a page for every report, dataset, term, learning point, theme, audience, briefing, poster and paper', () => {
+  it('has a page for every report, dataset, term, learning point, theme, audience, briefing, poster, paper and priority', () => {
     const { editions, reports, datasets, terms, points, themes, audiences, briefings, posters, papers } =
       content(project);
+    const { priorities } = content(project);
     const expected = [
-      ...editions.map(({ id }) => `${id}/index.html`),
-      ...editions.map(({ id }) => `${id}/guidance/index.html`),
+      ...editions.flatMap(({ id }) => [
+        `${id}/index.html`,
+        `${id}/changes/index.html`,
+        `${id}/guidance/index.html`,
+      ]),
       ...reports.map(({ id }) => `${id}/index.html`),
       ...datasets.map(({ id }) => `data/${id}/index.html`),
       ...terms.map(({ id }) => `glossary/${id}/index.html`),
@@ -92,6 +113,7 @@ describe('the real site', () => {
       ...briefings.map(({ id }) => `learning/${id}/index.html`),
       ...posters.map(({ id }) => `posters/${id}/index.html`),
       ...papers.map(({ id }) => `papers/${id}/index.html`),
+      ...priorities.map(({ id }) => `priorities/${id}/index.html`),
     ];
     expect(pages).toEqual(expect.arrayContaining(expected));
     expect(filesBelow(folder, '.')).toEqual(
@@ -211,6 +233,39 @@ describe('the real site', () => {
     expect(found.replace(/<[^>]*>/g, '').trim()).toBe('Found in 2019/20; again in 2021/22');
     expect(found).toContain('href="/2019-20/crag/"');
     expect(page).toContain('undated, the strategic messages from reviews, and paragraph 12');
+  });
+
+  it('shows each piece of evidence in its report and with its themes, in the words of documents', () => {
+    for (const { id, value, tree } of content(project).evidence) {
+      const { id: anchor, title, quarters, remark } = evidenceWords(id, value, toString(tree));
+      const words = quarters.flatMap((each) => [
+        each.title,
+        ...each.items.flatMap(({ what, place }) => [what, place]),
+        ...(each.items.length === 0 ? [emptyQuarter] : []),
+      ]);
+      const expected = [title, ...words, remark].join(' ').replace(/\s+/g, '');
+      for (const page of [value.report, ...value.themes.map((theme) => `themes/${theme}`)]) {
+        const shown = read(`${page}/index.html`)
+          .split('<div class="evidence">')
+          .filter((part) => part.includes(` id="${anchor}`))
+          .map((part) => part.replace(/<[^>]*>|\s+/g, '').slice(0, expected.length));
+        expect(shown, `${id} on ${page}`).toContain(expected);
+      }
+    }
+  });
+
+  it('shows every chain of impact with its address, and counts those without an outcome', () => {
+    const { impacts, priorities } = content(project);
+    const page = read('impact/index.html');
+    const silent = impacts.filter(({ value }) => !value.outcome).length;
+    expect(page).toContain(`${silent} of ${impacts.length} activities have no reported outcome`);
+    expect(page.split('No outcome reported.')).toHaveLength(silent + 1);
+    for (const { id } of impacts) expect(page.split(`id="${id}"`), id).toHaveLength(2);
+    for (const { id, value } of priorities)
+      for (const { edition } of value.record) {
+        expect(read(`priorities/${id}/index.html`)).toContain(`id="year-${edition}"`);
+        expect(read(`${edition}/index.html`)).toContain(`href="/priorities/${id}/#year-${edition}"`);
+      }
   });
 
   it('has a description, a canonical address and one h1 on every page', () => {

@@ -4,11 +4,13 @@ import { content } from '../src/content.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';
 import { guidanceWords } from '../src/guidance.ts';
+import { evidenceWords } from '../src/evidence.ts';
 import { headline } from '../src/headline.ts';
 import { answeredItems } from '../src/narrative/answers.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { pointWords } from '../src/point.ts';
+import { recommendationWords } from '../src/recommendation.ts';
 import { shown } from '../src/poster.ts';
 import { toString } from 'mdast-util-to-string';
 import { figuresOf } from './pictures.ts';
@@ -17,7 +19,9 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters, guidance } = content(root);
+  const all = content(root);
+  const { board, reports, editions, terms, datasets, points, posters, recommendations, evidence, guidance } =
+    all;
   const entry = reports.find((each) => each.id === id)!;
   const definitions = new Map(
     terms.map(({ id: slug, value: term, tree }) => [slug, { slug, term, text: toString(tree.children[0]) }]),
@@ -49,7 +53,15 @@ export function reportPaper(root: string, id: string): ReportPaper {
           guidance.flatMap(({ value }) => value.items),
         ),
       point: (name) => pointWords(name, pointOf(name)!.value, pointOf(name)!.tree),
+      recommendation: (name) => {
+        const { value, tree } = recommendations.find((each) => each.id === name)!;
+        return recommendationWords(name, value, tree);
+      },
       poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
+      evidence: (name) => {
+        const each = evidence.find((one) => one.id === datasetId(name, { id }))!;
+        return evidenceWords(each.id, each.value, toString(each.tree));
+      },
       picture: (path) => readFileSync(join(root, 'public', path)),
       address: (path) => site + path,
     },

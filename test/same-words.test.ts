@@ -8,9 +8,11 @@ import { narrativeBlocks } from '../src/document/narrative.ts';
 import { documentPdf } from '../src/document/typst/document.ts';
 import { documentDocx } from '../src/document/word/document.ts';
 import { answeredItems, answersHtml } from '../src/narrative/answers.ts';
+import { emptyQuarter, evidenceWords, overview, quarters, type Evidence } from '../src/evidence.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { source } from '../src/source.ts';
+import { forChildrenTitle } from '../src/for-children.ts';
 import { readPdf } from './pdf-document.ts';
 import { all } from './readers.ts';
 import { readDocx } from './word-document.ts';
@@ -26,6 +28,7 @@ const sources = {
   figures: [],
   headline: none,
   point: none,
+  recommendation: none,
   poster: none,
   answers: none,
   picture: none,
@@ -73,14 +76,8 @@ const block = fc.oneof(
   }),
   line.map((text) => `\`\`\`\n${text}\n\`\`\``),
   fc
-    .constantFrom('KeyMessage', 'Voice who="somebody"', 'Note title="remark"', 'Recommendations to="us"')
-    .chain((tag) => {
-      const end = `</${tag.split(' ')[0]}>`;
-      const inside = tag.startsWith('R')
-        ? items.map((each) => each.map((text) => `1. ${text}`).join('\n'))
-        : marked;
-      return inside.map((text) => `<${tag}>\n\n${text}\n\n${end}`);
-    }),
+    .constantFrom('KeyMessage', 'Voice who="somebody"', 'Note title="remark"')
+    .chain((tag) => marked.map((text) => `<${tag}>\n\n${text}\n\n</${tag.split(' ')[0]}>`)),
 );
 const story = fc.tuple(fc.array(block, { minLength: 1, maxLength: 7 }), marked).map(([blocks, note]) => {
   const body = blocks.map((each, index) => (index === 0 ? `note[^n]\n\n${each}` : each)).join('\n\n');
@@ -128,6 +125,7 @@ const frame: Omit<Document, 'blocks'> = {
   language: 'en-GB',
   date: '2021-06',
   address: 'https://www.example.org/story/',
+  forChildren: 'Children were safe.',
   details: [],
   hasCover: false,
   hasContents: false,
@@ -149,8 +147,12 @@ it('says the same words in the same order on the page, in PDF and in Word, whate
       const apart = /HEAD|Board|FOOT\s*\d+\s*of\s*\d+/g; // What stands at the head and foot of pages.
       const noted = pdf.replace(apart, '');
       const notes = misplaced(page.notes, noted);
-      expect({ pdf: misplaced(page.body, noted.replace(/(?<=note)\s*1/, '')), notes }).toEqual({});
-      expect(misplaced(page.body, word.textOf(word.part('document')))).toBeUndefined();
+      const meaning = [forChildrenTitle, frame.forChildren!];
+      expect({
+        pdf: misplaced([...meaning, ...page.body], noted.replace(/(?<=note)\s*1/, '')),
+        notes,
+      }).toEqual({});
+      expect(misplaced([...meaning, ...page.body], word.textOf(word.part('document')))).toBeUndefined();
       expect(misplaced(page.notes, word.textOf(word.part('footnotes')))).toBeUndefined();
       expect(all(word.part('document'), 'w:footnoteReference')).toHaveLength(1);
     }),
@@ -178,3 +180,44 @@ it('says below a heading what the section answers, in the words of the page, in 
   expect(misplaced(inOrder, pdf)).toBeUndefined();
   expect(misplaced(inOrder, word.textOf(word.part('document')))).toBeUndefined();
 });
+
+const sides = Object.keys(quarters) as (keyof typeof quarters)[];
+const findings = fc.array(fc.record({ what: line, place: line }), { maxLength: 3 });
+const known = fc
+  .record({
+    title: line,
+    remark: fc.oneof(fc.constant(''), line),
+    quarters: fc.array(findings, { minLength: 4, maxLength: 4 }),
+  })
+  .map(({ title, remark, quarters: given }) => {
+    const filled = Object.fromEntries(sides.map((side, place) => [side, given[place]!]));
+    const evidence = { title, themes: [], source: 'x', report: 'x', ...filled } as unknown as Evidence;
+    return evidenceWords('2020-21/planning', evidence, remark);
+  });
+
+it('says the same words of evidence in PDF and in Word, an empty quarter included', async () => {
+  const body = '<EvidenceOverview of="one; two" />\n\n<Evidence of="one; two" />';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  await fc.assert(
+    fc.asyncProperty(known, known, async (one, two) => {
+      const evidence = (name: string) => (name === 'one' ? one : two);
+      const blocks = narrativeBlocks(tree, { ...sources, evidence });
+      const { head, rows } = overview([one, two]);
+      const told = [one, two].flatMap(({ title, quarters: all, remark }) => [
+        title,
+        ...all.flatMap((each) => [
+          each.title,
+          ...each.items.flatMap(({ what, place }) => [what, place]),
+          ...(each.items.length === 0 ? [emptyQuarter] : []),
+        ]),
+        ...(remark ? [remark] : []),
+      ]);
+      const expected = [...head, ...rows.flat(), ...told];
+      const pdf = (await readPdf(documentPdf({ ...frame, blocks }, store))).pages.join(' ');
+      const word = readDocx(await documentDocx({ ...frame, blocks }, store));
+      expect(misplaced(told, pdf.replace(/HEAD|Board|FOOT\s*\d+\s*of\s*\d+/g, ''))).toBeUndefined();
+      expect(misplaced(expected, word.textOf(word.part('document')))).toBeUndefined();
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);

@@ -8,7 +8,7 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
   const found = problems(read);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
-  const { reports, datasets, terms, points, briefings, posters, papers } = read;
+  const { reports, datasets, terms, points, briefings, posters, papers, priorities, impacts } = read;
   const size = [
     counted(reports, 'report'),
     counted(datasets, 'dataset'),
@@ -17,6 +17,8 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
     counted(briefings, 'briefing'),
     counted(posters, 'poster'),
     counted(papers, 'committee paper'),
+    counted(priorities, 'priority', 'priorities'),
+    counted(impacts, 'chain of impact', 'chains of impact'),
   ].join(', ');
   const warnings = found.length - errors;
   const warned = warnings === 0 ? '' : ` ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;
@@ -28,6 +30,6 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
   return { code: errors > 0 ? 1 : 0, content: read };
 }
 
-function counted(entries: readonly unknown[], noun: string): string {
-  return `${entries.length} ${noun}${entries.length === 1 ? '' : 's'}`;
+function counted(entries: readonly unknown[], noun: string, plural = `${noun}s`): string {
+  return `${entries.length} ${entries.length === 1 ? noun : plural}`;
 }

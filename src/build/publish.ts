@@ -100,9 +100,12 @@ function addressesOf(to: string, { edition, addresses }: Lock, read: Content): s
   return [...new Set([...addresses, ...built.filter((path) => isOf(path, edition, read))])].sort();
 }
 
-/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers. */
-function isOf(path: string, edition: string, { posters, points, briefings, papers }: Content): boolean {
+/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers, the priorities that it speaks of. */
+function isOf(path: string, edition: string, read: Content): boolean {
+  const { posters, points, briefings, papers, priorities } = read;
   if (path.startsWith(`/${edition}/`) || path.startsWith(`/data/${edition}/`)) return true;
+  const speaks = priorities.filter(({ value }) => value.record.some((each) => each.edition === edition));
+  if (speaks.some(({ id }) => path === `/priorities/${id}/`)) return true;
   if (points.some(({ id, value }) => pointPaths(id, value, edition).includes(path))) return true;
   const found = new Set(
     points.filter(({ value }) => value.found.some((each) => each.edition === edition)).map(({ id }) => id),

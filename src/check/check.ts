@@ -9,6 +9,9 @@ import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
+import { recommendationProblems } from './followed/recommendations.ts';
+import { reviewProblems } from './followed/reviews.ts';
+import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
 import { answersProblems } from './guidance/answers.ts';
 import { statutoryProblems } from './guidance/editions.ts';
@@ -31,6 +34,9 @@ import { numberProblems } from './numbers.ts';
 import { consideredProblems } from './papers/considered.ts';
 import { paperProblems } from './papers/papers.ts';
 import { posterProblems } from './learning/posters.ts';
+import { impactProblems } from './priority/impacts.ts';
+import { priorityProblems } from './priority/priorities.ts';
+import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
 import { widthProblems } from './document/widths.ts';
@@ -64,11 +70,17 @@ const rules: Rule[] = [
   saidProblems,
   briefingProblems,
   posterProblems,
+  priorityProblems,
+  impactProblems,
+  sentenceProblems,
   paperProblems,
   consideredProblems,
   guidanceProblems,
   statutoryProblems,
   answersProblems,
+  recommendationProblems,
+  shownProblems,
+  reviewProblems,
   glossaryProblems,
   contactProblems,
   correctionProblems,

@@ -55,16 +55,19 @@ export function figureProblems(content: Content): Problem[] {
 }
 
 /** The texts that hold words only, without components: all but narratives, and entries about changes. */
-export function wordsOnly({
-  terms,
-  points,
-  themes,
-  audiences,
-  posters,
-  evidence,
-  guidance,
-}: Content['texts']): Text[] {
-  return [...terms, ...points, ...themes, ...audiences, ...posters, ...evidence, ...guidance];
+export function wordsOnly(texts: Content['texts']): Text[] {
+  const { terms, points, themes, audiences, posters, evidence, priorities, impacts, guidance } = texts;
+  return [
+    ...terms,
+    ...points,
+    ...themes,
+    ...audiences,
+    ...posters,
+    ...evidence,
+    ...priorities,
+    ...impacts,
+    ...guidance,
+  ];
 }
 
 /** What is wrong when no file has the name of a dataset. */

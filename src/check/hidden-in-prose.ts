@@ -4,6 +4,7 @@ import { blocks } from '../narrative/numbers.ts';
 import { figuresIn } from '../number/prose.ts';
 import { timeOf } from '../time.ts';
 import { problemAt, type Problem } from '../problem.ts';
+import { sentences } from './priority/sentences.ts';
 
 /** A figure that is hidden, and whether a text in small letters names its row. */
 export interface Secret {
@@ -19,7 +20,7 @@ export interface Secret {
 export function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
   const { reports, editions, briefings } = content.texts;
-  const narratives = [...reports, ...editions, ...briefings].map((entry) => ({
+  const narratives = [...reports, ...editions, ...briefings, ...sentences(content)].map((entry) => ({
     entry,
     about: subject(entry),
   }));

@@ -21,13 +21,15 @@ interface Words {
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
- * what papers say to audiences, posters, themes, the glossary, the words of the board, and those of datasets.
+ * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
+ * the glossary, the words of the board, and those of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
   const everywhere = [
     ...inNarratives(content),
     ...inFrontMatter(content),
+    ...inFollowed(content),
     ...inShortTexts(content),
     ...inDatasets(content),
   ];
@@ -123,8 +125,33 @@ function inFrontMatter({
   ];
 }
 
+/** Recommendations with what became of them, and what the register of reviews says. */
+function inFollowed({ recommendations, reviews }: Content): Words[] {
+  return [
+    ...recommendations.flatMap((entry) => {
+      const { headline, edition, owner = '', evidence = '', follow } = entry.value;
+      const own = [headline, owner, toString(entry.tree), evidence].join('; ');
+      const said = [{ edition, what: own }, ...follow];
+      return said.map((each) => ({
+        ...{ about: `${each.edition}/`, text: each.what, source: entry.source },
+        offset: entry.offsetOf(['headline']),
+      }));
+    }),
+    ...reviews.flatMap((entry) => {
+      const { groups, sums, remarks } = entry.value;
+      const said = [
+        ...groups.map(({ what, count = '', why = '' }) => `${count} ${what}; ${why}`),
+        ...sums.flatMap(({ what, parts, remark = '' }) => [what, remark, ...parts.map((part) => part.what)]),
+        ...[...remarks, toString(entry.tree)],
+      ];
+      const offset = entry.offsetOf(['groups']);
+      return said.map((text) => ({ about: `${entry.id}/`, source: entry.source, offset, text }));
+    }),
+  ];
+}
+
 /** What is said of posters, themes, audiences, terms and the board, which may be about any year. */
-function inShortTexts({ posters, themes, audiences, terms, board }: Content): Words[] {
+function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, board }: Content): Words[] {
   const wordsOf = ({ source, offsetOf }: Entry<object>, about: string, key: string, text: string): Words => ({
     ...{ about, source, text },
     offset: offsetOf([key]),
@@ -139,7 +166,14 @@ function inShortTexts({ posters, themes, audiences, terms, board }: Content): Wo
       const { title, you, roles = '' } = entry.value;
       return wordsOf(entry, '', 'title', [title, you, roles, toString(entry.tree)].join('; '));
     }),
-    ...themes.map((entry) => wordsOf(entry, '', 'title', toString(entry.tree))),
+    ...[...themes, ...priorities].map((entry) => {
+      const { title, 'for-children': children = '' } = entry.value;
+      return wordsOf(entry, '', 'title', [title, children, toString(entry.tree)].join('; '));
+    }),
+    ...impacts.map((entry) => {
+      const { title, edition } = entry.value;
+      return wordsOf(entry, `${edition}/`, 'title', `${title}; ${toString(entry.tree)}`);
+    }),
     ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
     ...(board ? [board] : []).flatMap((entry) => {
       const { notice, about, home } = entry.value;

@@ -6,6 +6,7 @@ import type { Claim } from '../number/claim.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { missing, wordsOnly } from './figures.ts';
 import { namesIn } from './names.ts';
+import { sentences } from './priority/sentences.ts';
 
 /** Numbers in prose that are bound to data are what the published data give; texts of words only have none. */
 export function numberProblems(content: Content): Problem[] {
@@ -32,7 +33,7 @@ export function numberProblems(content: Content): Problem[] {
       }),
     );
   return [
-    ...[...reports, ...editions, ...briefings, ...papers].flatMap(inPlace(true)),
+    ...[...reports, ...editions, ...briefings, ...papers, ...sentences(content)].flatMap(inPlace(true)),
     ...wordsOnly(content.texts).flatMap(inPlace(false)),
   ];
 }

@@ -21,11 +21,13 @@ import { tabled } from '../narrative/named.ts';
 import { answeredItems } from '../narrative/answers.ts';
 import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
+import { chainRoot, priorityRoot } from '../narrative/told.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
 import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
 import { rowOf } from '../number/computation.ts';
 import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
+import { recommendationWords, type RecommendationWords } from '../recommendation.ts';
 import { shown } from '../poster.ts';
 import { place } from '../report.ts';
 
@@ -117,13 +119,14 @@ export function publicFile(path: string): Uint8Array {
   return readFileSync(new URL(`.${path}`, publicDir));
 }
 
-/** Finds the datasets, points and posters that a narrative names, and the colours that its charts share. */
+/** Finds the datasets, points, posters and recommendations that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   const items = (await guidance()).flatMap(({ value }) => value.items);
   const evidence = await shownEvidence();
+  const asked = new Map((await sorted('recommendations')).map(({ id, data }) => [id, data]));
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
       const id = datasetId(name, entry);
@@ -133,6 +136,8 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
     answers: (ids: readonly string[]) => answeredItems(entry.id, ids, items),
     evidence: (name: string): EvidenceWords => evidence.get(datasetId(name, entry))!,
     point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
+    recommendation: (id: string): RecommendationWords =>
+      recommendationWords(id, asked.get(id)!, asked.get(id)!.tree),
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
@@ -169,6 +174,7 @@ export const usesOfDatasets = onceForAll(async () => {
   const narratives = [
     ...(await sorted('reports')).map(({ id, data }) => ({ id, data, path: `/${id}/` })),
     ...(await sorted('briefings')).map(({ id, data }) => ({ id, data, path: `/learning/${id}/` })),
+    ...(await toldNarratives()),
   ];
   for (const { id: narrative, data, path } of narratives) {
     const figures = components(data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
@@ -179,6 +185,18 @@ export const usesOfDatasets = onceForAll(async () => {
   }
   return uses;
 });
+
+/** What priorities and chains of impact tell, as narratives: one for each priority, one for the page of all chains. */
+async function toldNarratives() {
+  const priorities = (await sorted('priorities')).map(({ id, data }) => ({
+    id,
+    path: `/priorities/${id}/`,
+    data: { title: `Priority: ${data.title}`, tree: priorityRoot(data) },
+  }));
+  const children = (await sorted('impacts')).flatMap(({ data }) => chainRoot(data).children);
+  const impact = { title: 'Impact', tree: { type: 'root' as const, children } };
+  return [...priorities, ...(children.length > 0 ? [{ id: 'impact', path: '/impact/', data: impact }] : [])];
+}
 
 /** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
 export const usesOfTerms = onceForAll(async () => {
@@ -197,6 +215,10 @@ export const usesOfTerms = onceForAll(async () => {
   for (const { id, data } of await sorted('points')) {
     for (const slug of usedTerms(data.tree, terms))
       add(slug, { path: `/learning/points/${id}/#term-${slug}`, title: `Learning point: ${data.headline}` });
+  }
+  for (const { data, path } of await toldNarratives()) {
+    for (const slug of usedTerms(data.tree, terms))
+      add(slug, { path: `${path}#term-${slug}`, title: data.title });
   }
   for (const { id, data } of await sorted('datasets')) {
     for (const slug of termsIn(text(data), terms))

@@ -33,14 +33,14 @@ interface Written {
 
 /** Where the narrative of a report or an edition finds what it names. */
 export async function sourcesOf(entry: { id: string; data: { tree: Root } }): Promise<Sources> {
-  const { dataset, poster, point, answers, evidence } = await resources(entry);
+  const { dataset, poster, point, answers, evidence, recommendation } = await resources(entry);
   const { palette } = await boardOf();
   const site = await publication();
   return {
     figures: (await figuresOf(entry)).map((each) => ({ id: each.id, figure: figureData(each, palette) })),
     headline: (attributes) =>
       headline(attributes, attributes.data ? dataset(attributes.data).dataset : undefined),
-    ...{ poster, point, answers, evidence, picture: publicFile },
+    ...{ poster, point, answers, evidence, recommendation, picture: publicFile },
     address: (path) => fullAddress(site, path),
   };
 }

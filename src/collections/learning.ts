@@ -41,7 +41,7 @@ export async function points(): Promise<Held[]> {
 }
 
 /** Texts of one page as HTML, in their order; the first use of each term among them is linked. */
-async function explained(trees: readonly Root[]): Promise<string[]> {
+export async function explained(trees: readonly Root[]): Promise<string[]> {
   const { matcher, definitions } = await glossary();
   const children = trees.flatMap((tree) => tree.children);
   const whole = withTerms({ type: 'root', children }, matcher, definitions);

@@ -8,6 +8,8 @@ import { themeIds } from '../narrative/named.ts';
 import { figures } from '../narrative/parse.ts';
 import { themed } from '../narrative/themed.ts';
 import { editionTitle } from '../point.ts';
+import { recommendationKinds, recommendationPath } from '../recommendation.ts';
+import { recommendationsAbout, type Asked } from './recommendations.ts';
 
 /** A figure of a report that is about a theme: where it stands, what it is called, and its drawing. */
 export interface ThemeFigure extends Link {
@@ -21,9 +23,13 @@ export interface ThemeFigure extends Link {
 /** What a narrative says about a theme, with the place that says it. */
 export interface Said {
   tree: Root;
-  /** Whom it was recommended to; none for a key message. */
-  to: string | undefined;
   from: Link;
+}
+
+/** What was asked or announced about a theme. */
+export interface AskedOfTheme extends Link {
+  /** What kind of thing it is, and who is to act: `Recommendation: Board members`. */
+  kicker: string;
 }
 
 /** What one reporting year holds about a theme. */
@@ -33,6 +39,7 @@ export interface ThemeYear {
   /** The edition's page, when the site has one. */
   path: string | undefined;
   said: Said[];
+  asked: AskedOfTheme[];
   points: Held[];
   reports: Link[];
 }
@@ -71,7 +78,10 @@ export async function themeYears(theme: string, held: readonly Held[]): Promise<
   for (const entry of entries) said.set(entry.id, await saidIn(entry, theme));
   const found = held.flatMap(({ data }) => data.found);
   const speaking = entries.filter(({ id }) => said.get(id)!.length > 0).map(({ id }) => id);
-  const years = [...found.map(({ edition }) => edition), ...speaking.map(yearOf)];
+  const all = await recommendationsAbout(theme);
+  const years = [...found, ...all.map(({ data }) => data)]
+    .map(({ edition }) => edition)
+    .concat(speaking.map(yearOf));
   const named = new Set([...found.map(({ report }) => report), ...speaking]);
   return [...new Set(years)].sort().map((edition) => {
     const here = entries.filter(({ id }) => yearOf(id) === edition);
@@ -80,12 +90,18 @@ export async function themeYears(theme: string, held: readonly Held[]): Promise<
       title: editionTitle(edition),
       path: here[0] && `/${edition}/`,
       said: here.flatMap(({ id }) => said.get(id)!),
+      asked: all.filter(({ data }) => data.edition === edition).map(askedOfTheme),
       points: held.filter(({ data }) => data.found.some((finding) => finding.edition === edition)),
       reports: here
         .filter(({ id }) => id !== edition && named.has(id))
         .map(({ id, title }) => ({ path: `/${id}/`, title })),
     };
   });
+}
+
+function askedOfTheme({ id, data: { headline, kind, owner } }: Asked): AskedOfTheme {
+  const kicker = [recommendationKinds[kind], owner].filter(Boolean).join(': ');
+  return { path: recommendationPath(id), title: headline, kicker };
 }
 
 /** The year of a report or an edition: `2019-20` of `2019-20/crag`. */
@@ -96,9 +112,8 @@ function yearOf(id: string): string {
 async function saidIn(entry: Awaited<ReturnType<typeof narratives>>[number], theme: string): Promise<Said[]> {
   const tree = await withNumbers(entry.data.tree);
   const all = themed(tree, theme, `/${entry.id}/`);
-  return all.map(({ to, tree: words, section }) => ({
+  return all.map(({ tree: words, section }) => ({
     tree: words,
-    to,
     from: {
       path: `/${entry.id}/${section ? `#${section.id}` : ''}`,
       title: section ? `${entry.short}: ${section.title}` : entry.short,

@@ -12,6 +12,8 @@ export interface Document {
   kicker: string;
   /** A sentence below the title. */
   lead?: string;
+  /** What it means for children, below the lead. */
+  forChildren?: string;
   /** Who publishes it, in full. */
   board: string;
   /** What the board says of the site on every document. */

@@ -5,11 +5,12 @@ import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
 import { emptyQuarter, overview, type EvidenceWords } from '../evidence.ts';
 import { answersLead, type AnsweredItem } from '../narrative/answers.ts';
-import { evidenceNames, itemIds, pointIds } from '../narrative/named.ts';
+import { evidenceNames, itemIds, pointIds, recommendationIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import { headingIds } from '../narrative/parts.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
 import type { PointWords } from '../point.ts';
+import { recommendationTitles, type RecommendationWords } from '../recommendation.ts';
 import type { Block, Inline } from './document.ts';
 import { text, webLink } from './document.ts';
 import type { FigureData } from './figure-data.ts';
@@ -21,6 +22,7 @@ export interface Sources {
   figures: readonly { id: string; figure: FigureData }[];
   headline: (attributes: HeadlineAttributes) => Headline;
   point: (id: string) => PointWords;
+  recommendation: (id: string) => RecommendationWords;
   poster: (name: string) => { points: PointWords[] };
   /** The items of the guidance that a section answers, and the page that tells of them. */
   answers: (ids: readonly string[]) => AnsweredItem[];
@@ -164,10 +166,8 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
       return [{ type: 'box', kind: 'voice', title: attributes['who']!, children: children() }];
     case 'Note':
       return [{ type: 'box', kind: 'note', title: attributes['title']!, children: children() }];
-    case 'Recommendations': {
-      const title = `Recommended to: ${attributes['to']!}`;
-      return [{ type: 'box', kind: 'recommendations', title, children: children() }];
-    }
+    case 'Recommendations':
+      return recommendationBlocks(attributes, around);
     case 'LearningPoints':
       return pointBlocks(attributes, around);
     case 'Answers':
@@ -220,6 +220,29 @@ function overviewBlock(all: readonly EvidenceWords[]): Block {
   const { head, rows } = overview(all);
   const columns = head.map((title) => ({ title: [text(title)], isNumber: false }));
   return { type: 'table', columns, rows: rows.map((row) => row.map((cell) => [text(cell)])) };
+}
+
+function recommendationBlocks(attributes: Record<string, string>, around: Around): Block[] {
+  const named = recommendationIds(attributes).map(around.recommendation);
+  const title = `${recommendationTitles[named[0]!.kind]}: ${attributes['to']!}`;
+  const items = named.map(({ headline, text: words }): Block[] => [
+    {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [text(headline)] }, { type: 'break' }, text(words)],
+    },
+  ]);
+  const children: Block[] = [
+    { type: 'list', isOrdered: true, start: 1, items },
+    {
+      type: 'paragraph',
+      children: [
+        text('What became of each is told on '),
+        webLink(around.address('/recommendations/')),
+        text('.'),
+      ],
+    },
+  ];
+  return [{ type: 'box', kind: 'recommendations', title, children }];
 }
 
 function inlines(nodes: readonly PhrasingContent[], around: Around): Inline[] {

@@ -36,6 +36,7 @@ export function reportDocument(paper: ReportPaper): Document {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
+    forChildren: report['for-children'],
     ...{
       board: board.name,
       notice: board.notice,
@@ -49,6 +50,7 @@ export function reportDocument(paper: ReportPaper): Document {
     foot: `${versionOf(paper)}, written from ${writtenFrom(report)}. Demonstration.`,
     blocks: [
       ...changes(paper),
+      ...inferred(edition),
       ...contentNote(report),
       ...narrativeBlocks(tree, sources),
       ...glossary(paper),
@@ -100,6 +102,12 @@ function changes({ notices, sources }: ReportPaper): Block[] {
 function bullets(lines: readonly string[]): Block {
   const items = lines.map((line): Block[] => [{ type: 'paragraph', children: [text(line)] }]);
   return { type: 'list', isOrdered: false, start: 1, items };
+}
+
+function inferred({ inferred: why }: Edition): Block[] {
+  if (!why) return [];
+  const children: Block[] = [{ type: 'paragraph', children: [text(why)] }];
+  return [{ type: 'box', kind: 'note', title: 'Which year it is', children }];
 }
 
 function contentNote({ 'content-note': note }: Report): Block[] {

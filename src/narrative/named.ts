@@ -22,10 +22,9 @@ export function themeIds(attributes: Record<string, string>): string[] {
   return listed(attributes['themes'] ?? '');
 }
 
-/** The themes of each of so many recommendations; those that are named once are the themes of all. */
-export function themesOfEach(attributes: Record<string, string>, count: number): string[][] {
-  const groups = (attributes['themes'] ?? '').split('|').map(listed);
-  return Array.from({ length: count }, (_, index) => (groups.length === 1 ? groups[0] : groups[index]) ?? []);
+/** The recommendations that a component names: `names="share-learning; join-responses"`. */
+export function recommendationIds(attributes: Record<string, string>): string[] {
+  return listed(attributes['names'] ?? '');
 }
 
 /** The items of statutory guidance that a component names: `items="feedback; impact"`. */

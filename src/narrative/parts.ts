@@ -94,7 +94,7 @@ const taken = [
   ...['main', 'contents', 'contents-title', 'help', 'help-title', 'table'],
   ...['publication-title', 'words-title', 'others-title', 'footnote-label'],
   ...['reports-title', 'learning-title', 'posters-title', 'data-title', 'papers-title', 'considered-title'],
-  ...['briefings-title', 'files-title', 'guidance-title'],
+  ...['briefings-title', 'files-title', 'followed-title', 'guidance-title'],
 ];
 
 const marker = 'narrative-component';

@@ -183,12 +183,6 @@ function refuseChildren(node: MdxJsxFlowElement, name: ComponentName, report: Re
   const types = node.children.map((child) => (child.type === 'mdxJsxFlowElement' ? child.name : child.type));
   if (inside === 'nothing' && types.length > 0) {
     report(node, `"${name}" holds text, but takes none.`, `Write <${name} … /> and put the text below it.`);
-  } else if (inside === 'list' && (types.length !== 1 || types[0] !== 'list')) {
-    report(
-      node,
-      `"${name}" must hold one list and nothing else.`,
-      'Write each item as a line that begins with "1. ".',
-    );
   } else if (inside === 'headlines' && (types.length < 2 || types.some((type) => type !== 'Headline'))) {
     report(
       node,

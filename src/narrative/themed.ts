@@ -1,51 +1,28 @@
-import type { Heading, ListItem, Root, RootContent } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { components, type Component } from './parse.ts';
-import { themeIds, themesOfEach } from './named.ts';
-import { parts } from './parts.ts';
+import { themeIds } from './named.ts';
+import { parts, type Section } from './parts.ts';
 
-/** A key message or a recommendation that names a theme, with the heading of the narrative that it stands under. */
+/** A key message that names a theme, with the heading of the narrative that it stands under. */
 interface Themed {
-  name: 'KeyMessage' | 'Recommendations';
-  /** Whom a recommendation is for. */
-  to: string | undefined;
   /** What it says, for a page of its own: footnotes are left out, and links to headings lead to the narrative. */
   tree: Root;
-  section: { id: string; title: string } | undefined;
+  section: Section | undefined;
 }
 
-/** The recommendations of a component, one list item each. */
-export function recommendations({ node }: Component): ListItem[] {
-  return node.children.flatMap((child) => (child.type === 'list' ? child.children : []));
-}
-
-/** What a narrative at `path` says about a theme in key messages and recommendations, in the order of the text. */
+/** What a narrative at `path` says about a theme in key messages, in the order of the text. */
 export function themed(tree: Root, theme: string, path: string): Themed[] {
   const sectionOf = sections(tree);
-  return components(tree).flatMap((component): Themed[] => {
-    const { name, attributes, node } = component;
-    if (name !== 'KeyMessage' && name !== 'Recommendations') return [];
-    const said = name === 'KeyMessage' ? messages(component, theme) : chosen(component, theme);
-    return said.map((children) => ({
-      name,
-      to: attributes['to'],
-      tree: { type: 'root', children: children.map((child) => alone(child, path)) },
+  return components(tree)
+    .filter(({ name, attributes }) => name === 'KeyMessage' && themeIds(attributes).includes(theme))
+    .map(({ node }) => ({
+      tree: { type: 'root', children: node.children.map((child) => alone(child, path)) },
       section: sectionOf(node),
     }));
-  });
 }
 
-function messages({ attributes, node }: Component, theme: string): RootContent[][] {
-  return themeIds(attributes).includes(theme) ? [node.children] : [];
-}
-
-function chosen(component: Component, theme: string): RootContent[][] {
-  const items = recommendations(component);
-  const themes = themesOfEach(component.attributes, items.length);
-  return items.flatMap((item, index) => (themes[index]!.includes(theme) ? [item.children] : []));
-}
-
-/** Finds the nearest heading above a component. */
-export function sections(tree: Root): (node: Component['node']) => Themed['section'] {
+/** Finds the nearest heading above a component of a narrative. */
+export function sections(tree: Root): (node: Component['node']) => Section | undefined {
   const all = parts(tree).contents.flatMap((section) => [section, ...section.sections]);
   const isSection = (node: RootContent): node is Heading => node.type === 'heading' && node.depth <= 3;
   return (node) => {

@@ -104,7 +104,7 @@ export const HeadlineAttributes = z
 export type HeadlineAttributes = z.infer<typeof HeadlineAttributes>;
 
 /** What may stand between a component's tags. */
-type Inside = 'nothing' | 'paragraphs' | 'list' | 'headlines';
+type Inside = 'nothing' | 'paragraphs' | 'headlines';
 
 const who = text.describe('Who said it: `A young person`.');
 const heading = text.describe('What the remark is about.');
@@ -119,12 +119,10 @@ const points = z
 const of = text.describe(
   'The names of evidence in `content/evidence`, parted by `;`: `neglect; education`; `2016-17/neglect` for that of another edition.',
 );
-const to = text.describe('Whom the recommendations are for: `Board members`.');
-const themesOfEach = text
-  .optional()
-  .describe(
-    'The themes that they are about, as in a chart. Where they differ, those of each in their order, parted by `|`: `leadership | neglect; education`.',
-  );
+const to = text.describe('Whom they are for: `Board members`.');
+const names = text.describe(
+  'The names of recommendations in `content/recommendations`, of one kind, parted by `;`: `share-learning; join-responses`.',
+);
 
 /** The components that a narrative may use: what they are, the schema of their attributes, what may stand inside. */
 export const vocabulary = {
@@ -184,9 +182,9 @@ export const vocabulary = {
     inside: 'nothing',
   },
   Recommendations: {
-    says: 'A numbered list of recommendations.',
-    attributes: z.strictObject({ to, themes: themesOfEach }),
-    inside: 'list',
+    says: 'A numbered list of recommendations, aims, messages or announced actions, with a link to what became of them.',
+    attributes: z.strictObject({ to, names }),
+    inside: 'nothing',
   },
   Answers: {
     says: 'What the section answers of what the statutory guidance asks for, directly below its heading.',

@@ -145,8 +145,10 @@ describe('terms', () => {
     term: words,
     also: [],
     meaning: 'papers',
+    'for-children': 'It helps.',
     papers: [],
     see: [],
+    'for-children': 'Invented.',
     ...more,
   });
   const all = [

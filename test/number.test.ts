@@ -558,7 +558,11 @@ describe('in a narrative', () => {
       meaning: 'papers',
       see: [],
     } as const;
-    const definition = { slug: 'plan', term: { ...term, also: [], papers: [], see: [] }, text: 'About.' };
+    const definition = {
+      slug: 'plan',
+      term: { ...term, 'for-children': 'It helps.', also: [], papers: [], see: [] },
+      text: 'About.',
+    };
     const terms = matcher([definition]);
     const linked = withTerms(read(text).tree, terms, new Map([['plan', definition]]));
     expect(toString(linked)).toBe(bare);

@@ -13,6 +13,7 @@ import { isPosterFor } from '../src/pack.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
 import { findings } from './looks.ts';
+import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
 
 const base = '/annual-reports/';
@@ -301,12 +302,14 @@ describe('the years', () => {
     await context.close();
   });
 
-  it('that a paper does not name are told with the reason, on the edition and on each of its reports', () => {
+  it('that a paper does not name are told with the reason, on the edition, its reports and their documents', async () => {
     const own = written.reports.filter(({ id }) => id.startsWith('2021-22/')).map(({ id }) => id);
     expect(own.length).toBeGreaterThan(0);
     for (const id of ['2021-22', ...own])
       expect(read(`${id}/index.html`), id).toContain('The paper does not name its year');
     expect(read('2019-20/index.html')).not.toContain('Which year it is');
+    const paper = await pdfText(readFileSync(join(folder, '2021-22/crag-annual-report-2021-22.pdf')));
+    expect(paper).toContain('Which year it is');
   });
 });
 

@@ -61,8 +61,8 @@ function words(address: string, known: ReadonlyMap<string, Place>): string {
   const place = known.get(path);
   const title = place?.title ?? spelled(path);
   if (id === undefined || id === 'table') return title;
-  const row = /^(row|paragraph)-(\d+)$/.exec(id);
-  const part = place?.parts.get(id) ?? (row ? `${row[1]} ${row[2]}` : spelled(id));
+  const row = /^(row|paragraph|fn)-(\d+)$/.exec(id);
+  const part = place?.parts.get(id) ?? (row ? `${row[1]!.replace('fn', 'footnote')} ${row[2]}` : spelled(id));
   return `${title}: ${part}`;
 }
 

@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import type { Edition, Unanswered } from '../edition.ts';
 import { asked, type GuidanceItem, type NamedGuidance } from '../guidance.ts';
@@ -25,6 +27,17 @@ export function answeredItems(
     title: items.find((item) => item.id === id)!.title,
     path: itemPath(edition, id),
   }));
+}
+
+/** The line below a heading as HTML; `base` is the path that the site works under. */
+export function answersHtml(items: readonly AnsweredItem[], base: string): string {
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const words = items.flatMap(({ title, path }, index): ElementContent[] => {
+    const properties = { href: base.replace(/\/$/, '') + path };
+    const link = { type: 'element' as const, tagName: 'a', properties, children: [text(title)] };
+    return index > 0 ? [text('; '), link] : [link];
+  });
+  return toHtml({ type: 'root', children: [text(answersLead), ...words, text('.')] });
 }
 
 /** A narrative with an address: a report, or the text of an edition. */

@@ -59,9 +59,9 @@ export function valueLines(
   const lines: Line[] = [];
   const walk = (held: unknown, path: PropertyKey[]) => {
     if (typeof held === 'string' && /[\p{L}]{2}/u.test(held)) {
-      let from: number | undefined;
-      const at = (index: number) => (from ??= begin(source, offsetOf(path), held)) + index;
-      lines.push({ text: held, source, at, isProse: /^(?=(\S+\s+){5})[^]*[.!?][”’")]?$/.test(held) });
+      const text = held.replace(/<\/?Num\b[^>]*>/g, '');
+      const at = (index: number) => placeOf(source, offsetOf(path), held, text.slice(index, index + 12));
+      lines.push({ text, source, at, isProse: /^(?=(\S+\s+){5})[^]*[.!?][”’")]?$/.test(text) });
     } else if (typeof held === 'object' && held !== null) {
       for (const [key, each] of Object.entries(held))
         if (!keys.includes(key)) walk(each, [...path, Array.isArray(held) ? Number(key) : key]);
@@ -71,10 +71,10 @@ export function valueLines(
   return lines;
 }
 
-/** Where a value begins behind its key and its quotation mark. */
-function begin(source: Source, offset: number, value: string): number {
-  const at = source.text.indexOf(value.slice(0, 12), offset);
-  return at >= 0 && at - offset < 40 ? at : offset;
+/** Where some words of a value stand behind its key; where it is typed in another way, where the value begins. */
+function placeOf({ text }: Source, offset: number, value: string, words: string): number {
+  const at = text.indexOf(words, offset);
+  return at >= 0 && at - offset < value.length + 40 ? at : offset;
 }
 
 /** The words below the front matter, and those in attributes of components. */

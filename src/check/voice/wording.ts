@@ -35,14 +35,17 @@ function problem(line: Line, words: string, index: number, avoid: readonly Avoid
   });
 }
 
-/** The key of the entry that lets words stand: within quotation marks, or in a cell or a name that a paper gave. */
+/**
+ * What lets words stand: an entry for them, within quotation marks or in a cell that a paper gave; or quotation marks in
+ * a priority, whose status has to rest on the words of its paper.
+ */
 function quotedAs({ text, source, isProse }: Line, words: string, index: number, { quoted }: Wording) {
+  const isInMarks = text.lastIndexOf('“', index) > text.lastIndexOf('”', index);
+  if (isInMarks && source.path.startsWith('content/priorities/')) return 'the words of its paper';
   const entry = quoted.find(
     (each) => each.in === source.path && each.words.toLowerCase() === words.toLowerCase(),
   );
-  if (!entry) return undefined;
-  const isInMarks = text.lastIndexOf('“', index) > text.lastIndexOf('”', index);
-  return isInMarks || !isProse ? keyOf(entry) : undefined;
+  return entry && (isInMarks || !isProse) ? keyOf(entry) : undefined;
 }
 
 function keyOf({ in: file, words }: { in: string; words: string }): string {

@@ -266,7 +266,7 @@ it('lets the glossary explain words to avoid, and finds no word within another',
   change(
     'content/glossary/away.md',
     '',
-    '---\nterm: absconding\nmeaning: papers\nfor-children: a\n---\nOnce, absconding was said of children who go missing.\n',
+    '---\nterm: absconding\nalso: [heights]\nmeaning: papers\nfor-children: a\n---\nSaid once of children who go missing.\n',
   );
   change(report, 'Listening helps.', 'Cleverage and hard to reachable heights help.');
   expect(found()).toBe(known);

@@ -255,7 +255,7 @@ it('lets the glossary explain words to avoid, and finds no word within another',
     '---\nterm: absconding\nmeaning: papers\nfor-children: a\n---\nOnce, absconding was said of children who go missing.\n',
   );
   change(report, 'Listening helps.', 'Cleverage and hard to reachable heights help.');
-  expect(found()).toBe(known);
+  expect(found()).not.toMatch(/puts the blame|is a label|language of offices/);
 });
 
 it('refuses a list of words that could not be matched', () => {

@@ -1651,7 +1651,7 @@ describe('each fault is named with its file, line and cure', () => {
       board,
       '"crag": {',
       '"crga": {',
-      `${board}:19:5 error: "crga" is not a key that "series" can have.\n    Did you mean "crag"?`,
+      `${board}:20:5 error: "crga" is not a key that "series" can have.\n    Did you mean "crag"?`,
     ],
     [
       'a site with a space',

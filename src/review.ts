@@ -16,7 +16,7 @@ export const reviewStages = {
   commissioned: 'Commissioned',
   'under-way': 'Under way',
   'near-completion': 'Near completion',
-  waiting: 'Completed as far as possible; other proceedings go on',
+  waiting: 'Completed as far as possible',
   'signed-off': 'Signed off',
   completed: 'Completed',
   published: 'Published',
@@ -29,7 +29,7 @@ export const publications = {
   due: 'Due to be published',
   'not yet': 'Not published by then',
   'held back': 'Held back',
-  'not said': 'The paper does not say whether it is published',
+  'not said': 'The paper does not say',
 } as const;
 
 /** A whole number, which front matter holds as the text that was typed. */

@@ -572,6 +572,13 @@ describe('each fault is named with its file, line and cure', () => {
       'The evidence shows "practice", but no outcome is told.',
     ],
     [
+      'a remark on a chain with a heading',
+      chain,
+      'The paper does not',
+      '## Remark\n\nThe paper does not',
+      `${chain}:26:1 error: The remark is not one paragraph of words.`,
+    ],
+    [
       'a component in the text of a chain',
       chain,
       'The paper does not',

@@ -21,8 +21,8 @@ interface Words {
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
- * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of
- * impact, the glossary, the words of the board, and those of datasets.
+ * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
+ * the glossary, the words of the board, and those of datasets.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);

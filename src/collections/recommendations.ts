@@ -1,15 +1,13 @@
 import type { Root } from 'mdast';
 import { onceForAll, sorted } from './collections.ts';
 import { linksByPath, shownPoints, type Link } from './learning.ts';
+import { shownPlace, type ShownPlace } from './told.ts';
 import { recommendationIds } from '../narrative/named.ts';
 import { components } from '../narrative/parse.ts';
 import { sections } from '../narrative/themed.ts';
-import { cited, toWords } from '../paper.ts';
-import { editionTitle } from '../point.ts';
+import { toWords } from '../paper.ts';
 import {
   recommendationKinds,
-  recommendationPath,
-  recommendationStatuses,
   type FollowUp,
   type Recommendation,
   type RecommendationStatus,
@@ -21,29 +19,25 @@ export interface Asked {
   data: Recommendation & { tree: Root };
 }
 
-/** Where something stands: its paper and place, and the page of this site that tells it. */
-export interface Standing {
-  source: string;
-  page: Link | undefined;
+/** Where something stands: the paper, the place in it, and the page of this site that tells it. */
+export interface Standing extends ShownPlace {
+  place: string;
 }
 
 /** A later word on a recommendation, ready for a page. */
 export interface ShownFollowUp extends Standing {
   edition: string;
-  year: string;
   what: string;
 }
 
 /** A recommendation ready for a page. */
 export interface ShownRecommendation extends Standing {
   id: string;
-  path: string;
   headline: string;
   /** What is to be done, as HTML, terms linked. */
   html: string;
   kind: string;
   edition: string;
-  year: string;
   owner: string | undefined;
   due: string | undefined;
   status: RecommendationStatus;
@@ -90,6 +84,11 @@ export async function followedIn(
     .filter(({ told }) => told.length > 0);
 }
 
+/** The recommendations that are part of a priority, in the order of the timeline. */
+export async function recommendationsOf(priority: string): Promise<Asked[]> {
+  return (await asked()).filter(({ data }) => data.priority === priority);
+}
+
 /** The recommendations about a theme, in the order of the timeline. */
 export async function recommendationsAbout(theme: string): Promise<Asked[]> {
   return (await asked()).filter(({ data }) => data.themes.includes(theme));
@@ -100,22 +99,14 @@ async function shown({ id, data }: Asked, html: string): Promise<ShownRecommenda
   const { headline, kind, edition, owner, due, status, evidence, priority, follow } = data;
   const named = (await sorted('priorities')).find((each) => each.id === priority);
   return {
-    ...{
-      id,
-      path: recommendationPath(id),
-      headline,
-      html,
-      kind: recommendationKinds[kind],
-      status,
-      evidence,
-    },
-    ...{ edition, year: editionTitle(edition), owner, due: due && toWords(due) },
+    ...{ id, headline, html, kind: recommendationKinds[kind], edition, owner, status, evidence },
     ...(await standing(data, (await shownIn()).get(id))),
+    due: due && toWords(due),
     themes: data.themes.map((theme) => links.get(`/themes/${theme}/`)!),
     priority: named && { path: `/priorities/${named.id}/`, title: named.data.title },
     follow: await Promise.all(
       follow.map(async (each) => ({
-        ...{ edition: each.edition, year: editionTitle(each.edition), what: each.what },
+        ...{ edition: each.edition, what: each.what },
         ...(await standing(each)),
       })),
     ),
@@ -134,85 +125,6 @@ const shownIn = onceForAll(async (): Promise<ReadonlyMap<string, string | undefi
   return new Map(found);
 });
 
-async function standing(
-  { edition, report, section, source, place }: Recommendation | FollowUp,
-  otherwise?: string,
-): Promise<Standing> {
-  const paper = (await sorted('sources')).find(({ id }) => id === source)!.data;
-  const id = report && `${edition}/${report}`;
-  const held = (await sorted('reports')).find((each) => each.id === id);
-  const at = section ?? otherwise;
-  return {
-    source: `${cited({ ...paper, date: paper.date })}, ${place}`,
-    page: held
-      ? { path: `/${held.id}/${at ? `#${at}` : ''}`, title: held.data.short }
-      : { path: `/${edition}/`, title: `Edition ${editionTitle(edition)}` },
-  };
-}
-
-/** How many recommendations each year made, and what became of them. */
-export interface Tally {
-  /** `58 recommendations … For 22 of them a later paper says something.` */
-  words: string;
-  /** Oldest first; `told` counts those of which a later paper says something. */
-  years: { edition: string; year: string; held: ShownRecommendation[]; told: number }[];
-  statuses: { status: RecommendationStatus; count: number }[];
-}
-
-/** The count of all recommendations. */
-export async function tally(): Promise<Tally> {
-  const all = await recommendations();
-  const byEdition = [...Map.groupBy(all, ({ edition }) => edition)];
-  const years = byEdition.map(([edition, held]) => ({
-    ...{ edition, year: editionTitle(edition), held },
-    told: held.filter(({ follow }) => follow.length > 0).length,
-  }));
-  const statuses = Object.keys(recommendationStatuses) as RecommendationStatus[];
-  return {
-    words: tallyWords(years),
-    years,
-    statuses: statuses.map((status) => ({
-      status,
-      count: all.filter((each) => each.status === status).length,
-    })),
-  };
-}
-
-function tallyWords(years: Tally['years']): string {
-  const made = years.reduce((sum, { held }) => sum + held.length, 0);
-  if (made === 0) return 'No recommendations have been published so far.';
-  const told = years.reduce((sum, year) => sum + year.told, 0);
-  const newest = years.at(-1)!;
-  return [
-    `${made} things that the papers of ${years.length} ${years.length === 1 ? 'year' : 'years'} ask for, aim at or announce.`,
-    `Of ${told} a later paper says something; of ${made - told} none does.`,
-    `${newest.held.length} of these are from ${newest.year}, the newest year.`,
-  ].join(' ');
-}
-
-/** Ways to find a recommendation: lists by what became of it, by who is to act and by theme. */
-export function found(all: readonly ShownRecommendation[]) {
-  const grouped = (names: (each: ShownRecommendation) => readonly string[]) => {
-    const pairs = all.flatMap((each) => names(each).map((name) => ({ name, each })));
-    return [...Map.groupBy(pairs, ({ name }) => name)].map(([name, held]) => ({
-      name,
-      held: held.map(({ each }) => each),
-    }));
-  };
-  const byName = (groups: ReturnType<typeof grouped>) =>
-    groups.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-  const order = Object.values<string>(recommendationStatuses);
-  return [
-    {
-      title: 'By what became of it',
-      groups: grouped(({ status }) => [recommendationStatuses[status]]).sort(
-        (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
-      ),
-    },
-    {
-      title: 'By who is to act',
-      groups: byName(grouped(({ owner }) => [owner ?? 'The paper names nobody'])),
-    },
-    { title: 'By theme', groups: byName(grouped(({ themes }) => themes.map(({ title }) => title))) },
-  ];
+async function standing(told: Recommendation | FollowUp, section = told.section): Promise<Standing> {
+  return { ...(await shownPlace({ ...told, section: told.section ?? section })), place: told.place };
 }

@@ -20,6 +20,7 @@ export interface ShownGroup {
   detail: string;
   why: string | undefined;
   source: string;
+  place: string;
   /** The page of the dataset that holds the same number. */
   data: string | undefined;
 }
@@ -45,7 +46,7 @@ export const registers = onceForAll(async () => {
       const { what, count, why, figure } = group;
       return {
         ...{ what, count, why, detail: detailOf(group) },
-        source: `${cited({ ...paper, date: paper.date })}, ${group.place}`,
+        ...{ source: cited(paper), place: group.place },
         data: figure && `/data/${datasetId(figure.data, { id })}/`,
       };
     }),
@@ -53,8 +54,10 @@ export const registers = onceForAll(async () => {
   }));
 });
 
-/** The kind, the stage and whether it is published; what two of them say alike is said once. */
-function detailOf({ kind, stage, publication }: ReviewGroup): string {
-  const words = [kind && reviewKinds[kind], reviewStages[stage], publications[publication]];
+/** The kind, unless the words before it name it, the stage and whether it is published; what two say alike is said once. */
+function detailOf({ what, kind, stage, publication }: ReviewGroup): string {
+  const isNamed = kind && what.toLowerCase().includes(reviewKinds[kind].toLowerCase());
+  const told = publication !== 'not said' && publications[publication];
+  const words = [kind && !isNamed && reviewKinds[kind], reviewStages[stage], told];
   return [...new Set(words)].filter(Boolean).join(' · ');
 }

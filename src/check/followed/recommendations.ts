@@ -1,33 +1,14 @@
 import type { Content } from '../../content.ts';
 import type { Written } from '../../entry.ts';
-import { anchors } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Recommendation } from '../../recommendation.ts';
 import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { nameProblems, namesIn } from '../names.ts';
-
-/** Where something of a paper is said to stand. */
-interface Said {
-  edition: string;
-  report?: string | undefined;
-  section?: string | undefined;
-  source: string;
-}
-
-/** What a place in a paper can name. */
-interface Places {
-  editions: string[];
-  reports: string[];
-  sources: string[];
-  /** The edition that each paper is about. */
-  about: ReadonlyMap<string, string>;
-  headings: ReadonlyMap<string, string[]>;
-}
+import { toldFaults, type Told } from '../told.ts';
 
 /** Recommendations name what exists; what became of them is told in order, and rests on something. */
 export function recommendationProblems(content: Content): Problem[] {
   const { recommendations, files } = content;
-  const known = places(content);
   const themes = namesIn('content/themes', files);
   return recommendations.flatMap((entry) => {
     const { value, tree, source, bodyOffset } = entry;
@@ -36,8 +17,8 @@ export function recommendationProblems(content: Content): Problem[] {
       ...paragraphFaults(tree, 'text').map((fault) => problemAt(source, bodyOffset + textStart(tree), fault)),
       ...nameProblems(entry, 'themes', 'theme', themes),
       ...priorityProblems(entry, namesIn('content/priorities', files)),
-      ...placeProblems(entry, value, [], known),
-      ...follow.flatMap((each, index) => placeProblems(entry, each, ['follow', index], known)),
+      ...placeProblems(entry, value, [], content),
+      ...follow.flatMap((each, index) => placeProblems(entry, each, ['follow', index], content)),
       ...orderProblems(entry),
       ...statusProblems(entry),
       ...dueProblems(entry, content),
@@ -45,63 +26,16 @@ export function recommendationProblems(content: Content): Problem[] {
   });
 }
 
-function places({ reports, sources, files }: Content): Places {
-  return {
-    editions: namesIn('content/editions', files).filter((name) => !name.endsWith('.lock')),
-    reports: namesIn('content/reports', files),
-    sources: files.flatMap((file) => /^content\/sources\/([^/]+)\.json$/.exec(file)?.[1] ?? []),
-    about: new Map(sources.map(({ id, value }) => [id, value.edition])),
-    headings: new Map(reports.map(({ id, tree }) => [id, [...anchors(tree)]])),
-  };
-}
-
-/** The edition, the report, its heading and the paper exist, and are of one year. */
+/** What is wrong with where it is told, here or in a later paper. */
 function placeProblems(
-  { source: file, offsetOf }: Written<Recommendation>,
-  said: Said,
+  { source, offsetOf }: Written<Recommendation>,
+  told: Told,
   path: readonly PropertyKey[],
-  known: Places,
+  content: Content,
 ): Problem[] {
-  const at = (key: string, fault: Fault | undefined) =>
-    fault ? [problemAt(file, offsetOf([...path, key]), fault)] : [];
-  const { edition, report, section, source } = said;
-  if (!known.editions.includes(edition)) {
-    const message = `There is no edition "${edition}".`;
-    return at('edition', { message, cure: nearest(edition, known.editions) });
-  }
-  return [
-    ...at('report', reportFault(said, known)),
-    ...at('section', sectionFault(`${edition}/${report ?? ''}`, section, known)),
-    ...at('source', sourceFault(source, edition, known)),
-  ];
-}
-
-function reportFault({ edition, report }: Said, { reports }: Places): Fault | undefined {
-  if (report === undefined || reports.includes(`${edition}/${report}`)) return undefined;
-  const own = reports.filter((name) => name.startsWith(`${edition}/`)).map((name) => name.split('/')[1]!);
-  const cure = own.length === 0 ? 'Leave "report" out.' : nearest(report, own);
-  return { message: `The edition ${edition} has no report "${report}".`, cure };
-}
-
-function sectionFault(report: string, section: string | undefined, { headings }: Places): Fault | undefined {
-  const known = headings.get(report);
-  if (section === undefined || known?.includes(section)) return undefined;
-  if (report.endsWith('/'))
-    return {
-      message: `"section" names a heading, but no report.`,
-      cure: 'Add "report", or leave "section" out.',
-    };
-  if (!known) return undefined;
-  return { message: `The report "${report}" has no heading "${section}".`, cure: nearest(section, known) };
-}
-
-function sourceFault(source: string, edition: string, { sources, about }: Places): Fault | undefined {
-  if (!sources.includes(source))
-    return { message: `There is no source paper "${source}".`, cure: nearest(source, sources) };
-  const year = about.get(source);
-  if (year === undefined || year === edition) return undefined;
-  const message = `The paper "${source}" is about ${year}, not ${edition}.`;
-  return { message, cure: 'Correct one of the two.' };
+  return toldFaults(told, content).map(({ key, fault }) =>
+    problemAt(source, offsetOf([...path, key]), fault),
+  );
 }
 
 function priorityProblems(

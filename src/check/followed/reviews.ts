@@ -9,6 +9,7 @@ import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { reckoning, type ReviewFigure, type ReviewGroup, type ReviewRegister } from '../../review.ts';
 import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { namesIn } from '../names.ts';
+import { toldFaults } from '../told.ts';
 
 type Register = Written<ReviewRegister>;
 
@@ -38,25 +39,16 @@ function textProblems({ tree, source, bodyOffset }: Register): Problem[] {
   return paragraphFaults(tree, 'text').map((fault) => problemAt(source, bodyOffset + textStart(tree), fault));
 }
 
-function groupProblems(
-  { id, value, source: file, offsetOf }: Register,
-  { files, sources }: Content,
-): Problem[] {
-  const known = files.flatMap((each) => /^content\/sources\/([^/]+)\.json$/.exec(each)?.[1] ?? []);
-  const about = new Map(sources.map((each) => [each.id, each.value.edition]));
+function groupProblems({ id, value, source, offsetOf }: Register, content: Content): Problem[] {
   return value.groups.flatMap((group, index) => {
-    const at = (key: string, fault: Fault | undefined) =>
-      fault ? [problemAt(file, offsetOf(['groups', index, key]), fault)] : [];
-    const { source } = group;
-    const unknown = { message: `There is no source paper "${source}".`, cure: nearest(source, known) };
-    const year = about.get(source) ?? id;
-    const other = {
-      message: `The paper "${source}" is about ${year}, not ${id}.`,
-      cure: 'Correct one of the two.',
-    };
+    const problem = (key: string, fault: Fault) => problemAt(source, offsetOf(['groups', index, key]), fault);
+    const told = toldFaults({ edition: id, source: group.source }, content).filter(
+      ({ key }) => key === 'source',
+    );
+    const wrong = publicationFault(group);
     return [
-      ...at('source', known.includes(source) ? (year === id ? undefined : other) : unknown),
-      ...at('publication', publicationFault(group)),
+      ...told.map(({ key, fault }) => problem(key, fault)),
+      ...(wrong ? [problem('publication', wrong)] : []),
     ];
   });
 }

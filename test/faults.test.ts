@@ -31,6 +31,8 @@ const voice = 'content/themes/voice.md';
 const schools = 'content/audiences/schools.md';
 const everyone = 'content/audiences/everyone.md';
 const briefing = 'content/learning/listening.mdx';
+const evidence = 'content/evidence/2020-21/planning.md';
+const charts = 'content/reports/2020-21/special-charts.mdx';
 const priority = 'content/priorities/plans.md';
 const chain = 'content/impacts/training.md';
 const board = 'content/board.json';
@@ -303,6 +305,12 @@ describe('what is unusual and right is no fault', () => {
   ])('%s', (_, file, from, to) => {
     change(file, from, to);
     if (to === '[^é]') change(file, '[^1]:', '[^é]:');
+    expect(found()).toBe(known);
+  });
+
+  it('evidence with one quarter alone, shown by its report without an overview', () => {
+    change(evidence, 'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\n', 'quantitative: []\n');
+    change(charts, '<EvidenceOverview of="planning" />', '');
     expect(found()).toBe(known);
   });
 
@@ -1929,6 +1937,90 @@ describe('each fault is named with its file, line and cure', () => {
       'found:\n  - edition: 2018-19',
       'found: []\nmade:\n  - edition: 2018-19',
       `${listen}:`,
+    ],
+    [
+      'evidence about a theme that is none',
+      evidence,
+      'themes: [planning]',
+      'themes: [plannnig]',
+      `${evidence}:3:10 error: There is no theme "plannnig".\n    Did you mean "planning"?`,
+    ],
+    [
+      'evidence from a paper that is none',
+      evidence,
+      'source: invented-paper',
+      'source: inventd-paper',
+      `${evidence}:4:9 error: There is no source paper "inventd-paper".\n    Did you mean "invented-paper"?`,
+    ],
+    [
+      'evidence of a report that is none',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/special-chart',
+      `${evidence}:5:9 error: There is no report "2020-21/special-chart".\n    Did you mean "2020-21/special-charts"?`,
+    ],
+    [
+      'evidence that its report does not show',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/crag',
+      `${evidence}:5:9 error: The report "2020-21/crag" does not show this evidence.\n    Name it there: <Evidence of="planning" />.`,
+    ],
+    [
+      'evidence whose quarters are all empty',
+      evidence,
+      'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\nqualitative:\n  - what: Plans are clear.\n    place: paragraph 3\n  - what: They are reviewed.\n    place: paragraph 4',
+      'quantitative: []\nqualitative: []',
+      `${evidence}:2:8 error: All four quarters of this evidence are empty.\n    Write what the paper says in one of them, or delete the file.`,
+    ],
+    [
+      'evidence without one of its quarters',
+      evidence,
+      'families: []\n',
+      '',
+      `${evidence}:2:1 error: "families" is missing.\n    Add "families".`,
+    ],
+    [
+      'evidence of an edition without reports',
+      'content/evidence/2018-19/planning.md',
+      '',
+      '---\ntitle: Planning\nsource: invented-paper\nreport: 2018-19/crag\nquantitative: []\nqualitative: []\npractitioners: []\nfamilies: []\n---\n',
+      'content/evidence/2018-19/planning.md:4:9 error: The edition 2018-19 has no report that could show this evidence.\n    Write the report first, or move this file to its edition.',
+    ],
+    [
+      'a component of the text of evidence',
+      evidence,
+      'An invented remark.',
+      '<Note title="x">\n\nText.\n\n</Note>',
+      `${evidence}:18:1 error: "Note" stands in a text that holds words only.`,
+    ],
+    [
+      'evidence that nobody has written',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning; plannning" />',
+      'error: There is no evidence "2020-21/plannning".\n    Did you mean "2020-21/planning"?',
+    ],
+    [
+      'evidence that is shown twice',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning" />\n\n<Evidence of="planning" />',
+      'error: The evidence "2020-21/planning" is named twice.\n    Name it once.',
+    ],
+    [
+      'an overview of evidence that is not below it',
+      charts,
+      '<Evidence of="planning" />',
+      '',
+      'error: The overview names the evidence "2020-21/planning", which "2020-21/special-charts" does not show.\n    Add it below with <Evidence of="planning" />.',
+    ],
+    [
+      'evidence in a text that holds words only',
+      term,
+      'Looked after',
+      '<Evidence of="planning" />\n\nLooked after',
+      'error: "Evidence" stands in a text that holds words only.',
     ],
     [
       'a made thing whose page is not there',

@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import { toString } from 'mdast-util-to-string';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { content } from '../src/content.ts';
+import { emptyQuarter, evidenceWords } from '../src/evidence.ts';
 import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
@@ -212,6 +214,25 @@ describe('the real site', () => {
     expect(found.replace(/<[^>]*>/g, '').trim()).toBe('Found in 2019/20; again in 2021/22');
     expect(found).toContain('href="/2019-20/crag/"');
     expect(page).toContain('undated, the strategic messages from reviews, and paragraph 12');
+  });
+
+  it('shows each piece of evidence in its report and with its themes, in the words of documents', () => {
+    for (const { id, value, tree } of content(project).evidence) {
+      const { id: anchor, title, quarters, remark } = evidenceWords(id, value, toString(tree));
+      const words = quarters.flatMap((each) => [
+        each.title,
+        ...each.items.flatMap(({ what, place }) => [what, place]),
+        ...(each.items.length === 0 ? [emptyQuarter] : []),
+      ]);
+      const expected = [title, ...words, remark].join(' ').replace(/\s+/g, '');
+      for (const page of [value.report, ...value.themes.map((theme) => `themes/${theme}`)]) {
+        const shown = read(`${page}/index.html`)
+          .split('<div class="evidence">')
+          .filter((part) => part.includes(` id="${anchor}`))
+          .map((part) => part.replace(/<[^>]*>|\s+/g, '').slice(0, expected.length));
+        expect(shown, `${id} on ${page}`).toContain(expected);
+      }
+    }
   });
 
   it('shows every chain of impact with its address, and counts those without an outcome', () => {

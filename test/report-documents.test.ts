@@ -86,6 +86,15 @@ function sequence(blocks: readonly Block[]): string[] {
         return block.headlines.flatMap(({ value, label, detail }) => [value, label, ...detail]);
       case 'points':
         return block.points.flatMap(({ headline, text }) => [headline, text]);
+      case 'evidence': {
+        const { title, quarters, remark } = block.evidence;
+        const said = quarters.flatMap(({ title: side, items }) => [
+          side,
+          ...items.flatMap(({ what, place }) => [what, place]),
+          ...(items.length === 0 ? [block.empty] : []),
+        ]);
+        return [title, ...said, remark];
+      }
       case 'terms':
         return block.terms.flatMap(({ term, children }) => [term, ...pieces(children)]);
       default:
@@ -267,9 +276,8 @@ describe.each(papers)('the Word document of “$title”', ({ document }) => {
 
   it('marks the header row of each table', () => {
     const tables = all(word.part('document'), 'w:tbl');
-    expect(tables).toHaveLength(
-      found(document.blocks, 'table').length + found(document.blocks, 'figure').length,
-    );
+    const kinds = ['table', 'figure', 'evidence'] as const;
+    expect(tables).toHaveLength(kinds.flatMap((kind): unknown[] => found(document.blocks, kind)).length);
     for (const table of tables) {
       const rows = all(table, 'w:tr');
       expect(all(rows[0]!, 'w:tblHeader')).toHaveLength(1);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { content } from '../src/content.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';
+import { evidenceWords } from '../src/evidence.ts';
 import { headline } from '../src/headline.ts';
 import { datasetId } from '../src/narrative/named.ts';
 import { definitionsOf, matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
@@ -15,7 +16,8 @@ const site = 'https://annual-reports.example';
 
 /** What the documents of a report below a folder are made of, as the site makes them. */
 export function reportPaper(root: string, id: string): ReportPaper {
-  const { board, reports, editions, terms, datasets, points, posters, recommendations } = content(root);
+  const all = content(root);
+  const { board, reports, editions, terms, datasets, points, posters, recommendations, evidence } = all;
   const entry = reports.find((each) => each.id === id)!;
   const definitions = definitionsOf(terms.map(({ id: slug, value: term, tree }) => ({ slug, term, tree })));
   const words = matcher([...definitions.values()]);
@@ -42,6 +44,10 @@ export function reportPaper(root: string, id: string): ReportPaper {
         return recommendationWords(name, value, tree);
       },
       poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
+      evidence: (name) => {
+        const each = evidence.find((one) => one.id === datasetId(name, { id }))!;
+        return evidenceWords(each.id, each.value, toString(each.tree));
+      },
       picture: (path) => readFileSync(join(root, 'public', path)),
       address: (path) => site + path,
     },

@@ -7,6 +7,7 @@ import type { Document } from '../src/document/document.ts';
 import { narrativeBlocks } from '../src/document/narrative.ts';
 import { documentPdf } from '../src/document/typst/document.ts';
 import { documentDocx } from '../src/document/word/document.ts';
+import { emptyQuarter, evidenceWords, overview, quarters, type Evidence } from '../src/evidence.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { source } from '../src/source.ts';
@@ -154,5 +155,46 @@ it('says the same words in the same order on the page, in PDF and in Word, whate
       expect(all(word.part('document'), 'w:footnoteReference')).toHaveLength(1);
     }),
     { numRuns: 40 },
+  );
+}, 120_000);
+
+const sides = Object.keys(quarters) as (keyof typeof quarters)[];
+const findings = fc.array(fc.record({ what: line, place: line }), { maxLength: 3 });
+const known = fc
+  .record({
+    title: line,
+    remark: fc.oneof(fc.constant(''), line),
+    quarters: fc.array(findings, { minLength: 4, maxLength: 4 }),
+  })
+  .map(({ title, remark, quarters: given }) => {
+    const filled = Object.fromEntries(sides.map((side, place) => [side, given[place]!]));
+    const evidence = { title, themes: [], source: 'x', report: 'x', ...filled } as unknown as Evidence;
+    return evidenceWords('2020-21/planning', evidence, remark);
+  });
+
+it('says the same words of evidence in PDF and in Word, an empty quarter included', async () => {
+  const body = '<EvidenceOverview of="one; two" />\n\n<Evidence of="one; two" />';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  await fc.assert(
+    fc.asyncProperty(known, known, async (one, two) => {
+      const evidence = (name: string) => (name === 'one' ? one : two);
+      const blocks = narrativeBlocks(tree, { ...sources, evidence });
+      const { head, rows } = overview([one, two]);
+      const told = [one, two].flatMap(({ title, quarters: all, remark }) => [
+        title,
+        ...all.flatMap((each) => [
+          each.title,
+          ...each.items.flatMap(({ what, place }) => [what, place]),
+          ...(each.items.length === 0 ? [emptyQuarter] : []),
+        ]),
+        ...(remark ? [remark] : []),
+      ]);
+      const expected = [...head, ...rows.flat(), ...told];
+      const pdf = (await readPdf(documentPdf({ ...frame, blocks }, store))).pages.join(' ');
+      const word = readDocx(await documentDocx({ ...frame, blocks }, store));
+      expect(misplaced(told, pdf.replace(/HEAD|Board|FOOT\s*\d+\s*of\s*\d+/g, ''))).toBeUndefined();
+      expect(misplaced(expected, word.textOf(word.part('document')))).toBeUndefined();
+    }),
+    { numRuns: 15 },
   );
 }, 120_000);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toString } from 'mdast-util-to-string';
 import { content } from '../src/content.ts';
 import { figureData } from '../src/document/figure-data.ts';
 import { reportDocument, type ReportPaper } from '../src/document/report.ts';

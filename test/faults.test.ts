@@ -2036,6 +2036,13 @@ describe('each fault is named with its file, line and cure', () => {
       'kind: aim',
       `${report}:64:1 error: The list mixes kinds: recommendation, aim.\n    Make a list of each; its title says what they are.`,
     ],
+    [
+      'a recommendation with the name of another part of the page',
+      'content/recommendations/year-2020-21.md',
+      '',
+      '---\n---\n',
+      'The file has a name that is not an address: the page /recommendations/ has another part "year-2020-21".',
+    ],
     // The register of reviews
     [
       'reviews of an edition that is not there',

@@ -2043,6 +2043,13 @@ describe('each fault is named with its file, line and cure', () => {
       '---\n---\n',
       'The file has a name that is not an address: the page /recommendations/ has another part "year-2020-21".',
     ],
+    [
+      'a component in a recommendation',
+      doOther,
+      'Do another thing.',
+      '<Note title="A">\nB.\n</Note>',
+      '"Note" stands in a text that holds words only.',
+    ],
     // The register of reviews
     [
       'reviews of an edition that is not there',

@@ -56,8 +56,9 @@ export function figureProblems(content: Content): Problem[] {
 
 /** The texts that hold words only, without components: all but narratives, and entries about changes. */
 export function wordsOnly(texts: Content['texts']): Text[] {
-  const { terms, points, themes, audiences, posters, priorities, impacts } = texts;
-  return [...terms, ...points, ...themes, ...audiences, ...posters, ...priorities, ...impacts];
+  const { terms, points, themes, audiences, posters, priorities, impacts, recommendations, reviews } = texts;
+  const short = [...terms, ...points, ...themes, ...audiences, ...posters];
+  return [...short, ...priorities, ...impacts, ...recommendations, ...reviews];
 }
 
 /** What is wrong when no file has the name of a dataset. */

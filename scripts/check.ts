@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checked } from '../src/build/checked.ts';
 import { coverage, coverageReport } from '../src/check/coverage.ts';
+import { readingReport, readings } from '../src/check/voice/reading-ages.ts';
+import { guidanceMatrix } from '../src/check/guidance/matrix.ts';
 import type { Content } from '../src/content.ts';
 import { hiddenInWords, intervalReport } from '../src/dataset/protection/report.ts';
 import { excerpt } from '../src/source.ts';
@@ -19,6 +21,9 @@ function run(root: string): number {
   try {
     const { code, content } = checked(root);
     console.log(`\nNumbers in prose:\n\n${coverageReport(coverage(content))}`);
+    console.log(`\nReading ages:\n\n${readingReport(readings(content))}`);
+    const matrix = guidanceMatrix(content);
+    if (matrix) console.log(`\nWhat the guidance asks for, and where it is answered:\n\n${matrix}`);
     reportHidden(root, content);
     return code;
   } catch (error) {

@@ -5,6 +5,7 @@ import { tabled } from './narrative/named.ts';
 import { parts } from './narrative/parts.ts';
 import { isFor, isPosterFor, packPath } from './pack.ts';
 import { figuresName, reportName } from './report.ts';
+import { seriesOf } from './series.ts';
 
 /** Something that a reader can open, and the file that gives it its address. */
 export interface Address {
@@ -20,6 +21,7 @@ const always = [
   '/about/',
   '/about/method/',
   '/about/corrections/',
+  '/about/sources/',
   '/audiences/',
   '/data/',
   '/data/areas/',
@@ -30,12 +32,14 @@ const always = [
   '/learning/',
   '/learning/by-age/',
   '/learning/by-edition/',
+  '/learning/by-return/',
   '/papers/',
   '/posters/',
+  '/priorities/',
   '/recommendations/',
   '/reviews/',
-  '/priorities/',
   '/robots.txt',
+  '/series/',
   '/sitemap-index.xml',
   '/themes/',
 ];
@@ -62,7 +66,9 @@ export function addresses(content: Giving): Address[] {
   return [
     ...always.map((path) => ({ path, file: undefined })),
     ...files.flatMap((file) => pathsOf(file).map((path) => ({ path, file }))),
+    ...guidancePaths(files).map((path) => ({ path, file: undefined })),
     ...wholeEditions(files).map((path) => ({ path, file: undefined })),
+    ...seriesPaths(files).map((path) => ({ path, file: undefined })),
     ...indicatorPaths(datasets).map((path) => ({ path, file: undefined })),
     ...figureAddresses(content),
     ...pictureAddresses(content),
@@ -82,6 +88,19 @@ function wholeEditions(files: readonly string[]): string[] {
     `/data/${edition}/data-${edition}.ods`,
     `/data/${edition}/datapackage.json`,
   ]);
+}
+
+/** Every year of a series, and where its newest report is, of each series that has a report. */
+function seriesPaths(files: readonly string[]): string[] {
+  const ids = files.flatMap((file) => /^content\/reports\/([^/]+\/[^/]+)\.mdx?$/.exec(file)?.[1] ?? []);
+  return seriesOf(ids).flatMap(({ name }) => [`/series/${name}/`, `/latest/${name}/`]);
+}
+
+/** The page of the guidance and one for each edition, where a site has guidance. */
+function guidancePaths(files: readonly string[]): string[] {
+  if (!files.some((file) => /^content\/guidance\/.+\.md$/.test(file))) return [];
+  const editions = files.flatMap((file) => /^content\/editions\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
+  return ['/guidance/', ...editions.map((edition) => `/${edition}/guidance/`)];
 }
 
 /** The addresses of the indicators that datasets name, one set for each. */
@@ -158,7 +177,7 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 
 /** The addresses that a file gives, by the folder that it lies in. */
 const given: Record<string, (name: string) => string[]> = {
-  editions: (name) => [`/${name}/`],
+  editions: (name) => [`/${name}/`, `/${name}/changes/`],
   reports: (name) => {
     const path = `/${name.split('/')[0]}/${reportName(name)}`;
     return [`/${name}/`, `${path}.pdf`, `${path}.docx`];
@@ -172,13 +191,16 @@ const given: Record<string, (name: string) => string[]> = {
     ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
   posters: (name) => ['/', '-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
   papers: (name) => ['/', '.pdf', '.docx'].map((end) => `/papers/${name}${end}`),
+  sources: (name) => [`/about/sources/${name}/`],
   data: (name) => ['/', '.csv', '.csv-metadata.json', '.json', '.ods'].map((end) => `/data/${name}${end}`),
 };
 
 /** The addresses that a file of the content gives; none when it is no entry. */
 function pathsOf(file: string): string[] {
   const [, folder = '', name = ''] =
-    /^content\/(\w+)\/(.+)\.mdx?$/.exec(file) ?? /^(data)\/(?!dataset\.schema\.)(.+)\.json$/.exec(file) ?? [];
+    /^content\/(\w+)\/(.+)\.mdx?$/.exec(file) ??
+    /^(?:content\/)?(data|sources)\/(?!dataset\.schema\.)(.+)\.json$/.exec(file) ??
+    [];
   return (Object.hasOwn(given, folder) && given[folder]?.(name)) || [];
 }
 

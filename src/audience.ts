@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** The audience that everybody belongs to: its points are for the readers of every other audience's page as well. */
 export const everyone = 'everyone';
@@ -28,7 +29,8 @@ export type Saying = z.infer<typeof Saying>;
 /** Whom learning points are for. Read from `content/audiences/<audience>.md`; the text says what the learning asks. */
 export const Audience = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** How the page speaks to them: `If you are a teacher or work in a school`. */
   you: z
     .string()

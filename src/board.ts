@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
 import { Committee } from './committee.ts';
+import { ForChildren } from './for-children.ts';
+import { AllSeriesWords } from './series.ts';
 
 const text = z.string().regex(/\S/, 'it is empty');
 
@@ -33,14 +35,32 @@ export const Board = z.strictObject({
     .default('en-GB'),
   /** A sentence shown on every page. */
   notice: text.max(300),
-  /** What the home page says: the question that the reports answer, and a sentence below it. */
-  home: z.strictObject({ title: text.max(80), lead: text.max(300) }),
+  /** What the home page says: the question that the reports answer, a sentence below it, and what it means for children. */
+  home: z.strictObject({
+    title: text.max(80),
+    lead: text.max(300),
+    forChildren: ForChildren,
+    /** Questions people ask, and the page that answers each; `{latest}` stands for the newest edition. */
+    questions: z
+      .array(
+        z.strictObject({
+          question: text.max(120),
+          path: z.string().startsWith('/', 'write it from the root of the site, beginning with /'),
+        }),
+      )
+      .max(6)
+      .default([]),
+  }),
   /** Two or three sentences on who the board is. */
   about: text.max(1000),
   /** The safeguarding partners. */
   partners: z.array(text),
   /** The bodies that consider reports, by the key that papers and editions name them by. */
   committees: z.record(z.string(), Committee).default({}),
+  /** What the yearly reports tell, and who wrote them under which name. */
+  series: AllSeriesWords.default({}),
+  /** Abbreviations that everybody knows, which no glossary entry needs to explain: `UK`, `PDF`. */
+  abbreviations: z.array(text.max(20)).default([]),
   /** What to do when worried about a child: shown on every page. */
   help: z
     .array(
@@ -53,9 +73,16 @@ export const Board = z.strictObject({
     .min(1),
   /** How the words and figures may be used. */
   licence: text.max(1000),
+  /** The age at which every text should be readable; a text above it is named. */
+  readingAge: z.number().int().min(9).max(18).default(12),
   /** The largest count of people that is hidden; 5 to 10. */
   threshold: z.number().int().min(5).max(10),
   /** The board's own colours for charts; the build measures whether they can be told apart. */
   palette: Palette.optional(),
 });
 export type Board = z.infer<typeof Board>;
+
+/** The path of a question with the newest edition put in: `/{latest}/guidance/`. */
+export function questionPath(path: string, editions: readonly string[]): string {
+  return path.replaceAll('{latest}', [...editions].sort().at(-1) ?? '');
+}

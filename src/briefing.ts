@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /**
  * A briefing: learning in seven minutes, in seven fixed parts. Read from `content/learning/<briefing>.mdx`; each part is
@@ -7,7 +8,8 @@ import { ForChildren } from './for-children.ts';
  */
 export const Briefing = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** What it is about, for lists and search engines. */
   summary: z.string().min(1).max(200),
   /** What it is about, by file name. */

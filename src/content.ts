@@ -36,6 +36,7 @@ import {
   sources,
   terms,
   themes,
+  wording,
 } from './folders.ts';
 import type { Lock } from './lock.ts';
 import type { Point } from './point.ts';
@@ -49,6 +50,7 @@ import type { ReviewRegister } from './review.ts';
 import type { SourcePaper } from './source-paper.ts';
 import type { Term } from './term.ts';
 import type { Theme } from './theme.ts';
+import type { Wording } from './wording.ts';
 
 /** All that a site is made from. */
 export interface Content {
@@ -78,6 +80,8 @@ export interface Content {
   /** What changed since, by date. */
   corrections: Written<Correction>[];
   redirects: Entry<Redirects> | undefined;
+  /** The words that public texts avoid. */
+  wording: Entry<Wording> | undefined;
   /** What was hidden, and why. */
   protection: Protection;
   /** Every text by folder, those of files with faulty front matter included. */
@@ -96,10 +100,11 @@ export function content(root: string): Content {
   const written = writtenFolders(root);
   const raw = rawDatasets(root);
   const [locked, board, moved, cited] = [locks(root), boardEntry(root), redirects(root), sources(root)];
+  const words = wording(root);
   const safe = protectedEntries(raw.entries, locked.entries, board.entries[0]);
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')];
   const publicFiles = filesBelow(root, 'public').map((path) => path.slice('public/'.length));
-  const read = [board, ...Object.values(written), raw, locked, moved, cited];
+  const read = [board, ...Object.values(written), raw, locked, moved, cited, words];
   return {
     ...each(written, 'entries'),
     board: board.entries[0],
@@ -107,6 +112,7 @@ export function content(root: string): Content {
     datasets: safe.entries,
     locks: locked.entries,
     redirects: moved.entries[0],
+    wording: words.entries[0],
     sources: cited.entries,
     protection: safe.protection,
     texts: each(written, 'texts'),
@@ -185,11 +191,12 @@ const places = [
   /^content\/board\.json$/,
   /^content\/editions\/[^/]+\.(md|lock\.json)$/,
   /^content\/corrections\/[^/]+\.md$/,
-  /^content\/redirects\.json$/,
+  /^content\/(redirects|wording)\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
   /^content\/(points|themes|audiences|papers|priorities|recommendations|impacts|reviews|evidence|guidance)\/.+\.md$/,
   /^content\/sources\/[^/]+\.json$/,
+  /^content\/source-paper\.schema\.json$/,
   /^content\/learning\/.+\.mdx$/,
   /^data\/.+\.json$/,
 ];

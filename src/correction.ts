@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { Day } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 const text = z.string().min(1);
 
@@ -41,6 +42,7 @@ export const kinds = ['revision', 'correction', 'disclosure'] as const;
 /** An entry about what changed after publication. Read from `content/corrections/<date>-<slug>.md`; the text says why. */
 export const Correction = z
   .strictObject({
+    'reading-age': ReadingAge.optional(),
     date: Day,
     kind: z.enum(kinds),
     edition: text,

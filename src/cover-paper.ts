@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import type { Committee } from './committee.ts';
 import { Day, Paper, toWords } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** What a committee can be asked to do, with the word that leads on to what it does it with. */
 const verbs = {
@@ -50,7 +51,8 @@ const role = z.string().min(1).max(160);
  */
 export const CoverPaper = z.strictObject({
   title: z.string().min(1).max(120),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** The edition that it is about: `2016-17`. */
   edition: z.string(),
   /** Which committee it is for: its key in `content/board.json`. */

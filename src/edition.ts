@@ -2,6 +2,17 @@ import { z } from 'astro/zod';
 import { Consideration } from './consideration.ts';
 import { ForChildren } from './for-children.ts';
 import { PaperDate } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
+
+/** Something that the guidance asks for and no section answers, with the reason. */
+export const Unanswered = z.strictObject({
+  /** The item by its name in the guidance: `spending`. */
+  item: z.string().min(1),
+  kind: z.enum(['the source paper does not cover this', 'not applicable']),
+  /** One or two sentences for readers. */
+  because: z.string().min(1).max(300),
+});
+export type Unanswered = z.infer<typeof Unanswered>;
 
 /** A reporting year. Read from `content/editions/2019-20.md`, whose name is its address. */
 export const Edition = z.strictObject({
@@ -13,11 +24,22 @@ export const Edition = z.strictObject({
   to: PaperDate,
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** Why the year is taken to be this one, where the papers do not name it. */
   inferred: z.string().min(1).max(600).optional(),
-  /** The statutory guidance in force, as far as the papers name it. */
-  guidance: z.array(z.string().min(1)).default([]),
+  /** The statutory guidance that the papers name, by file name. */
+  guidance: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        /** Why it is named, where it was not in force in the period. */
+        because: z.string().min(1).max(300).optional(),
+      }),
+    )
+    .default([]),
+  /** What the guidance in force asks for and no section answers. */
+  unanswered: z.array(Unanswered).default([]),
   /** Reports of this edition that the papers do not include. */
   missing: z.array(z.string().min(1)).default([]),
   /** Which bodies considered its reports, where no cover paper of this site tells it. */

@@ -23,6 +23,7 @@ import { ReviewRegister } from './review.ts';
 import { SourcePaper } from './source-paper.ts';
 import { Term } from './term.ts';
 import { Theme } from './theme.ts';
+import { Wording } from './wording.ts';
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -82,7 +83,7 @@ export function audiences(root: string): Folder<Written<Audience>> {
 /** The briefings; some names are those of other pages below `/learning/`. */
 export function briefings(root: string): Folder<Written<Briefing>> {
   const name = (id: string) =>
-    ['points', 'by-age', 'by-edition'].includes(id)
+    ['points', 'by-age', 'by-edition', 'by-return'].includes(id)
       ? `the page /learning/${id}/ is already another`
       : (slugFault(id) ?? (id.length > 43 ? 'the name of a briefing has at most 43 characters' : undefined));
   return folder(root, 'content/learning', /\.mdx$/, name, (file, id) => written(file, id, Briefing));
@@ -173,6 +174,17 @@ export function redirects(root: string): Folder<Entry<Redirects>> {
     /^redirects\.json$/,
     () => undefined,
     (file, id) => jsonEntry(file, id, Redirects),
+  );
+}
+
+/** The words that public texts avoid; `content/wording.json`. */
+export function wording(root: string): Folder<Entry<Wording>> {
+  return folder(
+    root,
+    'content',
+    /^wording\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Wording),
   );
 }
 

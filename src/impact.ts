@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ReadingAge } from './reading-age.ts';
 
 /** What evidence of impact shows, from the least to the most, as readers are told. */
 export const impactLevels = {
@@ -23,6 +24,7 @@ export type ImpactLink = z.infer<typeof ImpactLink>;
 
 /** From a need to what came of it. Read from `content/impacts/<name>.md`; the text, where there is some, is a remark. */
 export const Impact = z.strictObject({
+  'reading-age': ReadingAge.optional(),
   title: z.string().min(1).max(80),
   edition: z.string(),
   /** The report of that edition that holds it, by name: `oscb`. */

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { Paper } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** The age groups that a point can be about, youngest first, as readers call them. */
 export const ageNames = {
@@ -39,6 +40,7 @@ const Made = z.strictObject({
 
 /** A learning point. Read from `content/points/<id>.md`, whose name is its id for ever; the text is its explanation. */
 export const Point = z.strictObject({
+  'reading-age': ReadingAge.optional(),
   headline: z.string().min(1).max(60),
   /** What it is about, by file name; it is listed under the first. */
   themes: z.array(z.string()).min(1),

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import type { Root } from 'mdast';
+import { ReadingAge } from './reading-age.ts';
 import {
   editionsOf,
   editionTitle,
@@ -14,7 +15,8 @@ import {
 /** A poster. Read from `content/posters/<poster>.md`; the text is shown on its web page only. */
 export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** What it draws on, and the period. */
   subtitle: z.string().min(1).max(160),
   /** The reporting year that all its points are of: `2016-17`; left out when it gathers points of several years. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** How far a priority has come, from the most to the least, as readers are told. */
 export const priorityStatuses = {
@@ -59,7 +60,8 @@ export type PriorityRecord = z.infer<typeof PriorityRecord>;
 /** What the board works on over the years. Read from `content/priorities/<priority>.md`; the text says what it is about. */
 export const Priority = z.strictObject({
   title: z.string().min(1).max(60),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** By file name. */
   themes: z.array(z.string()).default([]),
   /** One for each edition that speaks of it, oldest first. */
@@ -103,14 +105,4 @@ export function recordTexts(record: PriorityRecord): { path: (string | number)[]
   );
   const objective = record.objective === undefined ? [] : [{ path: ['objective'], text: record.objective }];
   return [{ path: ['because'], text: record.because }, ...objective, ...listed];
-}
-
-/** The years between two editions, as readers say them: none when one follows the other. */
-export function yearsBetween(before: string, after: string): string[] {
-  const [first, last] = [before, after].map((edition) => Number(edition.slice(0, 4)));
-  const count = Math.max(last! - first! - 1, 0);
-  return Array.from({ length: count }, (_, index) => {
-    const year = first! + 1 + index;
-    return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-  });
 }

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { PaperDate } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** What kinds of things papers ask or announce, as readers are told. */
 export const recommendationKinds = {
@@ -48,6 +49,7 @@ export type FollowUp = z.infer<typeof FollowUp>;
 
 /** Something that a paper asks for or announces. Read from `content/recommendations/<name>.md`; the text says what is to be done. */
 export const Recommendation = z.strictObject({
+  'reading-age': ReadingAge.optional(),
   headline: z.string().min(1).max(80),
   kind: z.enum(Object.keys(recommendationKinds) as [RecommendationKind]),
   /** The edition that made it: `2019-20`. */

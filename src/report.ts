@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
+import { ReadingAge } from './reading-age.ts';
 
 /** The board's yearly reports by their file name; any other report is a one-off, named `special-…`. */
 export const seriesNames = {
@@ -17,7 +18,8 @@ export const Report = z.strictObject({
   short: z.string().min(1).max(40),
   /** For cards and search engines. */
   summary: z.string().min(1).max(300),
-  'for-children': ForChildren.optional(),
+  'for-children': ForChildren,
+  'reading-age': ReadingAge.optional(),
   /** The paper it was written from; without a date when it bears none. */
   source: Paper.partial({ date: true }),
   /** Shown before distressing material. */

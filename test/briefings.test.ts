@@ -14,6 +14,7 @@ import { briefingPoints, minutesAloud, wordsAloud, wordsIn } from '../src/narrat
 import { narrative } from '../src/narrative/parse.ts';
 import { foundIn } from '../src/point.ts';
 import { source } from '../src/source.ts';
+import { forChildrenTitle } from '../src/for-children.ts';
 import { project } from './build.ts';
 import { all, readXml, type Element } from './readers.ts';
 import { passesUa } from './ua.ts';
@@ -88,7 +89,9 @@ describe.each(some)('the PDF of the briefing “$title”', (each) => {
       .replaceAll(/\S[^\n]*?\. Demonstration\.\s*\d of \d/g, (foot) =>
         foot.slice(0, foot.length - foot.match(/[^.]*\. Demonstration\.\s*\d of \d$/)![0].length),
       );
-    expect(misplaced([each.title, each.lead, ...sequence(each)], whole)).toBeUndefined();
+    expect(
+      misplaced([each.title, each.lead, forChildrenTitle, each.forChildren, ...sequence(each)], whole),
+    ).toBeUndefined();
     expect(misplaced([...sequence(each)].reverse(), whole)).toBeDefined();
     for (const said of [each.sources, each.notice, each.address.replace('https://', '')])
       expect(joined(whole)).toContain(joined(said));

@@ -43,6 +43,7 @@ function dataset(
     name,
     title: 'A',
     description: 'A',
+    forChildren: 'Invented children.',
     sources: [{ title: 'A' }],
     period: 'A',
     geography: 'A',

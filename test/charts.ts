@@ -9,6 +9,7 @@ const dataset = published({
   name: 'a',
   title: 'A',
   description: 'A',
+  forChildren: 'Invented children.',
   sources: [{ title: 'A' }],
   period: 'A',
   geography: 'A',

@@ -17,6 +17,7 @@ type Field = Typed['schema']['fields'][number];
 const described: Omit<Typed, 'name' | 'schema' | 'data'> = {
   title: 'Children',
   description: 'Invented children.',
+  forChildren: 'Invented children.',
   sources: [{ title: 'An invented paper' }],
   period: '2020/21',
   geography: 'Exampleshire',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,10 +15,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { palette } from '../src/chart/palette.ts';
 import { problems } from '../src/check/check.ts';
+import { guidanceMatrix } from '../src/check/guidance/matrix.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { toReport } from '../src/problem.ts';
-import { build, digests, project } from './build.ts';
+import { build, digests, project, publish } from './build.ts';
 
 const report = 'content/reports/2020-21/crag.mdx';
 const edition = 'content/editions/2020-21.md';
@@ -33,6 +35,10 @@ const everyone = 'content/audiences/everyone.md';
 const briefing = 'content/learning/listening.mdx';
 const priority = 'content/priorities/plans.md';
 const chain = 'content/impacts/training.md';
+const evidence = 'content/evidence/2020-21/planning.md';
+const charts = 'content/reports/2020-21/special-charts.mdx';
+const newer = 'content/guidance/invented-2018.md';
+const spent = '{ id: money, title: what was spent, asks: What was spent., from: general knowledge }';
 const board = 'content/board.json';
 const doOne = 'content/recommendations/do-one-thing.md';
 const doOther = 'content/recommendations/do-another.md';
@@ -40,6 +46,7 @@ const register = 'content/reviews/2020-21.md';
 const countedAlike =
   'count: 9\n    figure: { data: audit-ratings, at: area=North; rating=Outstanding, field: audits }\n    stage';
 
+const sourcePaper = 'content/sources/invented-paper.json';
 const six = palette.light.map((colour) => `"${colour}"`);
 
 let root: string;
@@ -162,6 +169,7 @@ it('warns of a hidden number wherever readers see words: on posters, in themes, 
     [term, 'Looked after by the council.'],
     [board, 'This is a test site'],
     [briefing, 'title: Listening to children'],
+    [sourcePaper, 'It is told in reported speech.'],
   ];
   for (const [file, from] of places) change(file, from, from.startsWith('title') ? `title: ${said}` : said);
   change(report, '### A closer look', `![${said}](/favicon.svg)\n\n### A closer look`);
@@ -169,6 +177,106 @@ it('warns of a hidden number wherever readers see words: on posters, in themes, 
   expect([...new Set(warned.map(({ file }) => file))].sort()).toEqual(
     [...places.map(([file]) => file), report].sort(),
   );
+});
+
+const long =
+  'The organisation subsequently considered whether additional preventative interventions, particularly those of educational establishments, could realistically have influenced the circumstances in which these individuals continuously experienced considerable difficulty. ';
+const plain = 'The team went to see the child. They sat and talked. Then they made a plan. ';
+const readable = /can be read at the age of/;
+
+it('names a text that is harder to read than the board aims at, with its hardest sentences', () => {
+  change(report, 'They are invented.', long + plain.repeat(4) + long);
+  expect(found()).toMatch(
+    /crag\.mdx:\d+:\d+ warning: reports\/2020-21\/crag can be read at the age of \d\d(\.\d)?; the aim is 12\.\n {4}Shorten or reword what is hardest, or explain it with "reading-age": line \d+ \(\d+ words\): “The organisation subsequently/,
+  );
+});
+
+it('lets a text be harder to read where it says why, and no harder than it says', () => {
+  change(report, 'They are invented.', long + plain.repeat(4) + long);
+  expect(found()).toMatch(readable);
+  change(report, 'for-children:', 'reading-age: { most: 25, because: It is for lawyers. }\nfor-children:');
+  expect(found()).not.toMatch(readable);
+  change(report, 'most: 25', 'most: 12');
+  expect(found()).toMatch(/can be read at the age of \d\d(\.\d)?; it says itself 12\./);
+  change(report, 'most: 12', 'most: young');
+  expect(found()).toContain('write an age in years, 10 to 25');
+});
+
+it('measures short texts with the others of their kind, and aims at what the board says', () => {
+  change(share, 'themes:', 'reading-age: { most: 12, because: It is short. }\nthemes:');
+  expect(found()).toBe(known);
+  change(board, '"threshold": 5', '"threshold": 5, "readingAge": 9');
+  expect(found()).toMatch(/data: 9 short texts can be read at the age of .*; the aim is 9\./);
+});
+
+it('takes neither names and numbers nor terms of the glossary for hard words', () => {
+  const sentence = (words: string) => `We met ${words} again. `.repeat(30);
+  change(report, 'They are invented.', sentence('multidisciplinary professionals'));
+  expect(found()).toMatch(readable);
+  change(report, sentence('multidisciplinary professionals'), sentence('Multidisciplinary Exampleshire'));
+  expect(found()).toBe(known);
+  change(report, sentence('Multidisciplinary Exampleshire'), sentence('multidisciplinary professionals'));
+  change(
+    'content/glossary/team.md',
+    '',
+    '---\nterm: multidisciplinary professionals\nmeaning: papers\nfor-children: a\n---\nA team.\n',
+  );
+  expect(found()).toBe(known);
+});
+
+it.each<[what: string, file: string, from: string, to: string, words: string]>([
+  ['prose', report, 'Listening helps.', 'They ABSCONDED.', 'ABSCONDED'],
+  ['a title of a chart', report, 'Plans rose while care fell', 'Hard-to-reach children', 'Hard-to-reach'],
+  ['a heading', report, '## What happened', '## Those hard to reach', 'hard to reach'],
+  ['front matter', edition, 'The first year', 'The hard to reach', 'hard to reach'],
+  ['a title', poster, 'title: Two learning points', 'title: Two leveraged points', 'leveraged'],
+  ['what it means for children', voice, 'want to be heard', 'abscond', 'abscond'],
+  ['a dataset', plans, 'Invented children with', 'Absconders with', 'Absconders'],
+  ['words of the board', board, 'an invented year', 'leverage', 'leverage'],
+])('warns of words to avoid in %s, on their line', (_, file, from, to, words) => {
+  change(file, from, to);
+  const text = readFileSync(join(root, file), 'utf8');
+  const line = text.slice(0, text.indexOf(words)).split('\n').length;
+  expect(found()).toMatch(new RegExp(`${file}:${line}:\\d+ warning: “${words}” `));
+});
+
+it('says better words and why', () => {
+  change(share, '---\n\n', '---\n\nWe leverage it. ');
+  expect(found()).toContain(
+    `${share}:15:4 warning: “leverage” is the language of offices.\n    Write: “use”. It is a word of finance.`,
+  );
+});
+
+it('lets a paper be quoted with words to avoid, within quotation marks and named in the list', () => {
+  const list = 'content/wording.json';
+  const entry = `"quoted": [{ "in": "${report}", "words": "absconded", "because": "So the paper says." }]`;
+  change(report, 'Listening helps.', 'The paper says “absconded”.');
+  expect(found()).toContain('“absconded” puts the blame on a child or a family.');
+  change(list, '"avoid": [', `${entry},\n  "avoid": [`);
+  expect(found()).toBe(known);
+  change(report, '“absconded”', 'absconded');
+  expect(found()).toContain(`${list}:2:14 warning: ${report} does not quote “absconded”.`);
+  change(report, 'absconded', 'went');
+  expect(found()).toContain('Put the words of the paper in “quotation marks”, or delete this entry.');
+  change(list, report, 'content/reports/2020-21/crab.mdx');
+  expect(found()).toContain(`Did you mean "${report}"?`);
+});
+
+it('lets the glossary explain words to avoid, and finds no word within another', () => {
+  change(
+    'content/glossary/away.md',
+    '',
+    '---\nterm: absconding\nmeaning: papers\nfor-children: a\n---\nOnce, absconding was said of children who go missing.\n',
+  );
+  change(report, 'Listening helps.', 'Cleverage and hard to reachable heights help.');
+  expect(found()).toBe(known);
+});
+
+it('refuses a list of words that could not be matched', () => {
+  change('content/wording.json', '"abscond*"', '"ab*cond"');
+  expect(found()).toContain('write words parted by spaces, each with at most a * at its end');
+  change('content/wording.json', '"office"', '"offise"');
+  expect(found()).toContain('content/wording.json:5:');
 });
 
 it('warns of names that have one colour each throughout a report, where two of them cannot be told apart', () => {
@@ -228,6 +336,12 @@ describe('what is unusual and right is no fault', () => {
     expect(found()).toBe(known);
   });
 
+  it('evidence with one quarter alone, shown by its report without an overview', () => {
+    change(evidence, 'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\n', 'quantitative: []\n');
+    change(charts, '<EvidenceOverview of="planning" />', '');
+    expect(found()).toBe(known);
+  });
+
   it('a poster that promises as many points as it has, in any words', () => {
     for (const title of ['A couple of points', 'Top 2', 'A two-point plan', 'Two (2) learning points']) {
       change(poster, /title: .*/.exec(readFileSync(join(root, poster), 'utf8'))![0], `title: ${title}`);
@@ -278,7 +392,7 @@ it('warns of a hidden number in what becomes of a recommendation and in the regi
   expect(warned.map(({ file }) => file)).toEqual([doOne, register]);
 });
 
-it('warns of a typed number in a priority, a chain or its remark that is the same as a hidden one and names its row', () => {
+it('refuses a hidden number bound in a priority, and warns of one typed in a priority, a chain or its remark', () => {
   change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
   change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
   change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
@@ -291,23 +405,262 @@ it('warns of a typed number in a priority, a chain or its remark that is the sam
   change(chain, 'how much sooner', 'how much sooner the 3 in foster care had one');
   const warned = problems(content(root)).filter(({ file }) => file === priority || file === chain);
   expect(warned.map(({ file, line, severity }) => `${file}:${line} ${severity}`)).toEqual([
+    `${priority}:9 error`, // What is bound there is hidden now too.
     `${priority}:11 warning`,
     `${chain}:13 warning`,
     `${priority}:2 warning`,
     `${chain}:2 warning`,
   ]);
-  change(
-    priority,
-    'at="2020/21; Plan" field="children">1,100',
-    'at="2020/21; Foster care" field="children">3',
+});
+
+it('warns of two terms that explain each other, and of none that only one of them explains', () => {
+  const plan = 'content/glossary/child-protection-plan.md';
+  change(term, 'Looked after by the council.', 'More than a child protection plan.');
+  expect(found()).toBe(known);
+  change(plan, 'A plan that', 'A plan, for those not in care, that');
+  expect(found()).toContain(
+    `${term}:6:1 warning: The definition explains "in care" by "child-protection-plan"`,
   );
-  expect(found()).toMatch(/plans\.md:9:\d+ error: /);
+});
+
+it('warns of a name that had ended, names the right one, and lets a text tell of both', () => {
+  const plan = 'content/glossary/child-protection-plan.md';
+  change(plan, 'see: [care]', 'see: [care]\nuntil: 2019-05\nbecame: safety-plan\ndates: papers');
+  const safety =
+    '---\nterm: safety plan\nmeaning: papers\nfrom: 2019-05\ndates: papers\nfor-children: a\n---\nWhat will be done.\n';
+  change('content/glossary/safety-plan.md', '', safety);
+  expect(found())
+    .toContain(`${report}:22:3 warning: "child protection plan" was no longer a name in use in 2020/21.
+    Write "safety plan", or give both names.`);
+  change(report, 'They are invented.', 'They are invented. A safety plan took its place.');
+  expect(found()).not.toContain(`${report}:22:3`);
+});
+
+it('takes an abbreviation as explained that the board or any form of a term holds', () => {
+  change(board, '"abbreviations": ["SUM"', '"abbreviations": ["SUM", "QX"');
+  change(
+    report,
+    'They are invented.',
+    'They are for QXs, at [this address](https://example.org/ABC) and on a CP plan, and misspelt “QQ”.',
+  );
+  expect(found()).toBe(known);
 });
 
 it('names a learning point that cannot be read, and no audience that only it may name', () => {
   change(listen, 'headline: Listen', 'headlin: Listen');
   expect(found()).not.toContain('has the audience "schools"');
   expect(found()).toContain(`${listen}:2:1 error: "headlin" is not a key`);
+});
+
+describe('what the guidance asks for', () => {
+  const answers = '<Answers items="voice; work" />';
+  const listed = `unanswered: [{ item: money,`;
+
+  it.each<[what: string, file: string, from: string, to: string]>([
+    [
+      'an item that is listed as not applicable',
+      edition,
+      'the source paper does not cover this',
+      'not applicable',
+    ],
+    ['answers in any order', report, answers, '<Answers items="work; voice" />'],
+    ['an edition that names no guidance', edition, '[{ name: invented-2018 }]', '[]'],
+    [
+      'guidance of another time with the reason why it is named',
+      edition,
+      '[{ name: invented-2018 }]',
+      '[{ name: invented-2018 }, { name: invented-2015, because: A review began under it. }]',
+    ],
+    ['guidance of which only the year is known', newer, 'from: 2018-07', 'from: 2018'],
+    ['an item that asks the same again', newer, '{ id: voice', `${spent}\n  - { id: voice`],
+  ])('may have %s', (_, file, from, to) => {
+    change(file, from, to);
+    expect(found()).toBe(known);
+  });
+
+  it.each<[what: string, file: string, from: string, to: string, message: string]>([
+    [
+      'an item that no section answers',
+      edition,
+      listed,
+      `# ${listed}`,
+      `${edition}:2:8 warning: No section answers "money", which Invented Guidance 2018 asks for: What was spent.
+    Put <Answers items="money" /> below the heading that answers it, or list it under "unanswered" with the reason.`,
+    ],
+    [
+      'an item that is answered and listed as unanswered',
+      edition,
+      'item: money',
+      'item: voice',
+      `${edition}:8:22 error: "voice" is listed as unanswered, but “What was said” answers it: /2020-21/crag/#what-was-said`,
+    ],
+    [
+      'an item that nothing asks for',
+      edition,
+      'item: money',
+      'item: mony',
+      `${edition}:8:22 error: No guidance in force in 2020/21 asks for "mony".\n    mony\n    Did you mean "money"?`,
+    ],
+    [
+      'an item that is listed twice',
+      edition,
+      listed,
+      `${listed} kind: not applicable, because: It is not. }, { item: money,`,
+      'error: "money" is listed twice.\n    money\n    Keep one of them.',
+    ],
+    [
+      'a kind of gap that is none',
+      edition,
+      'the source paper does not cover this',
+      'too hard',
+      `${edition}:8:35 error: "unanswered[1].kind" is not right: use one of the source paper does not cover this, not applicable.`,
+    ],
+    [
+      'an answer to an item that there is not',
+      report,
+      answers,
+      '<Answers items="voise" />',
+      `${report}:43:1 error: There is no item of the guidance "voise".\n    Did you mean "voice"?`,
+    ],
+    [
+      'an answer to what only other guidance asks for',
+      report,
+      answers,
+      '<Answers items="voice; old" />',
+      `${report}:43:1 error: No guidance in force in 2020/21 asks for "old".\n    Leave it out. In force: Invented Guidance 2018. Use one of: money, voice, work.`,
+    ],
+    [
+      'an answer that is named twice',
+      report,
+      answers,
+      '<Answers items="voice; voice" />',
+      `${report}:43:1 error: The item of the guidance "voice" is named twice.`,
+    ],
+    [
+      'an answer that is no heading’s',
+      report,
+      'They are invented.\n\n</Note>',
+      `They are invented.\n\n</Note>\n\n${answers}`,
+      'error: "Answers" does not stand below a heading.\n    Put it directly below the ## or ### heading of the section that answers.',
+    ],
+    ['answers without items', report, answers, '<Answers />', '"Answers" has no "items".'],
+    ['no item at all', report, answers, '<Answers items=";" />', '"Answers" names no item.'],
+    [
+      'an answer in a text that answers nothing',
+      term,
+      'meaning: papers\n---\n',
+      `meaning: papers\n---\n\n${answers}\n`,
+      'error: "Answers" stands in a text that holds words only.',
+    ],
+    [
+      'guidance that there is not',
+      edition,
+      'name: invented-2018',
+      'name: invent-2018',
+      `${edition}:7:20 error: There is no guidance "invent-2018".\n    Did you mean "invented-2018"?`,
+    ],
+    [
+      'guidance of another time without a reason',
+      edition,
+      'name: invented-2018 }',
+      'name: invented-2018 }, { name: invented-2015 }',
+      `error: "invented-2015" was not in force in 2020/21: it was from 2015-03 until 2018-07.\n    Leave it out, or add "because" with why the papers name it.`,
+    ],
+    [
+      'guidance that is named twice',
+      edition,
+      'name: invented-2018 }',
+      'name: invented-2018 }, { name: invented-2018 }',
+      'error: The guidance "invented-2018" is named twice.',
+    ],
+    [
+      'kept guidance that is not earlier',
+      newer,
+      'from: invented-2015',
+      'from: invented-2023',
+      `${newer}:6:11 error: There is no earlier guidance "invented-2023".\n    Did you mean "invented-2015"?`,
+    ],
+    [
+      'a kept item that was not asked for',
+      newer,
+      'items: [money]',
+      'items: [mony]',
+      `${newer}:7:13 error: "invented-2015" does not ask for "mony".\n    Did you mean "money"?`,
+    ],
+    [
+      'an item that stands twice',
+      newer,
+      '{ id: work',
+      '{ id: voice',
+      `${newer}:10:11 error: The item "voice" stands here twice.`,
+    ],
+    [
+      'the same item with other words',
+      newer,
+      '{ id: voice',
+      `${spent.replace('What was spent', 'What was paid')}\n  - { id: voice`,
+      `${newer}:9:11 error: The item "money" has other words in "invented-2015".`,
+    ],
+    [
+      'guidance that ends before it begins',
+      newer,
+      'from: 2018-07',
+      'from: 2018-07\nuntil: 2017-01',
+      `${newer}:5:8 error: The guidance is in force from 2018-07 until 2017-01, which is before.`,
+    ],
+    [
+      'a date of guidance that is none',
+      newer,
+      'from: 2018-07',
+      'from: July 2018',
+      'write a year (2026), a month (2018-07) or a day (2018-07-04)',
+    ],
+    [
+      'guidance without a text',
+      newer,
+      'Invented for a test. See [the year](/2020-21/).',
+      '',
+      'error: The guidance has no text.\n    Say below the front matter what it is, and how far its list was checked.',
+    ],
+    [
+      'a dead link in guidance',
+      newer,
+      '(/2020-21/)',
+      '(/2020-12/)',
+      'error: The link leads to a page that does not exist.\n    /2020-12/\n    Did you mean "/2020-21/"?',
+    ],
+  ])('%s', (_, file, from, to, message) => {
+    change(file, from, to);
+    expect(found()).toContain(message);
+  });
+
+  it('stops the publication of an edition with an open item, and not that of a draft', () => {
+    change(edition, listed, `# ${listed}`);
+    const to = join(root, 'dist');
+    const lock = join(root, 'content/editions/2020-21.lock.json');
+    const { code, output } = publish(root, to, '2020-21', '--date', '2026-09-30');
+    expect(code).toBe(1);
+    expect(output).toContain(`${edition}:2:8 error: No section answers "money"`);
+    expect(existsSync(lock)).toBe(false);
+    expect(build(root, to).code).toBe(0);
+    change(edition, `# ${listed}`, listed);
+    expect(publish(root, to, '2020-21', '--date', '2026-09-30').code).toBe(0);
+    expect(existsSync(lock)).toBe(true);
+  }, 120_000);
+
+  it('says nothing of an edition whose guidance cannot be read', () => {
+    change(newer, 'title:', 'titel:');
+    expect(found()).toContain(`${newer}:2:1 error: "titel" is not a key`);
+    expect(found()).not.toMatch(/There is no guidance|asks for/);
+  });
+
+  it('prints what is asked for and where it is answered', () => {
+    expect(guidanceMatrix(content(root)))
+      .toBe(`2020-21: 3 asked for, 2 answered, 1 listed as unanswered, 0 open
+    money  the source paper does not cover this
+    voice  /2020-21/crag/#what-was-said
+    work   /2020-21/crag/#what-was-said`);
+  });
 });
 
 it('names a component without its attribute in a briefing, and nothing that comes of it', () => {
@@ -508,6 +861,13 @@ describe('each fault is named with its file, line and cure', () => {
       'The evidence shows "practice", but no outcome is told.',
     ],
     [
+      'a remark on a chain with a heading',
+      chain,
+      'The paper does not',
+      '## Remark\n\nThe paper does not',
+      `${chain}:26:1 error: The remark is not one paragraph of words.`,
+    ],
+    [
       'a component in the text of a chain',
       chain,
       'The paper does not',
@@ -570,7 +930,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'short: Case reviews',
       'short: "Case',
-      `${report}:9:48 error: The front matter cannot be read: Missing closing "quote.`,
+      `${report}:10:58 error: The front matter cannot be read: Missing closing "quote.`,
     ],
     [
       'an anchor in front matter',
@@ -594,10 +954,31 @@ describe('each fault is named with its file, line and cure', () => {
       `${edition}:3:7 error: The period from 2020-04-01 to 2019-03-31`,
     ],
     [
+      'an edition that says not what it means for children',
+      edition,
+      'for-children:',
+      'for-childrem:',
+      `${edition}:2:1 error: "for-children" is missing.`,
+    ],
+    [
+      'a theme that says nothing of children',
+      voice,
+      'for-children: Invented children want to be heard.',
+      'for-children: " "',
+      `${voice}:3:15 error: "for-children" is not right: it is empty.`,
+    ],
+    [
+      'a dataset that says not what it means for children',
+      plans,
+      '"forChildren": "Invented children stand behind these figures.",',
+      '',
+      `${plans}:1:1 error: "forChildren" is missing.`,
+    ],
+    [
       'a report of no edition',
       'content/reports/2022-23/crag.mdx',
       '',
-      '---\ntitle: a\nshort: a\nsummary: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
+      '---\ntitle: a\nshort: a\nsummary: a\nfor-children: a\nsource: { title: a, body: b, date: 2023-01 }\n---\n',
       'content/reports/2022-23/crag.mdx:1:1 error: The edition 2022-23 of this file does not exist.',
     ],
     // What documents could not show
@@ -846,14 +1227,14 @@ describe('each fault is named with its file, line and cure', () => {
       'a duplicate address',
       'content/glossary/care.mdx',
       '',
-      '---\nterm: caring\nmeaning: papers\n---\n\nText.\n',
+      '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
       'content/glossary/care.mdx:1:1 error: The address /glossary/care/ is given twice: by this file, and by content/glossary/care.md.',
     ],
     [
       'a duplicate address by case',
       'content/glossary/CARE.md',
       '',
-      '---\nterm: caring\nmeaning: papers\n---\n\nText.\n',
+      '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
       'is given twice',
     ],
     [
@@ -1534,6 +1915,41 @@ describe('each fault is named with its file, line and cure', () => {
       'content/board.json:4:11 error: "site" is not right',
     ],
     [
+      'a question of the home page that leads to no page',
+      board,
+      '/{latest}/changes/',
+      '/{latest}/chagnes/',
+      `${board}:7:251 error: The link leads to a page that does not exist.\n    /{latest}/chagnes/\n    Did you mean "/2020-21/changes/"?`,
+    ],
+    [
+      'a question of the home page that leads to no heading of its page',
+      board,
+      '/{latest}/changes/',
+      '/{latest}/crag/#what-hapened',
+      'The page /2020-21/crag/ has no heading or figure "what-hapened".',
+    ],
+    [
+      'a question of the home page that leads to another site',
+      board,
+      '/{latest}/changes/',
+      'https://example.org/',
+      '"home.questions[1].path" is not right: write it from the root of the site, beginning with /',
+    ],
+    [
+      'a name of a series that began in no edition',
+      board,
+      '"from": "2020-21"',
+      '"from": "2020/21"',
+      '"series.crag.names[2].from" is not right: write the edition as 2019-20',
+    ],
+    [
+      'a series that the site does not know',
+      board,
+      '"crag": {',
+      '"crga": {',
+      `${board}:19:5 error: "crga" is not a key that "series" can have.\n    Did you mean "crag"?`,
+    ],
+    [
       'a site with a space',
       'content/board.json',
       '/annual-reports/',
@@ -1612,6 +2028,83 @@ describe('each fault is named with its file, line and cure', () => {
       'see: [care]',
       'see: [caer]',
       '"caer" is not another term.\n    Did you mean "care"?',
+    ],
+    [
+      'a source paper that is not there',
+      term,
+      'meaning: papers',
+      'meaning: papers\npapers: [cabinet]',
+      `${term}:4:10 error: There is no source paper "cabinet".`,
+    ],
+    [
+      'a name that ended before it began',
+      term,
+      'meaning: papers',
+      'meaning: papers\nfrom: 2020-05-02\nuntil: 2020-04\ndates: papers',
+      `${term}:5:8 error: The name ended on 2020-04, before it began on 2020-05-02.`,
+    ],
+    [
+      'a date of a name from nowhere',
+      term,
+      'meaning: papers',
+      'meaning: papers\nfrom: 2020-05',
+      `${term}:4:7 error: It is not said where the date is from.\n    Add "dates: papers"`,
+    ],
+    [
+      'a name that was replaced without an end',
+      term,
+      'meaning: papers',
+      'meaning: papers\nbecame: child-protection-plan',
+      `${term}:4:9 error: The name was replaced, but it has no end.\n    Add "until"`,
+    ],
+    [
+      'a name that became what is no term',
+      term,
+      'meaning: papers',
+      'meaning: papers\nuntil: 2020-05\ndates: papers\nbecame: child-protection-plans',
+      '"child-protection-plans" is not another term.\n    Did you mean "child-protection-plan"?',
+    ],
+    [
+      'a line of names that leads back',
+      term,
+      'meaning: papers',
+      'meaning: papers\nuntil: 2020-05\ndates: papers\nbecame: care',
+      `${term}:6:9 error: What the term became leads back to the term itself.`,
+    ],
+    [
+      'a name that was not yet in use',
+      'content/glossary/child-protection-plan.md',
+      'see: [care]',
+      'see: [care]\nfrom: 2031-01\ndates: papers',
+      '"child protection plan" was not yet a name in use in 2020/21.\n    Use the name of the time.',
+    ],
+    [
+      'a definition that explains a term by itself',
+      term,
+      'Looked after by the council.',
+      'Being in care.',
+      `${term}:6:1 warning: The definition explains "in care" by itself.`,
+    ],
+    [
+      'a term that nothing uses',
+      term,
+      'term: in care',
+      'term: zebra',
+      `${term}:2:7 warning: No other text of the site uses "zebra", and no source paper.`,
+    ],
+    [
+      'an abbreviation that nothing explains',
+      report,
+      'They are invented.',
+      'They are for QXs.',
+      '"QX" is an abbreviation that no glossary entry explains.\n    Write it out, or add an entry',
+    ],
+    [
+      'an abbreviation in a dataset',
+      plans,
+      '"title": "',
+      '"title": "QX ',
+      `"QX" is an abbreviation that no glossary entry explains.`,
     ],
     [
       'a title that promises more points',
@@ -1727,6 +2220,90 @@ describe('each fault is named with its file, line and cure', () => {
       `${listen}:`,
     ],
     [
+      'evidence about a theme that is none',
+      evidence,
+      'themes: [planning]',
+      'themes: [plannnig]',
+      `${evidence}:3:10 error: There is no theme "plannnig".\n    Did you mean "planning"?`,
+    ],
+    [
+      'evidence from a paper that is none',
+      evidence,
+      'source: invented-paper',
+      'source: inventd-paper',
+      `${evidence}:4:9 error: There is no source paper "inventd-paper".\n    Did you mean "invented-paper"?`,
+    ],
+    [
+      'evidence of a report that is none',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/special-chart',
+      `${evidence}:5:9 error: There is no report "2020-21/special-chart".\n    Did you mean "2020-21/special-charts"?`,
+    ],
+    [
+      'evidence that its report does not show',
+      evidence,
+      'report: 2020-21/special-charts',
+      'report: 2020-21/crag',
+      `${evidence}:5:9 error: The report "2020-21/crag" does not show this evidence.\n    Name it there: <Evidence of="planning" />.`,
+    ],
+    [
+      'evidence whose quarters are all empty',
+      evidence,
+      'quantitative:\n  - what: Plans rose.\n    place: paragraph 2\nqualitative:\n  - what: Plans are clear.\n    place: paragraph 3\n  - what: They are reviewed.\n    place: paragraph 4',
+      'quantitative: []\nqualitative: []',
+      `${evidence}:2:8 error: All four quarters of this evidence are empty.\n    Write what the paper says in one of them, or delete the file.`,
+    ],
+    [
+      'evidence without one of its quarters',
+      evidence,
+      'families: []\n',
+      '',
+      `${evidence}:2:1 error: "families" is missing.\n    Add "families".`,
+    ],
+    [
+      'evidence of an edition without reports',
+      'content/evidence/2018-19/planning.md',
+      '',
+      '---\ntitle: Planning\nsource: invented-paper\nreport: 2018-19/crag\nquantitative: []\nqualitative: []\npractitioners: []\nfamilies: []\n---\n',
+      'content/evidence/2018-19/planning.md:4:9 error: The edition 2018-19 has no report that could show this evidence.\n    Write the report first, or move this file to its edition.',
+    ],
+    [
+      'a component of the text of evidence',
+      evidence,
+      'An invented remark.',
+      '<Note title="x">\n\nText.\n\n</Note>',
+      `${evidence}:18:1 error: "Note" stands in a text that holds words only.`,
+    ],
+    [
+      'evidence that nobody has written',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning; plannning" />',
+      'error: There is no evidence "2020-21/plannning".\n    Did you mean "2020-21/planning"?',
+    ],
+    [
+      'evidence that is shown twice',
+      charts,
+      '<Evidence of="planning" />',
+      '<Evidence of="planning" />\n\n<Evidence of="planning" />',
+      'error: The evidence "2020-21/planning" is named twice.\n    Name it once.',
+    ],
+    [
+      'an overview of evidence that is not below it',
+      charts,
+      '<Evidence of="planning" />',
+      '',
+      'error: The overview names the evidence "2020-21/planning", which "2020-21/special-charts" does not show.\n    Add it below with <Evidence of="planning" />.',
+    ],
+    [
+      'evidence in a text that holds words only',
+      term,
+      'Looked after',
+      '<Evidence of="planning" />\n\nLooked after',
+      'error: "Evidence" stands in a text that holds words only.',
+    ],
+    [
       'a made thing whose page is not there',
       listen,
       'path: /posters/two-points/',
@@ -1829,7 +2406,7 @@ describe('each fault is named with its file, line and cure', () => {
       edition,
       '<KeyMessage themes="planning">',
       '<KeyMessage themes="planning; planning">',
-      `${edition}:25:1 error: The theme "planning" is named twice.`,
+      `${edition}:26:1 error: The theme "planning" is named twice.`,
     ],
     [
       'what is said to an audience, behind what is later',
@@ -2362,6 +2939,90 @@ describe('each fault is named with its file, line and cure', () => {
       'error: "committees.scrutiny.kind" is not right: use one of safeguarding, cabinet, scrutiny, wellbeing, council.',
     ],
     [
+      'an edition that a source paper names',
+      sourcePaper,
+      '"edition": "2020-21"',
+      '"edition": "2020-12"',
+      `${sourcePaper}:5:14 error: There is no edition "2020-12".\n    Did you mean "2020-21"?`,
+    ],
+    [
+      'a line of a source paper that belongs to no unit',
+      sourcePaper,
+      '"lines": [3, 4]',
+      '"lines": [4, 4]',
+      `${sourcePaper}:13:16 error: Line 3 of the paper belongs to no unit.\n    Add a unit that says where readers find it, or why it is not published.`,
+    ],
+    [
+      'lines at the end of a source paper that belong to no unit',
+      sourcePaper,
+      '"lines": 8',
+      '"lines": 10',
+      `${sourcePaper}:7:12 error: Lines 9 to 10 of the paper belong to no unit.`,
+    ],
+    [
+      'lines of a source paper that belong to two units',
+      sourcePaper,
+      '"lines": [5, 6]',
+      '"lines": [4, 6]',
+      `${sourcePaper}:17:16 error: "paragraph 2" begins at line 4; the unit above it ends at 4.\n    Let it begin at 5, or the other end earlier; units stand in the order of the paper.`,
+    ],
+    [
+      'a unit that ends before it begins',
+      sourcePaper,
+      '"lines": [5, 6]',
+      '"lines": [6, 5]',
+      `${sourcePaper}:17:16 error: "paragraph 2" ends at line 5, before it begins at 6.\n    Turn the two round.`,
+    ],
+    [
+      'a unit beyond the end of its paper',
+      sourcePaper,
+      '"lines": [7, 8]',
+      '"lines": [7, 9]',
+      `${sourcePaper}:21:16 error: The last unit ends at line 9; the paper has 8.`,
+    ],
+    [
+      'an address that carries a unit and does not exist',
+      sourcePaper,
+      '["/2020-21/crag/"]',
+      '["/2020-21/carg/"]',
+      `${sourcePaper}:11:19 error: The address that carries this does not exist.\n    /2020-21/carg/\n    Did you mean "/2020-21/crag/"?`,
+    ],
+    [
+      'a heading that carries a unit and does not exist',
+      sourcePaper,
+      '#what-was-said',
+      '#what-was-sad',
+      `${sourcePaper}:18:19 error: The page /2020-21/crag/ has no heading or figure "what-was-sad".\n    /2020-21/crag/#what-was-sad\n    Did you mean "what-was-said"?`,
+    ],
+    [
+      'a row that carries a unit and does not exist',
+      sourcePaper,
+      '#row-1',
+      '#row-99',
+      `${sourcePaper}:14:50 error: The dataset has no row 99.\n    /data/2020-21/plans/#row-99\n    Name one of its 9 rows, as row-1.`,
+    ],
+    [
+      'a unit that is neither carried nor withheld',
+      sourcePaper,
+      '"carried": ["/2020-21/crag/"],',
+      '"carried": [],',
+      `${sourcePaper}:10:5 error: "units[1]" is not right: name an address under "carried", or say why not under "withheld".`,
+    ],
+    [
+      'a reason that is none',
+      sourcePaper,
+      '"withheld": "names"',
+      '"withheld": "dull"',
+      `${sourcePaper}:22:19 error: "units[4].withheld" is not right: use one of names, children, unreadable, furniture.`,
+    ],
+    [
+      'a telephone number in what is said of a source paper',
+      sourcePaper,
+      'Whom to ask',
+      'Whom to ask: 01865 123456',
+      `${sourcePaper}:21:67 error: A telephone number stands here.`,
+    ],
+    [
       'an edition that a paper names',
       paper,
       'edition: 2020-21',
@@ -2640,7 +3301,7 @@ it('publishes the first day of a board: one edition and nothing else, each page 
   for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')])
     if (file !== board && file !== edition) rmSync(join(root, file));
   const matter = readFileSync(join(root, edition), 'utf8').split('\nmissing:')[0]!;
-  change(edition, '', `${matter}\n---\n\nThe year has begun.\n`);
+  change(edition, '', `${matter}\nfor-children: Invented children.\n---\n\nThe year has begun.\n`);
   expect(found()).toBe('');
   const out = join(root, 'out');
   const { code, output } = build(root, out);
@@ -2661,7 +3322,7 @@ it('names every fault in one run, exits with 1, and leaves the site that was the
   change(report, 'short:', 'shrot: x\nshort:');
   change(report, '(#what-was-said)', '(/2020-21/carg/)');
   change(plans, '["Plan", "2020/21", 1100, 10]', '["Plan", "2020/21", 1100]');
-  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\n---\n\nText.\n');
+  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n');
   const { code, output } = build(root, to);
   expect(code).toBe(1);
   expect(output).toContain('There is no dataset "plan"');

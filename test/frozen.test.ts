@@ -155,6 +155,8 @@ describe('publishing', () => {
       );
     }
     expect(built('feed.xml')).toContain('<pubDate>Wed, 30 Sep 2026 00:00:00 GMT</pubDate>');
+    for (const title of ['2020/21', 'Reviews: an invented year'])
+      expect(built('feed.xml')).toContain(`<title>Published: ${title}</title>`);
     run('2020-21', '--date', '2027-01-01');
     expect(read(lock)).toBe(text);
   }, 120_000);

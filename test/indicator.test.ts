@@ -33,6 +33,7 @@ function typed(data: [string, number | string][], more: Partial<Typed> = {}): Ty
     name: 'care',
     title: 'Children in care',
     description: 'Invented.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'An invented paper' }],
     period: '2020/21',
     geography: 'Exampleshire',

@@ -529,7 +529,7 @@ describe('what is right is let through', () => {
 
 describe('percentages of a relation', () => {
   const shares = (rows: string, title = 'Share') => `{
-  "name": "shares", "title": "a", "description": "a", "sources": [{ "title": "a" }], "period": "2020/21",
+  "name": "shares", "title": "a", "description": "a", "forChildren": "a", "sources": [{ "title": "a" }], "period": "2020/21",
   "geography": "a", "status": "final", "theme": "Police",
   "schema": { "fields": [
     { "name": "kind", "title": "Kind", "type": "string" },

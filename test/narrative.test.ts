@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { components, narrative } from '../src/narrative/parse.ts';
 import { anchors, parts } from '../src/narrative/parts.ts';
-import { matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
+import { definitionsOf, formerNames, matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { minutes } from '../src/narrative/text.ts';
 import { source } from '../src/source.ts';
 import type { Term } from '../src/term.ts';
@@ -145,6 +145,7 @@ describe('terms', () => {
     term: words,
     also: [],
     meaning: 'papers',
+    papers: [],
     see: [],
     ...more,
   });
@@ -176,6 +177,23 @@ describe('terms', () => {
     expect(parts(tree).parts[0]!.html).toBe(
       '<p>A <a href="/glossary/plan/" class="term" id="term-plan" aria-describedby="meaning-plan">CP plan</a><span class="meaning" id="meaning-plan">child protection plan: About plan.</span>, then a child protection plan.</p>',
     );
+  });
+
+  it('tell what names that have ended are today, however often they changed', () => {
+    const named = definitionsOf(
+      [
+        { slug: 'old', term: term('old name', { abbreviation: 'ON', until: '2018-07', became: 'newer' }) },
+        { slug: 'newer', term: term('newer name', { until: '2023-12', became: 'newest' }) },
+        { slug: 'newest', term: term('newest name') },
+        { slug: 'gone', term: term('a former thing', { until: '2010' }) },
+      ].map((each) => ({ ...each, tree: read('What it is.').tree })),
+    );
+    expect(named.get('old')!.text).toBe('What it is. Later: Newest name.');
+    expect(formerNames([...named.values()])).toEqual([
+      '“A former thing” is no longer used.',
+      '“Newer name” was later replaced by “Newest name”.',
+      '“Old name (ON)” was later replaced by “Newest name”.',
+    ]);
   });
 
   it('leave the words of the text as they were', () => {

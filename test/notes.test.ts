@@ -8,6 +8,7 @@ function laidOut(note: { text: string; where?: Record<string, string>; field?: s
     name: 'plans',
     title: 'Children on plans',
     description: 'Children on a plan at 31 March.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'A paper' }],
     period: '2019/20 and 2020/21',
     geography: 'Exampleshire',

@@ -36,6 +36,7 @@ function dataset(fields: Field[], data: (string | number)[][], more: object = {}
     name: 'plans',
     title: 'Invented figures',
     description: 'Invented figures.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'An invented paper' }],
     period: '2020/21',
     geography: 'Exampleshire',
@@ -557,7 +558,7 @@ describe('in a narrative', () => {
       meaning: 'papers',
       see: [],
     } as const;
-    const definition = { slug: 'plan', term: { ...term, also: [], see: [] }, text: 'About.' };
+    const definition = { slug: 'plan', term: { ...term, also: [], papers: [], see: [] }, text: 'About.' };
     const terms = matcher([definition]);
     const linked = withTerms(read(text).tree, terms, new Map([['plan', definition]]));
     expect(toString(linked)).toBe(bare);

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import { toString } from 'mdast-util-to-string';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { content } from '../src/content.ts';
+import { emptyQuarter, evidenceWords } from '../src/evidence.ts';
+import { reportName } from '../src/report.ts';
 import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
@@ -27,7 +30,11 @@ beforeAll(async () => {
   folder = join(root, 'dist');
   const { code, output } = build(project, folder);
   expect(code, output).toBe(0);
-  pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
+  // What stands at an old address only leads on.
+  const moved = new Set(Object.keys(content(project).redirects?.value ?? {}).map((path) => path.slice(1)));
+  pages = filesBelow(folder, '.').filter(
+    (file) => file.endsWith('.html') && !moved.has(file.replace(/index\.html$/, '')),
+  );
   site = await serve(folder);
   chromium = await browser();
 }, 120_000);
@@ -59,6 +66,11 @@ const kinds = [
   'learning/neglect/index.html',
   'learning/by-age/index.html',
   'learning/by-edition/index.html',
+  'learning/by-return/index.html',
+  '2021-22/changes/index.html',
+  '2013-14/changes/index.html',
+  'series/index.html',
+  'series/crag/index.html',
   'learning/points/recognise-neglect-early/index.html',
   'themes/index.html',
   'themes/neglect/index.html',
@@ -74,6 +86,9 @@ const kinds = [
   'papers/2016-17-performance-scrutiny/index.html',
   'papers/2021-22-health-and-wellbeing/index.html',
   '2013-14/index.html',
+  '2016-17/guidance/index.html',
+  '2021-22/guidance/index.html',
+  'guidance/index.html',
   'about/method/index.html',
   '404.html',
 ];
@@ -84,7 +99,8 @@ describe('the real site', () => {
       content(project);
     const { priorities } = content(project);
     const expected = [
-      ...editions.map(({ id }) => `${id}/index.html`),
+      ...editions.flatMap(({ id }) => [`${id}/index.html`, `${id}/changes/index.html`]),
+      ...editions.map(({ id }) => `${id}/guidance/index.html`),
       ...reports.map(({ id }) => `${id}/index.html`),
       ...datasets.map(({ id }) => `data/${id}/index.html`),
       ...terms.map(({ id }) => `glossary/${id}/index.html`),
@@ -143,6 +159,32 @@ describe('the real site', () => {
     await page.close();
   }, 60_000);
 
+  it('says below a heading what its section answers, in the same words on the page and in the PDF', async () => {
+    const page = await chromium.newPage();
+    let lines = 0;
+    for (const { id } of content(project).reports) {
+      await page.goto(addressOf(`${id}/index.html`));
+      const said = await page.locator('.answers').allTextContents();
+      lines += said.length;
+      const pdf = readFileSync(join(folder, id.split('/')[0]!, `${reportName(id)}.pdf`));
+      const printed = (await pdfText(pdf)).join('').replace(/\s+/g, '');
+      for (const line of said) expect(printed, id).toContain(line.replace(/\s+/g, ''));
+    }
+    expect(lines).toBeGreaterThan(9);
+    await page.close();
+  }, 60_000);
+
+  it('leads in two clicks from the front page of the latest edition to what its reports lack', async () => {
+    const page = await chromium.newPage();
+    await page.goto(addressOf('2021-22/index.html'));
+    await page.getByRole('link', { name: 'Where each is answered' }).click();
+    expect(await page.locator('.asked-gap').count()).toBeGreaterThan(0);
+    const [missing] = await page.locator('#missing').allTextContents();
+    expect(missing).toMatch(/^Not covered by the papers \(\d\)$/);
+    expect(await page.locator('#now').textContent()).toBe('What a report written now must also cover');
+    await page.close();
+  });
+
   it('has no link that leads nowhere', () => {
     expect(deadLinks(folder)).toEqual([]);
   });
@@ -168,6 +210,20 @@ describe('the real site', () => {
       expect(read(page), page).toContain('not published by the Oxfordshire Safeguarding Children Board');
       expect(read(page), page).toContain('0800 1111');
     }
+  });
+
+  it('says on every page once, directly below its title and lead, what it means for children', () => {
+    const place =
+      /^[^]*?<main[^]*?<h1[^]*?<\/h1>\s*(?:<p class="lead">[^]*?<\/p>|<div class="lead">[^]*?<\/div>|<p>[^]*?<\/p>)?\s*<p class="for-children">\s*<strong>What this means for children<\/strong>\s*[^<]*[.!?]\s*<\/p>/;
+    const wrong = pages.filter((page) => {
+      const html = read(page);
+      const before = place.exec(html)?.[0];
+      return (
+        before === undefined || /<section|<h2/.test(before) || html.split('class="for-children"').length !== 2
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(pages.length).toBeGreaterThan(250);
   });
 
   it('shows every learning point once among all, and with its themes and its audiences', () => {
@@ -202,6 +258,25 @@ describe('the real site', () => {
         expect(read(`priorities/${id}/index.html`)).toContain(`id="year-${edition}"`);
         expect(read(`${edition}/index.html`)).toContain(`href="/priorities/${id}/#year-${edition}"`);
       }
+  });
+
+  it('shows each piece of evidence in its report and with its themes, in the words of documents', () => {
+    for (const { id, value, tree } of content(project).evidence) {
+      const { id: anchor, title, quarters, remark } = evidenceWords(id, value, toString(tree));
+      const words = quarters.flatMap((each) => [
+        each.title,
+        ...each.items.flatMap(({ what, place }) => [what, place]),
+        ...(each.items.length === 0 ? [emptyQuarter] : []),
+      ]);
+      const expected = [title, ...words, remark].join(' ').replace(/\s+/g, '');
+      for (const page of [value.report, ...value.themes.map((theme) => `themes/${theme}`)]) {
+        const shown = read(`${page}/index.html`)
+          .split('<div class="evidence">')
+          .filter((part) => part.includes(` id="${anchor}`))
+          .map((part) => part.replace(/<[^>]*>|\s+/g, '').slice(0, expected.length));
+        expect(shown, `${id} on ${page}`).toContain(expected);
+      }
+    }
   });
 
   it('has a description, a canonical address and one h1 on every page', () => {

@@ -50,6 +50,7 @@ function made(root: string, id: string) {
     recommendation: () => {
       throw new Error('A cover paper has no recommendations of its own.');
     },
+    answers: () => [],
     poster: (name) => shown(posters.find((each) => each.id === name)!.value, pointOf),
     picture: () => new Uint8Array(),
     address: (path) => new URL(path.slice(1), board!.value.site.replace(/\/?$/, '/')).href,

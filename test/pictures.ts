@@ -22,6 +22,7 @@ const base: Omit<z.input<typeof RawDataset>, 'schema' | 'data'> = {
   name: 'a',
   title: 'A',
   description: 'A',
+  forChildren: 'Invented children.',
   sources: [{ title: 'An invented paper' }],
   period: 'A',
   geography: 'A',

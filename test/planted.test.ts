@@ -21,6 +21,7 @@ const planted = {
   name: 'planted',
   title: 'Invented children by area',
   description: 'Invented children by area and year.',
+  forChildren: 'Invented children.',
   sources: [{ title: 'An invented paper, table 2' }],
   period: '2020/21',
   geography: 'Exampleshire',

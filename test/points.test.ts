@@ -30,6 +30,7 @@ const base: Omit<z.input<typeof RawDataset>, 'schema' | 'data'> = {
   name: 'a',
   title: 'A',
   description: 'A',
+  forChildren: 'Invented children.',
   sources: [{ title: 'A' }],
   period: '2014/15',
   geography: 'A',

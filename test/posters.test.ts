@@ -39,6 +39,7 @@ function invented(count: number, length: number): ShownPoster {
   return {
     title: `A poster of ${count} invented points`,
     subtitle: 'From several invented papers, 2013/14 to 2021/22',
+    'for-children': 'Invented children.',
     colour: 'navy',
     years: '2013/14 to 2021/22',
     sources: [{ title: 'An invented paper', body: 'An invented committee', date: '2021-06' }],

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { content } from '../src/content.ts';
 import { chainParts, impactLevels, rank } from '../src/impact.ts';
 import { isSentence, sentence } from '../src/narrative/sentence.ts';
-import {
-  cells,
-  priorityStatuses,
-  statusMeanings,
-  yearsBetween,
-  type PriorityRecord,
-} from '../src/priority.ts';
+import { cells, priorityStatuses, statusMeanings, type PriorityRecord } from '../src/priority.ts';
 import { project } from './build.ts';
 
 const record = (edition: string, status: PriorityRecord['status']): PriorityRecord => ({
@@ -28,12 +22,6 @@ describe('a priority over editions', () => {
       '2021-22 Named for the time ahead',
     ]);
     expect(shown[2]!.record).toBeUndefined();
-  });
-
-  it('names the years that lie between two editions, over the turn of a century too', () => {
-    expect(yearsBetween('2013-14', '2014-15')).toEqual([]);
-    expect(yearsBetween('2016-17', '2019-20')).toEqual(['2017/18', '2018/19']);
-    expect(yearsBetween('1997-98', '2000-01')).toEqual(['1998/99', '1999/00']);
   });
 
   it('has a meaning for each status, and no two statuses that read the same', () => {

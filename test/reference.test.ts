@@ -8,6 +8,7 @@ import { reference } from '../src/dataset/reference.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { vocabulary } from '../src/narrative/vocabulary.ts';
 import { source } from '../src/source.ts';
+import { Wording, wordingReference } from '../src/wording.ts';
 import { project } from './build.ts';
 
 interface Part {
@@ -87,4 +88,9 @@ function twice(line: string): string {
 
 it('keeps docs/charts.md as the vocabulary makes it; `npm run schema` writes it', () => {
   expect(readFileSync(join(project, 'docs/charts.md'), 'utf8')).toBe(components());
+});
+
+it('keeps docs/words.md as content/wording.json makes it; `npm run schema` writes it', () => {
+  const list = Wording.parse(JSON.parse(readFileSync(join(project, 'content/wording.json'), 'utf8')));
+  expect(readFileSync(join(project, 'docs/words.md'), 'utf8')).toBe(wordingReference(list));
 });

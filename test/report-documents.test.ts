@@ -15,6 +15,7 @@ import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { reportName } from '../src/report.ts';
 import { source } from '../src/source.ts';
+import { forChildrenTitle } from '../src/for-children.ts';
 import { project } from './build.ts';
 import { readPdf, type PdfFile } from './pdf-document.ts';
 import { all } from './readers.ts';
@@ -85,6 +86,15 @@ function sequence(blocks: readonly Block[]): string[] {
         return block.headlines.flatMap(({ value, label, detail }) => [value, label, ...detail]);
       case 'points':
         return block.points.flatMap(({ headline, text }) => [headline, text]);
+      case 'evidence': {
+        const { title, quarters, remark } = block.evidence;
+        const said = quarters.flatMap(({ title: side, items }) => [
+          side,
+          ...items.flatMap(({ what, place }) => [what, place]),
+          ...(items.length === 0 ? [block.empty] : []),
+        ]);
+        return [title, ...said, remark];
+      }
       case 'terms':
         return block.terms.flatMap(({ term, children }) => [term, ...pieces(children)]);
       default:
@@ -131,7 +141,15 @@ describe.each(papers)('the PDF of “$title”', ({ document }) => {
   }, 60_000);
 
   it('says everything in the order of the narrative, from the cover to the way to help', () => {
-    const opening = [document.board, document.kicker, document.title, document.lead!, document.notice];
+    const meaning = [forChildrenTitle, document.forChildren!];
+    const opening = [
+      document.board,
+      document.kicker,
+      document.title,
+      document.lead!,
+      ...meaning,
+      document.notice,
+    ];
     const order = [...opening, 'Contents', ...sequence(document.blocks)];
     expect(misplaced(order, body)).toBeUndefined();
     expect(misplaced([...order].reverse(), body)).toBeDefined();
@@ -231,7 +249,8 @@ describe.each(papers)('the Word document of “$title”', ({ document }) => {
 
   it('says everything in the order of the narrative', () => {
     const whole = word.textOf(word.part('document'));
-    const order = [document.title, document.lead!, document.notice, ...sequence(document.blocks)];
+    const meaning = [forChildrenTitle, document.forChildren!];
+    const order = [document.title, document.lead!, ...meaning, document.notice, ...sequence(document.blocks)];
     expect(misplaced(order, whole)).toBeUndefined();
     expect(misplaced([...order].reverse(), whole)).toBeDefined();
   });
@@ -257,9 +276,8 @@ describe.each(papers)('the Word document of “$title”', ({ document }) => {
 
   it('marks the header row of each table', () => {
     const tables = all(word.part('document'), 'w:tbl');
-    expect(tables).toHaveLength(
-      found(document.blocks, 'table').length + found(document.blocks, 'figure').length,
-    );
+    const kinds = ['table', 'figure', 'evidence'] as const;
+    expect(tables).toHaveLength(kinds.flatMap((kind): unknown[] => found(document.blocks, kind)).length);
     for (const table of tables) {
       const rows = all(table, 'w:tr');
       expect(all(rows[0]!, 'w:tblHeader')).toHaveLength(1);
@@ -282,7 +300,8 @@ describe.each(papers)('the Word document of “$title”', ({ document }) => {
     for (const { text } of entries) expect(text).toMatch(/\d+$/);
     const body = word.part('document');
     const places = new Set(all(body, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']));
-    const anchors = all(body, 'w:hyperlink').flatMap(({ attributes }) => attributes['w:anchor'] ?? []);
+    const within = all(body, 'w:hyperlink').filter(({ attributes }) => !attributes['r:id']);
+    const anchors = within.flatMap(({ attributes }) => attributes['w:anchor'] ?? []);
     expect(anchors.filter((anchor) => !places.has(anchor))).toEqual([]);
     expect(anchors.length).toBeGreaterThanOrEqual(entries.length);
   });
@@ -397,6 +416,7 @@ it('says of any narrative what its page says, in the same order', () => {
     point: none,
     recommendation: none,
     poster: none,
+    answers: none,
     picture: none,
     address: (path: string) => path,
   };

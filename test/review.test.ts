@@ -39,6 +39,7 @@ function typed(name: string, fields: Field[], rows: Typed['data'], more: Partial
     name,
     title: 'Invented children',
     description: 'Invented children.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'An invented paper, table 9' }],
     period: '2020/21',
     geography: 'Exampleshire',

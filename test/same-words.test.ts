@@ -7,9 +7,12 @@ import type { Document } from '../src/document/document.ts';
 import { narrativeBlocks } from '../src/document/narrative.ts';
 import { documentPdf } from '../src/document/typst/document.ts';
 import { documentDocx } from '../src/document/word/document.ts';
+import { emptyQuarter, evidenceWords, overview, quarters, type Evidence } from '../src/evidence.ts';
+import { answeredItems } from '../src/narrative/answers.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { parts, type Part } from '../src/narrative/parts.ts';
 import { source } from '../src/source.ts';
+import { forChildrenTitle } from '../src/for-children.ts';
 import { readPdf } from './pdf-document.ts';
 import { all } from './readers.ts';
 import { readDocx } from './word-document.ts';
@@ -27,6 +30,7 @@ const sources = {
   point: none,
   recommendation: none,
   poster: none,
+  answers: none,
   picture: none,
   address: (path: string) => `https://www.example.org${path}`,
 };
@@ -121,6 +125,7 @@ const frame: Omit<Document, 'blocks'> = {
   language: 'en-GB',
   date: '2021-06',
   address: 'https://www.example.org/story/',
+  forChildren: 'Children were safe.',
   details: [],
   hasCover: false,
   hasContents: false,
@@ -142,11 +147,73 @@ it('says the same words in the same order on the page, in PDF and in Word, whate
       const apart = /HEAD|Board|FOOT\s*\d+\s*of\s*\d+/g; // What stands at the head and foot of pages.
       const noted = pdf.replace(apart, '');
       const notes = misplaced(page.notes, noted);
-      expect({ pdf: misplaced(page.body, noted.replace(/(?<=note)\s*1/, '')), notes }).toEqual({});
-      expect(misplaced(page.body, word.textOf(word.part('document')))).toBeUndefined();
+      const meaning = [forChildrenTitle, frame.forChildren!];
+      expect({
+        pdf: misplaced([...meaning, ...page.body], noted.replace(/(?<=note)\s*1/, '')),
+        notes,
+      }).toEqual({});
+      expect(misplaced([...meaning, ...page.body], word.textOf(word.part('document')))).toBeUndefined();
       expect(misplaced(page.notes, word.textOf(word.part('footnotes')))).toBeUndefined();
       expect(all(word.part('document'), 'w:footnoteReference')).toHaveLength(1);
     }),
     { numRuns: 40 },
   );
 }, 120_000);
+
+const sides = Object.keys(quarters) as (keyof typeof quarters)[];
+const findings = fc.array(fc.record({ what: line, place: line }), { maxLength: 3 });
+const known = fc
+  .record({
+    title: line,
+    remark: fc.oneof(fc.constant(''), line),
+    quarters: fc.array(findings, { minLength: 4, maxLength: 4 }),
+  })
+  .map(({ title, remark, quarters: given }) => {
+    const filled = Object.fromEntries(sides.map((side, place) => [side, given[place]!]));
+    const evidence = { title, themes: [], source: 'x', report: 'x', ...filled } as unknown as Evidence;
+    return evidenceWords('2020-21/planning', evidence, remark);
+  });
+
+it('says the same words of evidence in PDF and in Word, an empty quarter included', async () => {
+  const body = '<EvidenceOverview of="one; two" />\n\n<Evidence of="one; two" />';
+  const { tree } = narrative(source('a.mdx', body), body, 0);
+  await fc.assert(
+    fc.asyncProperty(known, known, async (one, two) => {
+      const evidence = (name: string) => (name === 'one' ? one : two);
+      const blocks = narrativeBlocks(tree, { ...sources, evidence });
+      const { head, rows } = overview([one, two]);
+      const told = [one, two].flatMap(({ title, quarters: all, remark }) => [
+        title,
+        ...all.flatMap((each) => [
+          each.title,
+          ...each.items.flatMap(({ what, place }) => [what, place]),
+          ...(each.items.length === 0 ? [emptyQuarter] : []),
+        ]),
+        ...(remark ? [remark] : []),
+      ]);
+      const expected = [...head, ...rows.flat(), ...told];
+      const pdf = (await readPdf(documentPdf({ ...frame, blocks }, store))).pages.join(' ');
+      const word = readDocx(await documentDocx({ ...frame, blocks }, store));
+      expect(misplaced(told, pdf.replace(/HEAD|Board|FOOT\s*\d+\s*of\s*\d+/g, ''))).toBeUndefined();
+      expect(misplaced(expected, word.textOf(word.part('document')))).toBeUndefined();
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
+it('says below a heading what the section answers, in the words of the page, in PDF and in Word', async () => {
+  const body = '## A heading\n\n<Answers items="one; two" />\n\nSome text.';
+  const { tree, problems } = narrative(source('a.mdx', body), body, 0);
+  expect(problems).toEqual([]);
+  const items = [
+    { id: 'one', title: 'what #1 did', asks: 'It asks.', from: 'papers' as const },
+    { id: 'two', title: 'what [two] did', asks: 'It asks.', from: 'papers' as const },
+  ];
+  const answers = (ids: readonly string[]) => answeredItems('2020-21/oscb', ids, items);
+  const document = { ...frame, blocks: narrativeBlocks(tree, { ...sources, answers }) };
+  const line = 'Answers what the guidance asks about: what #1 did; what [two] did.';
+  const pdf = (await readPdf(documentPdf(document, store))).pages.join(' ');
+  const word = readDocx(await documentDocx(document, store));
+  const inOrder = ['A heading', line, 'Some text.'];
+  expect(misplaced(inOrder, pdf)).toBeUndefined();
+  expect(misplaced(inOrder, word.textOf(word.part('document')))).toBeUndefined();
+});

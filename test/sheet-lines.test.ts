@@ -17,6 +17,7 @@ function words(more: object, described: object = {}): string {
     name: 'plans',
     title: 'Children on plans',
     description: 'Children on a plan.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'A paper' }],
     period: '2020/21',
     geography: 'Exampleshire',

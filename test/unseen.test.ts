@@ -28,7 +28,13 @@ function planted([quayside, moorside]: Unseen) {
   });
   const number = (name: string) => ({ name, title: name, type: 'integer', unit: name });
   return {
-    ...{ name: 'planted', title: 'Invented children by area', description: 'Invented.', period: '2016/17' },
+    ...{
+      name: 'planted',
+      title: 'Invented children by area',
+      description: 'Invented.',
+      forChildren: 'Invented children.',
+      period: '2016/17',
+    },
     ...{ geography: 'Exampleshire', status: 'final', theme: 'Child protection', sources: [{ title: 'A' }] },
     schema: {
       fields: [

@@ -76,22 +76,60 @@ describe('from the home page', () => {
     expect(text.indexOf('Latest edition')).toBeLessThan(text.indexOf('id="learning-title"'));
   });
 
-  it('leads to a report above the learning, though the latest edition has none', () => {
+  it('leads to a report above the learning, and says what the newest edition says', () => {
     const latest = written.editions
       .map(({ id }) => id)
       .sort()
       .at(-1)!;
-    expect(written.reports.filter(({ id }) => id.startsWith(`${latest}/`))).toEqual([]);
     const newest = written.reports
       .map(({ id }) => id)
       .sort()
       .at(-1)!;
     const text = read('index.html');
     const above = text.slice(0, text.indexOf('id="learning-title"'));
-    const order = [`id="edition-${latest}"`, 'Practice needs to improve', `href="${base}${newest}/"`];
-    const places = order.map((each) => above.indexOf(each));
-    expect(places).not.toContain(-1);
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(above).toContain(`id="edition-${latest}"`);
+    expect(above).toContain('Key messages of');
+    expect(above).toContain(`href="${base}${newest}/"`);
+  });
+
+  it('names every year from the first to the last, and says which are missing', () => {
+    const text = read('index.html');
+    expect(text).toContain('The years 2015/16, 2017/18, 2018/19 and 2020/21 are missing.');
+    for (const page of ['series/index.html', 'series/crag/index.html'])
+      for (const year of ['2015/16', '2017/18', '2018/19', '2020/21'])
+        expect(read(page), page).toContain(year);
+  });
+
+  it.each<[question: string, clicks: (string | RegExp)[], answers: (string | RegExp)[]]>([
+    [
+      'what was promised on neglect, and what has happened since',
+      [/promise on neglect/],
+      ['Neglect', '2016/17', '2019/20', '2021/22'],
+    ],
+    [
+      'how many children were on a plan in July 2015, and why two other counts exist',
+      [/plan in July 2015/],
+      ['626', '630', '634'],
+    ],
+    [
+      'what must be in this year’s report, and what is missing',
+      [/this year’s report cover/],
+      ['2021/22', 'Not covered by the papers', 'What a report written now must also cover'],
+    ],
+    ['which learning points came back', [/learning points came back\?/], ['again in', 'Use chronologies']],
+  ])('answers in three clicks at most, without script: %s', async (_, clicks, answers) => {
+    expect(clicks.length).toBeLessThanOrEqual(3);
+    const context = await chromium.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}${base}`);
+    for (const name of clicks) await page.locator('main').getByRole('link', { name }).first().click();
+    const fragment = new URL(page.url()).hash;
+    const heading = page.locator(fragment || 'h1');
+    expect(await heading.isVisible()).toBe(true);
+    const text = (await page.locator('main').textContent())!;
+    const answer = fragment ? text.slice(text.lastIndexOf((await heading.textContent())!.trim())) : text;
+    for (const words of answers) expect(answer).toContain(words);
+    await context.close();
   });
 });
 
@@ -248,6 +286,73 @@ describe('a report', () => {
   });
 });
 
+describe('the years', () => {
+  it('are compared with the year before on the site, and the page says which years are missing', () => {
+    const text = read('2019-20/changes/index.html');
+    expect(text).toContain('What changed since 2016/17');
+    expect(text).toContain('2017/18 and 2018/19 are missing, so this compares with 2016/17.');
+    expect(text).toContain('No figure is told in both 2016/17 and 2019/20.');
+    expect(read('2014-15/changes/index.html')).toContain('This compares with 2013/14, the year before.');
+    expect(read('2013-14/changes/index.html')).toContain('There is nothing before it to compare with.');
+    for (const { id } of written.editions) expect(links(`${id}/index.html`)).toContain(`/${id}/changes/`);
+  });
+
+  it('say which learning points came back, and so does the page of all', () => {
+    const ids = (file: string) =>
+      new Set([...read(file).matchAll(/learning\/points\/([a-z-]+)\//g)].map(([, id]) => id!));
+    const back = written.points.filter(
+      ({ value }) => new Set(value.found.map((each) => each.edition)).size > 1,
+    );
+    expect(ids('learning/by-return/index.html')).toEqual(new Set(back.map(({ id }) => id)));
+    const first = (id: string) =>
+      written.points
+        .find((each) => each.id === id)!
+        .value.found.map(({ edition }) => edition)
+        .sort()[0]!;
+    for (const id of ids('2019-20/changes/index.html')) expect(first(id) < '2019-20', id).toBe(true);
+  });
+
+  it('of a series stand on its page, from the newest, and its reports lead to each other', () => {
+    const own = written.reports
+      .map(({ id }) => id)
+      .filter((id) => id.endsWith('/crag'))
+      .sort()
+      .reverse();
+    const found = links('series/crag/index.html').filter((path) => /^\/\d{4}-\d\d\/crag\/$/.test(path));
+    expect(found).toEqual(own.map((id) => `/${id}/`));
+    expect(links('2019-20/crag/index.html')).toEqual(
+      expect.arrayContaining(['/2016-17/crag/', '/series/crag/']),
+    );
+    expect(links('series/index.html')).toContain('/2014-15/special-child-protection/');
+  });
+
+  it('lead from one address to the newest report of a series, without script', async () => {
+    const newest = written.reports
+      .map(({ id }) => id)
+      .filter((id) => id.endsWith('/crag'))
+      .sort()
+      .at(-1)!;
+    const text = read('latest/crag/index.html');
+    expect(text).toContain('<meta name="robots" content="noindex">');
+    expect(text).toContain(`<link rel="canonical" href="https://www.example.org${base}${newest}/">`);
+    expect(links('latest/crag/index.html')).toContain(`/${newest}/`);
+    expect(read('sitemap-0.xml')).not.toContain('/latest/');
+    const context = await chromium.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}${base}latest/crag/`);
+    await page.waitForURL(`${site.origin}${base}${newest}/`);
+    await context.close();
+  });
+
+  it('that a paper does not name are told with the reason, on the edition and on each of its reports', () => {
+    const own = written.reports.filter(({ id }) => id.startsWith('2021-22/')).map(({ id }) => id);
+    expect(own.length).toBeGreaterThan(0);
+    for (const id of ['2021-22', ...own])
+      expect(read(`${id}/index.html`), id).toContain('The paper does not name its year');
+    expect(read('2019-20/index.html')).not.toContain('Which year it is');
+  });
+});
+
 describe('the page of an audience', () => {
   it('offers the briefings that name it before those for everyone, and all before the learning points', () => {
     const text = read('audiences/leaders/index.html');
@@ -356,7 +461,17 @@ describe('the filter of learning points', () => {
 });
 
 describe('accessibility', () => {
-  it.each(['', 'audiences/', 'audiences/gps/', 'themes/', 'themes/parents/', 'learning/', '2016-17/'])(
+  it.each([
+    '',
+    'audiences/',
+    'audiences/gps/',
+    'themes/',
+    'themes/parents/',
+    'learning/',
+    '2016-17/',
+    '2021-22/changes/',
+    'series/crag/',
+  ])(
     'finds no fault in light and dark, wide and narrow: /%s',
     async (path) => {
       for (const colorScheme of ['light', 'dark'] as const) {

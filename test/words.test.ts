@@ -13,6 +13,7 @@ const dataset: Dataset = published({
   name: 'a',
   title: 'A',
   description: 'A',
+  forChildren: 'Invented children.',
   sources: [{ title: 'A' }],
   period: 'A',
   geography: 'A',

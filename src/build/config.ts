@@ -37,7 +37,11 @@ export function siteConfig(
     compressHTML: true,
     devToolbar: { enabled: false },
     markdown: { processor: unified(), syntaxHighlight: false },
-    integrations: [mdx(), sitemap(), publishing(root, isChecked)],
+    integrations: [
+      mdx(),
+      sitemap({ filter: (page) => !page.includes('/latest/') }),
+      publishing(root, isChecked),
+    ],
     vite: {
       plugins: [plainImports],
       build: { assetsInlineLimit: 0 },

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Content } from '../content.ts';
 import { typedText } from '../dataset/download/resource.ts';
 import { filesBelow } from '../files.ts';
+import { sourceText, withoutDigests } from '../source-copy.ts';
 
 const folders = ['content', 'data', 'public'] as const;
 
@@ -27,9 +28,9 @@ export function isRepository(to: string): boolean {
 
 /**
  * Writes a copy of a site's folder that anybody may have: `content/` and `public/` as they are, and `data/` as it is
- * published, without one hidden value. An earlier copy in `to` is replaced.
+ * published, without one hidden value, nor the digests of texts from which one could be guessed. An earlier copy in `to` is replaced.
  */
-export function protectedCopy(root: string, { raw, datasets }: Content, to: string): void {
+export function protectedCopy(root: string, { raw, datasets, sources }: Content, to: string): void {
   for (const folder of folders) rmSync(join(to, folder), { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   // No hidden files: an editor's copy of a dataset holds what was typed.
@@ -38,6 +39,8 @@ export function protectedCopy(root: string, { raw, datasets }: Content, to: stri
     copyFileSync(join(root, file), join(to, file));
   }
   if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(to, 'public'), { recursive: true });
+  for (const { value, source } of sources)
+    writeFileSync(join(to, source.path), sourceText(withoutDigests(value)));
   const typed = new Map(raw.map(({ id, value }) => [id, value]));
   for (const { id, value } of datasets) {
     const before = typed.get(id)!;

@@ -7,12 +7,15 @@ import { datasetProblems } from './dataset/dataset.ts';
 import { disclosureProblems } from './disclosure.ts';
 import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
+import { evidenceProblems } from './evidence.ts';
 import { figureProblems } from './figures.ts';
 import { recommendationProblems } from './followed/recommendations.ts';
 import { reviewProblems } from './followed/reviews.ts';
 import { shownProblems } from './followed/shown.ts';
 import { frozenProblems } from './frozen/frozen.ts';
-import { glossaryProblems } from './glossary.ts';
+import { answersProblems } from './guidance/answers.ts';
+import { statutoryProblems } from './guidance/editions.ts';
+import { guidanceProblems } from './guidance/guidance.ts';
 import { headingProblems } from './headings.ts';
 import { hiddenInProseProblems } from './hidden-in-prose.ts';
 import { hiddenInWordsProblems } from './hidden-in-words.ts';
@@ -35,6 +38,14 @@ import { priorityProblems } from './priority/priorities.ts';
 import { sentenceProblems } from './priority/sentences.ts';
 import { redirectProblems } from './frozen/redirects.ts';
 import { referenceProblems } from './references.ts';
+import { sourceProblems } from './sources/sources.ts';
+import { abbreviationProblems } from './terms/abbreviations.ts';
+import { glossaryProblems } from './terms/glossary.ts';
+import { nameByDateProblems } from './terms/names-by-date.ts';
+import { successionProblems } from './terms/succession.ts';
+import { unusedTermProblems } from './terms/unused.ts';
+import { readingAgeProblems } from './voice/reading-ages.ts';
+import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
 
 /** A rule finds every fault of one kind in the whole content. */
@@ -46,6 +57,7 @@ const rules: Rule[] = [
   datasetProblems,
   disclosureProblems,
   figureProblems,
+  evidenceProblems,
   colourProblems,
   letterProblems,
   longWordProblems,
@@ -73,11 +85,21 @@ const rules: Rule[] = [
   recommendationProblems,
   shownProblems,
   reviewProblems,
+  guidanceProblems,
+  statutoryProblems,
+  answersProblems,
   glossaryProblems,
+  successionProblems,
+  nameByDateProblems,
+  abbreviationProblems,
+  unusedTermProblems,
   contactProblems,
   correctionProblems,
   frozenProblems,
   redirectProblems,
+  readingAgeProblems,
+  wordingProblems,
+  sourceProblems,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */

@@ -56,9 +56,10 @@ export function figureProblems(content: Content): Problem[] {
 
 /** The texts that hold words only, without components: all but narratives, and entries about changes. */
 export function wordsOnly(texts: Content['texts']): Text[] {
-  const { terms, points, themes, audiences, posters, priorities, impacts, recommendations, reviews } = texts;
+  const { terms, points, themes, audiences, posters, evidence, priorities, impacts, guidance } = texts;
   const short = [...terms, ...points, ...themes, ...audiences, ...posters];
-  return [...short, ...priorities, ...impacts, ...recommendations, ...reviews];
+  const followed = [...priorities, ...impacts, ...texts.recommendations, ...texts.reviews];
+  return [...short, ...evidence, ...followed, ...guidance];
 }
 
 /** What is wrong when no file has the name of a dataset. */

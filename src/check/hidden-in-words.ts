@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import { asked } from '../cover-paper.ts';
 import type { Entry, Text } from '../entry.ts';
+import { evidenceWords } from '../evidence.ts';
 import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
 import { problemAt, type Problem } from '../problem.ts';
@@ -21,7 +22,7 @@ interface Words {
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
  * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
- * the glossary, the words of the board, and those of datasets.
+ * the glossary, the words of the board, those of datasets, and what is said of the parts of source papers.
  */
 export function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
@@ -31,6 +32,7 @@ export function hiddenInWordsProblems(content: Content): Problem[] {
     ...inFollowed(content),
     ...inShortTexts(content),
     ...inDatasets(content),
+    ...inSourcePapers(content),
   ];
   return everywhere.flatMap((words) => {
     const own = all.filter(({ dataset }) => dataset.startsWith(words.about));
@@ -72,7 +74,15 @@ function inNarratives({ texts }: Content): Words[] {
   });
 }
 
-function inFrontMatter({ reports, editions, briefings, points, audiences, papers }: Content): Words[] {
+function inFrontMatter({
+  reports,
+  editions,
+  briefings,
+  points,
+  audiences,
+  papers,
+  evidence,
+}: Content): Words[] {
   const wordsOf = (entry: Entry<unknown>, about: string, path: PropertyKey[], text: string): Words => ({
     about,
     source: entry.source,
@@ -81,7 +91,9 @@ function inFrontMatter({ reports, editions, briefings, points, audiences, papers
   });
   return [
     ...[...reports, ...editions, ...briefings].flatMap((entry) =>
-      (['title', 'summary'] as const).map((key) => wordsOf(entry, subject(entry), [key], entry.value[key])),
+      (['title', 'summary', 'for-children'] as const).map((key) =>
+        wordsOf(entry, subject(entry), [key], entry.value[key]),
+      ),
     ),
     ...reports.map((entry) =>
       wordsOf(entry, subject(entry), ['content-note'], entry.value['content-note'] ?? ''),
@@ -89,12 +101,24 @@ function inFrontMatter({ reports, editions, briefings, points, audiences, papers
     ...editions.map((entry) => wordsOf(entry, `${entry.id}/`, ['missing'], entry.value.missing.join('; '))),
     ...papers.flatMap((entry) => {
       const { title, edition, implications, resolved = '', note = '' } = entry.value;
-      const said = [title, asked(entry.value), ...Object.values(implications ?? {}), resolved, note];
+      const said = [
+        title,
+        entry.value['for-children'],
+        asked(entry.value),
+        ...Object.values(implications ?? {}),
+        resolved,
+        note,
+      ];
       return said.map((text) => wordsOf(entry, `${edition}/`, ['title'], text));
     }),
     ...editions.flatMap((entry) =>
       entry.value.considered.map(({ asked = '', resolved = '', remark = '' }, index) =>
         wordsOf(entry, `${entry.id}/`, ['considered', index], [asked, resolved, remark].join('; ')),
+      ),
+    ),
+    ...evidence.flatMap((entry) =>
+      evidenceWords(entry.id, entry.value, '').quarters.flatMap(({ items }) =>
+        items.map(({ what }) => wordsOf(entry, subject(entry), ['title'], what)),
       ),
     ),
     ...points.flatMap((entry) => {
@@ -145,12 +169,17 @@ function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, 
   return [
     ...posters.map((entry) => {
       const { title, subtitle, edition } = entry.value;
-      const text = [title, subtitle, toString(entry.tree)].join('; ');
+      const text = [title, subtitle, entry.value['for-children'], toString(entry.tree)].join('; ');
       return wordsOf(entry, edition ? `${edition}/` : '', 'title', text);
     }),
     ...audiences.map((entry) => {
       const { title, you, roles = '' } = entry.value;
-      return wordsOf(entry, '', 'title', [title, you, roles, toString(entry.tree)].join('; '));
+      return wordsOf(
+        entry,
+        '',
+        'title',
+        [title, you, roles, entry.value['for-children'], toString(entry.tree)].join('; '),
+      );
     }),
     ...[...themes, ...priorities].map((entry) => {
       const { title, 'for-children': children = '' } = entry.value;
@@ -163,7 +192,7 @@ function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, 
     ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
     ...(board ? [board] : []).flatMap((entry) => {
       const { notice, about, home } = entry.value;
-      const said = { notice, about, home: `${home.title}; ${home.lead}` };
+      const said = { notice, about, home: `${home.title}; ${home.lead}; ${home.forChildren}` };
       return Object.entries(said).map(([key, text]) => wordsOf(entry, '', key, text));
     }),
   ];
@@ -181,9 +210,23 @@ function inDatasets({ raw }: Content): Words[] {
     return [
       words(['title'], value.title),
       words(['description'], value.description),
+      words(['forChildren'], value.forChildren),
       ...value.notes.map(({ text, where }, index) =>
         words(['notes', index, 'text'], [...Object.values(where ?? {}), text].join('; ')),
       ),
     ];
   });
+}
+
+/** What is said of a source paper and of each of its parts. */
+function inSourcePapers({ sources }: Content): Words[] {
+  return sources.flatMap(({ value, source, offsetOf }) => [
+    { about: `${value.edition}/`, source, offset: offsetOf(['kind']), text: value.kind ?? '' },
+    ...value.units.map(({ place, about, slip = '', remark = '' }, index) => ({
+      about: `${value.edition}/`,
+      source,
+      offset: offsetOf(['units', index, 'about']),
+      text: [place, about, slip, remark].join('; '),
+    })),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { addresses } from '../addresses.ts';
+import { questionPath } from '../board.ts';
 import type { Content } from '../content.ts';
 import { anchors } from '../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
@@ -30,8 +31,9 @@ export function linkProblems(content: Content): Problem[] {
     ...priorities.map((text) => ({ ...text, own: `/priorities/${text.id}/` })),
     ...impacts.map((text) => ({ ...text, own: '/impact/' })),
     ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
+    ...content.texts.guidance.map((text) => ({ ...text, own: '/guidance/' })),
   ];
-  return written.flatMap(({ tree, source, bodyOffset, own }) => {
+  const inTexts = written.flatMap(({ tree, source, bodyOffset, own }) => {
     const found: Problem[] = [];
     visit(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
@@ -42,6 +44,21 @@ export function linkProblems(content: Content): Problem[] {
       found.push(problemAt(source, at, { ...fault, text: node.url }));
     });
     return found;
+  });
+  return [...inTexts, ...questionProblems(content, (url) => linkFault(url, '/', paths, known, ids))];
+}
+
+/** The questions of the home page lead to a page of the site, whichever edition is the newest. */
+function questionProblems(
+  { board, editions }: Content,
+  faultOf: (url: string) => Fault | undefined,
+): Problem[] {
+  if (!board) return [];
+  const names = editions.map(({ id }) => id);
+  return board.value.home.questions.flatMap(({ path }, index) => {
+    const fault = faultOf(questionPath(path, names));
+    const at = board.offsetOf(['home', 'questions', index, 'path']);
+    return fault ? [problemAt(board.source, at, { ...fault, text: path })] : [];
   });
 }
 

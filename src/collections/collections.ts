@@ -10,6 +10,7 @@ import { datasetId } from '../narrative/named.ts';
 import { text, type Dataset } from '../dataset/dataset.ts';
 import { datasetFiles, editionFiles, type DatasetFile } from '../dataset/download/files.ts';
 import type { Publication } from '../dataset/download/publication.ts';
+import { evidenceWords, type EvidenceWords } from '../evidence.ts';
 import { fileLink, type FileLink } from '../download.ts';
 import { indicators, type Series } from '../dataset/indicator.ts';
 import { byDate, ledger, supersededFile } from '../frozen/ledger.ts';
@@ -17,11 +18,20 @@ import { notices, type Subject } from '../frozen/notice.ts';
 import type { Superseded } from '../frozen/step.ts';
 import type { Lock } from '../lock.ts';
 import { tabled } from '../narrative/named.ts';
+import { answeredItems } from '../narrative/answers.ts';
 import { components } from '../narrative/parse.ts';
 import { claims, withRows } from '../narrative/numbers.ts';
 import { chainRoot, priorityRoot } from '../narrative/told.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
-import { matcher, termsIn, usedTerms, withTerms, type Definition, type Matcher } from '../narrative/terms.ts';
+import {
+  definitionsOf,
+  matcher,
+  termsIn,
+  usedTerms,
+  withTerms,
+  type Definition,
+  type Matcher,
+} from '../narrative/terms.ts';
 import { rowOf } from '../number/computation.ts';
 import { toWords } from '../paper.ts';
 import { pointWords, type PointWords } from '../point.ts';
@@ -84,14 +94,12 @@ interface Glossary {
   definitions: Map<string, Definition>;
 }
 
-/** The glossary, with the first sentence of each definition. */
+/** The glossary, with the first paragraph of each definition. */
 export const glossary = onceForAll(async (): Promise<Glossary> => {
   const terms = await sorted('terms');
   return {
     matcher: matcher(terms.map(({ id, data }) => ({ slug: id, term: data }))),
-    definitions: new Map(
-      terms.map(({ id, data }) => [id, { slug: id, term: data, text: toString(data.tree.children[0]) }]),
-    ),
+    definitions: definitionsOf(terms.map(({ id, data }) => ({ slug: id, term: data, tree: data.tree }))),
   };
 });
 
@@ -122,6 +130,8 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
   const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
+  const items = (await guidance()).flatMap(({ value }) => value.items);
+  const evidence = await shownEvidence();
   const asked = new Map((await sorted('recommendations')).map(({ id, data }) => [id, data]));
   return {
     dataset(name: string): { id: string; dataset: Dataset } {
@@ -129,12 +139,28 @@ export async function resources(entry: { id: string; data: { tree: Root } }) {
       return { id, dataset: datasets.get(id)! };
     },
     poster: (name: string) => posters.get(name)!,
+    answers: (ids: readonly string[]) => answeredItems(entry.id, ids, items),
+    evidence: (name: string): EvidenceWords => evidence.get(datasetId(name, entry))!,
     point: (id: string): PointWords => pointWords(id, points.get(id)!, points.get(id)!.tree),
     recommendation: (id: string): RecommendationWords =>
       recommendationWords(id, asked.get(id)!, asked.get(id)!.tree),
     colours: reportColours({ id: entry.id, tree: entry.data.tree }, datasets, (await board()).palette),
   };
 }
+
+/** The statutory guidance, oldest first. */
+export const guidance = onceForAll(async () => {
+  const entries = (await sorted('guidance')).map(({ id, data }) => ({ id, value: data, tree: data.tree }));
+  return entries.sort((a, b) => (a.value.from < b.value.from ? -1 : 1));
+});
+
+/** The words of all evidence, by name. */
+export const shownEvidence = onceForAll(async () => {
+  const words = (await sorted('evidence')).map(
+    ({ id, data }) => [id, evidenceWords(id, data, toString(data.tree))] as const,
+  );
+  return new Map(words);
+});
 
 /** The posters, with the words of their points. */
 export const shownPosters = onceForAll(async () => {

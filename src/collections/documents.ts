@@ -6,6 +6,7 @@ import type { Sources } from '../document/narrative.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { reportDocument } from '../document/report.ts';
 import { documentDocx } from '../document/word/document.ts';
+import { guidanceWords } from '../guidance.ts';
 import { headline } from '../headline.ts';
 import { usedTerms, withTerms } from '../narrative/terms.ts';
 import { reportName, type Report } from '../report.ts';
@@ -13,6 +14,7 @@ import {
   board as boardOf,
   changesOf,
   glossary,
+  guidance,
   history,
   publication,
   publicFile,
@@ -31,14 +33,14 @@ interface Written {
 
 /** Where the narrative of a report or an edition finds what it names. */
 export async function sourcesOf(entry: { id: string; data: { tree: Root } }): Promise<Sources> {
-  const { dataset, poster, point, recommendation } = await resources(entry);
+  const { dataset, poster, point, answers, evidence, recommendation } = await resources(entry);
   const { palette } = await boardOf();
   const site = await publication();
   return {
     figures: (await figuresOf(entry)).map((each) => ({ id: each.id, figure: figureData(each, palette) })),
     headline: (attributes) =>
       headline(attributes, attributes.data ? dataset(attributes.data).dataset : undefined),
-    ...{ poster, point, recommendation, picture: publicFile },
+    ...{ poster, point, answers, evidence, recommendation, picture: publicFile },
     address: (path) => fullAddress(site, path),
   };
 }
@@ -48,9 +50,11 @@ async function reportPaper(entry: Written) {
   const [edition = '', report = ''] = entry.id.split('/');
   const { matcher, definitions } = await glossary();
   const { tree } = entry.data;
+  const { data: year } = (await sorted('editions')).find(({ id }) => id === edition)!;
   return reportDocument({
     board: await boardOf(),
-    edition: (await sorted('editions')).find(({ id }) => id === edition)!.data,
+    edition: year,
+    guidance: guidanceWords(year, await guidance()),
     report: entry.data,
     path: `/${entry.id}/`,
     tree: withTerms(await withNumbers(tree), matcher, definitions),

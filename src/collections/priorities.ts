@@ -7,7 +7,6 @@ import {
   progressStatuses,
   recordParts,
   recordTexts,
-  yearsBetween,
   type Priority,
   type PriorityCell,
   type PriorityRecord,
@@ -16,6 +15,7 @@ import { sorted, withNumbers } from './collections.ts';
 import type { Link } from './learning.ts';
 import { shownChains, type HeldChain } from './impacts.ts';
 import { shownPlace, type ShownPlace } from './told.ts';
+import { missingYears } from '../years.ts';
 
 /** A priority with what each edition of the site says of it. */
 export interface HeldPriority extends Link {
@@ -92,12 +92,6 @@ export async function priorityChanges(edition: string) {
   });
 }
 
-/** The years for which the site has no edition, between those that it has, as readers say them. */
-export async function missingYears(): Promise<string[]> {
-  const editions = (await sorted('editions')).map(({ id }) => id);
-  return editions.slice(1).flatMap((edition, index) => yearsBetween(editions[index]!, edition));
-}
-
 /** The page of a priority: its text, its records and its chains, with each term linked where it is first used. */
 export async function shownPriority({ data }: HeldPriority, held: readonly HeldChain[]) {
   const all = data.record.map((record) => ({ record, texts: recordTexts(record) }));
@@ -128,6 +122,6 @@ export function yearLine(shown: readonly PriorityCell[]) {
   return shown.map((cell, index) => ({
     ...cell,
     year: editionTitle(cell.edition),
-    missing: index === 0 ? [] : yearsBetween(shown[index - 1]!.edition, cell.edition),
+    missing: index === 0 ? [] : missingYears([shown[index - 1]!.edition, cell.edition]).map(editionTitle),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Chart } from '../chart/chart.ts';
-import { sorted, withNumbers } from './collections.ts';
+import type { EvidenceWords } from '../evidence.ts';
+import { shownEvidence, sorted, withNumbers } from './collections.ts';
 import { figuresOf } from './figures.ts';
 import type { Held, Link } from './learning.ts';
 import { themeIds } from '../narrative/named.ts';
@@ -56,6 +57,18 @@ export async function themeFigures(theme: string): Promise<ThemeFigure[]> {
     }
   }
   return found;
+}
+
+/** The evidence about a theme, newest first, each with the place in the report that shows it. */
+export async function themeEvidence(theme: string): Promise<{ evidence: EvidenceWords; from: Link }[]> {
+  const words = await shownEvidence();
+  const reports = new Map((await sorted('reports')).map(({ id, data }) => [id, data.short]));
+  const about = (await sorted('evidence')).filter(({ data }) => data.themes.includes(theme));
+  return about.toReversed().map(({ id, data: { report } }) => {
+    const evidence = words.get(id)!;
+    const title = `${editionTitle(yearOf(id))}, ${reports.get(report)}`;
+    return { evidence, from: { path: `/${report}/#${evidence.id}`, title } };
+  });
 }
 
 /** What the papers of each year hold about a theme, oldest first; `held` are the points about it. */

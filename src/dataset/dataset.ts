@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ForChildren } from '../for-children.ts';
 import { Cell, Field, FieldSum, Indicator, Link, Marking, Relation, Remark, Waiver } from './format.ts';
 import { symbols } from './symbols.ts';
 
@@ -20,6 +21,9 @@ export const RawDataset = z.strictObject({
     .string()
     .min(1)
     .describe('What was counted or measured, of whom and when, in a sentence or two.'),
+  forChildren: ForChildren.describe(
+    'What the figures say about children’s lives, in one or two plain sentences, at most 300 characters.',
+  ),
   sources: z
     .array(
       z.strictObject({

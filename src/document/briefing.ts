@@ -33,6 +33,7 @@ export interface BriefingPaper {
 export interface BriefingData {
   title: string;
   lead: string;
+  forChildren: string;
   /** `About 6 minutes to read aloud` */
   time: string;
   /** `Everyone; Schools and colleges` */
@@ -71,6 +72,7 @@ export function briefingData(paper: BriefingPaper): BriefingData {
   return {
     title: briefing.title,
     lead: briefing.summary,
+    forChildren: briefing['for-children'],
     time: timeAloud(minutes),
     audience: audiences.join('; '),
     board: board.name,
@@ -91,11 +93,12 @@ const nothing = {
   headline: refused,
   recommendation: refused,
   poster: refused,
+  answers: refused,
   picture: refused,
 };
 
 function refused(): never {
-  throw new Error('A briefing holds no figure, headline, recommendation, poster or picture.');
+  throw new Error('A briefing holds no figure, headline, recommendation, poster, answer or picture.');
 }
 
 /** A paper by its title and date; one without a date by who received it. */

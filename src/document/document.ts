@@ -1,3 +1,4 @@
+import type { EvidenceWords } from '../evidence.ts';
 import type { PointWords } from '../point.ts';
 import type { FigureData } from './figure-data.ts';
 
@@ -11,6 +12,8 @@ export interface Document {
   kicker: string;
   /** A sentence below the title. */
   lead?: string;
+  /** What it means for children, below the lead. */
+  forChildren?: string;
   /** Who publishes it, in full. */
   board: string;
   /** What the board says of the site on every document. */
@@ -68,6 +71,8 @@ export type Block =
   | { type: 'box'; kind: 'message' | 'note' | 'voice' | 'recommendations'; title?: string; children: Block[] }
   /** Learning points with their numbers; or, each with the years in which it was found, without. */
   | { type: 'points'; points: PointWords[]; isDated?: boolean }
+  /** What is known about a theme, in four quarters; `empty` stands in those without evidence. */
+  | { type: 'evidence'; evidence: EvidenceWords; empty: string }
   /** Words and what they mean. */
   | { type: 'terms'; terms: { id: string; term: string; children: Inline[] }[] };
 

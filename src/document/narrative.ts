@@ -3,7 +3,9 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Headline } from '../headline.ts';
-import { pointIds, recommendationIds } from '../narrative/named.ts';
+import { emptyQuarter, overview, type EvidenceWords } from '../evidence.ts';
+import { answersLead, type AnsweredItem } from '../narrative/answers.ts';
+import { evidenceNames, itemIds, pointIds, recommendationIds } from '../narrative/named.ts';
 import { components, type Component } from '../narrative/parse.ts';
 import { headingIds } from '../narrative/parts.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
@@ -22,6 +24,10 @@ export interface Sources {
   point: (id: string) => PointWords;
   recommendation: (id: string) => RecommendationWords;
   poster: (name: string) => { points: PointWords[] };
+  /** The items of the guidance that a section answers, and the page that tells of them. */
+  answers: (ids: readonly string[]) => AnsweredItem[];
+  /** The evidence that a narrative names; a text that names none needs it not. */
+  evidence?: (name: string) => EvidenceWords;
   /** The bytes of a picture by its path from the site's root. */
   picture: (path: string) => Uint8Array;
   /** The full address of something by its path from the site's root. */
@@ -164,7 +170,26 @@ function componentBlocks(node: MdxJsxFlowElement, around: Around): Block[] {
       return recommendationBlocks(attributes, around);
     case 'LearningPoints':
       return pointBlocks(attributes, around);
+    case 'Answers':
+      return [answersBlock(itemIds(attributes), around)];
+    case 'Evidence':
+      return named(attributes, around).map((evidence) => ({
+        type: 'evidence',
+        evidence,
+        empty: emptyQuarter,
+      }));
+    case 'EvidenceOverview':
+      return [overviewBlock(named(attributes, around))];
   }
+}
+
+/** The line below a heading that says what the section answers. */
+function answersBlock(ids: readonly string[], { answers, address }: Around): Block {
+  const items = answers(ids).flatMap(({ title, path }, index): Inline[] => [
+    ...(index > 0 ? [text('; ')] : []),
+    { type: 'link', url: address(path), children: [text(title)], isQuiet: true },
+  ]);
+  return { type: 'paragraph', style: 'small', children: [text(answersLead), ...items, text('.')] };
 }
 
 function keyNumber(node: Nodes, around: Around) {
@@ -185,6 +210,16 @@ function pointBlocks(attributes: Record<string, string>, { poster, point, addres
     { type: 'points', points: poster(name).points },
     { type: 'paragraph', children: words },
   ];
+}
+
+function named(attributes: Record<string, string>, { evidence }: Around): EvidenceWords[] {
+  return evidenceNames(attributes).map((name) => evidence!(name));
+}
+
+function overviewBlock(all: readonly EvidenceWords[]): Block {
+  const { head, rows } = overview(all);
+  const columns = head.map((title) => ({ title: [text(title)], isNumber: false }));
+  return { type: 'table', columns, rows: rows.map((row) => row.map((cell) => [text(cell)])) };
 }
 
 function recommendationBlocks(attributes: Record<string, string>, around: Around): Block[] {

@@ -2,10 +2,10 @@ import type { Root } from 'mdast';
 import type { Board } from '../board.ts';
 import type { Edition } from '../edition.ts';
 import type { Notice } from '../frozen/notice.ts';
-import type { Definition } from '../narrative/terms.ts';
+import { formerNames, namesOfTheTime, type Definition } from '../narrative/terms.ts';
 import { cited, toWords } from '../paper.ts';
 import type { Report } from '../report.ts';
-import { heading as headingOf } from '../term.ts';
+import { fullHeading, heading as headingOf } from '../term.ts';
 import { text, webLink, type Block, type Document, type Inline } from './document.ts';
 import { narrativeBlocks, type Sources } from './narrative.ts';
 
@@ -13,6 +13,8 @@ import { narrativeBlocks, type Sources } from './narrative.ts';
 export interface ReportPaper {
   board: Board;
   edition: Edition;
+  /** What it says of the statutory guidance. */
+  guidance: string;
   report: Report;
   /** Its path from the site's root: `/2019-20/crag/`. */
   path: string;
@@ -34,6 +36,7 @@ export function reportDocument(paper: ReportPaper): Document {
     title: report.title,
     kicker: `${report.short} · ${edition.title}`,
     lead: report.summary,
+    forChildren: report['for-children'],
     ...{
       board: board.name,
       notice: board.notice,
@@ -47,8 +50,10 @@ export function reportDocument(paper: ReportPaper): Document {
     foot: `${versionOf(paper)}, written from ${writtenFrom(report)}. Demonstration.`,
     blocks: [
       ...changes(paper),
+      ...inferred(edition),
       ...contentNote(report),
       ...narrativeBlocks(tree, sources),
+      ...names(paper),
       ...glossary(paper),
       ...help(board),
       ...about(paper),
@@ -100,10 +105,23 @@ function bullets(lines: readonly string[]): Block {
   return { type: 'list', isOrdered: false, start: 1, items };
 }
 
+function inferred({ inferred: why }: Edition): Block[] {
+  if (!why) return [];
+  const children: Block[] = [{ type: 'paragraph', children: [text(why)] }];
+  return [{ type: 'box', kind: 'note', title: 'Which year it is', children }];
+}
+
 function contentNote({ 'content-note': note }: Report): Block[] {
   if (!note) return [];
   const children: Block[] = [{ type: 'paragraph', children: [text(note)] }];
   return [{ type: 'box', kind: 'note', title: 'Before you read', children }];
+}
+
+function names({ terms }: ReportPaper): Block[] {
+  const former = formerNames(terms);
+  if (former.length === 0) return [];
+  const children: Block[] = [{ type: 'paragraph', children: [text(namesOfTheTime)] }, bullets(former)];
+  return [{ type: 'box', kind: 'note', title: 'Names in this report', children }];
 }
 
 function glossary({ terms }: ReportPaper): Block[] {
@@ -115,7 +133,7 @@ function glossary({ terms }: ReportPaper): Block[] {
       type: 'terms',
       terms: entries.map(({ slug, term, text: meaning }) => ({
         id: `term-${slug}`,
-        term: headingOf(term) + (term.abbreviation ? ` (${term.abbreviation})` : ''),
+        term: fullHeading(term),
         children: [text(meaning)],
       })),
     },
@@ -138,8 +156,7 @@ function help({ help: ways }: Board): Block[] {
   ];
 }
 
-function about({ board, edition, report, path, sources }: ReportPaper): Block[] {
-  const guidance = edition.guidance.length > 0 ? edition.guidance.join('; ') : 'The paper names none';
+function about({ board, guidance, report, path, sources }: ReportPaper): Block[] {
   const cited = `${report.title}, demonstration edition from public committee papers of the ${board.name}: `;
   const lines: [string, Inline[]][] = [
     ['Statutory guidance', [text(guidance)]],

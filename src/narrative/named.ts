@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { components } from './parse.ts';
 import { figureNames } from './vocabulary.ts';
 
-/** The id of the dataset that a narrative names: of its own edition, unless it names another. */
+/** The id of the dataset, or of the evidence, that a narrative names: of its own edition, unless it names another. */
 export function datasetId(name: string, { id }: { id: string }): string {
   return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
 }
@@ -10,6 +10,11 @@ export function datasetId(name: string, { id }: { id: string }): string {
 /** The learning points that a component names itself: `points="stay-curious; plan-together"`. */
 export function pointIds(attributes: Record<string, string>): string[] {
   return listed(attributes['points'] ?? '');
+}
+
+/** The evidence that a component names: `of="neglect; education"`. */
+export function evidenceNames(attributes: Record<string, string>): string[] {
+  return listed(attributes['of'] ?? '');
 }
 
 /** The themes that a component names: `themes="neglect; parents"`. */
@@ -20,6 +25,11 @@ export function themeIds(attributes: Record<string, string>): string[] {
 /** The recommendations that a component names: `names="share-learning; join-responses"`. */
 export function recommendationIds(attributes: Record<string, string>): string[] {
   return listed(attributes['names'] ?? '');
+}
+
+/** The items of statutory guidance that a component names: `items="feedback; impact"`. */
+export function itemIds(attributes: Record<string, string>): string[] {
+  return listed(attributes['items'] ?? '');
 }
 
 function listed(text: string): string[] {

@@ -100,6 +100,7 @@ export interface Block {
   text: string;
   pieces: Piece[];
   isCell: boolean;
+  isHeading: boolean;
   /** Whether its figures have a source of their own: it has a footnote, is one, or stands in a `Note`. */
   isCited: boolean;
 }
@@ -150,5 +151,5 @@ function block(node: Parents, isInNote: boolean): Block {
     }
   };
   for (const child of node.children) walk(child, false);
-  return { text, pieces, isCell: node.type === 'tableCell', isCited };
+  return { text, pieces, isCell: node.type === 'tableCell', isHeading: node.type === 'heading', isCited };
 }

@@ -6,6 +6,8 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { evidenceId } from '../evidence.ts';
+import { evidenceNames } from './named.ts';
 import { components, type Component } from './parse.ts';
 import { figureNames, type ComponentName } from './vocabulary.ts';
 
@@ -73,13 +75,17 @@ export function headingIds(tree: Root): string[] {
   return found;
 }
 
-/** The ids that a narrative's page has: its headings and figures. */
+/** The ids that a narrative's page has: its headings, figures and evidence. */
 export function anchors(tree: Root): Set<string> {
   const { parts: all, contents: sections } = parts(tree);
   const figureIds = all.flatMap((part) => ('figure' in part && part.figure ? [part.figure.id] : []));
+  const evidenceIds = components(tree)
+    .filter(({ name }) => name === 'Evidence')
+    .flatMap(({ attributes }) => evidenceNames(attributes).map(evidenceId));
   return new Set([
     ...sections.flatMap(({ id, sections: inner }) => [id, ...inner.map((section) => section.id)]),
     ...figureIds,
+    ...evidenceIds,
   ]);
 }
 
@@ -88,7 +94,7 @@ const taken = [
   ...['main', 'contents', 'contents-title', 'help', 'help-title', 'table'],
   ...['publication-title', 'words-title', 'others-title', 'footnote-label'],
   ...['reports-title', 'learning-title', 'posters-title', 'data-title', 'papers-title', 'considered-title'],
-  ...['briefings-title', 'files-title', 'followed-title'],
+  ...['briefings-title', 'files-title', 'followed-title', 'guidance-title'],
 ];
 
 const marker = 'narrative-component';
@@ -152,7 +158,7 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
 function headingId(heading: Element): string {
   const text = headingText(heading);
   const isBlank = !/[\p{L}\p{N}]/u.test(text);
-  return isBlank || /^(term|meaning|figure|point|fn|fnref)\b/i.test(text) ? `section-${text}` : text;
+  return isBlank || /^(term|meaning|figure|point|evidence|fn|fnref)\b/i.test(text) ? `section-${text}` : text;
 }
 
 /** The words of a heading, footnote marks left out. */

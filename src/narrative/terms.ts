@@ -1,13 +1,47 @@
 import type { Link, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { forms, type Term } from '../term.ts';
+import { toString } from 'mdast-util-to-string';
+import { forms, fullHeading, todays, type Term } from '../term.ts';
 
 /** A term's definition as it is shown in place. */
 export interface Definition {
   slug: string;
   term: Term;
-  /** The first sentence of the definition. */
+  /** The first paragraph of the definition, and what the term is called today where the name is no longer used. */
   text: string;
+  /** What it is called today, where the name is no longer used. */
+  today?: Term | undefined;
+}
+
+/** The definitions of all terms, by slug. */
+export function definitionsOf(
+  all: readonly { slug: string; term: Term; tree: Root }[],
+): Map<string, Definition> {
+  const terms = new Map(all.map(({ slug, term }) => [slug, term]));
+  return new Map(
+    all.map(({ slug, term, tree }) => {
+      const today = terms.get(todays(slug, terms) ?? '');
+      const later = term.until
+        ? ` ${today ? `Later: ${fullHeading(today)}.` : 'The name is no longer used.'}`
+        : '';
+      return [slug, { slug, term, text: toString(tree.children[0]) + later, today }];
+    }),
+  );
+}
+
+/** What comes before them in a report. */
+export const namesOfTheTime = 'This report uses the names of its time.';
+
+/** The names of a text that are no longer used, a sentence each, in the order of the alphabet. */
+export function formerNames(definitions: readonly Definition[]): string[] {
+  return definitions
+    .filter(({ term }) => term.until)
+    .map(({ term, today }) =>
+      today
+        ? `“${fullHeading(term)}” was later replaced by “${fullHeading(today)}”.`
+        : `“${fullHeading(term)}” is no longer used.`,
+    )
+    .sort((a, b) => a.localeCompare(b, 'en'));
 }
 
 /** Finds terms in text. */

@@ -116,6 +116,9 @@ const points = z
       .describe('The names of learning points, parted by `;`: `stay-curious; plan-together`.'),
   })
   .refine(({ poster, points }) => !poster !== !points, 'give either "poster" or "points"');
+const of = text.describe(
+  'The names of evidence in `content/evidence`, parted by `;`: `neglect; education`; `2016-17/neglect` for that of another edition.',
+);
 const to = text.describe('Whom they are for: `Board members`.');
 const names = text.describe(
   'The names of recommendations in `content/recommendations`, of one kind, parted by `;`: `share-learning; join-responses`.',
@@ -168,9 +171,26 @@ export const vocabulary = {
     attributes: points,
     inside: 'nothing',
   },
+  Evidence: {
+    says: 'What is known about some themes, each from four sides: numbers, practice, practitioners, families.',
+    attributes: z.strictObject({ of }),
+    inside: 'nothing',
+  },
+  EvidenceOverview: {
+    says: 'The same themes in one table: how much is known of each from each side.',
+    attributes: z.strictObject({ of }),
+    inside: 'nothing',
+  },
   Recommendations: {
     says: 'A numbered list of recommendations, aims, messages or announced actions, with a link to what became of them.',
     attributes: z.strictObject({ to, names }),
+    inside: 'nothing',
+  },
+  Answers: {
+    says: 'What the section answers of what the statutory guidance asks for, directly below its heading.',
+    attributes: z.strictObject({
+      items: text.describe('The items of the guidance, parted by `;`: `feedback; impact`.'),
+    }),
     inside: 'nothing',
   },
 } as const satisfies Record<string, { says: string; attributes: z.ZodType; inside: Inside }>;

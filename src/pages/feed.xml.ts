@@ -4,17 +4,23 @@ import { under } from '../addresses.ts';
 import { board as boardOf, history, sorted } from '../collections/collections.ts';
 import { notices } from '../frozen/notice.ts';
 
-/** What the feed announces: editions on the day of their publication, and what changed since; newest first. */
+/** What the feed announces: editions and their reports on the day of publication, and what changed since; newest first. */
 export const GET: APIRoute = async ({ site }) => {
   const board = await boardOf();
   const { locks, corrections, known } = await history();
   const editions = await sorted('editions');
   const full = (path: string) => new URL(under(import.meta.env.BASE_URL, path), site).href;
-  const published = locks.flatMap(({ edition, published: date }) => {
-    const entry = editions.find(({ id }) => id === edition);
-    if (!entry) return [];
-    const { title, summary } = entry.data;
-    return [{ date, title: `Published: ${title}`, description: summary, link: full(`/${edition}/`) }];
+  const reports = await sorted('reports');
+  // A report that was added later is announced by its entry about the change.
+  const published = locks.flatMap(({ edition, published: date, reports: locked }) => {
+    const first = locked.filter(({ since }) => !since).map(({ name }) => `${edition}/${name}`);
+    const entries = [
+      ...editions.filter(({ id }) => id === edition),
+      ...reports.filter(({ id }) => first.includes(id)),
+    ];
+    return entries.map(({ id, data: { title, summary } }) => {
+      return { date, title: `Published: ${title}`, description: summary, link: full(`/${id}/`) };
+    });
   });
   const changed = locks.flatMap(({ edition }) =>
     notices(corrections, { edition }, known).map(({ path, date, what, title, changes }) => ({

@@ -1,6 +1,7 @@
 import type { Content } from '../../content.ts';
 import { rank, type Impact, type ImpactLevel } from '../../impact.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { toldFaults } from '../told.ts';
 
@@ -9,7 +10,8 @@ export function impactProblems(content: Content): Problem[] {
   const themes = namesIn('content/themes', content.files);
   const priorities = namesIn('content/priorities', content.files);
   return content.impacts.flatMap((impact) => {
-    const { value, source, offsetOf } = impact;
+    const { value, tree, source, bodyOffset, offsetOf } = impact;
+    const remark = tree.children.length > 0 ? paragraphFaults(tree, 'remark') : [];
     const { priority } = value;
     const lost: Fault = {
       message: `There is no priority "${priority}".`,
@@ -17,6 +19,7 @@ export function impactProblems(content: Content): Problem[] {
     };
     const isLost = priority !== undefined && !priorities.includes(priority);
     return [
+      ...remark.map((fault) => problemAt(source, bodyOffset + textStart(tree), fault)),
       ...nameProblems(impact, 'themes', 'theme', themes),
       ...toldFaults(value, content).map(({ key, fault }) => problemAt(source, offsetOf([key]), fault)),
       ...(isLost ? [problemAt(source, offsetOf(['priority']), lost)] : []),

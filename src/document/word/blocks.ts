@@ -9,6 +9,7 @@ import {
   type ParagraphChild,
   type Table,
 } from 'docx';
+import type { Quarter } from '../../evidence.ts';
 import { foundIn } from '../../point.ts';
 import { plain, type Block, type Inline } from '../document.ts';
 import { figureBlocks } from './figure.ts';
@@ -49,8 +50,7 @@ const introduced: readonly string[] = ['list', 'table', 'points', 'image'];
 function isKept(block: Block, next: Block | undefined, index: number): boolean {
   if (block.type === 'box') return index === 0;
   if (block.type !== 'paragraph' || !next) return false;
-  const isSmall = next.type === 'paragraph' && next.style === 'small' && block.style === 'small';
-  return isSmall || introduced.includes(next.type);
+  return block.style === 'small' || introduced.includes(next.type);
 }
 
 function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
@@ -79,6 +79,8 @@ function wordBlock(block: Block, place: Place): (Paragraph | Table)[] {
       return box(block, place);
     case 'points':
       return points(block, place);
+    case 'evidence':
+      return evidence(block);
     case 'terms':
       return terms(block, place);
   }
@@ -212,6 +214,31 @@ function points({ points: all, isDated = false }: Of<'points'>, { lists, inset }
       ],
     });
   });
+}
+
+/** What is known about a theme as a table: a quarter a row. */
+function evidence({ evidence: { title, quarters, remark }, empty }: Of<'evidence'>): (Paragraph | Table)[] {
+  const cell = (text: string) => ({ text, children: [new TextRun(text)] });
+  const rows = quarters.map((quarter) => [cell(quarter.title), known(quarter, empty)]);
+  return [
+    new Paragraph({ style: 'FigureTitle', keepNext: true, text: title }),
+    grid(
+      ['Seen from', 'What is known'].map((head) => ({ title: cell(head), isNumber: false })),
+      rows,
+    ),
+    new Paragraph({ style: 'Small', text: remark }),
+  ];
+}
+
+function known({ items }: Quarter, empty: string) {
+  const lines = items.map(({ what, place }) => `${what} ${place}`);
+  const runs = items.flatMap(({ what, place }, index) => [
+    new TextRun({ text: `${what} `, ...(index > 0 && { break: 1 }) }),
+    new TextRun({ text: place, style: 'Soft' }),
+  ]);
+  return items.length > 0
+    ? { text: lines.join(' '), children: runs }
+    : { text: empty, children: [new TextRun({ text: empty, style: 'Soft' })] };
 }
 
 function terms({ terms: all }: Of<'terms'>, place: Place): Paragraph[] {

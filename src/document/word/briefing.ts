@@ -10,9 +10,10 @@ export async function briefingDocx(data: BriefingData, store: Store = own): Prom
 }
 
 function toDocument(data: BriefingData): Document {
-  const { title, lead, time, audience, board, notice, language, date, address, sources, parts } = data;
+  const { title, lead, forChildren, time, audience, board, notice, language, date, address, sources, parts } =
+    data;
   return {
-    ...{ title, lead, board, notice, language, date, address },
+    ...{ title, lead, forChildren, board, notice, language, date, address },
     kicker: 'Briefing',
     details: [
       { term: 'Time', children: [text(time)] },

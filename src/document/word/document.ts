@@ -11,6 +11,7 @@ import {
 import { estimatePageNumbers } from 'docx/layout';
 import { storedLater, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
+import { forChildrenTitle } from '../../for-children.ts';
 import type { Document } from '../document.ts';
 import { withPlaces } from '../places.ts';
 import { wordBlocks } from './blocks.ts';
@@ -99,10 +100,11 @@ function titleOf({ board, kicker, title, hasCover }: Document): Paragraph[] {
 
 /** Who publishes, title, summary, details, and what the board says of the site. */
 function openingOf(document: Document): Paragraph[] {
-  const { lead, details, notice } = document;
+  const { lead, forChildren, details, notice } = document;
   return [
     ...titleOf(document),
     ...(lead ? [new Paragraph({ style: 'Lead', text: lead })] : []),
+    ...(forChildren ? [meaning(forChildren, document.isCompact)] : []),
     ...details.map(
       ({ term, children }) =>
         new Paragraph({
@@ -115,6 +117,14 @@ function openingOf(document: Document): Paragraph[] {
       children: [new TextRun({ text: 'Demonstration. ', bold: true }), new TextRun(notice)],
     }),
   ];
+}
+
+/** What it means for children, below its title; where room is short, behind it. */
+function meaning(words: string, isCompact = false): Paragraph {
+  const text = isCompact ? `${forChildrenTitle}: ` : forChildrenTitle;
+  const title = new TextRun({ text, style: 'ForChildrenTitle' });
+  const said = new TextRun(isCompact ? words : { text: words, break: 1 });
+  return new Paragraph({ style: 'ForChildren', children: [title, said] });
 }
 
 function contentsOf({ hasContents }: Document): (Paragraph | TableOfContents)[] {

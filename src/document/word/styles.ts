@@ -38,6 +38,7 @@ export function styles(language: string, isCompact = false): IStylesOptions {
       { id: 'HeadlineValue', name: 'Headline value', run: { bold: true, size: 32, color: navy } },
       { id: 'Soft', name: 'Soft', run: { color: soft } },
       { id: 'PointHeadline', name: 'Point headline', run: { bold: true, color: plum } },
+      { id: 'ForChildrenTitle', name: 'For children title', run: { bold: true, color: plum } },
       { id: 'CoverTitle', name: 'Cover title', run: { size: 60, color: 'FFFFFF' } },
       { id: 'QuietLink', name: 'Quiet link', run: { underline: { type: 'dotted', color: soft } } },
     ],
@@ -143,6 +144,7 @@ const titled = (box: IParagraphStylePropertiesOptions): IParagraphStylePropertie
 });
 
 const boxes = [
+  named('For Children', {}, { ...boxed(plum, false), spacing: { before: 60, after: 120 } }),
   named('Notice', {}, { ...boxed(plum, true), spacing: { before: 200, after: 160 } }),
   named(
     'Key Message',

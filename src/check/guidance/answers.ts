@@ -1,0 +1,56 @@
+import type { RootContent } from 'mdast';
+import type { Content } from '../../content.ts';
+import type { Edition } from '../../edition.ts';
+import type { Written } from '../../entry.ts';
+import { asked, guidanceOf } from '../../guidance.ts';
+import { itemIds } from '../../narrative/named.ts';
+import { components, type Component } from '../../narrative/parse.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { nameFaults, namesIn } from '../names.ts';
+
+/** Sections say what they answer directly below their heading, once, and of what the guidance in force asks for. */
+export function answersProblems(content: Content): Problem[] {
+  const { editions, texts } = content;
+  return editions.flatMap((edition) =>
+    [...texts.reports, ...texts.editions]
+      .filter(({ id }) => id.split('/')[0] === edition.id)
+      .flatMap(({ tree, source, bodyOffset }) =>
+        components(tree, bodyOffset)
+          .filter(({ name }) => name === 'Answers')
+          .flatMap((component) =>
+            [...placeFaults(component, tree.children), ...answerFaults(component, edition, content)].map(
+              (fault) => problemAt(source, component.offset, fault),
+            ),
+          ),
+      ),
+  );
+}
+
+function placeFaults({ node }: Component, around: readonly RootContent[]): Fault[] {
+  const above = around[around.indexOf(node) - 1];
+  if (!around.includes(node) || (above?.type === 'heading' && above.depth <= 3)) return [];
+  const cure = 'Put it directly below the ## or ### heading of the section that answers.';
+  return [{ message: '"Answers" does not stand below a heading.', cure }];
+}
+
+function answerFaults({ attributes }: Component, edition: Written<Edition>, content: Content): Fault[] {
+  const all = content.guidance;
+  if (namesIn('content/guidance', content.files).length > all.length) return []; // Others name what is wrong with it.
+  const items = itemIds(attributes);
+  if (items.length === 0) return [{ message: '"Answers" names no item.', cure: 'Add items="…".' }];
+  const known = [...new Set(all.flatMap(({ value }) => value.items.map(({ id }) => id)))];
+  const then = asked(edition.value, all).map(({ item }) => item.id);
+  const strange = items.filter((id) => known.includes(id) && !then.includes(id));
+  return [
+    ...nameFaults(items, 'item of the guidance', known).map(({ fault }) => fault),
+    ...strange.map((id) => ({
+      message: `No guidance in force in ${edition.value.title} asks for "${id}".`,
+      cure: `Leave it out. In force: ${inForce(edition.value, content)}. ${nearest(id, then)}`,
+    })),
+  ];
+}
+
+function inForce(edition: Edition, { guidance }: Content): string {
+  const titles = guidanceOf(edition, guidance).inForce.map(({ value }) => value.title);
+  return titles.join(', ') || 'none';
+}

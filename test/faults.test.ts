@@ -3322,7 +3322,11 @@ it('names every fault in one run, exits with 1, and leaves the site that was the
   change(report, 'short:', 'shrot: x\nshort:');
   change(report, '(#what-was-said)', '(/2020-21/carg/)');
   change(plans, '["Plan", "2020/21", 1100, 10]', '["Plan", "2020/21", 1100]');
-  change('content/glossary/care.mdx', '', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n');
+  change(
+    'content/glossary/care.mdx',
+    '',
+    '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n',
+  );
   const { code, output } = build(root, to);
   expect(code).toBe(1);
   expect(output).toContain('There is no dataset "plan"');

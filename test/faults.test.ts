@@ -354,7 +354,7 @@ it('takes what a later paper says of a recommendation', () => {
   change(
     'content/editions/2021-22.md',
     '',
-    '---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: A later year.\n---\n\nIt came later.\n',
+    '---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: A later year.\nfor-children: It was a good year.\n---\n\nIt came later.\n',
   );
   change(
     'content/sources/later-paper.json',

@@ -104,9 +104,13 @@ export function priorities(root: string): Folder<Written<Priority>> {
   return folder(root, 'content/priorities', /\.md$/, slugFault, (file, id) => written(file, id, Priority));
 }
 
-/** What papers ask for or announce. */
+/** What papers ask for or announce; some names are those of other parts of their page. */
 export function recommendations(root: string): Folder<Written<Recommendation>> {
-  return folder(root, 'content/recommendations', /\.md$/, slugFault, (file, id) =>
+  const name = (id: string) =>
+    /^(main|help|year-.*|meaning-.*|.*-title)$/.test(id)
+      ? `the page /recommendations/ has another part "${id}"`
+      : slugFault(id);
+  return folder(root, 'content/recommendations', /\.md$/, name, (file, id) =>
     written(file, id, Recommendation),
   );
 }

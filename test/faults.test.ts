@@ -354,7 +354,7 @@ it('takes what a later paper says of a recommendation', () => {
   change(
     'content/editions/2021-22.md',
     '',
-    '---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: A later year.\n---\n\nIt came later.\n',
+    '---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: A later year.\nfor-children: It was a good year.\n---\n\nIt came later.\n',
   );
   change(
     'content/sources/later-paper.json',
@@ -2612,6 +2612,20 @@ describe('each fault is named with its file, line and cure', () => {
       'kind: recommendation',
       'kind: aim',
       `${report}:64:1 error: The list mixes kinds: recommendation, aim.\n    Make a list of each; its title says what they are.`,
+    ],
+    [
+      'a recommendation with the name of another part of the page',
+      'content/recommendations/year-2020-21.md',
+      '',
+      '---\n---\n',
+      'The file has a name that is not an address: the page /recommendations/ has another part "year-2020-21".',
+    ],
+    [
+      'a component in a recommendation',
+      doOther,
+      'Do another thing.',
+      '<Note title="A">\nB.\n</Note>',
+      '"Note" stands in a text that holds words only.',
     ],
     // The register of reviews
     [

@@ -1,4 +1,5 @@
 import { unzipSync, strFromU8 } from 'fflate';
+import { toString } from 'mdast-util-to-string';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -226,6 +227,48 @@ describe('the page of a theme', () => {
     const said = themed(report.tree, 'education', '/2019-20/crag/');
     expect(said.map(({ section }) => section?.id)).toEqual([undefined]);
     expect(JSON.stringify(said)).not.toContain('footnoteReference');
+  });
+});
+
+describe('the timeline of recommendations', () => {
+  const all = written.recommendations;
+  const text = () => read('recommendations/index.html');
+
+  it('holds each once, in its year, and counts those of which a later paper says something', () => {
+    const years = [...text().matchAll(/id="year-(\d{4}-\d\d)"/g)].map(([, year]) => year);
+    expect(years).toEqual([...new Set(all.map(({ value }) => value.edition))].sort());
+    for (const { id } of all) expect(text().split(`<li id="${id}"`), id).toHaveLength(2);
+    const told = all.filter(({ value }) => value.follow.length > 0).length;
+    expect(text()).toContain(`ask for, aim at or announce ${all.length} things.`);
+    expect(text()).toContain(`About ${told} of them a later paper says something.`);
+  });
+
+  it('leads from each to the heading of its report and back from the report, in the same words', () => {
+    expect(text()).toContain(`href="${base}2019-20/crag/#conclusion-and-recommendations"`);
+    const report = read('2019-20/crag/index.html');
+    expect(report).toContain(`href="${base}recommendations/#champion-joint-learning"`);
+    const { tree } = all.find(({ id }) => id === 'champion-joint-learning')!;
+    expect(report).toContain(`<span>${toString(tree)}</span>`);
+  });
+
+  it('can be read by status, by who is to act and by theme without a script', () => {
+    const [, ways = ''] = /<nav class="asked-ways".*?>(.*?)<\/nav>/s.exec(text()) ?? [];
+    for (const { id } of all) expect(ways.split(`href="#${id}"`).length, id).toBeGreaterThan(2);
+  });
+});
+
+describe('the register of reviews', () => {
+  it('has each edition with its numbers, and tells what the parts of a total come to', () => {
+    const text = read('reviews/index.html');
+    const years = [...text.matchAll(/<h2 id="(\d{4}-\d\d)"/g)].map(([, year]) => year);
+    expect(years).toEqual(
+      written.reviews
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    );
+    expect(text).toContain('6 + 4 = 10 (section 1)');
+    expect(read('2019-20/index.html')).toContain(`href="${base}reviews/#2019-20"`);
   });
 });
 

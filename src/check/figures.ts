@@ -58,7 +58,8 @@ export function figureProblems(content: Content): Problem[] {
 export function wordsOnly(texts: Content['texts']): Text[] {
   const { terms, points, themes, audiences, posters, evidence, priorities, impacts, guidance } = texts;
   const short = [...terms, ...points, ...themes, ...audiences, ...posters];
-  return [...short, ...evidence, ...priorities, ...impacts, ...guidance];
+  const followed = [...priorities, ...impacts, ...texts.recommendations, ...texts.reviews];
+  return [...short, ...evidence, ...followed, ...guidance];
 }
 
 /** What is wrong when no file has the name of a dataset. */

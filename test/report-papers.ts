@@ -13,7 +13,6 @@ import { definitionsOf, matcher, usedTerms, withTerms } from '../src/narrative/t
 import { pointWords } from '../src/point.ts';
 import { recommendationWords } from '../src/recommendation.ts';
 import { shown } from '../src/poster.ts';
-import { toString } from 'mdast-util-to-string';
 import { figuresOf } from './pictures.ts';
 
 const site = 'https://annual-reports.example';

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
 
@@ -42,6 +43,8 @@ const Made = z.strictObject({
 export const Point = z.strictObject({
   'reading-age': ReadingAge.optional(),
   headline: z.string().min(1).max(60),
+  /** What it means for children; without it, what its first theme means. */
+  'for-children': ForChildren.optional(),
   /** What it is about, by file name; it is listed under the first. */
   themes: z.array(z.string()).min(1),
   /** Whom it is for, by file name. */

@@ -122,8 +122,8 @@ function inFrontMatter({
       ),
     ),
     ...points.flatMap((entry) => {
-      const { headline, found, made } = entry.value;
-      const shown = [headline, ...found.map((each) => each.in), ...made.map(({ what }) => what)];
+      const { headline, 'for-children': children = '', found, made } = entry.value;
+      const shown = [headline, children, ...found.map((each) => each.in), ...made.map(({ what }) => what)];
       const text = [...shown, toString(entry.tree)].join('; ');
       return editionsOf(entry.value).map((edition) => wordsOf(entry, `${edition}/`, ['headline'], text));
     }),

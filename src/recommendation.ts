@@ -68,8 +68,8 @@ export const Recommendation = z.strictObject({
   due: PaperDate.optional(),
   /** By file name. */
   themes: z.array(z.string()).default([]),
-  /** By file name. */
-  priority: z.string().optional(),
+  /** By file name; a list where it is part of several. */
+  priority: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   status: z.enum(Object.keys(recommendationStatuses) as [RecommendationStatus]),
   /** What the status rests on; without it, readers are told that the papers show none. */
   evidence: sentence.optional(),

@@ -316,6 +316,7 @@ describe('what is unusual and right is no fault', () => {
     ['a footnote named in another language', report, '[^1]', '[^é]'],
     ['a recommendation that is done, on what a paper reports', doOne, 'status: under-way', 'status: done'],
     ['a recommendation of a priority', doOne, 'status: under-way', 'priority: plans\nstatus: under-way'],
+    ['a list of its priorities', doOne, 'status: under-way', 'priority: [plans]\nstatus: under-way'],
     ['a recommendation that is due in its year', doOne, 'due: 2021-09', 'due: 2020-04'],
     ['a review that the data counts alike', register, 'count: 3\n    stage', countedAlike],
     [
@@ -2519,6 +2520,13 @@ describe('each fault is named with its file, line and cure', () => {
       doOne,
       'status: under-way',
       'priority: plan\nstatus: under-way',
+      `${doOne}:11:11 error: There is no priority "plan".\n    Did you mean "plans"?`,
+    ],
+    [
+      'a list of priorities with one that is unknown',
+      doOne,
+      'status: under-way',
+      'priority: [plans, plan]\nstatus: under-way',
       `${doOne}:11:11 error: There is no priority "plan".\n    Did you mean "plans"?`,
     ],
     [

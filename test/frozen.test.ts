@@ -101,7 +101,7 @@ function filesWith(folders: string[], texts: string[]): string[] {
 it.each([
   ['£2.3 million in 2014/15, −4.5% (3:1) at 10:30', ['£2.3 million', '2014/15', '−4.5%', '3:1', '10:30']],
   ['from 5–10 to 2018-19, 12 per cent; 1,250.', ['5', '10', '2018', '19', '12 per cent', '1,250']],
-  ['Twelve children in A4 form C2, half of them twice; one often', ['twelve', 'half', 'twice']],
+  ['Twelve trees in A4 form C2, half of them twice; one often', ['twelve', 'half', 'twice']],
 ])('reads the numbers of “%s”', (text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers);
 });

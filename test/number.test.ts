@@ -621,7 +621,7 @@ describe('figures in prose', () => {
   it.each([
     ['There were 626 children, 20.4% more.', ['626', '20.4']],
     ['It cost £20,000 for 2,361 of them.', ['£20,000', '2,361']],
-    ['Five incidents, twelve children, half of them.', ['Five', 'twelve', 'half']],
+    ['Seven parks, eleven trees, half of them.', ['Seven', 'eleven', 'half']],
     ['A third fell, two thirds rose, and others doubled.', ['A third', 'two thirds', 'doubled']],
     ['In 2014/15, 630 children (18%) started.', ['630', '18']],
   ])('are: %s', (text, figures) => {

@@ -21,6 +21,8 @@ const all = onceForAll(async () => {
   const recommendations = await sorted('recommendations');
   const datasets = (await sorted('datasets')).map(({ id, data }) => ({ id, dataset: data }));
   const terms = await sorted('terms');
+  const used = terms.filter(({ data: { papers } }) => papers.length > 0);
+  const inPapers = new Set(used.map(({ id }) => id));
   const changes = editions.map(async ({ id, data }) => {
     const since = before(id, ids);
     if (!since) return [id, undefined] as const;
@@ -33,7 +35,9 @@ const all = onceForAll(async () => {
         recommendations: recommendationChanges(recommendations, id),
         points: pointChanges(points, id),
         figures: figureChanges(datasets, since.edition, id),
-        terms: renamed(terms, after, id === ids.at(-1) ? undefined : data.to),
+        terms: renamed(terms, after, id === ids.at(-1) ? undefined : data.to).filter(
+          ({ data: { until, became } }) => until! <= data.to || inPapers.has(became!),
+        ),
         series: await renamedSeries(since.edition, id, ids),
       },
     ] as const;

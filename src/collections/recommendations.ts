@@ -43,7 +43,7 @@ export interface ShownRecommendation extends Standing {
   status: RecommendationStatus;
   evidence: string | undefined;
   themes: Link[];
-  priority: Link | undefined;
+  priorities: Link[];
   follow: ShownFollowUp[];
 }
 
@@ -86,7 +86,7 @@ export async function followedIn(
 
 /** The recommendations that are part of a priority, in the order of the timeline. */
 export async function recommendationsOf(priority: string): Promise<Asked[]> {
-  return (await asked()).filter(({ data }) => data.priority === priority);
+  return (await asked()).filter(({ data }) => [data.priority].flat().includes(priority));
 }
 
 /** The recommendations about a theme, in the order of the timeline. */
@@ -97,13 +97,13 @@ export async function recommendationsAbout(theme: string): Promise<Asked[]> {
 async function shown({ id, data }: Asked, html: string): Promise<ShownRecommendation> {
   const links = await linksByPath();
   const { headline, kind, edition, owner, due, status, evidence, priority, follow } = data;
-  const named = (await sorted('priorities')).find((each) => each.id === priority);
+  const named = (await sorted('priorities')).filter((each) => [priority].flat().includes(each.id));
   return {
     ...{ id, headline, html, kind: recommendationKinds[kind], edition, owner, status, evidence },
     ...(await standing(data, (await shownIn()).get(id))),
     due: due && toWords(due),
     themes: data.themes.map((theme) => links.get(`/themes/${theme}/`)!),
-    priority: named && { path: `/priorities/${named.id}/`, title: named.data.title },
+    priorities: named.map((each) => ({ path: `/priorities/${each.id}/`, title: each.data.title })),
     follow: await Promise.all(
       follow.map(async (each) => ({
         ...{ edition: each.edition, what: each.what },

@@ -42,9 +42,10 @@ function priorityProblems(
   { value: { priority }, source, offsetOf }: Written<Recommendation>,
   known: readonly string[],
 ): Problem[] {
-  if (priority === undefined || known.includes(priority)) return [];
-  const fault = { message: `There is no priority "${priority}".`, cure: nearest(priority, known) };
-  return [problemAt(source, offsetOf(['priority']), fault)];
+  return [priority ?? []].flat().flatMap((name) => {
+    const fault = { message: `There is no priority "${name}".`, cure: nearest(name, known) };
+    return known.includes(name) ? [] : [problemAt(source, offsetOf(['priority']), fault)];
+  });
 }
 
 /** What a later paper says is of a later edition, oldest first. */

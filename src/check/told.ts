@@ -36,14 +36,20 @@ const loose = {
 
 function heldFaults(told: Told, name: string, { files, reports }: Content) {
   const { edition, section } = told;
+  if (name.includes('/')) return [{ key: 'report' as const, fault: tooLong(name) }];
   const names = namesIn('content/reports', files);
-  const report = name.includes('/') ? name : `${edition}/${name}`;
+  const report = `${edition}/${name}`;
   const wrong = reportFaults(report, edition, names).map((fault) => ({ key: 'report' as const, fault }));
   const tree = reports.find(({ id }) => id === report)?.tree;
   const known = tree ? [...anchors(tree)] : undefined;
   if (section === undefined || !known || known.includes(section)) return wrong;
   const message = `The report "${report}" has no heading "${section}".`;
   return [...wrong, { key: 'section' as const, fault: { message, cure: nearest(section, known) } }];
+}
+
+function tooLong(name: string): Fault {
+  const message = `The report "${name}" is named with its edition, which stands above.`;
+  return { message, cure: `Write "${name.split('/').at(-1)}".` };
 }
 
 function paperFaults({ edition, source }: Told, { files, sources }: Content): Fault[] {

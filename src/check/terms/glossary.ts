@@ -33,10 +33,11 @@ function formProblems(terms: readonly Written<Term>[]): Problem[] {
       }
       owner.set(form, other ?? id);
     }
+    const others = ids.filter((each) => each !== id);
     value.see.forEach((other, index) => {
       if (ids.includes(other) && other !== id) return;
       const message = other === id ? 'The term refers to itself.' : `"${other}" is not another term.`;
-      found.push(problemAt(source, offsetOf(['see', index]), { message, cure: nearest(other, ids) }));
+      found.push(problemAt(source, offsetOf(['see', index]), { message, cure: nearest(other, others) }));
     });
     return found;
   });

@@ -136,6 +136,7 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
     if (/^h[2-6]$/.test(node.tagName) && !node.properties['id']) {
       node.properties['id'] = ids.slug(headingId(node));
     }
+    if (node.tagName === 'tr') headers(node, (parent as Element).tagName === 'thead');
     const { align, href, src } = node.properties;
     if (align) {
       delete node.properties['align'];
@@ -152,6 +153,15 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
       parent.children[index] = { type: 'element', tagName: 'section', properties, children: [node] };
     }
   });
+}
+
+/** Marks the headers of a row: all cells of the first row, the first cell of the others. */
+function headers(row: Element, isFirst: boolean) {
+  const cells = row.children.filter((child) => child.type === 'element');
+  for (const cell of isFirst ? cells : cells.slice(0, 1)) {
+    cell.tagName = 'th';
+    cell.properties['scope'] = isFirst ? 'col' : 'row';
+  }
 }
 
 /** What the id of a heading is made from: its words, unless they have no letters or begin like other ids. */

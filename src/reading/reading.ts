@@ -22,7 +22,7 @@ export interface Known {
  * Where sentences end: at a full stop, a question or an exclamation mark before a capital letter or a number, and at a
  * colon or a semicolon, as Flesch counted them.
  */
-const end = /(?<=[.!?][”’")\]]*)\s+(?=[“‘"([]?[\p{Lu}\d])|(?<=[:;])\s+/u;
+const end = /(?=\s)(?:(?<=[.!?][”’")\]]*)\s+(?=[“‘"([]?[\p{Lu}\d])|(?<=[:;])\s+)/u;
 
 /** A word with its apostrophes and hyphens, or a number. */
 const word = /\p{N}[\p{L}\p{N}.,:/%]*|\p{L}+(?:[’'-]\p{L}+)*/gu;

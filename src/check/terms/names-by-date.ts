@@ -18,17 +18,10 @@ export function nameByDateProblems(content: Content): Problem[] {
   });
 }
 
-function misdated(
-  text: Text,
-  period: Edition,
-  { pattern, slugOf }: Matcher,
-  all: ReadonlyMap<string, Term>,
-): Problem[] {
+function misdated(text: Text, period: Edition, terms: Matcher, all: ReadonlyMap<string, Term>): Problem[] {
   const first = new Map<string, { form: string; at: number }>();
-  for (const { 0: form, index } of text.source.text.matchAll(pattern)) {
-    const slug = slugOf(form);
-    if (slug && !first.has(slug)) first.set(slug, { form, at: index });
-  }
+  for (const { form, slug, index } of terms(text.source.text))
+    if (!first.has(slug)) first.set(slug, { form, at: index });
   return [...first].flatMap(([slug, { form, at }]) => {
     const when = outside(all.get(slug)!, period);
     const right = when && rightName(slug, period, all);

@@ -58,7 +58,7 @@ function wordsOf(all: readonly Sentence[]): number {
 
 function knownWords(content: Content, texts: readonly PublicText[]): Known {
   const prose = texts.flatMap(({ lines }) => lines.filter(({ isProse }) => isProse));
-  return { terms: termMatcher(content).pattern, names: namesIn(prose.map(({ text }) => text)) };
+  return { terms: termMatcher(content), names: namesIn(prose.map(({ text }) => text)) };
 }
 
 function sentencesOf({ lines }: PublicText, known: Known): Placed[] {

@@ -35,6 +35,7 @@ import { pointWords, type PointWords } from '../point.ts';
 import { recommendationWords, type RecommendationWords } from '../recommendation.ts';
 import { shown } from '../poster.ts';
 import { place } from '../report.ts';
+import { yearOf } from '../edition.ts';
 
 type Sorted =
   | 'editions'
@@ -58,9 +59,8 @@ type Sorted =
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends Sorted>(name: Name): Promise<CollectionEntry<Name>[]> {
   const entries = (await getCollection(name)) as CollectionEntry<Name>[];
-  const folder = (id: string) => id.split('/')[0]!;
   return entries.sort((a, b) => {
-    const isReport = name === 'reports' && folder(a.id) === folder(b.id);
+    const isReport = name === 'reports' && yearOf(a.id) === yearOf(b.id);
     return (isReport ? place(a.id) - place(b.id) || 0 : 0) || (a.id < b.id ? -1 : 1);
   });
 }
@@ -208,7 +208,7 @@ export async function editionDownloads(edition: string): Promise<DatasetFile[]> 
 }
 
 async function editionOf(id: string): Promise<{ id: string; title: string }> {
-  const edition = (await sorted('editions')).find((each) => each.id === id.split('/')[0])!;
+  const edition = (await sorted('editions')).find((each) => each.id === yearOf(id))!;
   return { id: edition.id, title: edition.data.title };
 }
 

@@ -6,6 +6,7 @@ import { recordTexts } from '../../priority.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import { once } from '../once.ts';
+import { yearOf } from '../../edition.ts';
 
 /** A text of the front matter of a priority or a chain of impact, read, and what was met while reading it. */
 export interface Sentence extends Text {
@@ -16,7 +17,7 @@ export interface Sentence extends Text {
 export const sentences = once(({ priorities, impacts }): Sentence[] => {
   const read = (id: string, text: string, source: Source, at: number): Sentence => {
     const bodyOffset = /["']/.test(source.text[at] ?? '') ? at + 1 : at;
-    const { tree, problems } = sentence(text, id.split('/')[0]!);
+    const { tree, problems } = sentence(text, yearOf(id));
     const moved = problems.map((problem) => ({ ...problem, file: source.path, ...source.placeOf(at) }));
     return { id, source, tree, bodyOffset, problems: moved };
   };

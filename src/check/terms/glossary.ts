@@ -4,13 +4,13 @@ import type { Written } from '../../entry.ts';
 import { termsIn } from '../../narrative/terms.ts';
 import { nearest, problemAt, type Problem } from '../../problem.ts';
 import { forms, type Term } from '../../term.ts';
-import { nameProblems } from '../names.ts';
+import { nameProblems, namesIn } from '../names.ts';
 import { termMatcher } from './matcher.ts';
 
 /** Every term is defined, in words that need no other term that needs it; no form is of two terms, and related terms exist. */
 export function glossaryProblems(content: Content): Problem[] {
   const { terms, files } = content;
-  const papers = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const papers = namesIn('content/sources', files);
   return [
     ...formProblems(terms),
     ...circleProblems(content),

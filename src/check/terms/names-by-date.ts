@@ -5,6 +5,7 @@ import type { Matcher } from '../../narrative/terms.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { isBefore, type Term } from '../../term.ts';
 import { termMatcher } from './matcher.ts';
+import { yearOf } from '../../edition.ts';
 
 /** Warns of a name in a text of an edition in which nobody used it, where the text does not give the right one as well. */
 export function nameByDateProblems(content: Content): Problem[] {
@@ -13,7 +14,7 @@ export function nameByDateProblems(content: Content): Problem[] {
   const found = termMatcher(content);
   const periods = new Map(editions.map(({ id, value }) => [id, value]));
   return [...texts.reports, ...texts.editions, ...texts.reviews, ...texts.evidence].flatMap((text) => {
-    const period = periods.get(text.id.split('/')[0]!);
+    const period = periods.get(yearOf(text.id));
     return period ? misdated(text, period, found, all) : [];
   });
 }

@@ -26,7 +26,7 @@ function ownProblems(entry: Written<Evidence>, { files, texts }: Content): Probl
     faults.map((fault) => problemAt(source, offsetOf([key]), fault));
   const edition = id.split('/')[0]!;
   const reports = namesIn('content/reports', files);
-  const papers = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const papers = namesIn('content/sources', files);
   if (!reports.some((each) => each.startsWith(`${edition}/`))) {
     const message = `The edition ${edition} has no report that could show this evidence.`;
     return problems('report', [

@@ -3,14 +3,7 @@ import { anchors } from '../narrative/parts.ts';
 import { nearest, type Fault } from '../problem.ts';
 import { reportFaults, yearFaults } from './learning/points.ts';
 import { namesIn } from './names.ts';
-
-/** Where something is told: the edition, the report that holds it with its heading, and the paper. */
-export interface Told {
-  edition: string;
-  report?: string | undefined;
-  section?: string | undefined;
-  source: string;
-}
+import type { Told } from '../told.ts';
 
 /** What is wrong with where something is told, each with the key at fault: all that it names is there and is of that edition. */
 export function toldFaults(told: Told, content: Content): { key: keyof Told; fault: Fault }[] {
@@ -53,7 +46,7 @@ function tooLong(name: string): Fault {
 }
 
 function paperFaults({ edition, source }: Told, { files, sources }: Content): Fault[] {
-  const names = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const names = namesIn('content/sources', files);
   if (!names.includes(source))
     return [{ message: `There is no paper "${source}" in content/sources.`, cure: nearest(source, names) }];
   const paper = sources.find(({ id }) => id === source)?.value;

@@ -76,7 +76,15 @@ export function headingIds(tree: Root): string[] {
 }
 
 /** The ids that a narrative's page has: its headings, figures and evidence. */
-export function anchors(tree: Root): Set<string> {
+export function anchors(tree: Root): ReadonlySet<string> {
+  const known = madeAnchors.get(tree) ?? foundAnchors(tree);
+  madeAnchors.set(tree, known);
+  return known;
+}
+
+const madeAnchors = new WeakMap<Root, ReadonlySet<string>>();
+
+function foundAnchors(tree: Root): ReadonlySet<string> {
   const { parts: all, contents: sections } = parts(tree);
   const figureIds = all.flatMap((part) => ('figure' in part && part.figure ? [part.figure.id] : []));
   const evidenceIds = components(tree)

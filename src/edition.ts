@@ -47,6 +47,11 @@ export const Edition = z.strictObject({
 });
 export type Edition = z.infer<typeof Edition>;
 
+/** The edition of a report, a dataset or evidence: `2019-20` of `2019-20/crag`. */
+export function yearOf(id: string): string {
+  return id.split('/')[0]!;
+}
+
 /** Whether an edition's file name is a year and the one after it: `2019-20`, `1999-00`. */
 export function isEditionName(name: string): boolean {
   const [, first = '', second = ''] = /^(\d{4})-(\d{2})$/.exec(name) ?? [];

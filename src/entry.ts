@@ -73,7 +73,8 @@ export function folder<Item>(
 
 /** Characters that do not show, or that turn the direction of what follows: they could hide something. */
 function hiddenCharacters(file: Source): Problem[] {
-  const hidden = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
+  const hidden =
+    /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u180E\u200B\u2028-\u202E\u2060-\u2064\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
   return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
     problemAt(file, index, {
       message: 'A character that does not show stands here.',

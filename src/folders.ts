@@ -115,9 +115,13 @@ export function recommendations(root: string): Folder<Written<Recommendation>> {
   );
 }
 
-/** From needs to what came of them. */
+/** From needs to what came of them; some names are those of other parts of their page. */
 export function impacts(root: string): Folder<Written<Impact>> {
-  return folder(root, 'content/impacts', /\.md$/, slugFault, (file, id) => written(file, id, Impact));
+  const name = (id: string) =>
+    /^(main|help|edition-.*|meaning-.*|.*-title)$/.test(id)
+      ? `the page /impact/ has another part "${id}"`
+      : slugFault(id);
+  return folder(root, 'content/impacts', /\.md$/, name, (file, id) => written(file, id, Impact));
 }
 
 /** The reviews that editions tell of, by edition. */

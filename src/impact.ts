@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { ReadingAge } from './reading-age.ts';
+import { toldKeys } from './told.ts';
 
 /** What evidence of impact shows, from the least to the most, as readers are told. */
 export const impactLevels = {
@@ -26,13 +27,7 @@ export type ImpactLink = z.infer<typeof ImpactLink>;
 export const Impact = z.strictObject({
   'reading-age': ReadingAge.optional(),
   title: z.string().min(1).max(80),
-  edition: z.string(),
-  /** The report of that edition that holds it, by name: `oscb`. */
-  report: z.string().optional(),
-  /** The heading of that report, as its address has it: `training-and-learning`. */
-  section: z.string().optional(),
-  /** The paper, by its name in `content/sources`. */
-  source: z.string(),
+  ...toldKeys,
   /** By file name. */
   themes: z.array(z.string()).default([]),
   /** By file name. */

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ForChildren } from './for-children.ts';
 import { ReadingAge } from './reading-age.ts';
+import { toldKeys } from './told.ts';
 
 /** How far a priority has come, from the most to the least, as readers are told. */
 export const priorityStatuses = {
@@ -35,8 +36,7 @@ const sentence = z.string().regex(/\S/, 'it is empty').max(500);
 
 /** What an edition says about a priority: objective, progress, challenge and what comes next. */
 export const PriorityRecord = z.strictObject({
-  /** The edition: `2016-17`. */
-  edition: z.string(),
+  ...toldKeys,
   /** What the board set out to do. */
   objective: sentence.optional(),
   progress: z.array(sentence).default([]),
@@ -46,12 +46,6 @@ export const PriorityRecord = z.strictObject({
   status: z.enum(Object.keys(priorityStatuses) as [PriorityStatus]),
   /** What the status rests on: the paper's words between “ and ”. */
   because: sentence,
-  /** The report of that edition that holds it, by name: `oscb`. */
-  report: z.string().optional(),
-  /** The heading of that report, as its address has it: `areas-for-improvement`. */
-  section: z.string().optional(),
-  /** The paper, by its name in `content/sources`. */
-  source: z.string(),
   /** Where in the paper: `paragraph 13`. */
   place: z.string().min(1).max(120),
 });

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { PaperDate } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
+import { toldKeys } from './told.ts';
 
 /** What kinds of things papers ask or announce, as readers are told. */
 export const recommendationKinds = {
@@ -34,15 +35,8 @@ const sentence = z.string().regex(/\S/, 'it is empty').max(400);
 
 /** What a later paper says about a recommendation. */
 export const FollowUp = z.strictObject({
-  /** The edition that tells it: `2019-20`. */
-  edition: z.string(),
+  ...toldKeys,
   what: sentence,
-  /** The report of that edition that holds it, by name: `crag`. */
-  report: z.string().optional(),
-  /** The heading of that report below which it stands: `publication`. */
-  section: z.string().optional(),
-  /** The paper, by its name in `content/sources`. */
-  source: z.string(),
   place: z.string().min(1).max(80),
 });
 export type FollowUp = z.infer<typeof FollowUp>;
@@ -52,14 +46,7 @@ export const Recommendation = z.strictObject({
   'reading-age': ReadingAge.optional(),
   headline: z.string().min(1).max(80),
   kind: z.enum(Object.keys(recommendationKinds) as [RecommendationKind]),
-  /** The edition that made it: `2019-20`. */
-  edition: z.string(),
-  /** The report of that edition that holds it, by name: `crag`. */
-  report: z.string().optional(),
-  /** The heading of that report below which it stands: `publication`. */
-  section: z.string().optional(),
-  /** The paper, by its name in `content/sources`. */
-  source: z.string(),
+  ...toldKeys,
   /** Where in the paper: `section 10`. */
   place: z.string().min(1).max(80),
   /** Who is to act, as the paper says it; without it, readers are told that the paper names nobody. */

@@ -48,18 +48,20 @@ export function withoutUnknownKeys(value: unknown, error: z.ZodError): unknown {
 
 /** What zod says, in a publisher's words. */
 export function inWords(issue: z.core.$ZodIssue): string {
+  const isNumber = 'origin' in issue && ['number', 'int'].includes(String(issue.origin));
   const unit = 'origin' in issue && issue.origin === 'array' ? 'entries' : 'characters';
   switch (issue.code) {
     case 'too_big':
-      return `use at most ${String(issue.maximum)}${issue.origin === 'number' ? '' : ` ${unit}`}`;
+      return `use at most ${String(issue.maximum)}${isNumber ? '' : ` ${unit}`}`;
     case 'too_small':
-      return issue.minimum === 1 && issue.origin !== 'number'
-        ? 'it is empty'
-        : `use at least ${String(issue.minimum)}${issue.origin === 'number' ? '' : ` ${unit}`}`;
+      if (isNumber) return `use ${issue.inclusive ? 'at least' : 'more than'} ${String(issue.minimum)}`;
+      return issue.minimum === 1 ? 'it is empty' : `use at least ${String(issue.minimum)} ${unit}`;
     case 'invalid_value':
       return `use one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':
       return `it must be ${kindWords[issue.expected] ?? issue.expected}`;
+    case 'invalid_key':
+      return issue.issues[0] ? inWords(issue.issues[0]) : issue.message;
     case 'invalid_union':
       return unionWords(issue.errors);
     case 'invalid_format':

@@ -13,19 +13,19 @@ const Digest = z
   .string()
   .regex(/^[0-9a-f]{12}$/, 'it has twelve of 0 to 9 and a to f; npm run coverage writes it');
 
+const words = z.string().regex(/\S/, 'it is empty');
+
 /** A paragraph, an item of a list or a table of a source paper, and where readers find what it says. */
 export const SourceUnit = z
   .strictObject({
     lines: z
       .tuple([z.number().int().positive(), z.number().int().positive()])
       .describe('The first and the last line in the text copy of the paper; every line belongs to one unit.'),
-    section: z.string().min(1).max(80).optional().describe('The section of the paper that begins here.'),
-    place: z
-      .string()
-      .min(1)
+    section: words.max(80).optional().describe('The section of the paper that begins here.'),
+    place: words
       .max(80)
       .describe('As readers would find it in the paper: `paragraph 18`, `table of risk factors`.'),
-    about: z.string().min(1).max(120).describe('What it is about, in a few words of our own.'),
+    about: words.max(120).describe('What it is about, in a few words of our own.'),
     carried: z
       .array(z.string().startsWith('/'))
       .default([])
@@ -36,13 +36,11 @@ export const SourceUnit = z
       .enum(Object.keys(reasons) as (keyof typeof reasons)[])
       .optional()
       .describe('Why it, or a part of it, is not published.'),
-    slip: z
-      .string()
-      .min(1)
+    slip: words
       .max(500)
       .optional()
       .describe('What does not add up in the paper here, and what the site did about it.'),
-    remark: z.string().min(1).max(400).optional().describe('What else readers should know about it.'),
+    remark: words.max(400).optional().describe('What else readers should know about it.'),
     digest: Digest.optional().describe(
       'Twelve hexadecimal digits of the digest of its lines; `npm run coverage` writes it.',
     ),
@@ -58,7 +56,7 @@ export const SourcePaper = z.strictObject({
   $schema: z.string().optional().describe('The JSON Schema, for editors.'),
   ...Paper.partial({ date: true }).shape,
   edition: z.string().describe('The edition that it is about: `2016-17`.'),
-  kind: z.string().min(1).max(300).optional().describe('What kind of paper it is, in a sentence or two.'),
+  kind: words.max(300).optional().describe('What kind of paper it is, in a sentence or two.'),
   lines: z.number().int().positive().describe('How many lines its text copy has.'),
   digest: Digest.optional().describe(
     'Twelve hexadecimal digits of the digest of its text copy; `npm run coverage` writes it.',

@@ -53,7 +53,10 @@ export function finder(find: readonly string[]): RegExp {
       .map((word) => (word.endsWith('*') ? `${word.slice(0, -1)}[\\p{L}’]*` : word))
       .join('[\\s-]+'),
   );
-  return new RegExp(`(?<![\\p{L}-])(?:${forms.join('|')})(?!\\p{L})`, 'giu');
+  const byLetter = [...Map.groupBy(forms, (form) => form[0]!)].map(
+    ([letter, all]) => `${letter}(?:${all.map((form) => form.slice(1)).join('|')})`,
+  );
+  return new RegExp(`(?<![\\p{L}-])(?:${byLetter.join('|')})(?!\\p{L})`, 'giu');
 }
 
 /** The list as a page of the authors' guide. */

@@ -549,8 +549,8 @@ describe('what the guidance asks for', () => {
     [
       'an answer in a text that answers nothing',
       term,
-      'meaning: papers\n---\n',
-      `meaning: papers\n---\n\n${answers}\n`,
+      'from home.\n---\n',
+      `from home.\n---\n\n${answers}\n`,
       'error: "Answers" stands in a text that holds words only.',
     ],
     [
@@ -1727,7 +1727,13 @@ describe('each fault is named with its file, line and cure', () => {
       `"title": "${'Group'.repeat(16)}"`,
       `${report}:32:1 error: The table of the figure “Plans and care by year” has 5 columns and needs`,
     ],
-    ['a box to tick', report, '1. Do one thing.', '1. [ ] Do one thing.', 'A box to tick would be shown.'],
+    [
+      'a box to tick',
+      report,
+      'They are invented.\n\n</Note>',
+      '1. [ ] Done.\n\n</Note>',
+      'A box to tick would be shown.',
+    ],
     ['an empty heading', report, '### A closer look', '###', 'The heading is empty.'],
     [
       'a heading in a quotation',
@@ -3305,6 +3311,147 @@ describe('each fault is named with its file, line and cure', () => {
   });
 });
 
+describe('what is followed over the years is told in words, and counts no child', () => {
+  const shown = 'error: This is shown as it is typed, and readers would see the marks.';
+  const few = 'warning: A small number of children stands beside a review or what was done to them.';
+  const many = 'error: A number of children stands in the register of reviews.';
+  it.each<[what: string, file: string, from: string, to: string, said: string]>([
+    ['a tag for children', priority, 'life better', 'life <b>better</b>', `${shown}\n    <b>`],
+    ['a bound number of evidence', evidence, 'Plans rose.', 'Plans <Num>rose</Num>.', `${shown}\n    <Num>`],
+    ['a link in a headline', doOne, 'headline: Do one thing', 'headline: Do [it](/)', `${shown}\n    ](/)`],
+    ['bold letters in a paper', sourcePaper, 'How plans', 'How **plans**', `${shown}\n    **`],
+    ['a footnote in a question', board, 'newest year?', 'newest year?[^1]', `${shown}\n    [^`],
+    [
+      'a reference in what a status rests on',
+      priority,
+      'for more.',
+      'for more.[^1]',
+      'The reference leads to nothing',
+    ],
+    [
+      'a status that quotes spaces',
+      priority,
+      '“a good start”',
+      '“   ”',
+      'does not say on which words of the paper',
+    ],
+    [
+      'a remark with a heading',
+      evidence,
+      'An invented remark.',
+      '## One\n\nTwo.',
+      'The remark is not one paragraph of words.',
+    ],
+    ['a remark with a link', evidence, 'An invented', '[An](/) invented', 'The remark holds a link'],
+    ['a report with its edition', chain, 'report: crag', 'report: 2020-21/crag', 'Write "crag".'],
+    [
+      'a slip of spaces',
+      sourcePaper,
+      'The paper gives no numbers. The data are invented.',
+      ' ',
+      '"units[2].slip" is not right: it is empty.',
+    ],
+    ['a line 0', sourcePaper, '[1, 2]', '[0, 2]', 'is not right: use more than 0.'],
+    [
+      'a line beyond counting',
+      sourcePaper,
+      '[7, 8]',
+      '[7, 1e308]',
+      'is not right: use at most 9007199254740991.',
+    ],
+    [
+      'a space without width',
+      priority,
+      'life better',
+      'life bet\u200Bter',
+      'A character that does not show stands here.',
+    ],
+    [
+      'a link with half a letter',
+      edition,
+      '(/2020-21/crag/)',
+      '(/2020-21/%zz/)',
+      'A % of the link stands for no character.',
+    ],
+    [
+      'an old address that is coded',
+      'content/redirects.json',
+      '',
+      '{ "/%6fld/": "/" }',
+      '"/%6fld/" is not right: write an address of this site',
+    ],
+    ['a few of a review, in evidence', evidence, 'Plans are clear.', 'A review met two siblings.', few],
+    ['a few who died, in a priority', priority, 'Some plans came late.', 'Six children died.', few],
+    [
+      'a few who were hurt, in a paper',
+      sourcePaper,
+      'What the paper is called',
+      'The three boys who were hurt',
+      few,
+    ],
+    [
+      'a few of a review, in a question',
+      board,
+      'What changed in the newest year?',
+      'Who reviewed the twins?',
+      few,
+    ],
+    ['brothers in the register', register, 'The paper says so twice.', 'It tells of four brothers.', many],
+    ['children and their number in the register', register, 'says so twice', 'names the children (6)', many],
+    [
+      'a space that does not break in the register',
+      register,
+      'says so twice',
+      'tells of six\u00A0children',
+      many,
+    ],
+  ])('%s', (_, file, from, to, said) => {
+    change(file, from, to);
+    expect(found()).toContain(said);
+  });
+
+  it('lets many children be counted, and a few whom nothing was done to', () => {
+    change(
+      priority,
+      'Some plans came late.',
+      'A review met 21 children. Six children had a plan. More than one child was hurt.',
+    );
+    expect(found()).toBe(known);
+  });
+
+  it.each(['main', 'help', 'count-title', 'edition-2020-21', 'meaning-care'])('a chain called %s', (name) => {
+    change(`content/impacts/${name}.md`, '', readFileSync(join(root, chain), 'utf8'));
+    expect(found()).toContain(`the page /impact/ has another part "${name}".`);
+  });
+
+  it('names a question that leads nowhere, and none because its edition cannot be read', () => {
+    change(edition, 'title: 2020/21', 'title: the year');
+    expect(found()).not.toContain(board);
+    change(board, '/{latest}/changes/', '/{latest}/change/');
+    expect(found()).toContain(board);
+  });
+
+  it('warns of a hidden number in what editions, guidance, terms, evidence and the board say', () => {
+    change(plans, '["Care", "2020/21", 150', '["Care", "2020/21", 3');
+    change(plans, '["Total", "2020/21", 1251', '["Total", "2020/21", 1103');
+    change(plans, '"Care", "Total"]', '"Foster care", "Total"]');
+    change(plans, '"parts": ["Plan", "Care"]', '"parts": ["Plan", "Foster care"]');
+    for (const year of ['2018/19', '2019/20', '2020/21'])
+      change(plans, `["Care", "${year}"`, `["Foster care", "${year}"`);
+    const said = 'In the year 3 were in foster care.';
+    const places: [file: string, from: string][] = [
+      [edition, 'The paper names no sums.'],
+      [newer, 'What was done.'],
+      [term, 'A child in care lives away from home.'],
+      [evidence, 'An invented remark.'],
+      [board, 'What invented reviews taught.'],
+    ];
+    for (const [file, from] of places) change(file, from, said);
+    const warned = problems(content(root)).filter(({ message }) => /may be one that/.test(message));
+    expect([...new Set(warned.map(({ file }) => file))].sort()).toEqual(places.map(([file]) => file).sort());
+  });
+});
+
 it('publishes the first day of a board: one edition and nothing else, each page saying what is not there yet', () => {
   for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')])
     if (file !== board && file !== edition) rmSync(join(root, file));
@@ -3359,10 +3506,15 @@ it('builds only where nothing of value stands, exits with 2 else, and leaves no 
     expect(output).toContain('The site cannot be built there');
     expect(digests(root)).toEqual(before);
   }
-  change('public/old.html', '', '<a href="/annual-reports/nowhere/">x</a>');
+  change(
+    'public/old.html',
+    '',
+    '<a href="/annual-reports/nowhere/">x</a><a href="/annual-reports/%zz/">y</a>',
+  );
   const { code, output } = build(root, join(root, 'dist'));
   expect(code).toBe(1);
   expect(output).toContain('old.html → /annual-reports/nowhere/');
+  expect(output).toContain('old.html → /annual-reports/%zz/');
   expect(readdirSync(root).sort()).toEqual(['content', 'data', 'mine', 'public']);
 }, 60_000);
 

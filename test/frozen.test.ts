@@ -137,10 +137,13 @@ describe('publishing', () => {
         '/themes/planning/',
         '/themes/voice/',
         '/audiences/schools/',
+        '/2020-21/changes/',
+        '/series/crag/',
+        '/latest/crag/',
       ]),
     );
     const isOfEdition =
-      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-./]|^\/papers\/scrutiny[./]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+(\/|-pack\.zip)$/;
+      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-./]|^\/papers\/scrutiny[./]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+(\/|-pack\.zip)$|^\/(priorities\/plans|(series|latest)\/[a-z]+|about\/sources\/[a-z-]+)\/$/;
     expect(addresses.filter((path) => !isOfEdition.test(path))).toEqual([]);
     const before = digests(dist);
     buildAll();
@@ -686,7 +689,7 @@ function plant() {
       { "name": "share", "title": "Share", "type": "number", "unit": "%" }`;
   write(
     'data/2020-21/visits.json',
-    `{ "name": "visits", "title": "Visits by place", "description": "Invented visits.", "sources": [{ "title": "A paper" }],
+    `{ "name": "visits", "title": "Visits by place", "description": "Invented visits.", "forChildren": "It shows how many were visited.", "sources": [{ "title": "A paper" }],
   "period": "2020/21", "geography": "Exampleshire", "status": "final", "theme": "Health",
   "schema": { "fields": [${fields}], "missingValues": [{ "value": "[c]", "label": "confidential" }] },
   "data": [${rows}] }`,

@@ -323,7 +323,9 @@ describe('the real site', () => {
       }
       await page.close();
     };
-    await Promise.all([0, 1].map((half) => check(pages.filter((_, index) => index % 2 === half))));
+    // A page that only leads on is gone before it can be looked at.
+    const looked = pages.filter((file) => !read(file).includes('http-equiv="refresh"'));
+    await Promise.all([0, 1].map((half) => check(looked.filter((_, index) => index % 2 === half))));
     expect(found).toEqual([]);
   }, 600_000);
 

@@ -29,6 +29,7 @@ beforeEach(() => {
   change('content/reports/2020-21/crag.mdx', /<Headlines>[^]*<\/Headlines>\n\n/, '');
   change('content/reports/2020-21/crag.mdx', / Plans rose by .*$/m, '');
   change('content/learning/listening.mdx', / Plans rose by .*$/m, '');
+  change('content/priorities/plans.md', /There were .*$/m, 'There were plans.');
   change('content/papers/scrutiny.md', /\\\nPlans rose to .*$/m, '');
   change(plans, 'The paper prints 1,251, but the parts add up to 1,250.', 'A note.');
 });

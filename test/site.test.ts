@@ -67,6 +67,26 @@ describe('the fixture site', () => {
   });
 });
 
+describe('a latest edition without reports', () => {
+  it('stands first on the home page, with the newest reports below it', () => {
+    const copy = join(folder, 'site');
+    cpSync(join(project, 'test/site'), copy, { recursive: true });
+    const year = [
+      ...['---', 'title: 2021/22', 'from: 2021-04-01', 'to: 2022-03-31', 'guidance: []', 'missing: []'],
+      ...['summary: An invented year without a report.', 'for-children: An invented year.', '---'],
+    ];
+    writeFileSync(join(copy, 'content/editions/2021-22.md'), `${year.join('\n')}\nIts report is due.\n`);
+    const { code, output } = build(copy, join(copy, 'dist'));
+    expect(code, output).toBe(0);
+    const home = readFileSync(join(copy, 'dist/index.html'), 'utf8');
+    const [latest, full] = ['Latest edition', 'Latest report'].map((kicker) => home.indexOf(kicker));
+    expect(latest).toBeGreaterThan(0);
+    expect(full).toBeGreaterThan(latest!);
+    expect(home.slice(latest, full)).toContain('id="edition-2021-22"');
+    expect(home.slice(full, home.indexOf('id="learning-title"'))).toContain('2020-21/crag/"');
+  }, 60_000);
+});
+
 describe('the same input', () => {
   it('gives the same bytes at another time, in another folder, time zone, language and file order, with and without what is kept', () => {
     const first = join(folder, 'first');

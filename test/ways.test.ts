@@ -240,7 +240,7 @@ describe('the timeline of recommendations', () => {
     for (const { id } of all) expect(text().split(`<li id="${id}"`), id).toHaveLength(2);
     const told = all.filter(({ value }) => value.follow.length > 0).length;
     expect(text()).toContain(`ask for, aim at or announce ${all.length} things.`);
-    expect(text()).toContain(`About ${told} of them a later paper says something.`);
+    expect(text()).toContain(`A later paper speaks of ${told} of them.`);
   });
 
   it('leads from each to the heading of its report and back from the report, in the same words', () => {
@@ -260,7 +260,7 @@ describe('the timeline of recommendations', () => {
 describe('the register of reviews', () => {
   it('has each edition with its numbers, and tells what the parts of a total come to', () => {
     const text = read('reviews/index.html');
-    const years = [...text.matchAll(/<h2 id="(\d{4}-\d\d)"/g)].map(([, year]) => year);
+    const years = [...text.matchAll(/<h2 id="year-(\d{4}-\d\d)"/g)].map(([, year]) => year);
     expect(years).toEqual(
       written.reviews
         .map(({ id }) => id)
@@ -268,7 +268,7 @@ describe('the register of reviews', () => {
         .reverse(),
     );
     expect(text).toContain('6 + 4 = 10 (section 1)');
-    expect(read('2019-20/index.html')).toContain(`href="${base}reviews/#2019-20"`);
+    expect(read('2019-20/index.html')).toContain(`href="${base}reviews/#year-2019-20"`);
   });
 });
 

@@ -29,11 +29,20 @@ function leads(
 ): boolean {
   const { pathname, hash } = new URL(link, `https://site.invalid${base}${page.replace(/index\.html$/, '')}`);
   if (!pathname.startsWith(base)) return false;
-  const path = decodeURIComponent(pathname.slice(base.length));
+  const path = decoded(pathname.slice(base.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   if (!known.has(file)) return false;
   const id = hash.slice(1);
-  return id === '' || [id, decodeURIComponent(id)].some((each) => ids.get(file)?.has(each));
+  return id === '' || [id, decoded(id)].some((each) => ids.get(file)?.has(each));
+}
+
+/** What an address says; as it is where a `%` in it stands for no character. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function isInternal(link: string): boolean {

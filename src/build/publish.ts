@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { storeFolder } from '../chart/store.ts';
 import { content, type Content } from '../content.ts';
 import { cacheFolder } from '../dataset/protection/cache.ts';
+import { yearOf } from '../edition.ts';
 import { filesBelow } from '../files.ts';
 import { disclosures } from '../frozen/disclosure.ts';
 import { ledger } from '../frozen/ledger.ts';
@@ -15,6 +16,7 @@ import { briefingPoints } from '../narrative/briefing.ts';
 import { packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
 import type { Poster } from '../poster.ts';
+import { seriesOf } from '../series.ts';
 import { project, siteConfig } from './config.ts';
 import { site, type Outcome } from './site.ts';
 
@@ -100,12 +102,11 @@ function addressesOf(to: string, { edition, addresses }: Lock, read: Content): s
   return [...new Set([...addresses, ...built.filter((path) => isOf(path, edition, read))])].sort();
 }
 
-/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers, the priorities that it speaks of. */
+/** Whether an address of the site belongs to an edition: its pages, its data, its learning, its posters, its committee papers, what follows it over the years. */
 function isOf(path: string, edition: string, read: Content): boolean {
-  const { posters, points, briefings, papers, priorities } = read;
+  const { posters, points, briefings, papers } = read;
   if (path.startsWith(`/${edition}/`) || path.startsWith(`/data/${edition}/`)) return true;
-  const speaks = priorities.filter(({ value }) => value.record.some((each) => each.edition === edition));
-  if (speaks.some(({ id }) => path === `/priorities/${id}/`)) return true;
+  if (followedPaths(edition, read).includes(path)) return true;
   if (points.some(({ id, value }) => pointPaths(id, value, edition).includes(path))) return true;
   const found = new Set(
     points.filter(({ value }) => value.found.some((each) => each.edition === edition)).map(({ id }) => id),
@@ -119,6 +120,17 @@ function isOf(path: string, edition: string, read: Content): boolean {
   return [...learned, ...hung, ...given].some(
     (start) => path.startsWith(start) && beside.test(path.slice(start.length)),
   );
+}
+
+/** The pages of the priorities that an edition speaks of, of the series of its reports, and of its source papers. */
+function followedPaths(edition: string, { priorities, reports, sources }: Content): string[] {
+  const spoken = priorities.filter(({ value }) => value.record.some((each) => each.edition === edition));
+  const own = reports.map(({ id }) => id).filter((id) => yearOf(id) === edition);
+  return [
+    ...spoken.map(({ id }) => `/priorities/${id}/`),
+    ...seriesOf(own).flatMap(({ name }) => [`/series/${name}/`, `/latest/${name}/`]),
+    ...sources.filter(({ value }) => value.edition === edition).map(({ id }) => `/about/sources/${id}/`),
+  ];
 }
 
 /** How the address of a poster, a briefing or a committee paper ends behind its name: its page, or a file beside it. */

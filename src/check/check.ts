@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { addressProblems } from './addresses.ts';
+import { childCountProblems } from './child-counts.ts';
 import { colourProblems } from './chart/colours.ts';
 import { contactProblems } from './contacts.ts';
 import { datasetProblems } from './dataset/dataset.ts';
@@ -29,6 +30,7 @@ import { audienceProblems, themeProblems } from './learning/groups.ts';
 import { pointProblems } from './learning/points.ts';
 import { saidProblems } from './learning/said.ts';
 import { themedProblems } from './learning/themed.ts';
+import { markupProblems } from './markup.ts';
 import { numberProblems } from './numbers.ts';
 import { consideredProblems } from './papers/considered.ts';
 import { paperProblems } from './papers/papers.ts';
@@ -66,8 +68,10 @@ const rules: Rule[] = [
   headingProblems,
   nestingProblems,
   referenceProblems,
+  markupProblems,
   hiddenInProseProblems,
   hiddenInWordsProblems,
+  childCountProblems,
   linkProblems,
   imageProblems,
   pointProblems,

@@ -1,9 +1,11 @@
+import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import type { Text, Written } from '../entry.ts';
 import { quarters, type Evidence } from '../evidence.ts';
 import { datasetId, evidenceNames } from '../narrative/named.ts';
 import { components } from '../narrative/parse.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
+import { paragraphFaults, textStart } from './learning/paragraph.ts';
 import { reportFaults } from './learning/points.ts';
 import { nameFaults, nameProblems, namesIn } from './names.ts';
 
@@ -19,12 +21,12 @@ export function evidenceProblems(content: Content): Problem[] {
 }
 
 function ownProblems(entry: Written<Evidence>, { files, texts }: Content): Problem[] {
-  const { id, value, source, offsetOf } = entry;
+  const { id, value, tree, source, bodyOffset, offsetOf } = entry;
   const problems = (key: string, faults: Fault[]) =>
     faults.map((fault) => problemAt(source, offsetOf([key]), fault));
   const edition = id.split('/')[0]!;
   const reports = namesIn('content/reports', files);
-  const papers = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const papers = namesIn('content/sources', files);
   if (!reports.some((each) => each.startsWith(`${edition}/`))) {
     const message = `The edition ${edition} has no report that could show this evidence.`;
     return problems('report', [
@@ -40,7 +42,18 @@ function ownProblems(entry: Written<Evidence>, { files, texts }: Content): Probl
     ),
     ...problems('report', wrong.length > 0 ? wrong : shownFaults(entry, texts.reports)),
     ...problems('title', emptyFaults(value)),
+    ...remarkFaults(entry).map((fault) => problemAt(source, bodyOffset + textStart(tree), fault)),
   ];
+}
+
+/** What a remark may not hold, for it is shown as words alone. */
+function remarkFaults({ tree }: Written<Evidence>): Fault[] {
+  if (tree.children.length === 0) return [];
+  let isLinked = false;
+  visit(tree, 'link', () => void (isLinked = true));
+  const message = 'The remark holds a link, which would not be one.';
+  const cure = 'Delete the link, or move it to the text of the report.';
+  return [...paragraphFaults(tree, 'remark'), ...(isLinked ? [{ message, cure }] : [])];
 }
 
 /** Evidence that its report does not name. */

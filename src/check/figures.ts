@@ -20,6 +20,7 @@ import {
 import { timeOf } from '../time.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { nameFaults, namesIn } from './names.ts';
+import { yearOf } from '../edition.ts';
 
 /** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
 export function figureProblems(content: Content): Problem[] {
@@ -64,7 +65,7 @@ export function wordsOnly(texts: Content['texts']): Text[] {
 
 /** What is wrong when no file has the name of a dataset. */
 export function missing(name: string, id: string, ids: readonly string[]): Fault {
-  const edition = `${id.split('/')[0]}/`;
+  const edition = `${yearOf(id)}/`;
   const here = ids.filter((each) => each.startsWith(edition)).map((each) => each.slice(edition.length));
   const choices = name.includes('/') || here.length === 0 ? ids : here;
   return { message: `There is no dataset "${name}" (data/${id}.json).`, cure: nearest(name, choices) };

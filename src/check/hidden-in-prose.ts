@@ -5,6 +5,7 @@ import { figuresIn } from '../number/prose.ts';
 import { timeOf } from '../time.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { sentences } from './priority/sentences.ts';
+import { yearOf } from '../edition.ts';
 
 /** A figure that is hidden, and whether a text in small letters names its row. */
 export interface Secret {
@@ -46,7 +47,7 @@ export function hiddenInProseProblems(content: Content): Problem[] {
 
 /** How the ids of the datasets begin that a narrative may be about: those of its edition, or all. */
 export function subject({ source, id }: Text): string {
-  return source.path.startsWith('content/learning/') ? '' : `${id.split('/')[0]}/`;
+  return source.path.startsWith('content/learning/') ? '' : `${yearOf(id)}/`;
 }
 
 /** The figures that are hidden in rows whose names can be spoken of. */

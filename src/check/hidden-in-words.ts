@@ -116,10 +116,18 @@ function inFrontMatter({
         wordsOf(entry, `${entry.id}/`, ['considered', index], [asked, resolved, remark].join('; ')),
       ),
     ),
+    ...editions.flatMap((entry) => {
+      const { inferred = '', unanswered, guidance } = entry.value;
+      const said = [inferred, ...[...unanswered, ...guidance].map(({ because = '' }) => because)];
+      return said.map((text) => wordsOf(entry, `${entry.id}/`, ['title'], text));
+    }),
     ...evidence.flatMap((entry) =>
-      evidenceWords(entry.id, entry.value, '').quarters.flatMap(({ items }) =>
-        items.map(({ what }) => wordsOf(entry, subject(entry), ['title'], what)),
-      ),
+      [
+        `${entry.value.title}; ${toString(entry.tree)}`,
+        ...evidenceWords(entry.id, entry.value, '').quarters.flatMap(({ items }) =>
+          items.map(({ what }) => what),
+        ),
+      ].map((text) => wordsOf(entry, subject(entry), ['title'], text)),
     ),
     ...points.flatMap((entry) => {
       const { headline, 'for-children': children = '', found, made } = entry.value;
@@ -161,7 +169,8 @@ function inFollowed({ recommendations, reviews }: Content): Words[] {
 }
 
 /** What is said of posters, themes, audiences, terms and the board, which may be about any year. */
-function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, board }: Content): Words[] {
+function inShortTexts(content: Content): Words[] {
+  const { posters, themes, audiences, terms, priorities, impacts, guidance, board } = content;
   const wordsOf = ({ source, offsetOf }: Entry<object>, about: string, key: string, text: string): Words => ({
     ...{ about, source, text },
     offset: offsetOf([key]),
@@ -189,10 +198,24 @@ function inShortTexts({ posters, themes, audiences, terms, priorities, impacts, 
       const { title, edition } = entry.value;
       return wordsOf(entry, `${edition}/`, 'title', `${title}; ${toString(entry.tree)}`);
     }),
-    ...terms.map((entry) => wordsOf(entry, '', 'term', toString(entry.tree))),
+    ...terms.map((entry) =>
+      wordsOf(entry, '', 'term', `${entry.value['for-children']}; ${toString(entry.tree)}`),
+    ),
+    ...guidance.map((entry) => {
+      const { title, items } = entry.value;
+      const asks = items.map((item) => `${item.title}; ${item.asks}`);
+      const text = [title, entry.value['for-children'], toString(entry.tree), ...asks].join('; ');
+      return wordsOf(entry, '', 'title', text);
+    }),
     ...(board ? [board] : []).flatMap((entry) => {
-      const { notice, about, home } = entry.value;
-      const said = { notice, about, home: `${home.title}; ${home.lead}; ${home.forChildren}` };
+      const { notice, about, home, series } = entry.value;
+      const asked = home.questions.map(({ question }) => question);
+      const said = {
+        ...{ notice, about, home: [home.title, home.lead, home.forChildren, ...asked].join('; ') },
+        series: Object.values(series)
+          .map((words) => words?.about)
+          .join('; '),
+      };
       return Object.entries(said).map(([key, text]) => wordsOf(entry, '', key, text));
     }),
   ];

@@ -4,6 +4,7 @@ import { questionPath } from '../board.ts';
 import type { Content } from '../content.ts';
 import { anchors } from '../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
+import { namesIn } from './names.ts';
 
 /** Links lead to an address or a heading that exists, or outside by https. */
 export function linkProblems(content: Content): Problem[] {
@@ -49,12 +50,9 @@ export function linkProblems(content: Content): Problem[] {
 }
 
 /** The questions of the home page lead to a page of the site, whichever edition is the newest. */
-function questionProblems(
-  { board, editions }: Content,
-  faultOf: (url: string) => Fault | undefined,
-): Problem[] {
+function questionProblems({ board, files }: Content, faultOf: (url: string) => Fault | undefined): Problem[] {
   if (!board) return [];
-  const names = editions.map(({ id }) => id);
+  const names = namesIn('content/editions', files);
   return board.value.home.questions.flatMap(({ path }, index) => {
     const fault = faultOf(questionPath(path, names));
     const at = board.offsetOf(['home', 'questions', index, 'path']);
@@ -78,6 +76,11 @@ function linkFault(
     };
   }
   if (url === '') return { message: 'The link has no address.', cure: 'Write it between ( and ).' };
+  if (/%(?![0-9a-f]{2})/i.test(url))
+    return {
+      message: 'A % of the link stands for no character.',
+      cure: 'Write the address as the page has it.',
+    };
   const [, path = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
   if (path !== '' && !path.startsWith('/')) {
     return {

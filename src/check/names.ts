@@ -3,7 +3,9 @@ import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 
 /** The names of what a folder holds, whether or not it can be read: of `content/reports`, `2019-20/crag`. */
 export function namesIn(folder: string, files: readonly string[]): string[] {
-  const name = new RegExp(`^${folder}/(.+)\\.${folder === 'data' ? 'json' : 'mdx?'}$`);
+  const name = new RegExp(
+    `^${folder}/(.+)\\.${['data', 'content/sources'].includes(folder) ? 'json' : 'mdx?'}$`,
+  );
   return files.flatMap((file) => name.exec(file)?.[1] ?? []);
 }
 

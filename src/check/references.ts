@@ -3,10 +3,11 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
+import { sentences } from './priority/sentences.ts';
 
 /** Footnotes and links by reference find each other; nothing that an author wrote vanishes or is shown raw. */
-export function referenceProblems({ texts }: Content): Problem[] {
-  return Object.values(texts).flatMap((all) =>
+export function referenceProblems(content: Content): Problem[] {
+  return [...Object.values(content.texts), sentences(content)].flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const defined = new Set<string>();
       const used = new Set<string>();

@@ -3,14 +3,7 @@ import { anchors } from '../narrative/parts.ts';
 import { nearest, type Fault } from '../problem.ts';
 import { reportFaults, yearFaults } from './learning/points.ts';
 import { namesIn } from './names.ts';
-
-/** Where something is told: the edition, the report that holds it with its heading, and the paper. */
-export interface Told {
-  edition: string;
-  report?: string | undefined;
-  section?: string | undefined;
-  source: string;
-}
+import type { Told } from '../told.ts';
 
 /** What is wrong with where something is told, each with the key at fault: all that it names is there and is of that edition. */
 export function toldFaults(told: Told, content: Content): { key: keyof Told; fault: Fault }[] {
@@ -36,8 +29,9 @@ const loose = {
 
 function heldFaults(told: Told, name: string, { files, reports }: Content) {
   const { edition, section } = told;
+  if (name.includes('/')) return [{ key: 'report' as const, fault: tooLong(name) }];
   const names = namesIn('content/reports', files);
-  const report = name.includes('/') ? name : `${edition}/${name}`;
+  const report = `${edition}/${name}`;
   const wrong = reportFaults(report, edition, names).map((fault) => ({ key: 'report' as const, fault }));
   const tree = reports.find(({ id }) => id === report)?.tree;
   const known = tree ? [...anchors(tree)] : undefined;
@@ -46,8 +40,13 @@ function heldFaults(told: Told, name: string, { files, reports }: Content) {
   return [...wrong, { key: 'section' as const, fault: { message, cure: nearest(section, known) } }];
 }
 
+function tooLong(name: string): Fault {
+  const message = `The report "${name}" is named with its edition, which stands above.`;
+  return { message, cure: `Write "${name.split('/').at(-1)}".` };
+}
+
 function paperFaults({ edition, source }: Told, { files, sources }: Content): Fault[] {
-  const names = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
+  const names = namesIn('content/sources', files);
   if (!names.includes(source))
     return [{ message: `There is no paper "${source}" in content/sources.`, cure: nearest(source, names) }];
   const paper = sources.find(({ id }) => id === source)?.value;

@@ -7,7 +7,7 @@ import type { Board } from '../board.ts';
 import type { Correction } from '../correction.ts';
 import { reportColours } from '../check/chart/charts.ts';
 import { datasetId } from '../narrative/named.ts';
-import { text, type Dataset } from '../dataset/dataset.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import { datasetFiles, editionFiles, type DatasetFile } from '../dataset/download/files.ts';
 import type { Publication } from '../dataset/download/publication.ts';
 import { evidenceWords, type EvidenceWords } from '../evidence.ts';
@@ -19,14 +19,11 @@ import type { Superseded } from '../frozen/step.ts';
 import type { Lock } from '../lock.ts';
 import { tabled } from '../narrative/named.ts';
 import { answeredItems } from '../narrative/answers.ts';
-import { components } from '../narrative/parse.ts';
-import { claims, withRows } from '../narrative/numbers.ts';
-import { chainRoot, priorityRoot } from '../narrative/told.ts';
+import { withRows } from '../narrative/numbers.ts';
 import { parts, type Parts } from '../narrative/parts.ts';
 import {
   definitionsOf,
   matcher,
-  termsIn,
   usedTerms,
   withTerms,
   type Definition,
@@ -38,6 +35,7 @@ import { pointWords, type PointWords } from '../point.ts';
 import { recommendationWords, type RecommendationWords } from '../recommendation.ts';
 import { shown } from '../poster.ts';
 import { place } from '../report.ts';
+import { yearOf } from '../edition.ts';
 
 type Sorted =
   | 'editions'
@@ -61,9 +59,8 @@ type Sorted =
 /** The entries of a collection by id, reports of an edition by series: one order, whatever that of the files. */
 export async function sorted<Name extends Sorted>(name: Name): Promise<CollectionEntry<Name>[]> {
   const entries = (await getCollection(name)) as CollectionEntry<Name>[];
-  const folder = (id: string) => id.split('/')[0]!;
   return entries.sort((a, b) => {
-    const isReport = name === 'reports' && folder(a.id) === folder(b.id);
+    const isReport = name === 'reports' && yearOf(a.id) === yearOf(b.id);
     return (isReport ? place(a.id) - place(b.id) || 0 : 0) || (a.id < b.id ? -1 : 1);
   });
 }
@@ -103,21 +100,33 @@ export const glossary = onceForAll(async (): Promise<Glossary> => {
   };
 });
 
-/** A copy of a tree whose bound numbers lead to the rows that they are from. */
+const datasetsById = onceForAll(
+  async () => new Map((await sorted('datasets')).map(({ id, data }) => [id, data])),
+);
+
+const numbered = new WeakMap<Root, Root>();
+
+/** A copy of a tree whose bound numbers lead to the rows that they are from; the same one for each page that asks. */
 export async function withNumbers(tree: Root): Promise<Root> {
-  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
-  return withRows(tree, (claim, id) => {
-    const dataset = datasets.get(id);
-    return dataset && rowOf(claim, dataset);
-  });
+  const datasets = await datasetsById();
+  const copy =
+    numbered.get(tree) ??
+    withRows(tree, (claim, id) => {
+      const dataset = datasets.get(id);
+      return dataset && rowOf(claim, dataset);
+    });
+  numbered.set(tree, copy);
+  return copy;
 }
 
 /** A tree ready for `Narrative`: parts and contents, with terms in place, and the terms it uses. */
 export async function rendered(tree: Root): Promise<Parts & { terms: Definition[] }> {
   const { matcher: terms, definitions } = await glossary();
   const used = usedTerms(tree, terms).flatMap((slug) => definitions.get(slug) ?? []);
-  const numbered = await withNumbers(tree);
-  return { ...parts(withTerms(numbered, terms, definitions), import.meta.env.BASE_URL), terms: used };
+  return {
+    ...parts(withTerms(await withNumbers(tree), terms, definitions), import.meta.env.BASE_URL),
+    terms: used,
+  };
 }
 
 /** The bytes of a file of `public/` by its path from the site's root: `/map.png`. */
@@ -127,7 +136,7 @@ export function publicFile(path: string): Uint8Array {
 
 /** Finds the datasets, points, posters and recommendations that a narrative names, and the colours that its charts share. */
 export async function resources(entry: { id: string; data: { tree: Root } }) {
-  const datasets = new Map((await sorted('datasets')).map(({ id, data }) => [id, data]));
+  const datasets = await datasetsById();
   const posters = new Map((await shownPosters()).map(({ id, data }) => [id, data]));
   const points = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   const items = (await guidance()).flatMap(({ value }) => value.items);
@@ -174,65 +183,6 @@ export const shownPosters = onceForAll(async () => {
   });
 });
 
-/** The reports and briefings that use a dataset, by id of the dataset; each with its address and its title. */
-export const usesOfDatasets = onceForAll(async () => {
-  const uses = new Map<string, { path: string; title: string }[]>();
-  const narratives = [
-    ...(await sorted('reports')).map(({ id, data }) => ({ id, data, path: `/${id}/` })),
-    ...(await sorted('briefings')).map(({ id, data }) => ({ id, data, path: `/learning/${id}/` })),
-    ...(await toldNarratives()),
-  ];
-  for (const { id: narrative, data, path } of narratives) {
-    const figures = components(data.tree).flatMap(({ attributes }) => attributes['data'] ?? []);
-    const names = [...figures, ...claims(data.tree).map((claim) => claim.data)];
-    for (const id of new Set(names.map((name) => datasetId(name, { id: narrative })))) {
-      uses.set(id, [...(uses.get(id) ?? []), { path, title: data.title }]);
-    }
-  }
-  return uses;
-});
-
-/** What priorities and chains of impact tell, as narratives: one for each priority, one for the page of all chains. */
-async function toldNarratives() {
-  const priorities = (await sorted('priorities')).map(({ id, data }) => ({
-    id,
-    path: `/priorities/${id}/`,
-    data: { title: `Priority: ${data.title}`, tree: priorityRoot(data) },
-  }));
-  const children = (await sorted('impacts')).flatMap(({ data }) => chainRoot(data).children);
-  const impact = { title: 'Impact', tree: { type: 'root' as const, children } };
-  return [...priorities, ...(children.length > 0 ? [{ id: 'impact', path: '/impact/', data: impact }] : [])];
-}
-
-/** Where each term is used, by slug: reports, briefings and learning points, at the first use, then datasets that name it. */
-export const usesOfTerms = onceForAll(async () => {
-  const { matcher: terms } = await glossary();
-  const uses = new Map<string, { path: string; title: string }[]>();
-  const add = (slug: string, use: { path: string; title: string }) =>
-    uses.set(slug, [...(uses.get(slug) ?? []), use]);
-  for (const { id, data } of await sorted('reports')) {
-    for (const slug of usedTerms(data.tree, terms))
-      add(slug, { path: `/${id}/#term-${slug}`, title: data.title });
-  }
-  for (const { id, data } of await sorted('briefings')) {
-    for (const slug of usedTerms(data.tree, terms))
-      add(slug, { path: `/learning/${id}/#term-${slug}`, title: `Briefing: ${data.title}` });
-  }
-  for (const { id, data } of await sorted('points')) {
-    for (const slug of usedTerms(data.tree, terms))
-      add(slug, { path: `/learning/points/${id}/#term-${slug}`, title: `Learning point: ${data.headline}` });
-  }
-  for (const { data, path } of await toldNarratives()) {
-    for (const slug of usedTerms(data.tree, terms))
-      add(slug, { path: `${path}#term-${slug}`, title: data.title });
-  }
-  for (const { id, data } of await sorted('datasets')) {
-    for (const slug of termsIn(text(data), terms))
-      add(slug, { path: `/data/${id}/`, title: `Data: ${data.title}` });
-  }
-  return uses;
-});
-
 /** The datasets that reports show as tables only: their authors found no chart for them. */
 export const tabledDatasets = onceForAll(async () => {
   return tabled((await sorted('reports')).map(({ id, data }) => ({ id, tree: data.tree })));
@@ -258,7 +208,7 @@ export async function editionDownloads(edition: string): Promise<DatasetFile[]> 
 }
 
 async function editionOf(id: string): Promise<{ id: string; title: string }> {
-  const edition = (await sorted('editions')).find((each) => each.id === id.split('/')[0])!;
+  const edition = (await sorted('editions')).find((each) => each.id === yearOf(id))!;
   return { id: edition.id, title: edition.data.title };
 }
 

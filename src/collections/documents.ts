@@ -24,6 +24,7 @@ import {
 } from './collections.ts';
 import { figuresOf } from './figures.ts';
 import { once } from './once.ts';
+import { yearOf } from '../edition.ts';
 
 /** A report, as its collection holds it. */
 interface Written {
@@ -68,7 +69,7 @@ async function reportPaper(entry: Written) {
 /** A report as PDF and as a Word document. */
 const reportFiles = once(async (entry: Written): Promise<Download[]> => {
   const document = await reportPaper(entry);
-  const path = `/${entry.id.split('/')[0]}/${reportName(entry.id)}` as const;
+  const path = `/${yearOf(entry.id)}/${reportName(entry.id)}` as const;
   return [
     { path: `${path}.pdf`, content: documentPdf(document) },
     { path: `${path}.docx`, content: await documentDocx(document) },

@@ -6,6 +6,7 @@ import type { Figure } from '../document/figure.ts';
 import { fileLink, kindOf, type FileLink } from '../download.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { datasetCard, figureCards, figureFiles, figuresOf, indicatorCard } from './figures.ts';
+import { yearOf } from '../edition.ts';
 
 /** What stands around a figure besides what it shows: how to cite it, and its files. */
 export interface Furniture {
@@ -66,7 +67,7 @@ async function cited(entry: Narrated, { number, title }: Figure, dataset: string
   return citation({
     board,
     report: entry.collection === 'reports' ? entry.data.title : undefined,
-    edition: entry.id.split('/')[0]!.replace('-', '/'),
+    edition: yearOf(entry.id).replace('-', '/'),
     number,
     title,
     published: publishedOn(dataset, await history()),

@@ -46,7 +46,7 @@ export async function impacts(of: { priority?: string; edition?: string } = {}):
 }
 
 /** The trees of a chain in the order of its texts, the remark last. */
-export async function chainTrees({ data }: HeldChain): Promise<Root[]> {
+async function chainTrees({ data }: HeldChain): Promise<Root[]> {
   const told = chainTexts(data).map(({ text }) => withNumbers(sentence(text, data.edition).tree));
   return [...(await Promise.all(told)), data.tree];
 }

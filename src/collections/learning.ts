@@ -4,6 +4,7 @@ import { glossary, onceForAll, shownPosters, sorted } from './collections.ts';
 import { parts } from '../narrative/parts.ts';
 import { withTerms } from '../narrative/terms.ts';
 import { Age, ageNames, byReturn, editionsOf, editionTitle, type Finding, type Point } from '../point.ts';
+import { yearOf } from '../edition.ts';
 
 /** A page of the site: its path from the root, and what links call it. */
 export interface Link {
@@ -167,7 +168,7 @@ export async function reportsWith(held: readonly Held[]): Promise<(Link & { edit
   const ids = new Set(held.flatMap(({ data }) => data.found.flatMap(({ report }) => report ?? [])));
   return (await sorted('reports'))
     .filter(({ id }) => ids.has(id))
-    .map(({ id, data }) => ({ path: `/${id}/`, title: data.title, edition: editionTitle(id.split('/')[0]!) }))
+    .map(({ id, data }) => ({ path: `/${id}/`, title: data.title, edition: editionTitle(yearOf(id)) }))
     .reverse();
 }
 

@@ -3,6 +3,7 @@ import { seriesNames } from '../report.ts';
 import { namesByDate, seriesOf } from '../series.ts';
 import { missingYears } from '../years.ts';
 import { board, onceForAll, sorted } from './collections.ts';
+import { yearOf } from '../edition.ts';
 
 type Report = Awaited<ReturnType<typeof sorted<'reports'>>>[number];
 type Edition = Awaited<ReturnType<typeof sorted<'editions'>>>[number];
@@ -90,8 +91,4 @@ export async function neighbours(
   const reports = series?.years.flatMap(({ report }) => report ?? []) ?? [];
   const index = reports.findIndex((report) => report.id === id);
   return { previous: reports[index + 1], next: index > 0 ? reports[index - 1] : undefined };
-}
-
-function yearOf(id: string): string {
-  return id.split('/')[0]!;
 }

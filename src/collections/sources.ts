@@ -7,6 +7,7 @@ import { heading } from '../term.ts';
 import { onceForAll, sorted } from './collections.ts';
 import type { Link } from './learning.ts';
 import { coverPapers, paperLink } from './papers.ts';
+import { yearOf } from '../edition.ts';
 
 /** A unit of a source paper, ready for a page. */
 export interface ShownUnit extends Omit<SourceUnit, 'carried'> {
@@ -87,7 +88,7 @@ async function narratives(): Promise<[string, Place][]> {
   ]);
   const named: [path: string, title: string, tree: Root][] = [
     ...reports.map(({ id, data }) =>
-      titled(`/${id}/`, `${data.short}, ${editionTitle(id.split('/')[0]!)}`, data.tree),
+      titled(`/${id}/`, `${data.short}, ${editionTitle(yearOf(id))}`, data.tree),
     ),
     ...editions.map(({ id, data }) => titled(`/${id}/`, `The year ${data.title}`, data.tree)),
     ...briefings.map(({ id, data }) => titled(`/learning/${id}/`, `Briefing: ${data.title}`, data.tree)),

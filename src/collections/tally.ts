@@ -4,7 +4,7 @@ import { recommendations, type ShownRecommendation } from './recommendations.ts'
 
 /** How many recommendations each year made, and what became of them. */
 export interface Tally {
-  /** `The papers of 5 years ask for … 58 things. About 16 of them a later paper says something.` */
+  /** `The papers of 5 years ask for … 58 things. A later paper speaks of 16 of them.` */
   words: string;
   /** Oldest first; `told` counts those of which a later paper says something. */
   years: { edition: string; year: string; papers: string[]; held: ShownRecommendation[]; told: number }[];
@@ -39,7 +39,7 @@ function tallyWords(years: Tally['years']): string {
   const span = years.length === 1 ? 'one year' : `${years.length} years`;
   return [
     `The papers of ${span} ask for, aim at or announce ${made} things.`,
-    `About ${told} of them a later paper says something. About ${made - told} none does;`,
+    `A later paper speaks of ${told} of them. None speaks of the other ${made - told};`,
     `${newest.held.length} of those are from ${newest.year}, the newest year.`,
   ].join(' ');
 }

@@ -10,6 +10,7 @@ import { themed } from '../narrative/themed.ts';
 import { editionTitle } from '../point.ts';
 import { recommendationKinds, recommendationPath } from '../recommendation.ts';
 import { recommendationsAbout, type Asked } from './recommendations.ts';
+import { yearOf } from '../edition.ts';
 
 /** A figure of a report that is about a theme: where it stands, what it is called, and its drawing. */
 export interface ThemeFigure extends Link {
@@ -102,11 +103,6 @@ export async function themeYears(theme: string, held: readonly Held[]): Promise<
 function askedOfTheme({ id, data: { headline, kind, owner } }: Asked): AskedOfTheme {
   const kicker = [recommendationKinds[kind], owner].filter(Boolean).join(': ');
   return { path: recommendationPath(id), title: headline, kicker };
-}
-
-/** The year of a report or an edition: `2019-20` of `2019-20/crag`. */
-function yearOf(id: string): string {
-  return id.split('/')[0]!;
 }
 
 async function saidIn(entry: Awaited<ReturnType<typeof narratives>>[number], theme: string): Promise<Said[]> {

@@ -2,6 +2,7 @@ import { cited } from '../paper.ts';
 import { editionTitle } from '../point.ts';
 import { onceForAll, sorted } from './collections.ts';
 import type { Link } from './learning.ts';
+import type { Told } from '../told.ts';
 
 /** Where something is told, ready for a page. */
 export interface ShownPlace {
@@ -13,13 +14,6 @@ export interface ShownPlace {
   paper: string;
   /** Where this site tells it: the heading of a report; the committee paper or the edition where no report does. */
   held: Link;
-}
-
-interface Told {
-  edition: string;
-  report?: string | undefined;
-  section?: string | undefined;
-  source: string;
 }
 
 const known = onceForAll(async () => ({

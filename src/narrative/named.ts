@@ -1,10 +1,11 @@
 import type { Root } from 'mdast';
 import { components } from './parse.ts';
 import { figureNames } from './vocabulary.ts';
+import { yearOf } from '../edition.ts';
 
 /** The id of the dataset, or of the evidence, that a narrative names: of its own edition, unless it names another. */
 export function datasetId(name: string, { id }: { id: string }): string {
-  return name.includes('/') ? name : `${id.split('/')[0]}/${name}`;
+  return name.includes('/') ? name : `${yearOf(id)}/${name}`;
 }
 
 /** The learning points that a component names itself: `points="stay-curious; plan-together"`. */

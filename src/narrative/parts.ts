@@ -76,7 +76,15 @@ export function headingIds(tree: Root): string[] {
 }
 
 /** The ids that a narrative's page has: its headings, figures and evidence. */
-export function anchors(tree: Root): Set<string> {
+export function anchors(tree: Root): ReadonlySet<string> {
+  const known = madeAnchors.get(tree) ?? foundAnchors(tree);
+  madeAnchors.set(tree, known);
+  return known;
+}
+
+const madeAnchors = new WeakMap<Root, ReadonlySet<string>>();
+
+function foundAnchors(tree: Root): ReadonlySet<string> {
   const { parts: all, contents: sections } = parts(tree);
   const figureIds = all.flatMap((part) => ('figure' in part && part.figure ? [part.figure.id] : []));
   const evidenceIds = components(tree)
@@ -136,6 +144,7 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
     if (/^h[2-6]$/.test(node.tagName) && !node.properties['id']) {
       node.properties['id'] = ids.slug(headingId(node));
     }
+    if (node.tagName === 'tr') headers(node, (parent as Element).tagName === 'thead');
     const { align, href, src } = node.properties;
     if (align) {
       delete node.properties['align'];
@@ -152,6 +161,15 @@ function tidy(hast: Hast, ids: GithubSlugger, base: string): void {
       parent.children[index] = { type: 'element', tagName: 'section', properties, children: [node] };
     }
   });
+}
+
+/** Marks the headers of a row: all cells of the first row, the first cell of the others. */
+function headers(row: Element, isFirst: boolean) {
+  const cells = row.children.filter((child) => child.type === 'element');
+  for (const cell of isFirst ? cells : cells.slice(0, 1)) {
+    cell.tagName = 'th';
+    cell.properties['scope'] = isFirst ? 'col' : 'row';
+  }
 }
 
 /** What the id of a heading is made from: its words, unless they have no letters or begin like other ids. */

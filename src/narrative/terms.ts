@@ -44,13 +44,23 @@ export function formerNames(definitions: readonly Definition[]): string[] {
     .sort((a, b) => a.localeCompare(b, 'en'));
 }
 
-/** Finds terms in text. */
-export interface Matcher {
-  pattern: RegExp;
-  slugOf: (form: string) => string | undefined;
+/** A form of a term in a text, and where. */
+export interface Found {
+  form: string;
+  slug: string;
+  index: number;
 }
 
+/** Finds the terms in a text, in order; where several begin, the longest. */
+export type Matcher = (text: string) => Found[];
+
 const unlinked = ['heading', 'link', 'linkReference', 'inlineCode', 'code', 'footnoteDefinition'];
+
+/** Where a form may begin: at a word, or at a sign before one. */
+const starts = /(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}]+|[^\p{L}\p{N}\s])/gu;
+
+/** Where a form may end. */
+const ends = /(?![\p{L}\p{N}]|-\p{L})/uy;
 
 /** A matcher of every form of every term: abbreviations exactly, terms in either case of their first letter. */
 export function matcher(terms: readonly { slug: string; term: Term }[]): Matcher {
@@ -61,14 +71,35 @@ export function matcher(terms: readonly { slug: string; term: Term }[]): Matcher
       if (form !== term.abbreviation) slugs.set(form.charAt(0).toUpperCase() + form.slice(1), slug);
     }
   }
-  const words = [...slugs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(RegExp.escape);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}]|-\\p{L})`, 'gu');
-  return { pattern: words.length ? pattern : /(?!)/g, slugOf: (form) => slugs.get(form) };
+  const all = [...slugs].map(([form, slug]) => ({ form, slug })).sort(longestFirst);
+  const byStart = Map.groupBy(all, ({ form }) => form.match(starts)?.[0] ?? '');
+  return (text) => {
+    const found: Found[] = [];
+    let end = 0;
+    for (const { 0: start, index } of text.matchAll(starts)) {
+      const here =
+        index < end ? undefined : byStart.get(start)?.find(({ form }) => stands(form, text, index));
+      if (!here) continue;
+      found.push({ ...here, index });
+      end = index + here.form.length;
+    }
+    return found;
+  };
+}
+
+function longestFirst({ form: a }: { form: string }, { form: b }: { form: string }): number {
+  return b.length - a.length || (a < b ? -1 : 1);
+}
+
+function stands(form: string, text: string, index: number): boolean {
+  if (!text.startsWith(form, index)) return false;
+  ends.lastIndex = index + form.length;
+  return ends.test(text);
 }
 
 /** The terms that a text uses, by slug, in order of first use. */
-export function termsIn(text: string, { pattern, slugOf }: Matcher): string[] {
-  return [...new Set([...text.matchAll(pattern)].flatMap(([form]) => slugOf(form) ?? []))];
+export function termsIn(text: string, terms: Matcher): string[] {
+  return [...new Set(terms(text).map(({ slug }) => slug))];
 }
 
 /** The terms that a narrative uses outside headings and links, by slug, in order of first use. */
@@ -105,19 +136,19 @@ function visitProse(tree: Root, visitor: ProseVisitor): void {
 
 function linkedPieces(
   node: Text,
-  { pattern, slugOf }: Matcher,
+  terms: Matcher,
   definitions: ReadonlyMap<string, Definition>,
   linked: Set<string>,
 ): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let end = 0;
-  for (const match of node.value.matchAll(pattern)) {
-    const definition = definitions.get(slugOf(match[0]) ?? '');
-    if (!definition || linked.has(definition.slug)) continue;
-    linked.add(definition.slug);
-    if (match.index > end) pieces.push({ type: 'text', value: node.value.slice(end, match.index) });
-    pieces.push(termLink(match[0], definition));
-    end = match.index + match[0].length;
+  for (const { form, slug, index } of terms(node.value)) {
+    const definition = definitions.get(slug);
+    if (!definition || linked.has(slug)) continue;
+    linked.add(slug);
+    if (index > end) pieces.push({ type: 'text', value: node.value.slice(end, index) });
+    pieces.push(termLink(form, definition));
+    end = index + form.length;
   }
   if (end < node.value.length) pieces.push({ type: 'text', value: node.value.slice(end) });
   return pieces;

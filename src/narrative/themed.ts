@@ -12,13 +12,15 @@ interface Themed {
 
 /** What a narrative at `path` says about a theme in key messages, in the order of the text. */
 export function themed(tree: Root, theme: string, path: string): Themed[] {
+  const about = components(tree).filter(
+    ({ name, attributes }) => name === 'KeyMessage' && themeIds(attributes).includes(theme),
+  );
+  if (about.length === 0) return [];
   const sectionOf = sections(tree);
-  return components(tree)
-    .filter(({ name, attributes }) => name === 'KeyMessage' && themeIds(attributes).includes(theme))
-    .map(({ node }) => ({
-      tree: { type: 'root', children: node.children.map((child) => alone(child, path)) },
-      section: sectionOf(node),
-    }));
+  return about.map(({ node }) => ({
+    tree: { type: 'root', children: node.children.map((child) => alone(child, path)) },
+    section: sectionOf(node),
+  }));
 }
 
 /** Finds the nearest heading above a component of a narrative. */

@@ -13,7 +13,7 @@ export interface Sentence<Place = unknown> {
 /** Tells which words of a text are not hard to read: those of names and of terms that are explained. */
 export interface Known {
   /** Finds the terms of the glossary. */
-  terms: RegExp;
+  terms: (text: string) => readonly { form: string; index: number }[];
   /** Words that are written with a capital letter wherever they stand. */
   names: ReadonlySet<string>;
 }
@@ -22,7 +22,7 @@ export interface Known {
  * Where sentences end: at a full stop, a question or an exclamation mark before a capital letter or a number, and at a
  * colon or a semicolon, as Flesch counted them.
  */
-const end = /(?<=[.!?][”’")\]]*)\s+(?=[“‘"([]?[\p{Lu}\d])|(?<=[:;])\s+/u;
+const end = /(?=\s)(?:(?<=[.!?][”’")\]]*)\s+(?=[“‘"([]?[\p{Lu}\d])|(?<=[:;])\s+)/u;
 
 /** A word with its apostrophes and hyphens, or a number. */
 const word = /\p{N}[\p{L}\p{N}.,:/%]*|\p{L}+(?:[’'-]\p{L}+)*/gu;
@@ -38,7 +38,7 @@ export function sentences<Place>(
   for (const text of line.split(end)) {
     from = line.indexOf(text, from);
     const sentence = { text, place: placeOf(from), words: 0, measured: 0, syllables: 0 };
-    const explained = [...text.matchAll(terms)].map((match) => [match.index, match.index + match[0].length]);
+    const explained = terms(text).map(({ form, index }) => [index, index + form.length]);
     for (const { 0: each, index } of text.matchAll(word)) {
       sentence.words += 1;
       const isFirst = sentence.words === 1;

@@ -4,7 +4,8 @@ import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Recommendation } from '../../recommendation.ts';
 import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { nameProblems, namesIn } from '../names.ts';
-import { toldFaults, type Told } from '../told.ts';
+import type { Told } from '../../told.ts';
+import { toldFaults } from '../told.ts';
 
 /** Recommendations name what exists; what became of them is told in order, and rests on something. */
 export function recommendationProblems(content: Content): Problem[] {

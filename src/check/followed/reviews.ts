@@ -4,11 +4,11 @@ import { fieldOf, rows } from '../../dataset/dataset.ts';
 import { picked, whereFaults } from '../../dataset/where.ts';
 import type { Written } from '../../entry.ts';
 import { datasetId } from '../../narrative/named.ts';
-import { numberWords } from '../../number/words.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { reckoning, type ReviewFigure, type ReviewGroup, type ReviewRegister } from '../../review.ts';
 import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { namesIn } from '../names.ts';
+import { childCount } from '../child-counts.ts';
 import { toldFaults } from '../told.ts';
 
 type Register = Written<ReviewRegister>;
@@ -123,11 +123,6 @@ function figureFault(
   return { message, cure: 'Look into the paper, and correct the one that is wrong.' };
 }
 
-const child = new RegExp(
-  `\\b(?:\\d+|${numberWords}) (?:[\\p{L}-]+ ){0,3}(?:child|children|girls?|boys?|bab(?:y|ies)|infants?|teenagers?|adolescents?|siblings?|young people)\\b(?!['’]s| (?:safeguarding|protection|exploitation|in need|death))`,
-  'iu',
-);
-
 /** No number of children stands in what the register says: reviews are counted, children never. */
 function childProblems({ value, tree, source, offsetOf, bodyOffset }: Register): Problem[] {
   const said: [PropertyKey[], string][] = [
@@ -141,8 +136,8 @@ function childProblems({ value, tree, source, offsetOf, bodyOffset }: Register):
     ]),
     ...value.remarks.map((remark, index): [PropertyKey[], string] => [['remarks', index], remark]),
   ];
-  const places = said.filter(([, words]) => child.test(words)).map(([path]) => offsetOf(path));
-  const inText = child.test(toString(tree)) ? [bodyOffset + textStart(tree)] : [];
+  const places = said.filter(([, words]) => childCount.test(words)).map(([path]) => offsetOf(path));
+  const inText = childCount.test(toString(tree)) ? [bodyOffset + textStart(tree)] : [];
   return [...places, ...inText].map((offset) => problemAt(source, offset, countsChildren));
 }
 

@@ -7,13 +7,14 @@ import { itemIds } from '../../narrative/named.ts';
 import { components, type Component } from '../../narrative/parse.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { nameFaults, namesIn } from '../names.ts';
+import { yearOf } from '../../edition.ts';
 
 /** Sections say what they answer directly below their heading, once, and of what the guidance in force asks for. */
 export function answersProblems(content: Content): Problem[] {
   const { editions, texts } = content;
   return editions.flatMap((edition) =>
     [...texts.reports, ...texts.editions]
-      .filter(({ id }) => id.split('/')[0] === edition.id)
+      .filter(({ id }) => yearOf(id) === edition.id)
       .flatMap(({ tree, source, bodyOffset }) =>
         components(tree, bodyOffset)
           .filter(({ name }) => name === 'Answers')

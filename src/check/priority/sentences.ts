@@ -5,6 +5,8 @@ import { isSentence, sentence } from '../../narrative/sentence.ts';
 import { recordTexts } from '../../priority.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
+import { once } from '../once.ts';
+import { yearOf } from '../../edition.ts';
 
 /** A text of the front matter of a priority or a chain of impact, read, and what was met while reading it. */
 export interface Sentence extends Text {
@@ -12,10 +14,10 @@ export interface Sentence extends Text {
 }
 
 /** What records of priorities and chains of impact say, as texts of their editions: the rules on numbers in prose hold for them. */
-export function sentences({ priorities, impacts }: Content): Sentence[] {
+export const sentences = once(({ priorities, impacts }): Sentence[] => {
   const read = (id: string, text: string, source: Source, at: number): Sentence => {
     const bodyOffset = /["']/.test(source.text[at] ?? '') ? at + 1 : at;
-    const { tree, problems } = sentence(text, id.split('/')[0]!);
+    const { tree, problems } = sentence(text, yearOf(id));
     const moved = problems.map((problem) => ({ ...problem, file: source.path, ...source.placeOf(at) }));
     return { id, source, tree, bodyOffset, problems: moved };
   };
@@ -31,7 +33,7 @@ export function sentences({ priorities, impacts }: Content): Sentence[] {
       chainTexts(value).map(({ path, text }) => read(`${value.edition}/${id}`, text, source, offsetOf(path))),
     ),
   ];
-}
+});
 
 /** What records and chains say is words and bound numbers; anything else would be shown as it is typed. */
 export function sentenceProblems(content: Content): Problem[] {

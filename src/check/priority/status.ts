@@ -36,7 +36,7 @@ const ahead: Need = {
 const quoted: Need = {
   message: 'The status does not say on which words of the paper it rests.',
   cure: 'Quote them under "because", between “ and ”.',
-  isMet: ({ because }) => /“[^”]{3,}”/.test(because),
+  isMet: ({ because }) => /“[^”]*\p{L}{2}[^”]*”/u.test(because),
 };
 
 const needs: Record<PriorityRecord['status'], Need[]> = {

@@ -6,7 +6,7 @@ import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 /** What readers find, by address: the ids of narratives, and how many rows a dataset has. */
 interface Known {
   paths: string[];
-  ids: Map<string, Set<string>>;
+  ids: Map<string, ReadonlySet<string>>;
   rows: Map<string, number>;
 }
 

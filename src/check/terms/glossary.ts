@@ -1,17 +1,19 @@
 import { toString } from 'mdast-util-to-string';
 import type { Content } from '../../content.ts';
 import type { Written } from '../../entry.ts';
-import { matcher, termsIn } from '../../narrative/terms.ts';
+import { termsIn } from '../../narrative/terms.ts';
 import { nearest, problemAt, type Problem } from '../../problem.ts';
 import { forms, type Term } from '../../term.ts';
-import { nameProblems } from '../names.ts';
+import { nameProblems, namesIn } from '../names.ts';
+import { termMatcher } from './matcher.ts';
 
 /** Every term is defined, in words that need no other term that needs it; no form is of two terms, and related terms exist. */
-export function glossaryProblems({ terms, files }: Content): Problem[] {
-  const papers = files.flatMap((file) => /^content\/sources\/(.+)\.json$/.exec(file)?.[1] ?? []);
+export function glossaryProblems(content: Content): Problem[] {
+  const { terms, files } = content;
+  const papers = namesIn('content/sources', files);
   return [
     ...formProblems(terms),
-    ...circleProblems(terms),
+    ...circleProblems(content),
     ...terms.flatMap((entry) => nameProblems(entry, 'papers', 'source paper', papers)),
   ];
 }
@@ -33,18 +35,20 @@ function formProblems(terms: readonly Written<Term>[]): Problem[] {
       }
       owner.set(form, other ?? id);
     }
+    const others = ids.filter((each) => each !== id);
     value.see.forEach((other, index) => {
       if (ids.includes(other) && other !== id) return;
       const message = other === id ? 'The term refers to itself.' : `"${other}" is not another term.`;
-      found.push(problemAt(source, offsetOf(['see', index]), { message, cure: nearest(other, ids) }));
+      found.push(problemAt(source, offsetOf(['see', index]), { message, cure: nearest(other, others) }));
     });
     return found;
   });
 }
 
 /** Definitions whose first sentence explains the term by itself, or two terms by each other. */
-function circleProblems(terms: readonly Written<Term>[]): Problem[] {
-  const known = matcher(terms.map(({ id, value }) => ({ slug: id, term: value })));
+function circleProblems(content: Content): Problem[] {
+  const { terms } = content;
+  const known = termMatcher(content);
   const used = new Map(
     terms.map(({ id, tree }) => [id, termsIn(firstSentence(toString(tree.children[0])), known)]),
   );

@@ -1,32 +1,28 @@
 import type { Content } from '../../content.ts';
 import type { Edition } from '../../edition.ts';
 import type { Text } from '../../entry.ts';
-import { matcher, type Matcher } from '../../narrative/terms.ts';
+import type { Matcher } from '../../narrative/terms.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { isBefore, type Term } from '../../term.ts';
+import { termMatcher } from './matcher.ts';
+import { yearOf } from '../../edition.ts';
 
 /** Warns of a name in a text of an edition in which nobody used it, where the text does not give the right one as well. */
-export function nameByDateProblems({ terms, editions, texts }: Content): Problem[] {
+export function nameByDateProblems(content: Content): Problem[] {
+  const { terms, editions, texts } = content;
   const all = new Map(terms.map(({ id, value }) => [id, value]));
-  const found = matcher(terms.map(({ id, value }) => ({ slug: id, term: value })));
+  const found = termMatcher(content);
   const periods = new Map(editions.map(({ id, value }) => [id, value]));
   return [...texts.reports, ...texts.editions, ...texts.reviews, ...texts.evidence].flatMap((text) => {
-    const period = periods.get(text.id.split('/')[0]!);
+    const period = periods.get(yearOf(text.id));
     return period ? misdated(text, period, found, all) : [];
   });
 }
 
-function misdated(
-  text: Text,
-  period: Edition,
-  { pattern, slugOf }: Matcher,
-  all: ReadonlyMap<string, Term>,
-): Problem[] {
+function misdated(text: Text, period: Edition, terms: Matcher, all: ReadonlyMap<string, Term>): Problem[] {
   const first = new Map<string, { form: string; at: number }>();
-  for (const { 0: form, index } of text.source.text.matchAll(pattern)) {
-    const slug = slugOf(form);
-    if (slug && !first.has(slug)) first.set(slug, { form, at: index });
-  }
+  for (const { form, slug, index } of terms(text.source.text))
+    if (!first.has(slug)) first.set(slug, { form, at: index });
   return [...first].flatMap(([slug, { form, at }]) => {
     const when = outside(all.get(slug)!, period);
     const right = when && rightName(slug, period, all);

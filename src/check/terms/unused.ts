@@ -1,11 +1,12 @@
 import type { Content } from '../../content.ts';
-import { matcher, termsIn } from '../../narrative/terms.ts';
+import { termsIn } from '../../narrative/terms.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { publicSources } from './abbreviations.ts';
+import { termMatcher } from './matcher.ts';
 
 /** Warns of a term that no other text of the site uses, and no source paper; what another term became may go unused. */
 export function unusedTermProblems(content: Content): Problem[] {
-  const known = matcher(content.terms.map(({ id, value }) => ({ slug: id, term: value })));
+  const known = termMatcher(content);
   const own = new Map(content.terms.map(({ id, source }) => [source, id]));
   const used = new Set([
     ...publicSources(content).flatMap((source) =>

@@ -1,8 +1,9 @@
 import type { Content } from '../../content.ts';
-import { matcher } from '../../narrative/terms.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { ageOf, hardest, namesIn, sentences, type Known, type Sentence } from '../../reading/reading.ts';
 import { excerpt, type Source } from '../../source.ts';
+import { once } from '../once.ts';
+import { termMatcher } from '../terms/matcher.ts';
 import { publicTexts, type PublicText } from './texts.ts';
 
 /** How old readers have to be for a text, or for all short texts of one kind. */
@@ -21,16 +22,8 @@ type Placed = Sentence<{ source: Source; offset: number }>;
 /** With fewer words a text is measured with the others of its kind: one long word would decide about it. */
 const fewest = 100;
 
-const made = new WeakMap<Content, Reading[]>();
-
 /** The reading age of each text, and of the short texts of each kind together; measured once. */
-export function readings(content: Content): Reading[] {
-  const found = made.get(content) ?? measuredReadings(content);
-  made.set(content, found);
-  return found;
-}
-
-function measuredReadings(content: Content): Reading[] {
+export const readings = once((content): Reading[] => {
   const aim = content.board?.value.readingAge ?? 12;
   const texts = publicTexts(content);
   const known = knownWords(content, texts);
@@ -51,7 +44,7 @@ function measuredReadings(content: Content): Reading[] {
       )
       .filter(({ words }) => words >= fewest),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
+});
 
 function reading(name: string, own: Placed[], aim: number, explained?: string): Reading {
   const [age, words] = [ageOf(own), wordsOf(own)];
@@ -63,10 +56,9 @@ function wordsOf(all: readonly Sentence[]): number {
   return all.reduce((sum, { words }) => sum + words, 0);
 }
 
-function knownWords({ terms }: Content, texts: readonly PublicText[]): Known {
-  const { pattern } = matcher(terms.map(({ id, value }) => ({ slug: id, term: value })));
+function knownWords(content: Content, texts: readonly PublicText[]): Known {
   const prose = texts.flatMap(({ lines }) => lines.filter(({ isProse }) => isProse));
-  return { terms: pattern, names: namesIn(prose.map(({ text }) => text)) };
+  return { terms: termMatcher(content), names: namesIn(prose.map(({ text }) => text)) };
 }
 
 function sentencesOf({ lines }: PublicText, known: Known): Placed[] {

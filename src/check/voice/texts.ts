@@ -4,6 +4,7 @@ import type { Entry, Text } from '../../entry.ts';
 import { blocks, type Block } from '../../narrative/numbers.ts';
 import type { ReadingAge } from '../../reading-age.ts';
 import type { Source } from '../../source.ts';
+import { once } from '../once.ts';
 
 /** A run of words that readers see, and where it stands. */
 export interface Line {
@@ -27,7 +28,7 @@ export interface PublicText {
 }
 
 /** Every text that is published but the board's own words: those with front matter, then the datasets. */
-export function publicTexts(content: Content): PublicText[] {
+export const publicTexts = once((content): PublicText[] => {
   const kinds = Object.keys(content.texts) as (keyof Content['texts'])[];
   return [
     ...kinds.flatMap((kind) =>
@@ -41,7 +42,7 @@ export function publicTexts(content: Content): PublicText[] {
       lines: valueLines(entry, [...passed, 'name', 'field', 'where', 'relations', 'links', 'sums']),
     })),
   ];
-}
+});
 
 function ofEntry(kind: string, { value, source }: Entry<object>) {
   const name = source.path.replace(/^content\/|\.\w+$/g, '');

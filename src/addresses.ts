@@ -28,6 +28,7 @@ const always = [
   '/data/themes/',
   '/feed.xml',
   '/glossary/',
+  '/guidance/',
   '/impact/',
   '/learning/',
   '/learning/by-age/',
@@ -96,11 +97,11 @@ function seriesPaths(files: readonly string[]): string[] {
   return seriesOf(ids).flatMap(({ name }) => [`/series/${name}/`, `/latest/${name}/`]);
 }
 
-/** The page of the guidance and one for each edition, where a site has guidance. */
+/** What the guidance asked of each edition, where a site has guidance. */
 function guidancePaths(files: readonly string[]): string[] {
   if (!files.some((file) => /^content\/guidance\/.+\.md$/.test(file))) return [];
   const editions = files.flatMap((file) => /^content\/editions\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
-  return ['/guidance/', ...editions.map((edition) => `/${edition}/guidance/`)];
+  return editions.map((edition) => `/${edition}/guidance/`);
 }
 
 /** The addresses of the indicators that datasets name, one set for each. */

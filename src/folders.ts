@@ -142,9 +142,13 @@ export function evidence(root: string): Folder<Written<Evidence>> {
   return folder(root, 'content/evidence', /\.md$/, name, (file, id) => written(file, id, Evidence));
 }
 
-/** Statutory guidance. */
+/** Statutory guidance; some names are those of other parts of its page. */
 export function guidance(root: string): Folder<Written<Guidance>> {
-  return folder(root, 'content/guidance', /\.md$/, slugFault, (file, id) => written(file, id, Guidance));
+  const name = (id: string) =>
+    /^(main|help|meaning-.*|.*-title)$/.test(id)
+      ? `the page /guidance/ has another part "${id}"`
+      : slugFault(id);
+  return folder(root, 'content/guidance', /\.md$/, name, (file, id) => written(file, id, Guidance));
 }
 
 /** The papers that the content comes from. */

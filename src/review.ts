@@ -37,7 +37,7 @@ const Count = z.union([
   z.number().int().nonnegative(),
   z
     .string()
-    .regex(/^\d{1,3}$/, 'write a whole number in digits')
+    .regex(/^(0|[1-9]\d{0,2})$/, 'write a whole number in digits')
     .transform(Number),
 ]);
 

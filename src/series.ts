@@ -9,12 +9,22 @@ const name = z.strictObject({
   from: z.string().refine(isEditionName, 'write the edition as 2019-20').optional(),
 });
 
+/** Whether the first name has no beginning and each other begins after the one above it. */
+function isInOrder(names: readonly z.infer<typeof name>[]): boolean {
+  return names.every(({ from }, index) =>
+    index === 0 ? from === undefined : from !== undefined && from > (names[index - 1]!.from ?? ''),
+  );
+}
+
 /** What a series tells year after year, and who wrote it under which name. Read from `content/board.json`. */
 export const SeriesWords = z.strictObject({
   /** A sentence: `What the most serious cases taught.` */
   about: z.string().min(1).max(240),
   /** Who writes the reports, by date, oldest first; more than one where the name changed. */
-  names: z.array(name).default([]),
+  names: z
+    .array(name)
+    .refine(isInOrder, 'give each name but the first the edition in which it began, later ones behind')
+    .default([]),
 });
 export type SeriesWords = z.infer<typeof SeriesWords>;
 

@@ -3396,6 +3396,21 @@ describe('what is followed over the years is told in words, and counts no child'
       'Who reviewed the twins?',
       few,
     ],
+    ['an age in the register', register, 'says so twice', 'tells of a 3-year-old', many],
+    [
+      'a review counted as 003',
+      register,
+      'count: 3\n    stage',
+      'count: 003\n    stage',
+      'write a whole number in digits',
+    ],
+    [
+      'a name without its beginning',
+      board,
+      ', "from": "2020-21"',
+      '',
+      'give each name but the first the edition',
+    ],
     ['brothers in the register', register, 'The paper says so twice.', 'It tells of four brothers.', many],
     ['children and their number in the register', register, 'says so twice', 'names the children (6)', many],
     [
@@ -3422,6 +3437,11 @@ describe('what is followed over the years is told in words, and counts no child'
   it.each(['main', 'help', 'count-title', 'edition-2020-21', 'meaning-care'])('a chain called %s', (name) => {
     change(`content/impacts/${name}.md`, '', readFileSync(join(root, chain), 'utf8'));
     expect(found()).toContain(`the page /impact/ has another part "${name}".`);
+  });
+
+  it.each(['main', 'help', 'meaning-care'])('guidance called %s', (name) => {
+    change(`content/guidance/${name}.md`, '', readFileSync(join(root, newer), 'utf8'));
+    expect(found()).toContain(`the page /guidance/ has another part "${name}".`);
   });
 
   it('names a question that leads nowhere, and none because its edition cannot be read', () => {
@@ -3462,9 +3482,37 @@ it('publishes the first day of a board: one edition and nothing else, each page 
   const { code, output } = build(root, out);
   expect(code, output).toBe(0);
   const said = (page: string) => readFileSync(join(out, page, 'index.html'), 'utf8');
-  for (const page of ['posters', 'themes', 'audiences', 'learning', 'glossary', 'data', '2020-21'])
+  for (const page of [
+    'posters',
+    'themes',
+    'audiences',
+    'learning',
+    'glossary',
+    'data',
+    'guidance',
+    '2020-21',
+  ])
     expect(said(page), page).toMatch(/\bNo \w+( \w+){0,3} ha(s|ve) been (published|explained) so far\./);
   expect(said('.')).not.toMatch(/\b0 \w+s\b/);
+}, 60_000);
+
+it('publishes years far apart, the newest with nothing but what all guidance asks of it', () => {
+  for (const year of ['1999', '2025']) {
+    const name = `${year}-${String(Number(year) + 1).slice(2)}`;
+    const period = `from: ${year}-04-01\nto: ${Number(year) + 1}-03-31`;
+    const told = 'summary: A year.\nfor-children: Nothing is known.';
+    change(
+      `content/editions/${name}.md`,
+      '',
+      `---\ntitle: ${name.replace('-', '/')}\n${period}\n${told}\n---\n\nA year.\n`,
+    );
+  }
+  const out = join(root, 'out');
+  const { code, output } = build(root, out);
+  expect(code, output).toBe(0);
+  const said = (page: string) => readFileSync(join(out, page, 'index.html'), 'utf8');
+  expect(said('guidance')).not.toContain('#now');
+  expect(said('2020-21/changes')).toContain('1999/00');
 }, 60_000);
 
 it('names every fault in one run, exits with 1, and leaves the site that was there', () => {

@@ -6,7 +6,7 @@ import { publicTexts, valueLines, type Line } from './voice/texts.ts';
 const number = `(?<![\\p{N}/.,-]|more than )(?:\\b(?:1?\\d|20|${numberWords}|dozen|both|pair)\\b)`;
 const young =
   'child|children|girls?|boys?|bab(?:y|ies)|newborns?|infants?|toddlers?|under-\\p{L}+|teenagers?|adolescents?|' +
-  'kids?|minors?|siblings?|brothers?|sisters?|sons?|daughters?|young\\s(?:people|persons?|women|woman|men|man)';
+  'kids?|minors?|victims?|pupils?|care\\sleavers?|siblings?|brothers?|sisters?|sons?|daughters?|young\\s(?:people|persons?|women|woman|men|man)';
 const noPerson =
   "(?!\\p{L}|['’]s|-|\\s(?:safeguarding|protection|exploitation|in\\sneed|deaths?|practice|services|social))";
 
@@ -15,6 +15,7 @@ export const childCount = new RegExp(
   [
     `${number}\\s+(?:\\(\\d+\\)\\s+)?(?:[\\p{L}-]+\\s+){0,3}(?:${young})${noPerson}`,
     `\\b(?:${young})\\s*[(:=]\\s*${number}`,
+    `${number}-year-olds?\\b`,
     '\\b(?:twins|triplets|quadruplets)\\b',
   ].join('|'),
   'iu',

@@ -83,6 +83,7 @@ function table(
     name: 'table',
     title: 'A table',
     description: 'An invented table.',
+    forChildren: 'Invented children.',
     sources: [{ title: 'None' }],
     period: '2020/21',
     geography: 'Exampleshire',

@@ -157,6 +157,7 @@ describe('terms', () => {
     },
     { slug: 'care', term: term('care order') },
     { slug: 'odd', term: term('a+b (c)') },
+    { slug: 'quoted', term: term('‘care’ model') },
   ];
   const terms = matcher(all);
   const definitions = new Map(
@@ -170,6 +171,12 @@ describe('terms', () => {
     expect(used('cp plan')).toEqual([]);
     expect(used('Scare orders and care orderly, care-order.')).toEqual([]);
     expect(used('An a+b (c) is found.')).toEqual(['odd']);
+    expect(used('The ‘care’ model, non-care order; (care order)')).toEqual(['quoted', 'care']);
+    const places = terms('CP plans, child protection plans and a care order.');
+    expect(places.map(({ form, index }) => [form, index])).toEqual([
+      ['child protection plans', 10],
+      ['care order', 39],
+    ]);
     expect(used('## Care order\n\n[care order](/x/) `care order`')).toEqual([]);
   });
 

@@ -311,13 +311,13 @@ describe('an indicator that joins what is not alike is refused', () => {
   it('two rows for one time', () => {
     const twice = typed([...rows, ['2020/21', 131]]);
     expect(found(['2020-21/care', twice])).toContain(
-      'data/2020-21/care.json:15:5 error: The indicator "care" has two figures for 2020/21.\n    Pick one row',
+      'data/2020-21/care.json:16:5 error: The indicator "care" has two figures for 2020/21.\n    Pick one row',
     );
   });
 
   it('two datasets of one edition for one time', () => {
     expect(found(['2020-21/care', typed(rows)], ['2020-21/more', typed(rows)])).toContain(
-      'data/2020-21/more.json:15:5 error: The indicator "care" has a figure for 2020/21 in data/2020-21/care.json too.',
+      'data/2020-21/more.json:16:5 error: The indicator "care" has a figure for 2020/21 in data/2020-21/care.json too.',
     );
   });
 

@@ -75,10 +75,10 @@ describe('an author', () => {
     ['the notice of the board', 'content/board.json', '"notice": "This', '"notice": "→ This'],
     ['a paragraph', report, 'They are invented.', 'They are → invented.'],
     ['a footnote', report, '[^1]: A footnote.', '[^1]: A → footnote.'],
-    ['a definition', 'content/glossary/care.md', '\n---\n\n', '\n---\n\nOh → '],
+    ['a definition', 'content/glossary/care.md', '\n---\n', '\n---\n\nOh → '],
     ['a summary', 'content/editions/2020-21.md', 'summary: ', 'summary: On → '],
     ['the headline of a point', point, 'headline: ', 'headline: On → '],
-    ['the explanation of a point', point, '\n---\n\n', '\n---\n\nOh → '],
+    ['the explanation of a point', point, '\n---\n', '\n---\n\nOh → '],
     ['the title of a poster', 'content/posters/two-points.md', 'title: Two', 'title: Two →'],
   ])('is told of a sign in %s, at its very place', (_, file, from, to) => {
     const place = put(file, from, to);
@@ -111,7 +111,7 @@ describe('an author', () => {
   });
 
   it('may use any character where no document shows it: below a poster, in the description of a dataset', () => {
-    put('content/posters/two-points.md', '\n---\n\n', '\n---\n\nThe leaflet is in Urdu: اردو. ');
+    put('content/posters/two-points.md', '\n---\n', '\n---\n\nThe leaflet is in Urdu: اردو. ');
     put('data/2020-21/waiting-days.json', 'Invented averages', 'Invented → averages');
     expect(said()).not.toContain('The font of pictures');
   });

@@ -244,7 +244,7 @@ describe('the real site', () => {
     const found = /<p class="point-found">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
     expect(found.replace(/<[^>]*>/g, '').trim()).toBe('Found in 2019/20; again in 2021/22');
     expect(found).toContain('href="/2019-20/crag/"');
-    expect(page).toContain('undated, the strategic messages from reviews, and paragraph 12');
+    expect(page).toContain('undated, the strategic messages from reviews, and on priorities for change');
   });
 
   it('shows every chain of impact with its address, and counts those without an outcome', () => {

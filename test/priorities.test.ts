@@ -81,7 +81,7 @@ describe('what the papers say', () => {
     const little = priorities.flatMap(({ id, value }) =>
       value.record.filter(({ status }) => status === 'little').map(({ edition }) => `${id} ${edition}`),
     );
-    expect(little).toEqual(['capacity 2014-15', 'child-in-need 2014-15']);
+    expect(little).toEqual(['capacity 2014-15', 'capacity 2016-17', 'child-in-need 2014-15']);
   });
 
   it('claims no outcome for children but where a paper measured one', () => {

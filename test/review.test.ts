@@ -388,7 +388,7 @@ describe('a site', () => {
         { links: [link] },
       ),
     );
-    expect(found()).toContain('again.json:28:7 error: "share" could reveal a hidden count');
+    expect(found()).toContain('again.json:29:7 error: "share" could reveal a hidden count');
   });
 
   it('is not told of totals, differences and shares that are declared', () => {

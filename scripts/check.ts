@@ -1,38 +1,27 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checked } from '../src/build/checked.ts';
+import { command } from '../src/command/command.ts';
+import type { Outcome } from '../src/command/outcome.ts';
 import { coverage, coverageReport } from '../src/check/coverage.ts';
 import { readingReport, readings } from '../src/check/voice/reading-ages.ts';
 import { guidanceMatrix } from '../src/check/guidance/matrix.ts';
 import type { Content } from '../src/content.ts';
 import { hiddenInWords, intervalReport } from '../src/dataset/protection/report.ts';
-import { excerpt } from '../src/source.ts';
 
-try {
-  const { values } = parseArgs({ options: { from: { type: 'string' } } });
-  process.exitCode = run(resolve(values.from ?? '.'));
-} catch (error) {
-  console.error(`${(error as Error).message}\nUse: npm run check -- [--from folder]`);
-  process.exitCode = 2;
-}
+const use = 'npm run check -- [--from folder] [--debug]';
+await command(use, { options: { from: { type: 'string' } } }, ({ values }) =>
+  run(resolve(values.from ?? '.')),
+);
 
-function run(root: string): number {
-  try {
-    const { code, content } = checked(root);
-    console.log(`\nNumbers in prose:\n\n${coverageReport(coverage(content))}`);
-    console.log(`\nReading ages:\n\n${readingReport(readings(content))}`);
-    const matrix = guidanceMatrix(content);
-    if (matrix) console.log(`\nWhat the guidance asks for, and where it is answered:\n\n${matrix}`);
-    reportHidden(root, content);
-    return code;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const isMachine = code !== undefined && /^E[A-Z]+$/.test(code);
-    const whose = isMachine ? 'The machine could not do it' : 'The check failed, and that is our fault';
-    console.error(`${whose}: ${excerpt(message, 300)}`);
-    return isMachine ? 3 : 70;
-  }
+function run(root: string): Outcome {
+  const { code, content } = checked(root);
+  console.log(`\nNumbers in prose:\n\n${coverageReport(coverage(content))}`);
+  console.log(`\nReading ages:\n\n${readingReport(readings(content))}`);
+  const matrix = guidanceMatrix(content);
+  if (matrix) console.log(`\nWhat the guidance asks for, and where it is answered:\n\n${matrix}`);
+  reportHidden(root, content);
+  return code;
 }
 
 /** Prints what is hidden and why, and writes what can still be deduced of it to a file that is not published. */

@@ -16,6 +16,8 @@ export interface Problem {
   text?: string;
   /** What to do about it. */
   cure: string;
+  /** The rule that found it, by its name on the page of rules. */
+  rule?: string;
 }
 
 /** What is wrong and what to do about it, before its place is known. */

@@ -19,7 +19,7 @@ function imports(file: string): string[] {
 
 /** The rooms of the house, from the top: a file imports from its own room and from those below. */
 const rooms = [
-  /^(pages|build)\/|^content\.config/,
+  /^(pages|build|new|import)\/|^content\.config/,
   /^components\//,
   /^collections\/(furniture|packs|changes|tally)\./,
   /^collections\/(?!collections\.)/,
@@ -32,7 +32,7 @@ const rooms = [
   /^number\//,
   /^dataset\/(download|protection)\//,
   /^dataset\//,
-  /^(reading\/|[^/]+$)/,
+  /^((reading|command)\/|[^/]+$)/,
 ];
 const floor = (file: string) => rooms.findIndex((room) => room.test(file));
 

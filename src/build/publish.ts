@@ -18,7 +18,8 @@ import type { Point } from '../point.ts';
 import type { Poster } from '../poster.ts';
 import { seriesOf } from '../series.ts';
 import { project, siteConfig } from './config.ts';
-import { site, type Outcome } from './site.ts';
+import type { Outcome } from '../command/outcome.ts';
+import { site } from './site.ts';
 
 /** Where a site is built, the day of publication as `2026-09-30`, and whether to tell details of a failure. */
 export interface Publishing {

@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
 import { addressProblems } from './addresses.ts';
 import { childCountProblems } from './child-counts.ts';
 import { colourProblems } from './chart/colours.ts';
@@ -50,10 +51,7 @@ import { readingAgeProblems } from './voice/reading-ages.ts';
 import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
 
-/** A rule finds every fault of one kind in the whole content. */
-export type Rule = (content: Content) => Problem[];
-
-const rules: Rule[] = [
+const rules: (Rule | Rule['find'])[] = [
   addressProblems,
   editionProblems,
   datasetProblems,
@@ -108,5 +106,10 @@ const rules: Rule[] = [
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */
 export function problems(content: Content): Problem[] {
-  return [...content.problems, ...rules.flatMap((rule) => rule(content))];
+  const found = rules.flatMap((rule) =>
+    typeof rule === 'function'
+      ? rule(content)
+      : rule.find(content).map((problem) => ({ ...problem, rule: rule.name })),
+  );
+  return [...content.problems, ...found];
 }

@@ -1,0 +1,33 @@
+import type { Content } from '../content.ts';
+import type { Problem } from '../problem.ts';
+
+/** What a rule is about; the page of rules has a section for each. */
+export const ruleGroups = [
+  'Files and front matter',
+  'Text',
+  'Links and pictures',
+  'Private facts and small numbers',
+  'Numbers and data',
+  'Charts and tables',
+  'Documents on paper',
+  'Learning',
+  'Following the years',
+  'Glossary',
+  'Voice',
+  'Publication',
+] as const;
+export type RuleGroup = (typeof ruleGroups)[number];
+
+/** A rule finds every fault of one kind in the whole content, and tells authors what it asks. */
+export interface Rule {
+  /** Its address on the page of rules, and its name in `check --json`: `headings`. */
+  name: string;
+  group: RuleGroup;
+  /** What it asks, as one sentence: `Headings go down one level at a time.` */
+  asks: string;
+  /** Why, in a sentence or two for authors; what it cannot see. */
+  why: string;
+  /** A few lines that it finds fault with, and the same put right; both as they stand in a file. */
+  example?: { wrong: string; right: string };
+  find(content: Content): Problem[];
+}

@@ -1,0 +1,34 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { failure, WrongUse, type Outcome } from './outcome.ts';
+
+type Given<Config extends ParseArgsConfig> = ReturnType<typeof parseArgs<Config>>;
+type WithDebug<Config extends ParseArgsConfig> = Config & { options: { debug: { type: 'boolean' } } };
+
+/**
+ * Runs a command on the words it was given, and sets the exit code. `use` is the line that shows how it is called;
+ * words that do not follow `config`, and `WrongUse`, end with it and with 2.
+ */
+export async function command<const Config extends ParseArgsConfig>(
+  use: string,
+  config: Config,
+  run: (given: Given<WithDebug<Config>>) => Outcome | Promise<Outcome>,
+): Promise<void> {
+  process.exitCode = await ended(use, config, run);
+}
+
+async function ended<const Config extends ParseArgsConfig>(
+  use: string,
+  config: Config,
+  run: (given: Given<WithDebug<Config>>) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const options = { ...config.options, debug: { type: 'boolean' } } as const;
+  try {
+    return await run(parseArgs({ ...config, options }) as Given<WithDebug<Config>>);
+  } catch (error) {
+    const isWrongUse =
+      error instanceof WrongUse || /^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '');
+    if (!isWrongUse) return failure(error, process.argv.includes('--debug'));
+    console.error(`${(error as Error).message}\nUse: ${use}`);
+    return 2;
+  }
+}

@@ -1,0 +1,18 @@
+import { excerpt } from '../source.ts';
+
+/** How a command ended: 0 done, 1 problems in the content, 2 wrong use, 3 the machine, 70 our own fault. */
+export type Outcome = 0 | 1 | 2 | 3 | 70;
+
+/** The command was used wrongly; the message says how, and what to do instead. */
+export class WrongUse extends Error {}
+
+/** Tells why a command failed and whose fault it is; the details with `debug`. */
+export function failure(error: unknown, debug: boolean): Outcome {
+  if (debug) console.error(error);
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isMachine = code !== undefined && /^E[A-Z0-9]+$/.test(code);
+  const whose = isMachine ? 'The machine could not do it' : 'The program failed, and that is our fault';
+  console.error(`${whose}: ${excerpt(message, 300)}`);
+  if (!debug) console.error('Run again with --debug for details.');
+  return isMachine ? 3 : 70;
+}

@@ -4,7 +4,7 @@ import { json, type Json } from './dataset/read.ts';
 import { decoded, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
-import { problemAt, type Problem } from './problem.ts';
+import { problemAt, type Problem, type ReadingRule } from './problem.ts';
 import { source, type Source } from './source.ts';
 
 /** A file of the content that follows its schema. */
@@ -53,11 +53,16 @@ export function folder<Item>(
       nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
     if (fault)
       found.problems.push(
-        fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
+        fileProblem('places', file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
       found.problems.push(
-        fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'),
+        fileProblem(
+          'encoding',
+          file,
+          'The file is not UTF-8 text.',
+          'Save it again with the encoding UTF-8.',
+        ),
       );
       continue;
     }
@@ -77,6 +82,7 @@ function hiddenCharacters(file: Source): Problem[] {
     /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u180E\u200B\u2028-\u202E\u2060-\u2064\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
   return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
     problemAt(file, index, {
+      rule: 'invisible',
       message: 'A character that does not show stands here.',
       text: character,
       cure: 'Delete it; it may have come with text from elsewhere.',
@@ -84,9 +90,9 @@ function hiddenCharacters(file: Source): Problem[] {
   );
 }
 
-/** A problem of a file as a whole. */
-export function fileProblem(file: string, message: string, cure: string): Problem {
-  return { file, line: 1, column: 1, severity: 'error', message, cure };
+/** A problem of a file as a whole, with the rule that has a page of it. */
+export function fileProblem(rule: ReadingRule, file: string, message: string, cure: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', message, cure, rule };
 }
 
 /** Reads a file with front matter and text. */
@@ -96,7 +102,7 @@ export function written<Schema extends z.ZodType>(file: Source, id: string, sche
   const text: Text = { id, source: file, tree, bodyOffset };
   const entry: Written<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { ...text, value, offsetOf };
-  return { entry, text, problems: [...problems, ...faults] };
+  return { entry, text, problems: [...of('front-matter', problems), ...of('components', faults)] };
 }
 
 /** Reads a JSON file. */
@@ -104,5 +110,10 @@ export function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, sc
   const { value, problems, offsetOf }: Json<z.infer<Schema>> = json(file, schema);
   const entry: Entry<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { id, value, source: file, offsetOf };
-  return { entry, problems };
+  return { entry, problems: of('json', problems) };
+}
+
+/** The same problems, each with its rule where it has none. */
+function of(rule: ReadingRule, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ rule, ...problem }));
 }

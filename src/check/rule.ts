@@ -30,6 +30,8 @@ export interface Rule {
   /** Whether what it finds stops the build; an error when left out. */
   severity?: Problem['severity'] | 'both';
   example?: Example;
+  /** Whether its errors are warnings in drafts: what it asks must be right on the day of publication. */
+  warnsInDrafts?: true;
   find: (content: Content) => Problem[];
 }
 

@@ -32,10 +32,22 @@ export function encodingFault(bytes: Uint8Array, path: string): Encoding | undef
 function otherKind(bytes: Uint8Array): Fault | undefined {
   const begin = String.fromCharCode(...bytes.subarray(0, 8));
   const kinds: [RegExp, string, string][] = [
-    [/^PK\x03\x04/, 'a Word or Excel document', 'Give it its own ending again (.docx, .xlsx), and bring it in with npm run import.'],
-    [/^\xD0\xCF\x11\xE0/, 'an old Word or Excel document', 'Save it as .docx or .xlsx, and bring it in with npm run import.'],
+    [
+      /^PK\x03\x04/,
+      'a Word or Excel document',
+      'Give it its own ending again (.docx, .xlsx), and bring it in with npm run import.',
+    ],
+    [
+      /^\xD0\xCF\x11\xE0/,
+      'an old Word or Excel document',
+      'Save it as .docx or .xlsx, and bring it in with npm run import.',
+    ],
     [/^%PDF-/, 'a PDF document', 'Use the Word document that it was made from, with npm run import -- word.'],
-    [/^\{\\rtf/, 'a rich text document', 'Open it in Word, save it as .docx, and bring it in with npm run import -- word.'],
+    [
+      /^\{\\rtf/,
+      'a rich text document',
+      'Open it in Word, save it as .docx, and bring it in with npm run import -- word.',
+    ],
   ];
   const found = kinds.find(([mark]) => mark.test(begin));
   return found && { message: `The file is not text: it is ${found[1]}.`, cure: found[2] };
@@ -50,7 +62,11 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   sample.forEach((byte, at) => (zeros[at % 2]! += byte === 0 ? 1 : 0));
   const most = sample.length * 0.3;
   if (sample.length < 4) return undefined;
-  return zeros[1]! > most && zeros[0] === 0 ? 'utf-16le' : zeros[0]! > most && zeros[1] === 0 ? 'utf-16be' : undefined;
+  return zeros[1]! > most && zeros[0] === 0
+    ? 'utf-16le'
+    : zeros[0]! > most && zeros[1] === 0
+      ? 'utf-16be'
+      : undefined;
 }
 
 /** The first byte that UTF-8 does not have there, what it is in Windows-1252, and its place. */
@@ -58,7 +74,9 @@ function wrongByte(bytes: Uint8Array) {
   let [start, end] = [0, bytes.length + 1]; // The longest beginning that is UTF-8, but for a character cut off, ends between.
   const isText = (length: number) => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: length < bytes.length });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), {
+        stream: length < bytes.length,
+      });
       return true;
     } catch {
       return false;
@@ -81,7 +99,6 @@ function hex(byte: number): string {
 }
 
 function cureOf(path: string): string {
-  if (/\.(csv|tsv)$/i.test(path))
-    return 'In Excel: File, Save As, and choose “CSV UTF-8 (comma delimited)”.';
+  if (/\.(csv|tsv)$/i.test(path)) return 'In Excel: File, Save As, and choose “CSV UTF-8 (comma delimited)”.';
   return 'In Notepad: File, Save As, and choose the encoding “UTF-8”. In Word: Save As, “Plain text”, then “Other encoding”, “Unicode (UTF-8)”.';
 }

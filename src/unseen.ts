@@ -78,10 +78,13 @@ function nameOf(code: number): string {
 
 function cureOf(character: string): string {
   const code = character.codePointAt(0)!;
-  if (code < 0x20 && code > 0x07) return 'Delete it, or put a space in its place; it may be written as \\t, \\n or \\u.';
+  if (code < 0x20 && code > 0x07)
+    return 'Delete it, or put a space in its place; it may be written as \\t, \\n or \\u.';
   if (code >= 0x80 && code <= 0x9f) {
     const meant = new TextDecoder('windows-1252').decode(Uint8Array.of(code));
-    return /[\x80-\x9f]/.test(meant) ? 'Delete it.' : `Type ${meant} in its place: that is what it was meant to be.`;
+    return /[\x80-\x9f]/.test(meant)
+      ? 'Delete it.'
+      : `Type ${meant} in its place: that is what it was meant to be.`;
   }
   if (code === 0xad) return 'Delete it: long words are broken at the end of a line without it.';
   if (code >= 0xe000 && code <= 0xf8ff)

@@ -42,9 +42,16 @@ function faults({ alt, url }: Image, beside: readonly string[], seen: Map<string
   const text = alt?.trim() ?? '';
   if (text === '') return []; // The rule on images asks for one.
   const found: Fault[] = [];
-  const opening = /^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|illustration|screenshot|icon)(?: (?:of|showing|that shows)\b|:)/i.exec(text);
+  const opening =
+    /^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|illustration|screenshot|icon)(?: (?:of|showing|that shows)\b|:)/i.exec(
+      text,
+    );
   if (opening)
-    found.push({ message: 'The description begins by saying that it is an image, which is said anyway.', text, cure: `Leave out “${opening[0]}”.` });
+    found.push({
+      message: 'The description begins by saying that it is an image, which is said anyway.',
+      text,
+      cure: `Leave out “${opening[0]}”.`,
+    });
   if (text.length > most)
     found.push({
       message: `The description of the image has ${text.length} characters; at most ${most} are listened to.`,
@@ -59,11 +66,18 @@ function faults({ alt, url }: Image, beside: readonly string[], seen: Map<string
     });
   const other = seen.get(plain(text));
   if (other !== undefined && other !== url)
-    found.push({ message: 'Two images of this page have one description.', text, cure: 'Say what tells them apart.' });
+    found.push({
+      message: 'Two images of this page have one description.',
+      text,
+      cure: 'Say what tells them apart.',
+    });
   seen.set(plain(text), url);
   return found;
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

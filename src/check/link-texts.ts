@@ -17,7 +17,8 @@ export const linkTexts: Rule = {
     wrong: 'For the report [click here](/report.pdf).',
     right: 'Read [the report of the audit (PDF, 84 KB)](/report.pdf).',
   },
-  find: (content) => Object.values(content.texts).flatMap((all) => all.flatMap((text) => problems(text, content))),
+  find: (content) =>
+    Object.values(content.texts).flatMap((all) => all.flatMap((text) => problems(text, content))),
 };
 
 function problems({ tree, source, bodyOffset }: Text, content: Content): Problem[] {
@@ -51,10 +52,16 @@ const sayNothing =
 function emptyFault(words: string, { url }: Link): Fault | undefined {
   if (words === '') return undefined; // The rule on references names it.
   if (sayNothing.test(words))
-    return { message: 'The words of the link do not say where it leads.', cure: 'Link the name of the page: [the audit of plans](…).' };
+    return {
+      message: 'The words of the link do not say where it leads.',
+      cure: 'Link the name of the page: [the audit of plans](…).',
+    };
   const isAddress = words === url || /^(?:https?:\/\/|www\.)\S+$/i.test(words);
   return isAddress
-    ? { message: 'An address stands where the words of a link belong.', cure: `Write [the name of the page](${url}).` }
+    ? {
+        message: 'An address stands where the words of a link belong.',
+        cure: `Write [the name of the page](${url}).`,
+      }
     : undefined;
 }
 
@@ -72,7 +79,8 @@ function twiceFault(words: string, url: string, first: Map<string, string>): Fau
 function besideFault(node: Link, index: number | undefined, parent: Parents | undefined): Fault | undefined {
   const before: Nodes[] = parent?.children.slice(0, index ?? 0) ?? [];
   const [gap, previous] = [before.at(-1), before.at(-2)];
-  const near = gap?.type === 'link' ? gap : gap?.type === 'text' && gap.value.trim() === '' ? previous : undefined;
+  const near =
+    gap?.type === 'link' ? gap : gap?.type === 'text' && gap.value.trim() === '' ? previous : undefined;
   if (near?.type !== 'link' || near.url !== node.url || near.data?.claim) return undefined;
   return { message: 'Two links beside each other lead to one address.', cure: 'Make one link of them.' };
 }
@@ -82,7 +90,13 @@ function fileFault(words: string, url: string, { publicFiles, publicFile }: Cont
   const path = url.replace(/^\//, '').replace(/[?#].*$/, '');
   const ending = /\.(\w+)$/.exec(path)?.[1];
   if (!ending || !url.startsWith('/') || !publicFiles.includes(path)) return undefined;
-  const type = ({ docx: 'Word', doc: 'Word', xlsx: 'Excel', xls: 'Excel', pptx: 'PowerPoint', jpg: 'JPEG' } as Record<string, string>)[ending.toLowerCase()] ?? ending.toUpperCase();
+  const type =
+    (
+      { docx: 'Word', doc: 'Word', xlsx: 'Excel', xls: 'Excel', pptx: 'PowerPoint', jpg: 'JPEG' } as Record<
+        string,
+        string
+      >
+    )[ending.toLowerCase()] ?? ending.toUpperCase();
   const size = sizeOf(publicFile(path));
   const hasType = new RegExp(`\\b(?:${type}|${ending})\\b`, 'i').test(words);
   if (hasType && words.replace(/\u00A0/g, ' ').includes(size)) return undefined;

@@ -95,10 +95,7 @@ function textProblems(source: Source, document: Document, start: number): Proble
       )?.[0];
       const isBroken = value.trim().includes('\n');
       const at = start + (range?.[0] ?? 0);
-      if (hidden !== undefined)
-        found.push(
-          problemAt(source, at, unseenFault(hidden, 'in this text')),
-        );
+      if (hidden !== undefined) found.push(problemAt(source, at, unseenFault(hidden, 'in this text')));
       if (isBroken)
         found.push(
           problemAt(source, at, {

@@ -22,7 +22,10 @@ export const definitions: Rule = {
 function sameProblems({ terms }: Content): Problem[] {
   const first = new Map<string, string>();
   return terms.flatMap(({ value, tree, source, bodyOffset }) => {
-    const text = toString(tree).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const text = toString(tree)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     const other = first.get(text);
     if (other === undefined) first.set(text, value.term);
     if (other === undefined || text === '') return [];
@@ -37,7 +40,9 @@ function sameProblems({ terms }: Content): Problem[] {
 /** A definition that begins with its own term: `A core group is …`. */
 function ownProblems({ terms }: Content): Problem[] {
   return terms.flatMap(({ value, tree, source, bodyOffset }) => {
-    const begin = toString(tree.children[0]).replace(/^(?:an?|the)\s+/i, '').toLowerCase();
+    const begin = toString(tree.children[0])
+      .replace(/^(?:an?|the)\s+/i, '')
+      .toLowerCase();
     const own = forms(value).find((form) => {
       const behind = begin.slice(form.length);
       return begin.startsWith(form.toLowerCase()) && /^\s+(?:is|are|was|were|means|refers)\b/.test(behind);
@@ -57,7 +62,10 @@ function circleProblems(content: Content): Problem[] {
   const known = termMatcher(content);
   const byId = new Map(terms.map((term) => [term.id, term]));
   const used = new Map(
-    terms.map(({ id, tree }) => [id, [...new Set(termsIn(firstSentence(toString(tree.children[0])), known))]]),
+    terms.map(({ id, tree }) => [
+      id,
+      [...new Set(termsIn(firstSentence(toString(tree.children[0])), known))],
+    ]),
   );
   const circles = new Map<string, string[]>();
   const walk = (path: string[]) => {

@@ -9,7 +9,10 @@ export const dates: Rule = {
   group: 'Text',
   asks: 'Dates are days that there are, fall on the weekday they name, and name their month in words.',
   why: 'A date copied wrong is a wrong fact. 03/04/2015 is March to some readers and April to others. Years with a slash follow each other: 2014/15.',
-  example: { wrong: 'The board met on Monday 31 June 2016.', right: 'The board met on Thursday 30 June 2016.' },
+  example: {
+    wrong: 'The board met on Monday 31 June 2016.',
+    right: 'The board met on Thursday 30 June 2016.',
+  },
   find: (content) =>
     publicLines(content).flatMap(({ text, source, at }) =>
       /\d/.test(text)
@@ -32,17 +35,25 @@ function faults(text: string): Placed[] {
   );
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 const month = `(${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?`;
 const weekday = `(?:(${weekdays.join('|')}),?\\s+(?:the\\s+)?)?`;
 
 type Match = RegExpExecArray & Record<number, string | undefined>;
-type Reader = { pattern: RegExp; fault: (match: Match) => (Omit<Fault, 'text'> & { severity?: 'warning' }) | undefined };
+type Reader = {
+  pattern: RegExp;
+  fault: (match: Match) => (Omit<Fault, 'text'> & { severity?: 'warning' }) | undefined;
+};
 
 const readers: readonly Reader[] = [
   {
-    pattern: new RegExp(`${weekday}(?<![\\d.,/£-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${month}(?:,?\\s+((?:19|20)\\d{2})\\b)?`, 'g'),
+    pattern: new RegExp(
+      `${weekday}(?<![\\d.,/£-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${month}(?:,?\\s+((?:19|20)\\d{2})\\b)?`,
+      'g',
+    ),
     fault: ([, name, day, word, year]) => inWords(name, Number(day), monthOf(word!), year),
   },
   {
@@ -113,7 +124,10 @@ function impossible(day: number, number: number, year: number): Omit<Fault, 'tex
   const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
   if (day >= 1 && day <= last) return undefined;
   const when = number === 2 && day === 29 ? `${name} ${year}` : name;
-  return { message: `There is no ${day} ${name}: ${when} has ${last} days.`, cure: 'Look the date up, and correct it.' };
+  return {
+    message: `There is no ${day} ${name}: ${when} has ${last} days.`,
+    cure: 'Look the date up, and correct it.',
+  };
 }
 
 function yearsFault(from: number, to: number): ReturnType<Reader['fault']> {

@@ -1,5 +1,5 @@
-import type { Content } from '../../content.ts';
 import { problemAt, type Problem } from '../../problem.ts';
+import type { Source } from '../../source.ts';
 import type { Rule } from '../rule.ts';
 import { publicLines, wholeFiles } from './lines.ts';
 
@@ -17,27 +17,72 @@ const asWord = 'In Word, update the fields (Ctrl+A, then F9) and put the words i
 
 /** What is looked for in whole files; the first that fits tells what it is. */
 const anywhere: readonly Leftover[] = [
-  { find: '^(?:<{7}|>{7}|\\|{7})(?= |$)|^={7}$', what: 'a mark of two versions that were not merged', cure: merge },
+  {
+    find: '^(?:<{7}|>{7}|\\|{7})(?= |$)|^={7}$',
+    what: 'a mark of two versions that were not merged',
+    cure: merge,
+  },
   { find: '\\b(?:TODO|FIXME|XXX+)\\b', what: 'a note to the writer' },
-  { find: '(?<![\\p{L}\\d£])(?:£ ?[xX]{1,4}\\b|[xX]{1,4} ?(?:%|per cent\\b))', what: 'a number that was to be filled in' },
-  { find: '\\b(?:dd|DD|xx|XX)/(?:mm|MM|xx|XX)/(?:yy|YY|xx|XX){1,2}\\b', what: 'a date that was to be filled in' },
-  { find: '\\[(?i:insert|add|enter|placeholder|to be (?:added|confirmed|inserted|completed))\\b[^\\]\\n]{0,80}\\]', what: 'a text that was to be filled in' },
-  { find: '(?i:\\binsert (?:text|name|date|figure|number|table|chart|image|picture|quote) here\\b|\\blorem ipsum\\b)', what: 'a text that was to be filled in' },
-  { find: '\\{\\{[^}\\n]{0,80}\\}\\}|<%[^%\\n]{0,80}%>|\\{%[^%\\n]{0,80}%\\}|\\$\\{[^}\\n]{0,80}\\}|(?<![\\w%])%[A-Z][A-Z_]{2,}%(?!\\w)|«\\w{2,40}»', what: 'a tag of a template' },
-  { find: 'Error! (?:Reference source not found|Bookmark not defined|No text of specified style|Not a valid link|Hyperlink reference not valid)\\.?|\\bMERGEFORMAT\\b|\\bPAGEREF _|\\b_Toc\\d{6,}', what: 'a field of Word that leads to nothing', cure: asWord },
-  { find: '(?i:\\bclick (?:or tap )?here to enter (?:text|a date)\\b\\.?|\\bchoose an item\\.)', what: 'an empty field of a Word form' },
-  { find: '#(?:REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|N/A)', what: 'an error of an Excel formula', cure: 'Correct the formula in the sheet, and write the number that it gives.' },
+  {
+    find: '(?<![\\p{L}\\d£])(?:£ ?[xX]{1,4}\\b|[xX]{1,4} ?(?:%|per cent\\b))',
+    what: 'a number that was to be filled in',
+  },
+  {
+    find: '\\b(?:dd|DD|xx|XX)/(?:mm|MM|xx|XX)/(?:yy|YY|xx|XX){1,2}\\b',
+    what: 'a date that was to be filled in',
+  },
+  {
+    find: '\\[(?i:insert|add|enter|placeholder|to be (?:added|confirmed|inserted|completed))\\b[^\\]\\n]{0,80}\\]',
+    what: 'a text that was to be filled in',
+  },
+  {
+    find: '(?i:\\binsert (?:text|name|date|figure|number|table|chart|image|picture|quote) here\\b|\\blorem ipsum\\b)',
+    what: 'a text that was to be filled in',
+  },
+  {
+    find: '\\{\\{[^}\\n]{0,80}\\}\\}|<%[^%\\n]{0,80}%>|\\{%[^%\\n]{0,80}%\\}|\\$\\{[^}\\n]{0,80}\\}|(?<![\\w%])%[A-Z][A-Z_]{2,}%(?!\\w)|«\\w{2,40}»',
+    what: 'a tag of a template',
+  },
+  {
+    find: 'Error! (?:Reference source not found|Bookmark not defined|No text of specified style|Not a valid link|Hyperlink reference not valid)\\.?|\\bMERGEFORMAT\\b|\\bPAGEREF _|\\b_Toc\\d{6,}',
+    what: 'a field of Word that leads to nothing',
+    cure: asWord,
+  },
+  {
+    find: '(?i:\\bclick (?:or tap )?here to enter (?:text|a date)\\b\\.?|\\bchoose an item\\.)',
+    what: 'an empty field of a Word form',
+  },
+  {
+    find: '#(?:REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|N/A)',
+    what: 'an error of an Excel formula',
+    cure: 'Correct the formula in the sheet, and write the number that it gives.',
+  },
 ];
 
 /** What is looked for in the words that readers see; in front matter it may be a list or a name. */
 const inWords: readonly Leftover[] = [
-  { find: '\\[(?:[xX]{2,}|\\?+|TBC|TBA|NAME|DATE|NUMBER|FIGURE)\\]', what: 'a text that was to be filled in' },
-  { find: '\\[(?i:check|checked\\?|confirm|query|source\\??|ref\\??|update|name|date|number|figure|redacted\\?)\\]', what: 'a note to the writer', isDoubtful: true },
+  {
+    find: '\\[(?:[xX]{2,}|\\?+|TBC|TBA|NAME|DATE|NUMBER|FIGURE)\\]',
+    what: 'a text that was to be filled in',
+  },
+  {
+    find: '\\[(?i:check|checked\\?|confirm|query|source\\??|ref\\??|update|name|date|number|figure|redacted\\?)\\]',
+    what: 'a note to the writer',
+    isDoubtful: true,
+  },
   { find: '\\b(?:TBC|TBA)\\b', what: 'something to be confirmed', isDoubtful: true },
   { find: '(?<![\\p{L}\\d])X{2}(?= \\p{Ll})', what: 'a number that was to be filled in', isDoubtful: true },
   { find: '\\?{2,}|\\(\\?\\)', what: 'a doubt of the writer', isDoubtful: true },
-  { find: '(?i:\\bhighlighted (?:in )?yellow\\b|\\byellow highlight)', what: 'a remark on how a draft looked', isDoubtful: true },
-  { find: '(?i:\\[(?:comment|note to (?:author|editor|self))[^\\]\\n]{0,60}\\]|\\bnote to (?:author|editor|self)\\b)|\\[[A-Z]{2,3}\\d{1,3}\\]', what: 'a comment of a reviewer', isDoubtful: true },
+  {
+    find: '(?i:\\bhighlighted (?:in )?yellow\\b|\\byellow highlight)',
+    what: 'a remark on how a draft looked',
+    isDoubtful: true,
+  },
+  {
+    find: '(?i:\\[(?:comment|note to (?:author|editor|self))[^\\]\\n]{0,60}\\]|\\bnote to (?:author|editor|self)\\b)|\\[[A-Z]{2,3}\\d{1,3}\\]',
+    what: 'a comment of a reviewer',
+    isDoubtful: true,
+  },
   { find: '\\bDRAFT\\b', what: 'the mark of a draft', isDoubtful: true },
 ];
 
@@ -51,12 +96,13 @@ export const leftovers: Rule = {
     wrong: 'In the year, XX% of plans were reviewed in time [INSERT source].',
     right: 'In the year, 94% of plans were reviewed in time.',
   },
+  warnsInDrafts: true,
   find: (content) => {
     const whole = wholeFiles(content).flatMap((source) =>
-      found(source.text, anywhere, ({ index, text, what }) => problemOf(content, source, index, text, what)),
+      found(source.text, anywhere, ({ index, text, what }) => problemOf(source, index, text, what)),
     );
     const words = publicLines(content).flatMap(({ text: line, source, at }) =>
-      found(line, inWords, ({ index, text, what }) => problemOf(content, source, at(index), text, what)),
+      found(line, inWords, ({ index, text, what }) => problemOf(source, at(index), text, what)),
     );
     return [...whole, ...words];
   },
@@ -78,8 +124,7 @@ function found(
 }
 
 function problemOf(
-  _content: Content,
-  source: Parameters<typeof problemAt>[0],
+  source: Source,
   offset: number,
   text: string,
   { what, cure, isDoubtful }: Leftover,

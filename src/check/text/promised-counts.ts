@@ -69,7 +69,8 @@ function inParagraph(node: Nodes, next: Nodes | undefined, problemOf: Make): Pro
   if (!last) return [];
   const isOpen = /:\s*$/.test(text) && !/[.!?]\s/.test(text.slice(last.index));
   const given = isOpen ? membersOf(next) : undefined;
-  if (given !== undefined) return given === last.count ? [] : [problemOf(node, last, given, 'below it stand')];
+  if (given !== undefined)
+    return given === last.count ? [] : [problemOf(node, last, given, 'below it stand')];
   const parts = /:\s(?=[^:.?!]*;)([^:.?!]+)[.!?]?/.exec(text.slice(last.index));
   if (parts && !/[.!?]/.test(text.slice(last.index, last.index + parts.index))) {
     const said = parts[1]!.split(';').length;
@@ -90,7 +91,12 @@ function inOrdinals(node: Nodes, text: string, problemOf: Make): Problem[] {
 }
 
 /** A heading against the only list of its section, or the headings below it. */
-function inHeading(node: Nodes & { type: 'heading' }, parent: Root, index: number, problemOf: Make): Problem[] {
+function inHeading(
+  node: Nodes & { type: 'heading' },
+  parent: Root,
+  index: number,
+  problemOf: Make,
+): Problem[] {
   const [promised, another] = promises(toString(node));
   if (!promised || another) return [];
   const rest = parent.children.slice(index + 1);

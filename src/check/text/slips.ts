@@ -9,7 +9,10 @@ export const slips: Rule = {
   group: 'Text',
   asks: 'No word stands twice in a row, no space before a comma, no comma or full stop without a space behind it.',
   why: 'They are slips of the pen. Only those are looked for that hardly ever are meant.',
-  example: { wrong: 'Children told the the board that 31.5 % felt safe .', right: 'Children told the board that 31.5% felt safe.' },
+  example: {
+    wrong: 'Children told the the board that 31.5 % felt safe .',
+    right: 'Children told the board that 31.5% felt safe.',
+  },
   find: (content) =>
     publicLines(content).flatMap(({ text, source, at }) =>
       kinds.flatMap(({ pattern, fault }) =>
@@ -22,11 +25,16 @@ export const slips: Rule = {
     ),
 };
 
-const kinds: readonly { pattern: RegExp; fault: (match: RegExpExecArray) => Omit<Fault, 'text'> | undefined }[] = [
+const kinds: readonly {
+  pattern: RegExp;
+  fault: (match: RegExpExecArray) => Omit<Fault, 'text'> | undefined;
+}[] = [
   {
     pattern: /(?<![\p{L}\p{N}’'-])(?!(?:had|that|is|very|so|bye|no)\s)(\p{L}+)\s+(\1)(?![\p{L}\p{N}’'-])/giu,
     fault: ([, first, second]) =>
-      /\p{Lu}/u.test(second!) ? undefined : { message: `“${first}” stands twice.`, cure: 'Delete one of them.' },
+      /\p{Lu}/u.test(second!)
+        ? undefined
+        : { message: `“${first}” stands twice.`, cure: 'Delete one of them.' },
   },
   {
     pattern: /(?<=[\p{L}\p{N})”]) +[,;.!?](?=\s|$)/gu,
@@ -38,11 +46,17 @@ const kinds: readonly { pattern: RegExp; fault: (match: RegExpExecArray) => Omit
   },
   {
     pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})\p{L}*/gu,
-    fault: () => ({ message: 'No space stands between two sentences.', cure: 'Put a space behind the full stop.' }),
+    fault: () => ({
+      message: 'No space stands between two sentences.',
+      cure: 'Put a space behind the full stop.',
+    }),
   },
   {
     pattern: /\d+ +%/g,
-    fault: ([text]) => ({ message: 'A space stands between a number and %.', cure: `Write “${text.replace(/ +/, '')}”.` }),
+    fault: ([text]) => ({
+      message: 'A space stands between a number and %.',
+      cure: `Write “${text.replace(/ +/, '')}”.`,
+    }),
   },
   {
     pattern: /\b[Aa] (?:8\d?|11|18)(?![\d.,])\b|\b[Aa]n (?:[1-79]|1[02-79])(?![\d.,])\b/g,
@@ -62,7 +76,7 @@ export const mixedApostrophes: Rule = {
   name: 'mixed-apostrophes',
   group: 'Text',
   asks: 'A text has curly apostrophes and quotation marks (’ “ ”) or straight ones, not both.',
-  why: 'A part that was typed elsewhere is seen at once, and a search for “child’s” passes over “child\'s”. Each text is named once, at the first mark that differs from most of its own.',
+  why: "A part that was typed elsewhere is seen at once, and a search for “child’s” passes over “child's”. Each text is named once, at the first mark that differs from most of its own.",
   find: (content) =>
     publicTexts(content).flatMap(({ lines }) => {
       const all = lines.flatMap(({ text, source, at }) =>

@@ -22,10 +22,11 @@ export const altTexts: Rule = {
 };
 
 function problems({ tree, source, bodyOffset }: Text): Problem[] {
+  if (!source.text.includes('![')) return [];
   const found: Problem[] = [];
   const seen = new Map<string, string>();
   let heading = '';
-  visit(tree, (node: Nodes, index, parent) => {
+  visit(tree, (node: Nodes, _index, parent) => {
     if (node.type === 'heading') heading = plain(toString(node));
     if (node.type !== 'image') return;
     const siblings = parent?.type === 'paragraph' ? parent.children.filter((each) => each !== node) : [];

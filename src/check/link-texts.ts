@@ -22,6 +22,7 @@ export const linkTexts: Rule = {
 };
 
 function problems({ tree, source, bodyOffset }: Text, content: Content): Problem[] {
+  if (!/\]\(|http|www\./.test(source.text)) return [];
   const found: Problem[] = [];
   const first = new Map<string, string>();
   visit(tree, 'link', (node, index, parent) => {

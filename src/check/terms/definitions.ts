@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Content } from '../../content.ts';
 import { termsIn } from '../../narrative/terms.ts';
@@ -93,6 +94,6 @@ function firstSentence(text: string): string {
   return text.split(/(?<=[.:;])\s/)[0]!;
 }
 
-function startOf(node: { position?: { start: { offset?: number } } | undefined } | undefined): number {
+function startOf(node: RootContent | undefined): number {
   return node?.position?.start.offset ?? 0;
 }

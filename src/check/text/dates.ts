@@ -1,7 +1,6 @@
-import type { Fault, Problem } from '../../problem.ts';
-import { problemAt } from '../../problem.ts';
+import { problemAt, type Fault } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
-import { publicLines } from './lines.ts';
+import { matches } from './lines.ts';
 
 /** Days that there are, on the weekday that they were, written so that nobody can take them for another. */
 export const dates: Rule = {
@@ -14,26 +13,13 @@ export const dates: Rule = {
     right: 'The board met on Thursday 30 June 2016.',
   },
   find: (content) =>
-    publicLines(content).flatMap(({ text, source, at }) =>
-      /\d/.test(text)
-        ? faults(text).map(({ index, fault }) => problemAt(source, at(index), fault))
-        : ([] as Problem[]),
+    readers.flatMap(({ pattern, fault }) =>
+      matches(content, pattern).flatMap(({ match, line, offset }) => {
+        const found = fault(match as Match);
+        return found ? problemAt(line.source, offset(), { text: match[0].trim(), ...found }) : [];
+      }),
     ),
 };
-
-interface Placed {
-  index: number;
-  fault: Fault & { severity?: 'warning' };
-}
-
-function faults(text: string): Placed[] {
-  return readers.flatMap(({ pattern, fault }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const found = fault(match as Match);
-      return found ? [{ index: match.index, fault: { text: match[0].trim(), ...found } }] : [];
-    }),
-  );
-}
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',

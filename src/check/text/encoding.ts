@@ -2,7 +2,7 @@ import { encodingFault } from '../../encoding.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { source, type Source } from '../../source.ts';
 import type { Rule } from '../rule.ts';
-import { publicLines, publicTextFiles, wholeFiles } from './lines.ts';
+import { matches, publicTextFiles, wholeFiles } from './lines.ts';
 
 /** Files are UTF-8, and no text was read in a wrong encoding before it came here. */
 export const encoding: Rule = {
@@ -18,15 +18,13 @@ export const encoding: Rule = {
         ? [{ file: path, severity: 'error', ...fault }]
         : spoilt(source(path, new TextDecoder().decode(bytes)));
     });
-    const lost = publicLines(content).flatMap(({ text, source: file, at }) =>
-      [...text.matchAll(lostApostrophe)].map((match) =>
-        problemAt(file, at(match.index), {
-          severity: 'warning',
-          message: 'A question mark stands in a word, perhaps in the place of an apostrophe that was lost.',
-          text: match[0],
-          cure: `If so, write “${match[0].replace('?', '’')}”.`,
-        }),
-      ),
+    const lost = matches(content, lostApostrophe).map(({ match: [text], line, offset }) =>
+      problemAt(line.source, offset(), {
+        severity: 'warning',
+        message: 'A question mark stands in a word, perhaps in the place of an apostrophe that was lost.',
+        text,
+        cure: `If so, write “${text.replace('?', '’')}”.`,
+      }),
     );
     return [...files, ...wholeFiles(content).flatMap(spoilt), ...lost];
   },
@@ -36,9 +34,10 @@ export const encoding: Rule = {
 const wrongly =
   /[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]{1,3}|‚Ä[ôúùìîòñ¶¢]|\uFFFD+/g;
 
-const lostApostrophe = /\p{L}+\?(?:s|t|re|ve|ll)\b/gu;
+const lostApostrophe = /[A-Za-z]\?(?:s|t|re|ve|ll)\b/g;
 
 function spoilt(file: Source): Problem[] {
+  if (!/[\u00C2-\u00F4‚\uFFFD]/.test(file.text)) return [];
   return [...file.text.matchAll(wrongly)].flatMap(({ 0: text, index }) => {
     const lost = text.startsWith('\uFFFD');
     const meant = lost ? undefined : meantBy(text);

@@ -1,7 +1,7 @@
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import type { Rule } from '../rule.ts';
-import { publicLines, wholeFiles } from './lines.ts';
+import { matches, wholeFiles } from './lines.ts';
 
 /** Something that was left over from writing: how it looks, what it is, and whether it can ever be right. */
 interface Leftover {
@@ -99,28 +99,26 @@ export const leftovers: Rule = {
   warnsInDrafts: true,
   find: (content) => {
     const whole = wholeFiles(content).flatMap((source) =>
-      found(source.text, anywhere, ({ index, text, what }) => problemOf(source, index, text, what)),
+      [...source.text.matchAll(patterns.anywhere)].map((match) =>
+        problemOf(source, match.index, match[0], kindOf(match, anywhere)),
+      ),
     );
-    const words = publicLines(content).flatMap(({ text: line, source, at }) =>
-      found(line, inWords, ({ index, text, what }) => problemOf(source, at(index), text, what)),
+    const words = matches(content, patterns.inWords).map(({ match, line, offset }) =>
+      problemOf(line.source, offset(), match[0], kindOf(match, inWords)),
     );
     return [...whole, ...words];
   },
 };
 
-const patterns = new Map(
-  [anywhere, inWords].map((all) => [all, new RegExp(all.map(({ find }) => `(${find})`).join('|'), 'gmu')]),
-);
+const patterns = { anywhere: oneOf(anywhere), inWords: oneOf(inWords) };
 
-function found(
-  text: string,
-  all: readonly Leftover[],
-  problem: (match: { index: number; text: string; what: Leftover }) => Problem,
-): Problem[] {
-  return [...text.matchAll(patterns.get(all)!)].map((match) => {
-    const what = all[match.slice(1).findIndex((group) => group !== undefined)]!;
-    return problem({ index: match.index, text: match[0], what });
-  });
+/** One pattern with a group for each. */
+function oneOf(all: readonly Leftover[]): RegExp {
+  return new RegExp(all.map(({ find }) => `(${find})`).join('|'), 'gmu');
+}
+
+function kindOf(match: RegExpExecArray, all: readonly Leftover[]): Leftover {
+  return all[match.slice(1).findIndex((group) => group !== undefined)]!;
 }
 
 function problemOf(

@@ -13,6 +13,48 @@ export const publicLines = once((content): Line[] => {
   ].map((line) => ({ ...line, text: line.text.replace(address, blank) }));
 });
 
+/** A match of a pattern in the words that readers see; `index` is that in its line, and `offset` that in its file. */
+export interface Match {
+  match: RegExpExecArray;
+  line: Line;
+  index: number;
+  offset: () => number;
+}
+
+/** Between two lines: no pattern that stops at a line break, or knows spaces alone, goes over it. */
+const seam = '\n\0\n';
+
+const joined = once((content) => {
+  const lines = publicLines(content);
+  let length = 0;
+  const starts = lines.map(({ text }) => {
+    length += text.length + seam.length;
+    return length - text.length - seam.length;
+  });
+  return { lines, starts, text: lines.map(({ text }) => text).join(seam) };
+});
+
+/** Where a pattern fits in the words that readers see, all of them in one go: line by line takes several times as long. */
+export function matches(content: Content, pattern: RegExp): Match[] {
+  const { lines, starts, text } = joined(content);
+  return [...text.matchAll(pattern)].map((match) => {
+    const at = lastAtMost(starts, match.index);
+    const [line, index] = [lines[at]!, match.index - starts[at]!];
+    return { match, line, index, offset: () => line.at(index) };
+  });
+}
+
+/** The place of the last of some ascending numbers that is not above a number. */
+function lastAtMost(all: readonly number[], most: number): number {
+  let [low, high] = [0, all.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (all[middle]! <= most) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Every file of the content that was read as text, whole. */
 export const wholeFiles = once(({ texts, raw, sources, board }: Content): Source[] =>
   [...Object.values(texts).flat(), ...raw, ...sources, ...(board ? [board] : [])].map(({ source }) => source),

@@ -26,20 +26,24 @@ export const lookAlikes: Rule = {
   asks: 'No word mixes Latin letters with Greek or Cyrillic ones that look the same.',
   why: 'Nobody sees the difference, but searches do not find the word, screen readers spell it, and in an address it can lead elsewhere.',
   find: (content) =>
-    wholeFiles(content).flatMap((file) =>
-      [...file.text.matchAll(mixed)].map(({ 0: word, index }) => {
-        const [strange = ''] = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.exec(word) ?? [];
-        const script = /\p{Script=Greek}/u.test(strange) ? 'Greek' : 'Cyrillic';
-        const latin = alike[strange];
-        return problemAt(file, index, {
-          severity: 'warning',
-          message: `This word has the ${script} letter ${strange} among Latin letters${latin ? `; it looks like ${latin}` : ''}.`,
-          text: word,
-          cure: 'Type the word again.',
-        });
-      }),
-    ),
+    wholeFiles(content)
+      .filter(({ text }) => foreign.test(text))
+      .flatMap((file) =>
+        [...file.text.matchAll(mixed)].map(({ 0: word, index }) => {
+          const [strange = ''] = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.exec(word) ?? [];
+          const script = /\p{Script=Greek}/u.test(strange) ? 'Greek' : 'Cyrillic';
+          const latin = alike[strange];
+          return problemAt(file, index, {
+            severity: 'warning',
+            message: `This word has the ${script} letter ${strange} among Latin letters${latin ? `; it looks like ${latin}` : ''}.`,
+            text: word,
+            cure: 'Type the word again.',
+          });
+        }),
+      ),
 };
+
+const foreign = /[\u0370-\u03FF\u0400-\u052F]/;
 
 const mixed =
   /[\p{L}\p{M}]*(?:\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin})[\p{L}\p{M}]*/gu;

@@ -1,4 +1,16 @@
+import { altTexts } from './alt-texts.ts';
+import { linkTexts } from './link-texts.ts';
+import { privateFacts } from './private/facts.ts';
+import { privateNumbers } from './private/numbers.ts';
+import { recognisable } from './private/recognisable.ts';
 import type { Rule } from './rule.ts';
+import { definitions } from './terms/definitions.ts';
+import { dates } from './text/dates.ts';
+import { encoding } from './text/encoding.ts';
+import { leftovers } from './text/leftovers.ts';
+import { promisedCounts } from './text/promised-counts.ts';
+import { mixedApostrophes, slips } from './text/slips.ts';
+import { lookAlikes, unseenCharacters } from './text/unseen.ts';
 import { addressRule } from './addresses.ts';
 import { colourRule } from './chart/colours.ts';
 import { childCountRule } from './child-counts.ts';
@@ -26,9 +38,7 @@ import { editionRule } from './editions.ts';
 import { evidenceRule } from './evidence.ts';
 import { figureRule } from './figures.ts';
 import { componentRule } from './files/components.ts';
-import { encodingRule } from './files/encoding.ts';
 import { frontMatterRule } from './files/front-matter.ts';
-import { invisibleRule } from './files/invisible.ts';
 import { jsonRule } from './files/json.ts';
 import { placeRule } from './files/places.ts';
 import { recommendationRule } from './followed/recommendations.ts';
@@ -72,10 +82,16 @@ import { wordingRule } from './voice/wording.ts';
 export const rules: readonly Rule[] = [
   frontMatterRule,
   jsonRule,
-  encodingRule,
+  encoding,
+  unseenCharacters,
+  lookAlikes,
   placeRule,
   componentRule,
-  invisibleRule,
+  leftovers,
+  dates,
+  promisedCounts,
+  slips,
+  mixedApostrophes,
   addressRule,
   editionRule,
   markupRule,
@@ -83,7 +99,9 @@ export const rules: readonly Rule[] = [
   referenceRule,
   nestingRule,
   linkRule,
+  linkTexts,
   imageRule,
+  altTexts,
   disclosureRule,
   undeclaredRule,
   waiverRule,
@@ -92,6 +110,9 @@ export const rules: readonly Rule[] = [
   hiddenInWordsRule,
   childCountRule,
   contactRule,
+  privateNumbers,
+  privateFacts,
+  recognisable,
   numberRule,
   rowRule,
   fieldRule,
@@ -130,6 +151,7 @@ export const rules: readonly Rule[] = [
   unitRule,
   carriedRule,
   glossaryRule,
+  definitions,
   successionRule,
   nameByDateRule,
   abbreviationRule,

@@ -23,7 +23,7 @@ const things =
 
 /** `three main priorities`, but not `three of the priorities`, `at least two ways` or `two or three things`. */
 const promise = new RegExp(
-  `(?<!(?:at least|at most|more than|fewer than|less than|over|up to|about|around|nearly|or|to|of|than|and|–|-|/|in|by|,|\\.|£)\\s?)(?<![\\d\\p{L}])(${numberWords}|[1-9]\\d?)\\s+(?:(?!of\\b|to\\b|and\\b|or\\b|in\\b|per\\b|the\\b)[\\p{L}’-]+,?\\s+){0,3}?(?:${things})\\b`,
+  `(?<!(?:at least|at most|more than|fewer than|less than|over|up to|about|around|nearly|or|to|of|of the|of these|of those|of our|of its|of their|than|and|–|-|/|in|by|,|\\.|£)\\s?)(?<![\\d\\p{L}])(${numberWords}|[1-9]\\d?)\\s+(?:(?!of\\b|to\\b|and\\b|or\\b|in\\b|per\\b|the\\b)[\\p{L}’-]+,?\\s+){0,3}?(?:${things})\\b`,
   'giu',
 );
 

@@ -578,6 +578,10 @@ describe('promised counts', () => {
       'Two messages came out:\n\n<LearningPoints points="listen; share; wait" />',
       '“Two messages” promises 2, and below it stand 3.',
     ],
+    [
+      'The board was told of it. It has three messages for leaders.\n\n<LearningPoints poster="two-points" />',
+      '“three messages” promises 3, and below it stand 2.',
+    ],
   ])('%s', (words, message) => {
     const around =
       words.startsWith('##') || words.includes('<')
@@ -593,6 +597,7 @@ describe('promised counts', () => {
       ['At least two ways are known, and one of the three reasons is:\n\n- rain', ''],
       ['There were two reasons. First, it rained. Second, it snowed.', ''],
       ['Three priorities were set. Of these we name the following:\n\n- one', ''],
+      ['Two pupils spoke. The other two points are these:\n\n- one', ''],
       ['Two or three things matter:\n\n- one\n- two\n- three\n- four', ''],
     ];
     compare(promisedCounts, rows);

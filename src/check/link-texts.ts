@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 export const linkTexts: Rule = {
   name: 'link-texts',
   group: 'Links and pictures',
+  severity: 'warning',
   asks: 'The words of a link say where it leads, and lead to one place; a link to a file says its type and size.',
   why: 'Many readers go from link to link, and hear “here, here, read more”. On one page the same words lead to one address. Two links beside each other to one address are heard twice.',
   example: {

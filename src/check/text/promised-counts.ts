@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 export const promisedCounts: Rule = {
   name: 'promised-counts',
   group: 'Text',
+  severity: 'warning',
   asks: 'A text that promises three things gives three.',
   why: 'One of them was forgotten, or added, and readers look for it in vain. Compared are a sentence that ends in a colon with the list or the components below it, a heading with the list or the headings of its section, and “two reasons” with “first …, second …”.',
   example: {

@@ -7,6 +7,7 @@ import { matches } from './lines.ts';
 export const slips: Rule = {
   name: 'slips',
   group: 'Text',
+  severity: 'warning',
   asks: 'No word stands twice in a row, no space before a comma, no comma or full stop without a space behind it.',
   why: 'They are slips of the pen. Only those are looked for that hardly ever are meant.',
   example: {
@@ -77,6 +78,7 @@ const kinds: readonly {
 export const mixedApostrophes: Rule = {
   name: 'mixed-apostrophes',
   group: 'Text',
+  severity: 'warning',
   asks: 'A text has curly apostrophes and quotation marks (’ “ ”) or straight ones, not both.',
   why: "A part that was typed elsewhere is seen at once, and a search for “child’s” passes over “child's”. Each text is named once, at the first mark that differs from most of its own.",
   find: (content) =>

@@ -62,7 +62,11 @@ function draftEdition(to: string) {
     to,
   );
   const plans = readFileSync(join(to, 'data/2020-21/plans.json'), 'utf8');
-  write('data/2021-22/plans.json', plans.replace(/"title": "/, `"title": "${year} `).replace(/150/g, '155'), to);
+  write(
+    'data/2021-22/plans.json',
+    plans.replace(/"title": "/, `"title": "${year} `).replace(/150/g, '155'),
+    to,
+  );
   write(
     'content/sources/later-paper.json',
     `{ "title": "${year} paper", "body": "A committee", "edition": "2021-22", "lines": 1 }`,
@@ -85,12 +89,7 @@ function draftEdition(to: string) {
     `\n  - ${told}\n    status: progress\n    because: ${year} says “so”.\n---\n\n`,
     to,
   );
-  change(
-    'content/points/listen.md',
-    '\n---\n\n',
-    `\n---\n\n`,
-    to,
-  );
+  change('content/points/listen.md', '\n---\n\n', `\n---\n\n`, to);
 }
 
 describe('what is a draft', () => {
@@ -115,7 +114,11 @@ describe('what is a draft', () => {
   it.each<[what: string, path: string, text: string]>([
     ['a report of another edition', 'content/reports/2020-21/crag.mdx', '---\n---\n2021-22 comes'],
     ['a paper of another edition', 'content/papers/a.md', '---\nedition: 2020-21\n---\n2021-22'],
-    ['a point found before', 'content/points/a.md', '---\nfound: [{edition: 2020-21}, {edition: 2021-22}]\n---\n'],
+    [
+      'a point found before',
+      'content/points/a.md',
+      '---\nfound: [{edition: 2020-21}, {edition: 2021-22}]\n---\n',
+    ],
   ])('not with it: %s', (_, path, text) => {
     expect(found(edition, { path, text })).toEqual([edition.path]);
   });

@@ -29,7 +29,16 @@ export interface ChecklistItem {
 
 /** A part of a checklist by its name; one without items has nothing to say. */
 export interface ChecklistPart {
-  name: 'guidance' | 'reports' | 'placeholders' | 'data' | 'errors' | 'warnings' | 'drafts' | 'reading';
+  name:
+    | 'guidance'
+    | 'reports'
+    | 'placeholders'
+    | 'data'
+    | 'errors'
+    | 'elsewhere'
+    | 'warnings'
+    | 'drafts'
+    | 'reading';
   title: string;
   items: ChecklistItem[];
 }
@@ -73,6 +82,7 @@ export function checklists(site: CheckedSite, textOf: (file: string) => string |
         { name: 'placeholders', title: 'Places to fill in', items: placeholderItems(asked, textOf) },
         { name: 'data', title: 'Datasets', items: dataItems(asked) },
         { name: 'errors', title: 'Problems', items: problemItems(asked, 'error') },
+        { name: 'elsewhere', title: 'Problems elsewhere on the site', items: elsewhereItems(asked) },
         { name: 'warnings', title: 'Warnings', items: problemItems(asked, 'warning') },
         { name: 'drafts', title: 'Drafts', items: draftItems(asked) },
         { name: 'reading', title: 'Reading ages', items: readingItems(asked) },
@@ -202,13 +212,24 @@ function isFilled({ schema, data }: RawDataset): boolean {
   return !cells.includes('[fill in]') && (!isNumeric || cells.some((cell) => typeof cell === 'number'));
 }
 
-function problemItems({ problems, site: { whole } }: Asked, asked: Problem['severity']): ChecklistItem[] {
+function problemItems(
+  { problems, site: { whole } }: Pick<Asked, 'problems' | 'site'>,
+  asked: Problem['severity'],
+): ChecklistItem[] {
   return problems
     .filter(({ severity }) => severity === asked)
     .map(({ message, text, cure, file, line }) => ({
       what: text === undefined ? message : `${message} (${text.slice(0, 80)})`,
       ...{ isDone: false, stops: asked === 'error', cure, file, line, path: pageOf(file, whole) },
     }));
+}
+
+/** What stops the build of the site whatever becomes of this edition. */
+function elsewhereItems({ site, files }: Asked): ChecklistItem[] {
+  const problems = site.problems.filter(
+    (each) => !each.draft && !site.needing.has(each) && !files.includes(each.file),
+  );
+  return problemItems({ problems, site }, 'error');
 }
 
 /** Drafts go with their edition; one in an edition that is none is left out of it. */

@@ -15,6 +15,7 @@ import { leftovers } from '../src/check/text/leftovers.ts';
 import { promisedCounts } from '../src/check/text/promised-counts.ts';
 import { mixedApostrophes, slips } from '../src/check/text/slips.ts';
 import { lookAlikes, unseenCharacters } from '../src/check/text/unseen.ts';
+import { wordingRule } from '../src/check/voice/wording.ts';
 import { content } from '../src/content.ts';
 import { encodingFault } from '../src/encoding.ts';
 import { toReport } from '../src/problem.ts';
@@ -98,23 +99,6 @@ it('finds nothing in the fixture', () => {
   const site = content(root);
   expect(all.flatMap((rule) => rule.find(site))).toEqual([]);
 });
-
-it.each(all.filter(({ example }) => example).map((rule) => [rule.name, rule] as const))(
-  '%s finds its own example wrong, and the other one right',
-  (_, rule) => {
-    const { wrong, right } = rule.example!;
-    if (rule === altTexts || rule === linkTexts) {
-      add('public/report.pdf', 'x'.repeat(84_000));
-      add('public/life-letter.png', 'x');
-    }
-    const [file, words] = rule === definitions ? [care, 'Looked after by the council.'] : [report, place];
-    if (rule === definitions) change(care, 'term: in care', 'term: core group');
-    change(file, words, wrong);
-    expect(found(rule)).toMatch(new RegExp(`^${file}:\\d+:\\d+ `));
-    change(file, wrong, right);
-    expect(found(rule)).toBe('');
-  },
-);
 
 describe('leftovers', () => {
   it('what can never be right is an error', () => {
@@ -639,4 +623,14 @@ describe('slips of the pen', () => {
     change(report, "board's", 'board’s');
     expect(found(mixedApostrophes)).toBe('');
   });
+});
+
+it('a word that is spelt otherwise in British English is named with the British spelling', () => {
+  const entry =
+    '{ "find": ["behavior*"], "kind": "spelling", "better": "“behaviour”", "why": "We write so." }';
+  change('content/wording.json', '"avoid": [', `"avoid": [${entry},`);
+  expect(inText(wordingRule, 'Their behavior, and their behaviour.')).toBe(
+    `${report}:58:7 warning: “behavior” is spelt otherwise in British English.
+    Write: “behaviour”. We write so.`,
+  );
 });

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { annotations } from '../src/check/report/annotations.ts';
 import { change } from '../src/check/report/change.ts';
 import { CheckReport, checkReport, checkReportSchema } from '../src/check/report/json.ts';
@@ -134,6 +134,7 @@ describe('npm run check', () => {
 
   it('checks again after each change with --watch, also of editors that write beside and rename, until Ctrl-C', async () => {
     const child = spawn(process.execPath, [...words, '--from', root, '--watch'], { cwd: project });
+    onTestFinished(() => void child.kill('SIGKILL'));
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
     const until = async (words: string, times = 1) => {

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { Root, RootContent } from 'mdast';
+import type { Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
@@ -46,8 +46,8 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
         'A heading with one # is the title of the page.',
         'Use ## for sections; the title is in the front matter.',
       );
-    } else if (node.type === 'text' && unseenIn(node.value)) {
-      const { message, cure, text } = unseenFault(unseenIn(node.value)!, 'in this text');
+    } else if (node.type === 'text' && unseenIn(node, source, offset)) {
+      const { message, cure, text } = unseenFault(unseenIn(node, source, offset)!, 'in this text');
       report(node, message, cure, text);
     } else if (node.type === 'text' && node.value.includes(`${ordinaryLess}!--`)) {
       report(
@@ -61,9 +61,13 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
   return problems;
 }
 
-/** A character that does not show, in a text where it may be written as `&#8238;`. */
-function unseenIn(text: string): string | undefined {
-  return /[\p{Cc}\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/u.exec(text.replaceAll('\n', ''))?.[0];
+/** A character that does not show, where it is written as `&#8238;`; one that is typed was named when the file was read. */
+function unseenIn({ value, position }: Text, source: Source, offset: number): string | undefined {
+  const hidden = /[\p{Cc}\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/u;
+  const found = hidden.exec(value.replaceAll('\n', ''))?.[0];
+  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+  const isTyped = found && found !== '\t' && source.text.slice(offset + start, offset + end).includes(found);
+  return isTyped ? undefined : found;
 }
 
 type Reporter = (

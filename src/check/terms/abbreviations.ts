@@ -31,6 +31,7 @@ function abbreviationProblems(content: Content): Problem[] {
     ...terms.flatMap(({ value }) => forms(value).flatMap(abbreviations)),
     ...abbreviations(board?.value.short ?? ''),
     ...(board?.value.abbreviations ?? []),
+    ...['XX', 'XXX', 'TODO', 'FIXME', 'TBC', 'TBA', 'INSERT', 'DRAFT'], // The rule on leftovers names them.
   ]);
   return publicSources(content).flatMap((source) => {
     const text = source.text.replace(address, (link) => ' '.repeat(link.length));

@@ -51,7 +51,7 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
         server.watcher.add(folders);
         for (const event of ['add', 'change', 'unlink'] as const)
           server.watcher.on(event, (path) => {
-            if (folders.some((folder) => path.startsWith(folder))) checking.again();
+            if (folders.some((folder) => plain(path).startsWith(plain(folder)))) checking.again();
           });
         server.middlewares.use((request, response, next) => {
           const isOwn = own(pathOf(request, frame.base), response, docs, checking, frame);
@@ -64,6 +64,11 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
       },
     },
   };
+}
+
+/** A path as all systems can compare it. */
+function plain(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 /** Answers with a page that only the preview has; `false` where there is none at the address. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { DraftView } from '../drafts.ts';
@@ -24,7 +24,8 @@ export function entries(read: Read): Loader {
       let last = Promise.resolve();
       let timer: NodeJS.Timeout | undefined;
       const again = (path: string) => {
-        if (!path.startsWith(join(root, 'content')) && !path.startsWith(join(root, 'data'))) return;
+        const inSite = relative(root, path).replaceAll('\\', '/');
+        if (!/^(content|data)\//.test(inSite)) return;
         clearTimeout(timer);
         timer = setTimeout(() => {
           last = last.then(() => fill(context, read, root)).catch((error: unknown) => console.error(error));

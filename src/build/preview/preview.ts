@@ -10,6 +10,8 @@ import { guidePage, guidePicture } from './guide.ts';
 import { versionPath, type Frame } from './html.ts';
 import { withPanel } from './panel.ts';
 
+type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
 /** What the preview tells the one who started it. */
 export interface Watching {
   /** A check has found something else than the one before. */
@@ -32,27 +34,17 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
         frame.base = config.base.replace(/\/?$/, '/');
       },
       'astro:server:setup': ({ server }) => {
-        const { send } = server.ws;
-        const tell = (...words: unknown[]) => {
-          if ((words[0] as { type?: string }).type === 'full-reload') frame.version += 1;
-          Reflect.apply(send, server.ws, words);
-        };
-        server.ws.send = tell;
+        const reload = reloading(server, frame);
         const checking = checks(
           root,
           (found) => {
             watching.found(found);
-            tell({ type: 'full-reload' });
+            reload();
           },
           watching.failed,
         );
         running = checking;
-        const folders = ['content', 'data', 'public'].map((name) => join(root, name));
-        server.watcher.add(folders);
-        for (const event of ['add', 'change', 'unlink'] as const)
-          server.watcher.on(event, (path) => {
-            if (folders.some((folder) => path.startsWith(folder))) checking.again();
-          });
+        follow(server, root, checking);
         server.middlewares.use((request, response, next) => {
           const isOwn = own(pathOf(request, frame.base), response, docs, checking, frame);
           return isOwn ? undefined : next();
@@ -64,6 +56,32 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
       },
     },
   };
+}
+
+/** Counts whatever makes open pages out of date, and gives what makes them load again. */
+function reloading({ ws }: Server, frame: Frame): () => void {
+  const { send } = ws;
+  const tell = (...words: unknown[]) => {
+    if ((words[0] as { type?: string }).type === 'full-reload') frame.version += 1;
+    Reflect.apply(send, ws, words);
+  };
+  ws.send = tell;
+  return () => tell({ type: 'full-reload' });
+}
+
+/** Checks again whenever a file of the site is saved. */
+function follow({ watcher }: Server, root: string, checking: Checks): void {
+  const folders = ['content', 'data', 'public'].map((name) => join(root, name));
+  watcher.add(folders);
+  for (const event of ['add', 'change', 'unlink'] as const)
+    watcher.on(event, (path) => {
+      if (folders.some((folder) => plain(path).startsWith(plain(folder)))) checking.again();
+    });
+}
+
+/** A path as all systems can compare it. */
+function plain(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 /** Answers with a page that only the preview has; `false` where there is none at the address. */

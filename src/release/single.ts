@@ -30,7 +30,10 @@ export function singleFile(original: Original): string {
     .replace(/<button\b[^>]*\shidden\b[\s\S]*?<\/button>/g, '')
     .replace(/<nav aria-label="Main">[\s\S]*?<\/nav>/, '')
     .replace(/<(nav) class="crumbs"[\s\S]*?<\/nav>/, '')
-    .replace(/<main\b[^>]*>/, (main) => `${main}<p class="copy-note">${note.replace('{address}', link)}</p>`);
+    .replace(
+      /<header class="page-head">|<main\b[^>]*>(?![\s\S]*<header class="page-head">)/,
+      (main) => `${main}<p class="copy-note">${note.replace('{address}', link)}</p>`,
+    );
   const text = bare.replace(tag, (whole, name: string) => replaced(whole, name, { ...original, page }));
   const single = text.replace(
     /<meta charset="utf-8">/,

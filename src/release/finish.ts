@@ -51,7 +51,7 @@ function changes({ root, bench, marked, frozen }: Work, lock: Lock): Map<string,
 }
 
 function told(
-  { root, edition, how, marked, drafts, frozen, read }: Work,
+  { edition, how, marked, frozen, read }: Work,
   lock: Lock,
   changed: string[],
   place: string,
@@ -67,7 +67,7 @@ function told(
     ...(marked.length > 0 ? [`Took the marks of drafts from ${marked.length} files.`] : []),
     words,
     `Made ${pack} (${size}).`,
-    ...stillDrafts(drafts),
+    ...stillDrafts(read.drafts.files),
     '',
     nextSteps({
       edition,
@@ -87,12 +87,12 @@ function numbers({ datasets, reports }: Lock): string {
   return `${datasets.length} datasets, ${printed.length} numbers in texts`;
 }
 
-function stillDrafts(drafts: readonly string[]): string[] {
-  if (drafts.length === 0) return [];
-  return [`Still drafts, and not published, since they are not of this edition: ${drafts.join(', ')}`];
+function stillDrafts(drafts: ReadonlySet<string>): string[] {
+  if (drafts.size === 0) return [];
+  return [`Still drafts, and not published, since they are not of this edition: ${[...drafts].join(', ')}`];
 }
 
-function rehearsed({ root, edition, how, marked, drafts }: Work, changed: string[], pack: string): string {
+function rehearsed({ root, edition, how, marked, read }: Work, changed: string[], pack: string): string {
   const own = new Set(marked.map((file) => join(root, file)));
   const locks = changed.filter((path) => !own.has(path)).map(shown);
   return [
@@ -101,7 +101,7 @@ function rehearsed({ root, edition, how, marked, drafts }: Work, changed: string
     ...locks.map((file) => `  ${file} would be written`),
     `  ${pack} would be made`,
     `  ${shown(how.to)}/ would be replaced by the new site`,
-    ...stillDrafts(drafts),
+    ...stillDrafts(read.drafts.files),
   ].join('\n');
 }
 

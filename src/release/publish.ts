@@ -68,7 +68,7 @@ export async function publish(root: string, edition: string, how: Publishing): P
 
 async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {
   const copied = copiedTo(root, bench);
-  const { own: marked, others: drafts } = withoutDraftMarks(bench, edition);
+  const marked = withoutDraftMarks(bench, edition);
   const read = content(bench);
   if (isFaulty(read)) return checked(bench).code; // It names the faults; no lock is touched on their account.
   const frozen = freezing(edition, how.date, read);
@@ -90,7 +90,6 @@ async function onCopy(root: string, bench: string, edition: string, how: Publish
     how,
     copied,
     marked,
-    drafts,
     read: locked,
     frozen: { ...frozen, lock },
   };

@@ -2,11 +2,12 @@ import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
 import { isTold, toldLists, type Drafts } from './drafts.ts';
-import { decoded, filesBelow } from './files.ts';
+import { decoded, encodingOf, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
-import { problemAt, type Problem } from './problem.ts';
+import type { Problem, ReadingRule } from './problem.ts';
 import { source, type Source } from './source.ts';
+import { unseenProblems } from './unseen.ts';
 
 /** A file of the content that follows its schema. */
 export interface Entry<Value> {
@@ -54,16 +55,14 @@ export function folder<Item>(
       nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
     if (fault)
       found.problems.push(
-        fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
+        fileProblem('places', file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
-      found.problems.push(
-        fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'),
-      );
+      found.problems.push({ file, severity: 'error', rule: 'encoding', ...encodingOf(root, file)! });
       continue;
     }
     const opened = source(file, text);
-    found.problems.push(...hiddenCharacters(opened));
+    found.problems.push(...unseenProblems(opened));
     const { entry, text: below, problems } = read(opened, id);
     found.problems.push(...problems);
     if (below) found.texts.push(below);
@@ -110,22 +109,9 @@ function withoutTold<Item extends Entry<object>>(entry: Item, editions: Readonly
   return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
 }
 
-/** Characters that do not show, or that turn the direction of what follows: they could hide something. */
-function hiddenCharacters(file: Source): Problem[] {
-  const hidden =
-    /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u180E\u200B\u2028-\u202E\u2060-\u2064\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
-  return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
-    problemAt(file, index, {
-      message: 'A character that does not show stands here.',
-      text: character,
-      cure: 'Delete it; it may have come with text from elsewhere.',
-    }),
-  );
-}
-
-/** A problem of a file as a whole. */
-export function fileProblem(file: string, message: string, cure: string): Problem {
-  return { file, line: 1, column: 1, severity: 'error', message, cure };
+/** A problem of a file as a whole, with the rule that has a page of it. */
+export function fileProblem(rule: ReadingRule, file: string, message: string, cure: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', message, cure, rule };
 }
 
 /** Reads a file with front matter and text. */
@@ -135,7 +121,7 @@ export function written<Schema extends z.ZodType>(file: Source, id: string, sche
   const text: Text = { id, source: file, tree, bodyOffset };
   const entry: Written<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { ...text, value, offsetOf };
-  return { entry, text, problems: [...problems, ...faults] };
+  return { entry, text, problems: [...of('front-matter', problems), ...of('components', faults)] };
 }
 
 /** Reads a JSON file. */
@@ -143,5 +129,10 @@ export function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, sc
   const { value, problems, offsetOf }: Json<z.infer<Schema>> = json(file, schema);
   const entry: Entry<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { id, value, source: file, offsetOf };
-  return { entry, problems };
+  return { entry, problems: of('json', problems) };
+}
+
+/** The same problems, each with its rule where it has none. */
+function of(rule: ReadingRule, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ rule, ...problem }));
 }

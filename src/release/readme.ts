@@ -1,6 +1,7 @@
 import { toWords } from '../paper.ts';
 import { sizeOf } from '../size.ts';
 import type { Contents, PackedFile } from './contents.ts';
+import { inLines } from './lines.ts';
 
 const folders: Record<string, string> = {
   reports:
@@ -78,6 +79,6 @@ function wrapped(line: string): string {
   const words = line.trimStart();
   const first = ' '.repeat(line.length - words.length);
   const rest = words.startsWith('- ') ? `${first}  ` : first;
-  const rows = words.match(/\S.{0,90}(?=\s|$)/g) ?? [];
+  const rows = inLines(words, 92);
   return rows.map((row, index) => `${index === 0 ? first : rest}${row}`).join('\r\n');
 }

@@ -60,10 +60,13 @@ function steps({
       'Keep a copy with the papers of the board; the pack and the built site are not committed.',
     ],
     [
-      `Note in the calendar: in a week, see that the pages are found; in three months, ask whether provisional figures are final; in ${nextSpring(date)}, begin the next edition with npm run new -- edition.`,
+      `Note in the calendar: in a week, see that the pages are found; in three months, ask whether provisional figures are final; in ${nextSpring(date)}, begin the next edition:`,
+      '  npm run new -- edition',
     ],
     [
-      `If a number turns out to be wrong, correct it where it stands, write an entry in content/corrections/, and run npm run publish -- ${edition} again. If something must never have been shown, take it off the web first. docs/publishing.md has both, step by step.`,
+      'If a number turns out to be wrong, correct it where it stands, and write an entry in content/corrections/. Then publish again:',
+      `  npm run publish -- ${edition}`,
+      'If something must never have been shown, take it off the web first. docs/publishing.md has both, step by step.',
     ],
   ];
 }

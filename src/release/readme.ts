@@ -14,11 +14,12 @@ const folders: Record<string, string> = {
 
 /** What is in a pack, for whom it is and how it is cited, as text whose lines every editor shows. */
 export function readme(contents: Contents): string {
-  const { board, year, published, packed, address, notice, licence } = contents;
+  const { board, year, published, packed, address, notice, files } = contents;
+  const isLater = packed !== published;
   const lines = [
     `Annual report ${year}`,
     board,
-    `Published on ${toWords(published)}${packed === published ? '' : `; this pack was made on ${toWords(packed)}`}`,
+    `Published on ${toWords(published)}${isLater ? `; this pack was made on ${toWords(packed)}` : ''}`,
     '',
     'WHAT THIS IS',
     '',
@@ -27,11 +28,19 @@ export function readme(contents: Contents): string {
     address,
     '',
     'WHAT IS IN HERE',
-    ...Object.entries(folders).flatMap(([folder, words]) => listed(folder, words, contents.files)),
+    ...Object.entries(folders).flatMap(([folder, words]) => listed(folder, words, files)),
     '',
+    ...uses(contents),
+  ];
+  return `${lines.map(wrapped).join('\r\n')}\r\n`;
+}
+
+/** How the pack is used rightly. */
+function uses({ board, year, published, address, licence, files }: Contents): string[] {
+  return [
     'HOW TO CITE IT',
     '',
-    ...titles('reports', contents.files).map(
+    ...titles('reports', files).map(
       (title) => `${board}, "${title}", edition ${year}, published on ${toWords(published)}.`,
     ),
     address,
@@ -48,13 +57,12 @@ export function readme(contents: Contents): string {
     'WHETHER A FILE IS AS IT WAS PUBLISHED',
     '',
     'manifest.json has the size and the SHA-256 of each file. On Windows, this shows that of a file:',
-    `certutil -hashfile ${contents.files[0]?.path.replaceAll('/', '\\') ?? 'name'} SHA256`,
+    `certutil -hashfile ${files[0]?.path.replaceAll('/', '\\') ?? 'name'} SHA256`,
     '',
     'RIGHTS',
     '',
     licence,
   ];
-  return `${lines.map(wrapped).join('\r\n')}\r\n`;
 }
 
 function listed(folder: string, words: string, files: readonly PackedFile[]): string[] {

@@ -37,7 +37,8 @@ await command(use, { options, allowPositionals: true }, async ({ values, positio
 /** The edition that somebody at a terminal chooses, the newest first. */
 async function chosen(root: string): Promise<string> {
   const names = editionNames(root).reverse();
-  if (!process.stdin.isTTY || names.length === 0) throw new WrongUse('Name one edition.');
+  if (!process.stdin.isTTY || names.length === 0)
+    throw new WrongUse(`Name one edition. There is: ${names.join(', ') || 'none'}.`);
   const options = names.map((value) => ({ value }));
   const answer = await select({ message: 'Which edition is to be published?', options });
   if (isCancel(answer)) throw new WrongUse('No edition was chosen.');

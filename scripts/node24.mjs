@@ -17,6 +17,8 @@ if (!isNewEnough && !existsSync(brought)) {
   );
   process.exit(3);
 }
+// Ctrl-C is for the script: it puts things in order, and its exit code is told.
+for (const signal of ['SIGINT', 'SIGBREAK']) process.on(signal, () => {});
 const { status, error } = spawnSync(isNewEnough ? process.execPath : brought, process.argv.slice(2), {
   stdio: 'inherit',
   env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },

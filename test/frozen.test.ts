@@ -325,7 +325,7 @@ describe('a frozen edition', () => {
     expect(found()).toBe('');
     change('data/2020-21/new.json', '-25]', '-24]');
     expect(found()).toContain('A published number was −25 and is now −24: "new"');
-  });
+  }, 120_000);
 });
 
 describe('an entry about a change', () => {

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { checked } from '../build/checked.ts';
+import { project, siteConfig } from '../build/config.ts';
+import type { Finish } from '../build/integration.ts';
+import { site } from '../build/site.ts';
+import { targetFault } from '../build/target.ts';
+import { turn } from '../build/turn.ts';
+import { problems } from '../check/check.ts';
+import { interruptible } from '../command/interruption.ts';
+import { failure, type Outcome } from '../command/outcome.ts';
+import { isWatched } from '../command/progress.ts';
+import { content, type Content } from '../content.ts';
+import { filesBelow } from '../files.ts';
+import { ledger } from '../frozen/ledger.ts';
+import type { Lock } from '../lock.ts';
+import { removed } from '../rename.ts';
+import { copiedTo } from './bench.ts';
+import { withoutDraftMarks } from './draft-marks.ts';
+import { finished } from './finish.ts';
+import { forget, freezing, lockFiles } from './freeze.ts';
+import { verdict, verdictReport } from './strict.ts';
+import { together } from './together.ts';
+import type { Publishing, Work } from './work.ts';
+
+/** The names of a site's editions, drafts among them. */
+export function editionNames(root: string): string[] {
+  return filesBelow(root, 'content/editions')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => basename(file, '.md'));
+}
+
+/**
+ * Publishes an edition: checks it strictly, takes its marks of drafts away, builds the site, freezes what it says, and
+ * makes its release pack. It works on a copy and changes the site's folder at its end only, all or nothing. Of an edition that
+ * is frozen already, what disclosures take back leaves the lock, and what entries say was added comes into it.
+ */
+export async function publish(root: string, edition: string, how: Publishing): Promise<Outcome> {
+  const known = editionNames(root);
+  const fault = known.includes(edition)
+    ? targetFault(how.to, root, project)
+    : `There is no edition "${edition}". There is: ${known.join(', ') || 'none'}.`;
+  if (fault !== undefined) {
+    console.error(fault);
+    return 2;
+  }
+  const end = turn(project);
+  if (typeof end === 'string') {
+    console.error(end);
+    return 3;
+  }
+  const bench = join(root, 'private/publishing');
+  const tidy = () => {
+    for (const path of [bench, String(siteConfig(bench).cacheDir)]) removed(path);
+    if (existsSync(dirname(bench)) && readdirSync(dirname(bench)).length === 0) removed(dirname(bench));
+    end();
+  };
+  try {
+    return await interruptible(
+      () => (tidy(), `Stopped. Nothing of ${edition} was changed.`),
+      () => onCopy(root, bench, edition, how),
+    );
+  } catch (error) {
+    return failure(error, how.debug);
+  } finally {
+    tidy();
+  }
+}
+
+async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {
+  if (isWatched()) console.error(`Checking ${edition} strictly …`);
+  const work = prepared(root, bench, edition, how);
+  if (!work) return 1;
+  let told = '';
+  const to = how.isDry ? join(bench, 'dist') : how.to;
+  const finish: Finish = (built, swap) => void (told = finished(work, built, swap));
+  const outcome = await site(bench, { to, debug: how.debug, isChecked: true, finish });
+  if (outcome === 0) console.log(told);
+  return outcome;
+}
+
+/** Copies the site, and makes of the copy what is to be published; prints what stops it, and returns nothing then. */
+function prepared(root: string, bench: string, edition: string, how: Publishing): Work | undefined {
+  const copied = copiedTo(root, bench);
+  const marked = withoutDraftMarks(bench, edition);
+  const typed = content(bench);
+  if (isFaulty(typed)) return void checked(bench); // It names the faults; no lock is touched on their account.
+  const frozen = freezing(edition, how.date, typed);
+  for (const file of frozen.repeating)
+    console.warn(`${file} prints a number that is among those taken back. Read it again.`);
+  if (frozen.isRenewed && !how.isDry) forget(root, how.to, bench, typed);
+  together(lockFiles(bench, [...frozen.others, frozen.lock]), () => {});
+  const read = content(bench);
+  const found = verdict(problems(read), edition, read, how.despite !== undefined);
+  const report = verdictReport(found, edition);
+  if (report !== '') console.error(`${report}\n`);
+  if (found.stops.length > 0) return undefined;
+  console.log(`Checked strictly: nothing stops ${edition}.`);
+  const lock = excused(frozen.lock, found.excused.length, how);
+  return { root, bench, edition, how, copied, marked, read, frozen: { ...frozen, lock } };
+}
+
+function isFaulty({ problems: met, locks, corrections }: Content): boolean {
+  const isError = met.some(({ severity }) => severity === 'error');
+  const values = locks.map(({ value }) => value);
+  return isError || ledger(values, corrections).faults.length > 0;
+}
+
+/** A lock in which stands why warnings about its edition were no reason to wait, where there were any. */
+function excused(lock: Lock, warnings: number, { despite: because, date }: Publishing): Lock {
+  const last = lock.despite?.at(-1);
+  const isSaid = last?.because === because && last?.warnings === warnings;
+  if (because === undefined || warnings === 0 || isSaid) return lock;
+  return { ...lock, despite: [...(lock.despite ?? []), { date, warnings, because }] };
+}

@@ -63,7 +63,7 @@ export function xlsx(
       ),
     );
   return packed({
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': tag('workbook', root, [
       tag('workbookPr', { date1904: date1904 ? 1 : 0 }),
@@ -174,6 +174,27 @@ function sheetXml(
           ),
         ]
       : []),
+  ]);
+}
+
+/** What the parts of a workbook are; programs that are stricter than ours want to know. */
+function contentTypes(count: number): string {
+  const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const parts = [
+    ['workbook.xml', 'sheet.main'],
+    ['styles.xml', 'styles'],
+    ['sharedStrings.xml', 'sharedStrings'],
+    ...Array.from({ length: count }, (_, index) => [`worksheets/sheet${index + 1}.xml`, 'worksheet']),
+  ];
+  return element('Types', { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' }, [
+    element('Default', {
+      Extension: 'rels',
+      ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+    }),
+    element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    ...parts.map(([name, type]) =>
+      element('Override', { PartName: `/xl/${name}`, ContentType: `${sheet}.${type}+xml` }),
+    ),
   ]);
 }
 

@@ -10,6 +10,18 @@ export type Seen =
   /** What cannot be taken: why, and what to do. */
   | { kind: 'fault'; text: string; why: string; cure: string };
 
+/** Text as a reader sees it: spaces as one, and no characters that do not show or that turn the direction of others. */
+export function plainText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(
+      /[\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u180E\u200B\u202A-\u202E\u2060-\u2069\uE000-\uF8FF\uFEFF]/g,
+      '',
+    )
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim();
+}
+
 /** A rectangle of cells, counted from 1, ends included. */
 export interface Area {
   top: number;

@@ -118,11 +118,7 @@ function runs(sheet: Sheet, columns: readonly number[]): Run[] {
   for (const row of sheet.rows) {
     const count = filled(sheet, row, columns).length;
     const first = count > 0 ? cellAt(sheet, row, filled(sheet, row, columns)[0]!)!.text : '';
-    // A column may be called "Source" or "Notes".
-    const isNote =
-      /^(source|notes?|key|footnotes?)\b\s*\d*[:.]/i.test(first) ||
-      (count === 1 && /^(source|notes?|key|footnotes?)$/i.test(first));
-    if (isNote) run = undefined;
+    if (isNote(first, count)) run = undefined;
     else if (count > 1 || isGroupHeader(sheet, row, columns)) {
       if (!run || run.gap > 1) begin(row);
       else if (run.gap + run.pending.length > 0 && isHeader(sheet, row, columns)) begin(row);
@@ -138,6 +134,12 @@ function runs(sheet: Sheet, columns: readonly number[]): Run[] {
     }
   }
   return found;
+}
+
+/** Whether a row begins the notes below a table; a column may be called "Source" or "Notes" too. */
+function isNote(first: string, count: number): boolean {
+  if (/^(source|notes?|key|footnotes?)\b\s*\d*[:.]/i.test(first)) return true;
+  return count === 1 && /^(source|notes?|key|footnotes?)$/i.test(first);
 }
 
 /** A row with a single cell that heads several columns, other than the first. */

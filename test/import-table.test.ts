@@ -545,6 +545,15 @@ describe('what is known of a table is proposed', () => {
     expect(told(30)).toEqual([]);
   });
 
+  it('with its keys in the order in which authors read them', () => {
+    const made = dataset([
+      ['Age', 'Children'],
+      ['One', 12],
+      ['Two', 13],
+    ]);
+    expect(Object.keys(made).slice(0, 4)).toEqual(['$schema', 'name', 'draft', 'title']);
+  });
+
   it('a title that says what is in the table, not who made it', () => {
     const made = dataset([
       ['Exampleshire Safeguarding Children Board'],

@@ -45,30 +45,33 @@ export function proposal(found: Found, given: Given): Proposal {
       told: [],
       markers: said.markers,
     };
-  const sums = sumsIn(read);
-  const relations = relationsIn(read);
-  const fields = read.fields.map((field, at) => {
-    const derived = derivationOf(read, at, relations);
-    return derived ? { ...field, derived } : field;
-  });
   const { notes, told } = notesOf(said, read.references);
   const dataset: RawDataset = {
     ...head(said, read, given),
-    indicators: [],
-    schema: { fields, missingValues: missing(read, said.labels) },
-    relations,
-    sums,
-    links: [],
-    marks: read.marks,
-    waivers: [],
-    notes,
-    data: [fields.map(({ name }) => name), ...read.rows],
+    ...{ indicators: [], links: [], waivers: [] },
+    ...summed(read, said),
+    ...{ marks: read.marks, notes },
   };
   return {
     dataset,
     faults: [],
     told: [...read.told, ...told, ...unsummed(dataset), ...loose(dataset, given.threshold)],
     markers: said.markers,
+  };
+}
+
+/** The fields and rows of a dataset, with what adds up to what. */
+function summed(read: Tidy, { labels }: About) {
+  const relations = relationsIn(read);
+  const fields = read.fields.map((field, at) => {
+    const derived = derivationOf(read, at, relations);
+    return derived ? { ...field, derived } : field;
+  });
+  return {
+    schema: { fields, missingValues: missing(read, labels) },
+    relations,
+    sums: sumsIn(read),
+    data: [fields.map(({ name }) => name), ...read.rows],
   };
 }
 

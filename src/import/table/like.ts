@@ -18,44 +18,53 @@ export function alike(
   const missing = before.schema.fields.filter((_, at) => places[at] === -1);
   const added = own.filter((_, at) => !places.includes(at));
   if (missing.length + added.length > 0) throw mismatch(id, missing, added);
+  refuseTypes(before, proposed, places);
+  const fields = before.schema.fields.map((field, at) => withCategories(field, own[places[at]!]!, proposed));
   const data = [
-    before.schema.fields.map(({ name }) => name),
+    fields.map(({ name }) => name),
     ...proposed.data.slice(1).map((row) => places.map((at) => row[at]!)),
   ];
-  const fields = before.schema.fields.map((field, at) => withCategories(field, own[places[at]!]!, proposed));
-  refuseTypes(before, proposed, places);
-  const names = new Map(own.map(({ name }, at) => [name, before.schema.fields[places.indexOf(at)]!.name]));
   const dataset: RawDataset = {
     ...before,
+    ...remarks(proposed, before, places),
     name: proposed.name,
     draft: true,
     forChildren: `${placeholder} what the figures now say about children’s lives. Last time it said: ${before.forChildren.replace(/[[\]]/g, '').slice(0, 200)}]`,
     sources: proposed.sources,
     period: proposed.period,
     schema: { fields, missingValues: symbolsOf(before, proposed) },
-    relations: before.relations.filter(({ by, total, parts }) => {
-      const present = new Set(
-        proposed.data
-          .slice(1)
-          .map((row) => row[places[before.schema.fields.findIndex(({ name }) => name === by)]!]),
-      );
-      return [total, ...parts].every((part) => present.has(part));
-    }),
+    relations: before.relations.filter((relation) => isThere(relation, data)),
     links: [],
+    waivers: [],
+    data,
+  };
+  return { dataset, told: differences(before, dataset) };
+}
+
+/** Marks and notes of the table, by last year's names of fields. */
+function remarks(proposed: RawDataset, before: RawDataset, places: readonly number[]) {
+  const names = new Map(
+    proposed.schema.fields.map(({ name }, at) => [name, before.schema.fields[places.indexOf(at)]!.name]),
+  );
+  return {
     marks: proposed.marks.map((mark) => ({
       ...mark,
       field: names.get(mark.field)!,
       ...(mark.where && { where: renamed(mark.where, names) }),
     })),
-    waivers: [],
     notes: proposed.notes.map((note) => ({
       ...note,
       ...(note.field && { field: names.get(note.field)! }),
       ...(note.where && { where: renamed(note.where, names) }),
     })),
-    data,
   };
-  return { dataset, told: differences(before, dataset) };
+}
+
+/** Whether the rows have all that a relation names. */
+function isThere({ by, total, parts }: RawDataset['relations'][number], data: RawDataset['data']): boolean {
+  const column = data[0]!.indexOf(by);
+  const present = new Set(data.slice(1).map((row) => row[column]));
+  return [total, ...parts].every((part) => present.has(part));
 }
 
 type Field = RawDataset['schema']['fields'][number];
@@ -95,24 +104,19 @@ function mismatch(id: string, missing: readonly Field[], added: readonly Field[]
   );
 }
 
-/** Figures of another type or unit than last year's would be counted in another way. */
+/** Figures of another type than last year's, or with % where there was none, would be counted in another way. */
 function refuseTypes(before: RawDataset, proposed: RawDataset, places: readonly number[]): void {
-  const other = before.schema.fields.find((field, at) => {
+  for (const [at, field] of before.schema.fields.entries()) {
     const own = proposed.schema.fields[places[at]!]!;
-    const isOther =
-      (field.type === 'string') !== (own.type === 'string') ||
-      (field.type === 'integer' && own.type === 'number');
-    return (
-      isOther ||
-      (own.unit === '%') !== (field.unit === '%' && field.type !== 'string' && own.unit !== undefined)
+    const isText = (field.type === 'string') !== (own.type === 'string');
+    const isFiner = field.type === 'integer' && own.type === 'number';
+    const isShare = own.unit !== undefined && (own.unit === '%') !== (field.unit === '%');
+    if (!isText && !isFiner && !isShare) continue;
+    throw new Refusal(
+      `"${field.title}" was ${typeWords(field)} in last year’s dataset, and is ${typeWords(own)} in this table.`,
+      'Show the figures in the sheet as they were shown last year; or import without --like.',
     );
-  });
-  const own = other && proposed.schema.fields[places[before.schema.fields.indexOf(other)]!]!;
-  if (!other || !own || (own.unit === undefined && own.type === other.type)) return;
-  throw new Refusal(
-    `"${other.title}" was ${typeWords(other)} last year, and is ${typeWords(own)} in this table.`,
-    'Show the figures in the sheet as they were shown last year; or import without --like.',
-  );
+  }
 }
 
 function typeWords({ type, unit }: Field): string {

@@ -13,33 +13,35 @@ export function summary(
   told: readonly string[],
   threshold: number,
 ): string {
-  const { rows, columns, sheet } = found;
+  const { schema, period, geography, status, theme } = dataset;
+  const symbols = schema.missingValues.map(({ value, label }) => `${value} ${label}`);
+  const left = book.left.map(({ what, count }) => `${what} (${count})`);
+  return [
+    readWords(found, dataset),
+    `  ${said(dataset.title, 'no title yet')}`,
+    `  ${said(period, 'no period yet')}; ${said(geography, 'no area yet')}; ${status}; listed under ${theme}.`,
+    ...block(
+      'Fields:',
+      schema.fields.map((field) => fieldWords(field, threshold)),
+    ),
+    ...block('Totals:', totals(dataset)),
+    ...block('Symbols:', symbols),
+    ...block('Worth knowing:', [...book.told, ...told]),
+    ...block('Not read:', left),
+    ...block('For you to write:', placeholders(dataset)),
+  ].join('\n');
+}
+
+function readWords({ rows, columns, sheet }: Found, { data, schema }: RawDataset): string {
   const area = areaAddress({
     top: rows[0]!,
     left: columns[0]!,
     bottom: rows.at(-1)!,
     right: columns.at(-1)!,
   });
-  const count = dataset.data.length - 1;
-  const fields = dataset.schema.fields.map((field) => `    ${fieldWords(field, threshold)}`);
-  return [
-    `Read ${sheet.name ? `the sheet "${sheet.name}", ` : ''}${area}: ${count} ${count === 1 ? 'row' : 'rows'} of ${fields.length} fields.`,
-    `  ${said(dataset.title, 'no title yet')}`,
-    `  ${said(dataset.period, 'no period yet')}; ${said(dataset.geography, 'no area yet')}; ${dataset.status}; listed under ${dataset.theme}.`,
-    'Fields:',
-    ...fields,
-    ...block('Totals:', totals(dataset)),
-    ...block(
-      'Symbols:',
-      dataset.schema.missingValues.map(({ value, label }) => `${value} ${label}`),
-    ),
-    ...block('Worth knowing:', [...book.told, ...told]),
-    ...block(
-      'Not read:',
-      book.left.map(({ what, count: number }) => `${what} (${number})`),
-    ),
-    ...block('For you to write:', placeholders(dataset)),
-  ].join('\n');
+  const count = data.length - 1;
+  const where = sheet.name ? `the sheet "${sheet.name}", ` : '';
+  return `Read ${where}${area}: ${count} ${count === 1 ? 'row' : 'rows'} of ${schema.fields.length} fields.`;
 }
 
 function said(text: string, otherwise: string): string {

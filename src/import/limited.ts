@@ -2,8 +2,11 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from './refusal.ts';
 
-/** What an import may take: seconds, and megabytes of the computer's memory. */
-export const bounds = { seconds: 5, megabytes: 512 } as const;
+/**
+ * What the reading of a file may take: seconds, and megabytes of the computer's memory. One second less than an author
+ * should wait for an error: the command has to start, too.
+ */
+export const bounds = { seconds: 4, megabytes: 512 } as const;
 
 /** What the process that reads a file answers. */
 export type Answer =

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { problems } from '../src/check/check.ts';
@@ -189,7 +190,7 @@ describe('an import runs in a process of its own', () => {
     export const write = (file: string) => writeFileSync(file, 'x');
     export const start = () => { const { error } = spawnSync('ls'); if (error) throw error; };`,
   );
-  const run = (name: string, given?: unknown) => limited(new URL(`file://${module}`), name, given);
+  const run = (name: string, given?: unknown) => limited(pathToFileURL(module), name, given);
 
   it('and gives what it makes', async () => expect(await run('answer', 21)).toBe(42));
 

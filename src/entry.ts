@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
+import { isTold, toldLists, type Drafts } from './drafts.ts';
 import { decoded, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
@@ -69,6 +70,44 @@ export function folder<Item>(
     if (entry && !fault) found.entries.push(entry);
   }
   return found;
+}
+
+/** A folder as if its drafts were not there: without their files, and without what others tell of a draft edition. */
+export function published<Item extends Entry<object>>(
+  { entries, texts, problems }: Folder<Item>,
+  { editions, files }: Drafts,
+): Folder<Item> {
+  return {
+    entries: entries
+      .filter(({ source }) => !files.has(source.path))
+      .map((entry) => (editions.size === 0 ? entry : withoutTold(entry, editions))),
+    texts: texts.filter((text) => !files.has(text.source.path)),
+    problems: problems.filter(({ file }) => !files.has(file)),
+  };
+}
+
+/** An entry without the members of its lists that tell of some editions. */
+function withoutTold<Item extends Entry<object>>(entry: Item, editions: ReadonlySet<string>): Item {
+  const lists = entry.value as Readonly<Record<string, unknown>>;
+  const kept = new Map(
+    toldLists.flatMap((key) => {
+      const list = lists[key];
+      const all = Array.isArray(list) ? [...list.keys()] : [];
+      const rest = all.filter((index) => !isTold((list as unknown[])[index], editions));
+      return rest.length < all.length ? [[key, rest] as const] : [];
+    }),
+  );
+  if (kept.size === 0) return entry;
+  const shorter = [...kept].map(([key, rest]) => [
+    key,
+    rest.map((index) => (lists[key] as unknown[])[index]),
+  ]);
+  const offsetOf = ([key, index, ...more]: readonly PropertyKey[]) => {
+    const rest = kept.get(key as (typeof toldLists)[number]);
+    if (key === undefined || index === undefined) return entry.offsetOf(key === undefined ? [] : [key]);
+    return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
+  };
+  return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
 }
 
 /** Characters that do not show, or that turn the direction of what follows: they could hide something. */

@@ -109,7 +109,13 @@ export function problems(content: Content): Problem[] {
   const found = rules.flatMap((rule) =>
     typeof rule === 'function'
       ? rule(content)
-      : rule.find(content).map((problem) => ({ ...problem, rule: rule.name })),
+      : rule
+          .find(content)
+          .map((problem) => ({ ...problem, ...severityOf(problem, rule, content), rule: rule.name })),
   );
   return [...content.problems, ...found];
+}
+
+function severityOf({ file, severity }: Problem, rule: Rule, { drafts }: Content): Pick<Problem, 'severity'> {
+  return { severity: rule.warnsInDrafts && drafts.files.has(file) ? 'warning' : severity };
 }

@@ -46,6 +46,7 @@ import { abbreviationProblems } from './terms/abbreviations.ts';
 import { glossaryProblems } from './terms/glossary.ts';
 import { nameByDateProblems } from './terms/names-by-date.ts';
 import { successionProblems } from './terms/succession.ts';
+import { softened, stillToWrite } from './still-to-write.ts';
 import { unusedTermProblems } from './terms/unused.ts';
 import { readingAgeProblems } from './voice/reading-ages.ts';
 import { wordingProblems } from './voice/wording.ts';
@@ -102,6 +103,7 @@ const rules: (Rule | Rule['find'])[] = [
   readingAgeProblems,
   wordingProblems,
   sourceProblems,
+  stillToWrite,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */
@@ -113,7 +115,7 @@ export function problems(content: Content): Problem[] {
           .find(content)
           .map((problem) => ({ ...problem, ...severityOf(problem, rule, content), rule: rule.name })),
   );
-  return [...content.problems, ...found];
+  return softened([...content.problems, ...found], content);
 }
 
 function severityOf({ file, severity }: Problem, rule: Rule, { drafts }: Content): Pick<Problem, 'severity'> {

@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { checkedSite } from '../src/check/site.ts';
 import { stillToWrite } from '../src/check/still-to-write.ts';
+import { WrongUse } from '../src/command/outcome.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
 import { kinds } from '../src/new/kinds.ts';
+import { make as made, type Order } from '../src/new/new.ts';
 import { later } from '../src/new/years.ts';
 import { project } from './build.ts';
 
@@ -21,12 +23,32 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Runs the command as an author does, with nobody there to answer questions. */
-function make(...words: string[]) {
-  const run = spawnSync(process.execPath, ['scripts/new.ts', ...words, '--from', root], {
-    cwd: project,
-    encoding: 'utf8',
-  });
-  return { code: run.status, output: run.stdout + run.stderr };
+function run(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/new.ts', ...words, '--from', root],
+    {
+      cwd: project,
+      encoding: 'utf8',
+    },
+  );
+  return { code: status, output: stdout + stderr };
+}
+
+/** What the command does with words that are complete, without starting it each time. */
+function make(kind: string, name: string, more: Partial<Order> = {}) {
+  const said: string[] = [];
+  const spies = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
+  for (const spy of spies) spy.mockImplementation((line: string) => void said.push(line));
+  try {
+    const code = made({ root, kind, name, ...more });
+    return { code, output: said.join('\n') };
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    return { code: 2, output: error.message };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -107,33 +129,33 @@ describe('an edition', () => {
   });
 });
 
-/** For each kind the words of the command, and the file it makes. */
-const made: Record<string, [words: string[], file: string]> = {
-  edition: [['edition', '2022-23'], 'content/editions/2022-23.md'],
-  report: [['report', '2020-21/special-fire-safety'], 'content/reports/2020-21/special-fire-safety.mdx'],
-  dataset: [['dataset', '2020-21/more-plans', '--like', '2020-21/plans'], 'data/2020-21/more-plans.json'],
-  briefing: [['briefing', 'Voice', 'of', 'children'], 'content/learning/voice-of-children.mdx'],
-  poster: [['poster', 'Two messages', '--theme', 'voice'], 'content/posters/two-messages.md'],
-  point: [['point', 'Ask what happened', '--theme', 'voice'], 'content/points/ask-what-happened.md'],
-  term: [['term', 'Child in need (CiN)'], 'content/glossary/child-in-need.md'],
-  paper: [['paper', '2020-21-council'], 'content/papers/2020-21-council.md'],
-  priority: [['priority', 'Fire safety'], 'content/priorities/fire-safety.md'],
-  recommendation: [['recommendation', 'Do more'], 'content/recommendations/do-more.md'],
-  theme: [['theme', 'Online safety'], 'content/themes/online-safety.md'],
-  'to-do': [['to-do', '2020-21'], 'private/2020-21-to-do.html'],
+/** For each kind a name, what else it needs, and the file it makes. */
+const examples: Record<string, [name: string, more: Partial<Order>, file: string]> = {
+  edition: ['2022-23', {}, 'content/editions/2022-23.md'],
+  report: ['2020-21/special-fire-safety', {}, 'content/reports/2020-21/special-fire-safety.mdx'],
+  dataset: ['2020-21/more-plans', { like: '2020-21/plans' }, 'data/2020-21/more-plans.json'],
+  briefing: ['Voice of children', {}, 'content/learning/voice-of-children.mdx'],
+  poster: ['Two messages', { theme: 'voice' }, 'content/posters/two-messages.md'],
+  point: ['Ask what happened', { theme: 'voice' }, 'content/points/ask-what-happened.md'],
+  term: ['Child in need (CiN)', {}, 'content/glossary/child-in-need.md'],
+  paper: ['2020-21-council', {}, 'content/papers/2020-21-council.md'],
+  priority: ['Fire safety', {}, 'content/priorities/fire-safety.md'],
+  recommendation: ['Do more', {}, 'content/recommendations/do-more.md'],
+  theme: ['Online safety', {}, 'content/themes/online-safety.md'],
+  'to-do': ['2020-21', {}, 'private/2020-21-to-do.html'],
 };
 
 it('makes one of each kind, whose only faults are what is still to be written', () => {
-  expect(Object.keys(made).sort()).toEqual(kinds.map(({ name }) => name).sort());
-  for (const [words, file] of Object.values(made)) {
-    const { code, output } = make(...words);
+  expect(Object.keys(examples).sort()).toEqual(kinds.map(({ name }) => name).sort());
+  for (const [kind, [name, more, file]] of Object.entries(examples)) {
+    const { code, output } = make(kind, name, more);
     expect([code, output]).toEqual([0, expect.stringContaining(file)]);
     expect(existsSync(join(root, file))).toBe(true);
   }
   expect(errors()).toEqual([]);
   const left = checkedSite(root).problems.filter(({ rule }) => rule === stillToWrite.name);
   expect(left.map(({ file }) => file)).toContain('content/glossary/child-in-need.md');
-}, 30_000);
+});
 
 describe('what is filled in', () => {
   /** Takes the mark of a draft away and writes something in place of what was left to write. */
@@ -190,17 +212,17 @@ describe('what is filled in', () => {
 });
 
 describe('refuses', () => {
-  const refused = (...words: string[]) => {
+  const refused = (kind: string, name: string, more: Partial<Order> = {}) => {
     const before = files();
-    const { code, output } = make(...words);
+    const { code, output } = make(kind, name, more);
     expect(code).toBe(2);
     expect(files()).toEqual(before);
     return output;
   };
 
   it('to ask where nobody can answer, and lists what can be made', () => {
-    expect(refused()).toContain('edition         a reporting year');
-    expect(refused('term')).toContain('npm run new -- term "Child in need (CiN)"');
+    expect(run()).toEqual({ code: 2, output: expect.stringContaining('edition         a reporting year') });
+    expect(run('term').output).toContain('npm run new -- term "Child in need (CiN)"');
   });
 
   it('a kind that it does not know, with the nearest', () => {
@@ -223,18 +245,18 @@ describe('refuses', () => {
     );
     expect(refused('dataset', 'plans')).toContain('Name the year of the dataset too: 2020-21/plans');
     expect(refused('term', 'x'.repeat(90))).toContain('at most');
-    expect(refused('poster', 'Fire', '--theme', 'voise')).toContain('Did you mean "voice"?');
+    expect(refused('poster', 'Fire', { theme: 'voise' })).toContain('Did you mean "voice"?');
   });
 
   it('a folder that is no site', () => {
     rmSync(join(root, 'content'), { recursive: true });
-    expect(refused('term', 'x')).toContain('There is no folder "content"');
+    expect(run('term', 'x').output).toContain('There is no folder "content"');
   });
 });
 
 it('only names the files with --dry-run', () => {
   const before = files();
-  expect(make('edition', '2021-22', '--dry-run').output).toContain('Would make');
+  expect(run('edition', '2021-22', '--dry-run').output).toContain('Would make');
   expect(files()).toEqual(before);
 });
 

@@ -138,7 +138,7 @@ const examples: Record<string, [name: string, more: Partial<Order>, file: string
   poster: ['Two messages', { theme: 'voice' }, 'content/posters/two-messages.md'],
   point: ['Ask what happened', { theme: 'voice' }, 'content/points/ask-what-happened.md'],
   term: ['Child in need (CiN)', {}, 'content/glossary/child-in-need.md'],
-  paper: ['2020-21-council', {}, 'content/papers/2020-21-council.md'],
+  paper: ['2022-23-scrutiny', {}, 'content/papers/2022-23-scrutiny.md'],
   priority: ['Fire safety', {}, 'content/priorities/fire-safety.md'],
   recommendation: ['Do more', {}, 'content/recommendations/do-more.md'],
   theme: ['Online safety', {}, 'content/themes/online-safety.md'],

@@ -64,12 +64,24 @@ export function folder<Item>(
     }
     const opened = source(file, text);
     found.problems.push(...hiddenCharacters(opened));
-    const { entry, text: below, problems } = read(opened, id);
+    const { entry, text: below, problems } = again(opened, () => read(opened, id));
     found.problems.push(...problems);
     if (below) found.texts.push(below);
     if (entry && !fault) found.entries.push(entry);
   }
   return found;
+}
+
+/** What the last reading of each file gave, by its path. */
+const kept = new Map<string, { text: string; given: unknown }>();
+
+/** What a file gives; a file that has not changed since it was read is not read again. */
+function again<Given>({ path, text }: Source, read: () => Given): Given {
+  const last = kept.get(path);
+  if (last?.text === text) return last.given as Given; // A path has one kind of entry, and text decides all of it.
+  const given = read();
+  kept.set(path, { text, given });
+  return given;
 }
 
 /** A folder as if its drafts were not there: without their files, and without what others tell of a draft edition. */
@@ -107,7 +119,19 @@ function withoutTold<Item extends Entry<object>>(entry: Item, editions: Readonly
     if (key === undefined || index === undefined) return entry.offsetOf(key === undefined ? [] : [key]);
     return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
   };
-  return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
+  const value = {
+    ...entry.value,
+    ...Object.fromEntries(shorter),
+    ...statusBefore(lists['follow'], editions),
+  };
+  return { ...entry, value, offsetOf };
+}
+
+/** The status of a recommendation before the first of some editions spoke of it, and what it rested on, where it says so. */
+function statusBefore(follow: unknown, editions: ReadonlySet<string>): object {
+  const later = Array.isArray(follow) ? (follow as { was?: object }[]) : [];
+  const was = later.find((each) => isTold(each, editions))?.was;
+  return was ? { evidence: undefined, ...was } : {};
 }
 
 /** Characters that do not show, or that turn the direction of what follows: they could hide something. */

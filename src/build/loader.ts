@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { DraftView } from '../drafts.ts';
@@ -6,6 +6,9 @@ import { published, type Entry, type Folder } from '../entry.ts';
 import { draftsOf } from '../folders.ts';
 
 type Read = (root: string, view: DraftView) => Folder<Entry<object>>;
+
+/** How long to wait before reading, in milliseconds: at the moment of the event a file may be half written. */
+const pause = 80;
 
 /**
  * A collection's loader: the entries of a folder that follow their schema, with the tree of their text.
@@ -19,9 +22,14 @@ export function entries(read: Read): Loader {
       const root = fileURLToPath(new URL('..', context.config.publicDir));
       await fill(context, read, root);
       let last = Promise.resolve();
+      let timer: NodeJS.Timeout | undefined;
       const again = (path: string) => {
-        if (!path.startsWith(join(root, 'content')) && !path.startsWith(join(root, 'data'))) return;
-        last = last.then(() => fill(context, read, root)).catch((error: unknown) => console.error(error));
+        const inSite = relative(root, path).replaceAll('\\', '/');
+        if (!/^(content|data)\//.test(inSite)) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          last = last.then(() => fill(context, read, root)).catch((error: unknown) => console.error(error));
+        }, pause);
       };
       context.watcher?.add([join(root, 'content'), join(root, 'data')]);
       for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, again);

@@ -62,8 +62,8 @@ function part({ name, title, items }: ChecklistPart, id: string, frame: Frame): 
     done.length === 0
       ? ''
       : `<details class="preview-done"><summary>${done.length} done</summary><ul class="preview-list">${done.map((each) => item(each, frame)).join('\n')}</ul></details>`;
-  return `<section aria-labelledby="${name}-${id}"><h3 id="${name}-${id}">${title} <span class="preview-count">${count}</span></h3>
-${open.length === 0 ? '' : `<ul class="preview-list">${open.map((each) => item(each, frame)).join('\n')}</ul>`}${finished}</section>`;
+  return `<div class="preview-part"><h3 id="${name}-${id}">${title} <span class="preview-count">${count}</span></h3>
+${open.length === 0 ? '' : `<ul class="preview-list">${open.map((each) => item(each, frame)).join('\n')}</ul>`}${finished}</div>`;
 }
 
 function item({ what, isDone, stops, cure, file, line, path }: ChecklistItem, { base }: Frame): string {

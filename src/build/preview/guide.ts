@@ -30,8 +30,16 @@ export function guidePage(docs: string, path: string, frame: Frame): string | un
   toGuide(tree, names, frame);
   const title = heads.find(({ depth }) => depth === 1)?.text ?? name;
   const main = `<div class="preview-guide">${aside(names, name, heads, docs, frame)}
-<article class="prose narrative">${toHtml(toHast(tree))}</article></div>`;
+<article class="prose narrative">${scrolling(toHtml(toHast(tree)))}</article></div>`;
   return shell(title, main, frame, 'guide/');
+}
+
+/** Code and tables that are wider than the page scroll, by keyboard too. */
+function scrolling(html: string): string {
+  return html
+    .replaceAll('<pre>', '<pre tabindex="0">')
+    .replaceAll('<table>', '<div class="preview-scroll" role="group" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
 }
 
 /** The bytes of a picture of the guide; nothing where there is none. */
@@ -62,7 +70,7 @@ function headings(tree: Root): Head[] {
     });
 }
 
-/** Points links between the files, and their pictures, to the pages of the guide; tables scroll in a region of their own. */
+/** Points links between the files, and their pictures, to the pages of the guide. */
 function toGuide(tree: Root, names: readonly string[], { base }: Frame): void {
   visit(tree, (node) => {
     if (node.type === 'image' && !/^[a-z]+:/.test(node.url))

@@ -84,7 +84,11 @@ function withDraftMarks(html: string, path: string, drafts: readonly string[], {
       /(<a\b[^>]*\bhref="([^"#]*)(#[^"]*)?"[^>]*>)([\s\S]*?)<\/a>/g,
       (all, open, to, id = '', words) => {
         const target = to === '' ? '' : `/${String(to).slice(base.length)}`;
-        const isDraft = target !== '' && (known.has(target) || known.has(target + id)) && target !== path;
+        const isDraft =
+          target !== '' &&
+          !String(open).includes(' aria-label') &&
+          (known.has(target) || known.has(target + id)) &&
+          target !== path;
         return isDraft ? `${open}${words}${badge}</a>` : all;
       },
     );

@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { rules } from './rules.ts';
+import { softened } from './still-to-write.ts';
 
 /** Every problem of the content, those met while reading it and those that the rules find, each with its rule. */
 export function problems(content: Content): Problem[] {
@@ -11,9 +12,10 @@ export function problems(content: Content): Problem[] {
       .map((problem) => ({ ...problem, rule: name })),
   );
   const mild = rules.filter(({ warnsInDrafts }) => warnsInDrafts).map(({ name }) => name);
-  return [...met, ...found].map((problem) =>
+  const all = [...met, ...found].map((problem) =>
     mild.includes(problem.rule ?? '') && content.drafts.files.has(problem.file)
-      ? { ...problem, severity: 'warning' }
+      ? { ...problem, severity: 'warning' as const }
       : problem,
   );
+  return softened(all, content);
 }

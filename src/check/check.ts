@@ -10,6 +10,7 @@ import { disclosureProblems } from './disclosure.ts';
 import { correctionProblems } from './frozen/corrections.ts';
 import { editionProblems } from './editions.ts';
 import { evidenceProblems } from './evidence.ts';
+import { fileNames } from './file-names.ts';
 import { figureProblems } from './figures.ts';
 import { recommendationProblems } from './followed/recommendations.ts';
 import { reviewProblems } from './followed/reviews.ts';
@@ -53,6 +54,7 @@ import { widthProblems } from './document/widths.ts';
 
 const rules: (Rule | Rule['find'])[] = [
   addressProblems,
+  fileNames,
   editionProblems,
   datasetProblems,
   disclosureProblems,

@@ -29,8 +29,10 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
 /** Runs the script as another process, hands it the signals that a terminal does not, and ends as it ends. */
 function run(node) {
   const child = spawn(node, process.argv.slice(2), { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
+  for (const signal of ['SIGINT', 'SIGBREAK', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () =>
+      /INT|BREAK/.test(signal) && process.stdin.isTTY ? undefined : child.kill(signal),
+    );
   }
   child.on('error', ({ message }) => {
     console.error(`Node could not be started: ${message}`);

@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { swap } from '../src/build/swap.ts';
 import { isWithin } from '../src/build/target.ts';
 import { fileNames } from '../src/check/file-names.ts';
 import { failure } from '../src/command/outcome.ts';
@@ -46,17 +45,6 @@ describe('folders', () => {
     expect(inside('D:\\site')).toBe(false);
     expect(inside('C:\\reports-old')).toBe(false);
     expect(inside('C:\\')).toBe(false);
-  });
-
-  it('puts the old site back when the new one cannot be put in its place', () => {
-    const live = join(folder, 'dist');
-    mkdirSync(live);
-    writeFileSync(join(live, 'index.html'), 'old');
-    expect(() => swap(live, join(folder, 'absent'))).toThrow('ENOENT');
-    expect(readFileSync(join(live, 'index.html'), 'utf8')).toBe('old');
-    mkdirSync(join(folder, 'next'));
-    swap(live, join(folder, 'next'));
-    expect(existsSync(join(live, 'index.html')) || existsSync(`${live}.previous`)).toBe(false);
   });
 
   it('keeps the paths of built files short enough for 260 characters, wherever a council keeps its folders', () => {

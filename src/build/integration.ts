@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,7 +9,6 @@ import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
-import { swap } from './swap.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -58,4 +58,13 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
       },
     },
   };
+}
+
+/** Puts the folder `beside` in the place of `live`; at each moment one of the old and the new site is whole. */
+function swap(live: string, beside: string): void {
+  const previous = `${live}.previous`;
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(live)) renameSync(live, previous);
+  renameSync(beside, live);
+  rmSync(previous, { recursive: true, force: true });
 }

@@ -1,10 +1,11 @@
 import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
+import { isTold, toldLists, type Drafts } from './drafts.ts';
 import { decoded, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
-import { problemAt, type Problem } from './problem.ts';
+import { problemAt, type Problem, type ReadingRule } from './problem.ts';
 import { source, type Source } from './source.ts';
 
 /** A file of the content that follows its schema. */
@@ -53,11 +54,16 @@ export function folder<Item>(
       nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
     if (fault)
       found.problems.push(
-        fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
+        fileProblem('places', file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
       found.problems.push(
-        fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'),
+        fileProblem(
+          'encoding',
+          file,
+          'The file is not UTF-8 text.',
+          'Save it again with the encoding UTF-8.',
+        ),
       );
       continue;
     }
@@ -71,12 +77,51 @@ export function folder<Item>(
   return found;
 }
 
+/** A folder as if its drafts were not there: without their files, and without what others tell of a draft edition. */
+export function published<Item extends Entry<object>>(
+  { entries, texts, problems }: Folder<Item>,
+  { editions, files }: Drafts,
+): Folder<Item> {
+  return {
+    entries: entries
+      .filter(({ source }) => !files.has(source.path))
+      .map((entry) => (editions.size === 0 ? entry : withoutTold(entry, editions))),
+    texts: texts.filter((text) => !files.has(text.source.path)),
+    problems: problems.filter(({ file }) => !files.has(file)),
+  };
+}
+
+/** An entry without the members of its lists that tell of some editions. */
+function withoutTold<Item extends Entry<object>>(entry: Item, editions: ReadonlySet<string>): Item {
+  const lists = entry.value as Readonly<Record<string, unknown>>;
+  const kept = new Map(
+    toldLists.flatMap((key) => {
+      const list = lists[key];
+      const all = Array.isArray(list) ? [...list.keys()] : [];
+      const rest = all.filter((index) => !isTold((list as unknown[])[index], editions));
+      return rest.length < all.length ? [[key, rest] as const] : [];
+    }),
+  );
+  if (kept.size === 0) return entry;
+  const shorter = [...kept].map(([key, rest]) => [
+    key,
+    rest.map((index) => (lists[key] as unknown[])[index]),
+  ]);
+  const offsetOf = ([key, index, ...more]: readonly PropertyKey[]) => {
+    const rest = kept.get(key as (typeof toldLists)[number]);
+    if (key === undefined || index === undefined) return entry.offsetOf(key === undefined ? [] : [key]);
+    return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
+  };
+  return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
+}
+
 /** Characters that do not show, or that turn the direction of what follows: they could hide something. */
 function hiddenCharacters(file: Source): Problem[] {
   const hidden =
     /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u180E\u200B\u2028-\u202E\u2060-\u2064\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
   return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
     problemAt(file, index, {
+      rule: 'invisible',
       message: 'A character that does not show stands here.',
       text: character,
       cure: 'Delete it; it may have come with text from elsewhere.',
@@ -84,9 +129,9 @@ function hiddenCharacters(file: Source): Problem[] {
   );
 }
 
-/** A problem of a file as a whole. */
-export function fileProblem(file: string, message: string, cure: string): Problem {
-  return { file, line: 1, column: 1, severity: 'error', message, cure };
+/** A problem of a file as a whole, with the rule that has a page of it. */
+export function fileProblem(rule: ReadingRule, file: string, message: string, cure: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', message, cure, rule };
 }
 
 /** Reads a file with front matter and text. */
@@ -96,7 +141,7 @@ export function written<Schema extends z.ZodType>(file: Source, id: string, sche
   const text: Text = { id, source: file, tree, bodyOffset };
   const entry: Written<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { ...text, value, offsetOf };
-  return { entry, text, problems: [...problems, ...faults] };
+  return { entry, text, problems: [...of('front-matter', problems), ...of('components', faults)] };
 }
 
 /** Reads a JSON file. */
@@ -104,5 +149,10 @@ export function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, sc
   const { value, problems, offsetOf }: Json<z.infer<Schema>> = json(file, schema);
   const entry: Entry<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { id, value, source: file, offsetOf };
-  return { entry, problems };
+  return { entry, problems: of('json', problems) };
+}
+
+/** The same problems, each with its rule where it has none. */
+function of(rule: ReadingRule, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ rule, ...problem }));
 }

@@ -16,15 +16,24 @@ export interface Problem {
   text?: string;
   /** What to do about it. */
   cure: string;
+  /** It concerns drafts alone: it stops no build. */
+  draft?: true;
   /** The rule that found it, by its name on the page of rules. */
   rule?: string;
 }
+
+/** The rules on what is met while the content is read. */
+export type ReadingRule = 'front-matter' | 'json' | 'components' | 'encoding' | 'invisible' | 'places';
 
 /** What is wrong and what to do about it, before its place is known. */
 export type Fault = Pick<Problem, 'message' | 'cure' | 'text'>;
 
 /** A problem at `offset` of `source`; an error unless `severity` says otherwise. */
-export function problemAt(source: Source, offset: number, what: Fault & { severity?: 'warning' }): Problem {
+export function problemAt(
+  source: Source,
+  offset: number,
+  what: Fault & { severity?: 'warning'; rule?: ReadingRule },
+): Problem {
   return { severity: 'error', ...what, file: source.path, ...source.placeOf(offset) };
 }
 

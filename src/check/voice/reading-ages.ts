@@ -5,6 +5,7 @@ import { excerpt, type Source } from '../../source.ts';
 import { once } from '../once.ts';
 import { termMatcher } from '../terms/matcher.ts';
 import { publicTexts, type PublicText } from './texts.ts';
+import type { Rule } from '../rule.ts';
 
 /** How old readers have to be for a text, or for all short texts of one kind. */
 export interface Reading {
@@ -68,7 +69,16 @@ function sentencesOf({ lines }: PublicText, known: Known): Placed[] {
 }
 
 /** Warns of a text that is harder to read than the board aims at and does not say why, and names its hardest sentences. */
-export function readingAgeProblems(content: Content): Problem[] {
+export const readingAgeRule: Rule = {
+  name: 'reading-ages',
+  group: 'Voice',
+  severity: 'warning',
+  asks: 'Every text can be read at the age that the board aims at, or says for whom it is harder.',
+  why: 'The age is worked out from the length of sentences and words; it cannot see whether they make sense. `npm run check -- --more` prints all of them.',
+  find: readingAgeProblems,
+};
+
+function readingAgeProblems(content: Content): Problem[] {
   return readings(content).flatMap(({ name, age, most, isExplained, sentences: own }) => {
     if (tenths(age) <= most) return [];
     const worst = hardest(own, most).slice(0, 3);

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { command } from '../src/command/command.ts';
+import { WrongUse } from '../src/command/outcome.ts';
+import { orRefused } from '../src/import/refusal.ts';
+import { importTable } from '../src/import/table/table.ts';
+
+const use = `npm run import -- table figures.xlsx [--to data/2024-25/plans.json]
+     [--sheet name] [--range A5:F20] [--table 2] [--symbols "*=c,-=z"] [--like 2023-24/plans]
+     [--force] [--from folder] [--debug]
+The file is an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a .csv.`;
+const text = { type: 'string' } as const;
+const options = {
+  to: text,
+  from: text,
+  sheet: text,
+  range: text,
+  table: text,
+  symbols: text,
+  like: text,
+  force: { type: 'boolean' },
+} as const;
+await command(use, { options, allowPositionals: true }, ({ values, positionals: [kind, file, ...more] }) => {
+  if (kind !== 'table') throw new WrongUse('Say what to import: table.');
+  if (file === undefined) throw new WrongUse('Name the file to import.');
+  if (more.length > 0)
+    throw new WrongUse(`"${more[0]}" is one word too many; put quotation marks around names with spaces.`);
+  return orRefused(file, () => importTable(resolve(values.from ?? '.'), file, values));
+});

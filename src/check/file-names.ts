@@ -1,4 +1,3 @@
-import { fileProblem } from '../entry.ts';
 import { fileNameFault } from '../file-name.ts';
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
@@ -20,5 +19,6 @@ function fileNameProblems(file: string): Problem[] {
     .map(fileNameFault)
     .find((each) => each !== undefined);
   if (fault === undefined) return [];
-  return [fileProblem(file, `Not every computer can hold a file of this name: ${fault}.`, 'Rename it.')];
+  const message = `Not every computer can hold a file of this name: ${fault}.`;
+  return [{ file, line: 1, column: 1, severity: 'error', message, cure: 'Rename it.' }];
 }

@@ -5,7 +5,7 @@ export const unfilled = '[fill in]';
 export function placeholder(what: string, before = '', most = Infinity): string {
   const alone = `[Write here: ${what}]`;
   const quoted = before.replace(/[[\]]/g, '').trim();
-  const full = `[Write here: ${what}. Last year it said: ${quoted}]`;
+  const full = `[Write here: ${what}. Last time it said: ${quoted}]`;
   return quoted !== '' && full.length <= most ? full : alone;
 }
 

@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
+import { softened } from './still-to-write.ts';
 
 /** Every problem of the content, each with the rule that found it. */
 export function problems(content: Content): Problem[] {
@@ -11,7 +12,7 @@ export function problems(content: Content): Problem[] {
       .find(content)
       .map((problem) => ({ ...problem, severity: severityOf(problem, rule, content), rule: rule.name })),
   );
-  return [...unnamed, ...found];
+  return softened([...unnamed, ...found], content);
 }
 
 function severityOf({ file, severity }: Problem, rule: Rule, { drafts }: Content): Problem['severity'] {

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { stillToWrite } from './still-to-write.ts';
 import { addressRule } from './addresses.ts';
 import { colourRule } from './chart/colours.ts';
 import { childCountRule } from './child-counts.ts';
@@ -141,4 +142,5 @@ export const rules: readonly Rule[] = [
   correctionRule,
   frozenRule,
   redirectRule,
+  stillToWrite,
 ];

@@ -67,7 +67,7 @@ function figuresToType(edition: string, { raw }: Content): ToDo[] {
       const left = cells.filter((cell) => cell === unfilled).length;
       const [, name] = id.split('/');
       const before = raw.filter((each) => each.id.endsWith(`/${name}`) && each.id < id).at(-1);
-      const hint = before ? ` Last time they stood in ${before.source.path}.` : '';
+      const hint = before ? lastTime(before) : '';
       const what =
         left === 0
           ? `“${value.title}”: every figure is typed.`
@@ -75,6 +75,16 @@ function figuresToType(edition: string, { raw }: Content): ToDo[] {
       const line = left === 0 ? undefined : lineOf(source, source.text.indexOf(`"${unfilled}"`));
       return { group: 'Figures', what, file: source.path, ...(line && { line }), done: left === 0 };
     });
+}
+
+/** Where the figures stood last time, and what stood with them that was left behind. */
+function lastTime({ source, value: { notes, waivers } }: Content['raw'][number]): string {
+  const left = [
+    ...(notes.length > 0 ? [notes.length === 1 ? 'a note' : `${notes.length} notes`] : []),
+    ...(waivers.length > 0 ? ['a waiver, which must be approved anew'] : []),
+  ];
+  const looked = left.length === 0 ? '' : `, with ${left.join(' and ')}: see what still holds`;
+  return ` Last time they stood in ${source.path}${looked}.`;
 }
 
 function lineOf(source: Source, offset: number): number {

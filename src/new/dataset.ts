@@ -37,7 +37,7 @@ export function continued(id: string, like: { id: string; value: RawDataset }, m
     ...(value.relations.length > 0 && { relations: moved(value.relations, years) }),
     ...(value.sums.length > 0 && { sums: value.sums }),
     ...(rounding && { rounding }),
-    data: value.data.map((row, index) => (index === 0 ? row : emptied(row, value, years))),
+    data: emptied(value, years),
   };
   return jsonFile(`data/${id}.json`, typed);
 }
@@ -70,13 +70,31 @@ function said(what: string, before: string): string {
   return isOfOneYear(before) ? placeholder(what, before) : before;
 }
 
-/** A row with its names, in the years that follow, and nothing counted; what never applies is still marked so. */
-function emptied(row: readonly Cell[], dataset: RawDataset, years: number): Cell[] {
-  return row.map((cell, index) => {
-    const field = dataset.schema.fields[index];
-    if (field?.type === 'string') return movedTime(cell, years);
-    return cell === '[z]' ? cell : unfilled;
-  });
+/** The rows with their names, in the years that follow, and nothing counted; what never applies is still marked so. */
+function emptied(dataset: RawDataset, years: number): Cell[][] {
+  const names = naming(dataset);
+  const { fields } = dataset.schema;
+  const [head = [], ...rows] = dataset.data;
+  const cell = (before: Cell, index: number) => {
+    if (names.has(fields[index]?.name ?? '')) return movedTime(before, years);
+    return before === '[z]' ? before : unfilled;
+  };
+  return [head, ...rows.map((row) => row.map(cell))];
+}
+
+/** The text fields that tell rows apart, and those by which totals and times are found; others hold what was found out. */
+function naming({ schema, data, indicators, relations }: RawDataset): Set<string> {
+  const used = [
+    ...relations.map(({ by }) => by),
+    ...indicators.flatMap(({ time, where = {} }) => [...(time ? [time] : []), ...Object.keys(where)]),
+  ];
+  const names = new Set(used);
+  const keys = () =>
+    data.slice(1).map((row) => JSON.stringify(row.filter((_, at) => names.has(schema.fields[at]?.name ?? ''))));
+  for (const { name, type } of schema.fields) {
+    if (type === 'string' && new Set(keys()).size < data.length - 1) names.add(name);
+  }
+  return names;
 }
 
 function movedField(field: Field, years: number): Field {

@@ -66,9 +66,9 @@ function editionValue(edition: string, { guidance }: Content): Typed & { guidanc
 function editionBody(edition: string, content: Content, last: string | undefined): string {
   const before = content.editions.find(({ id }) => id === last);
   const years = last === undefined ? 0 : distance(last, edition);
-  const messages = [1, 2, 3].flatMap(() => [
+  const messages = ['the most important', 'the second', 'the third'].flatMap((which) => [
     '<KeyMessage>',
-    placeholder('a key message; the most important one first'),
+    placeholder(`${which} key message, in one or two sentences`),
     '</KeyMessage>',
   ]);
   const old = before ? oldSections(before) : [];

@@ -18,7 +18,7 @@ type Series = keyof typeof seriesNames;
 export function newReport(
   id: string,
   title: string,
-  { reports, board }: Pick<Content, 'reports' | 'board'>,
+  { reports }: Pick<Content, 'reports'>,
   askedNow: readonly GuidanceItem[],
   items: readonly GuidanceItem[],
   mark: Mark,
@@ -36,7 +36,7 @@ export function newReport(
     ),
     source: {
       title: placeholder('the title of the paper that the report is written from'),
-      body: before?.value.source.body ?? board?.value.name ?? placeholder('the group that wrote it'),
+      body: placeholder('the committee or group that wrote or received it', before?.value.source.body),
     },
     ...(before?.value['content-note'] && {
       'content-note': placeholder(

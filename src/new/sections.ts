@@ -59,7 +59,7 @@ export function newSections(
 function sectionWords(items: readonly GuidanceItem[], shown: readonly string[]): string {
   const what = items.length > 0 ? items.map(({ asks }) => bare(asks)).join('; ') : 'what this section tells';
   const names = [...new Set(shown)].join(', ');
-  return names === '' ? what : `${what}. Last year it showed the figures of ${names}`;
+  return names === '' ? what : `${what}. Last time it showed the figures of ${names}`;
 }
 
 /** A section for each item that last year's sections did not answer. */
@@ -79,7 +79,8 @@ function answersLine(items: readonly GuidanceItem[]): string {
 
 /** A sentence as it goes on behind a colon. */
 function bare(sentence: string): string {
-  return sentence.trim().replace(/\.$/, '').replace(/[[\]]/g, '');
+  const words = sentence.trim().replace(/\.$/, '').replace(/[[\]]/g, '');
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** Words that Markdown and our components read as words. */

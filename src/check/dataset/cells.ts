@@ -2,6 +2,7 @@ import { toText } from '../../dataset/cell.ts';
 import type { Cell, Field, RawDataset } from '../../dataset/dataset.ts';
 import { unread } from '../../dataset/read.ts';
 import { isSymbol, symbols } from '../../dataset/symbols.ts';
+import { unfilled } from '../../placeholder.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import { isMarker, markerCure } from './markers.ts';
@@ -32,7 +33,7 @@ function cellProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
       const typed = /-?\d[\d.eE+-]*/y;
       typed.lastIndex = at;
       const cell = row[column]!;
-      if (cell === unread) return [];
+      if (cell === unread || cell === unfilled) return []; // Other rules tell.
       const number = typeof cell === 'number' ? typed.exec(source.text)?.[0] : undefined;
       const isSecret = field.type !== 'string' && !isSymbol(cell) && !isOpen(entry, index, field.name);
       const fault = cellFault(cell, field, value, isSecret) ?? exactnessFault(cell, number, field, isSecret);

@@ -1,22 +1,48 @@
+import { isCancel, select } from '@clack/prompts';
 import { resolve } from 'node:path';
-import { publish } from '../src/build/publish.ts';
 import { command } from '../src/command/command.ts';
 import { WrongUse } from '../src/command/outcome.ts';
 import { Day } from '../src/paper.ts';
+import { editionNames, publish } from '../src/release/publish.ts';
 
-const use = 'npm run publish -- 2019-20 [--date 2026-09-30] [--from folder] [--to folder] [--debug]';
+const use =
+  'npm run publish -- 2019-20 [--dry-run] [--date 2026-09-30] [--allow-warnings "reason"] [--from folder] [--to folder] [--debug]';
 const text = { type: 'string' } as const;
-const options = { from: text, to: text, date: text } as const;
-await command(use, { options, allowPositionals: true }, ({ values, positionals }) => {
-  const [edition, ...more] = positionals;
-  if (edition === undefined || more.length > 0) throw new WrongUse('Name one edition.');
+const options = {
+  from: text,
+  to: text,
+  date: text,
+  'allow-warnings': text,
+  'dry-run': { type: 'boolean' },
+} as const;
+await command(use, { options, allowPositionals: true }, async ({ values, positionals }) => {
+  const root = resolve(values.from ?? '.');
+  const [edition = await chosen(root), ...more] = positionals;
+  if (more.length > 0) throw new WrongUse('Name one edition.');
   if (values.date !== undefined && !Day.safeParse(values.date).success) {
     throw new WrongUse(`"${values.date}" is not a day; write it as 2026-09-30.`);
   }
-  const root = resolve(values.from ?? '.');
-  const to = resolve(values.to ?? `${root}/dist`);
-  return publish(root, edition, { to, date: values.date ?? today(), debug: values.debug ?? false });
+  const despite = values['allow-warnings']?.trim();
+  if (despite === '')
+    throw new WrongUse('Say behind --allow-warnings why the warnings are no reason to wait.');
+  return publish(root, edition, {
+    to: resolve(values.to ?? `${root}/dist`),
+    date: values.date ?? today(),
+    debug: values.debug ?? false,
+    isDry: values['dry-run'] ?? false,
+    despite,
+  });
 });
+
+/** The edition that somebody at a terminal chooses, the newest first. */
+async function chosen(root: string): Promise<string> {
+  const names = editionNames(root).reverse();
+  if (!process.stdin.isTTY || names.length === 0) throw new WrongUse('Name one edition.');
+  const options = names.map((value) => ({ value }));
+  const answer = await select({ message: 'Which edition is to be published?', options });
+  if (isCancel(answer)) throw new WrongUse('No edition was chosen.');
+  return answer;
+}
 
 /** The day on which the command runs, in local time: the one thing that is not taken from the content. */
 function today(): string {

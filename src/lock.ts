@@ -48,6 +48,10 @@ export type LockedReport = z.infer<typeof LockedReport>;
 export const Lock = z.strictObject({
   edition: z.string(),
   published: Day,
+  /** When warnings were no reason to wait, how many there were, and why. */
+  despite: z
+    .array(z.strictObject({ date: Day, warnings: z.number().int(), because: z.string().min(1) }))
+    .optional(),
   datasets: z.array(LockedDataset),
   reports: z.array(LockedReport),
   addresses: z.array(z.string().startsWith('/')),
@@ -55,11 +59,13 @@ export const Lock = z.strictObject({
 export type Lock = z.infer<typeof Lock>;
 
 /** A lock as the text of its file: one row of data, one section and one address a line. */
-export function lockText({ edition, published, datasets, reports, addresses }: Lock): string {
+export function lockText({ edition, published, despite = [], datasets, reports, addresses }: Lock): string {
+  const excuses = despite.map((each) => JSON.stringify(each));
   return [
     '{',
     `  "edition": ${JSON.stringify(edition)},`,
     `  "published": ${JSON.stringify(published)},`,
+    ...(excuses.length > 0 ? [`  "despite": ${list(excuses, 2)},`] : []),
     `  "datasets": ${list(datasets.map(datasetText), 2)},`,
     `  "reports": ${list(reports.map(reportText), 2)},`,
     `  "addresses": ${list(

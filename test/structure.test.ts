@@ -19,6 +19,7 @@ function imports(file: string): string[] {
 
 /** The rooms of the house, from the top: a file imports from its own room and from those below. */
 const rooms = [
+  /^release\//,
   /^(pages|build|new|import)\/|^content\.config/,
   /^components\//,
   /^collections\/(furniture|packs|changes|tally)\./,

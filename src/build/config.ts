@@ -5,7 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import { boardEntry } from '../folders.ts';
-import { publishing } from './integration.ts';
+import { publishing, type Finish } from './integration.ts';
 
 /** The project's folder. */
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -17,8 +17,9 @@ export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(
  */
 export function siteConfig(
   root: string,
-  { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false } = {},
+  how: { to?: string; site?: string; isChecked?: boolean; finish?: Finish } = {},
 ): AstroUserConfig {
+  const { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false, finish } = how;
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
     root: project,
@@ -40,7 +41,7 @@ export function siteConfig(
     integrations: [
       mdx(),
       sitemap({ filter: (page) => !page.includes('/latest/') }),
-      publishing(root, isChecked),
+      publishing(root, isChecked, finish),
     ],
     vite: {
       plugins: [plainImports],

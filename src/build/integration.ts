@@ -1,10 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
 import { locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
+import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
@@ -13,11 +14,16 @@ import { writeRedirects } from './redirects.ts';
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
 
+/** What is done with a built folder whose links all lead somewhere; it calls `swap`, which puts it in its place. */
+export type Finish = (built: string, swap: () => void) => void;
+
+const justSwap: Finish = (_, swap) => swap();
+
 /**
  * Publishes safely: checks the content first (unless that has been done), builds beside the live
  * folder, and swaps by rename when every link of the result leads somewhere.
  */
-export function publishing(root: string, isChecked = false): AstroIntegration {
+export function publishing(root: string, isChecked = false, finish = justSwap): AstroIntegration {
   let live = '';
   let beside = '';
   let site = { base: '/', origin: '' };
@@ -52,7 +58,7 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
           throw new ContentFault('Addresses are gone.');
         }
         const dead = deadLinks(beside);
-        if (dead.length === 0) return swap(live, beside);
+        if (dead.length === 0) return finish(beside, () => swap(live, beside));
         console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
         throw new ContentFault('Links lead nowhere.');
       },
@@ -63,8 +69,13 @@ export function publishing(root: string, isChecked = false): AstroIntegration {
 /** Puts the folder `beside` in the place of `live`; at each moment one of the old and the new site is whole. */
 function swap(live: string, beside: string): void {
   const previous = `${live}.previous`;
-  rmSync(previous, { recursive: true, force: true });
-  if (existsSync(live)) renameSync(live, previous);
-  renameSync(beside, live);
-  rmSync(previous, { recursive: true, force: true });
+  removed(previous);
+  if (existsSync(live)) renamed(live, previous);
+  try {
+    renamed(beside, live);
+  } catch (error) {
+    if (existsSync(previous)) renamed(previous, live);
+    throw error;
+  }
+  removed(previous);
 }

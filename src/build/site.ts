@@ -1,32 +1,74 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'astro';
+import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
+import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
 import { project, siteConfig } from './config.ts';
-import { ContentFault } from './integration.ts';
+import { ContentFault, type Finish } from './integration.ts';
 import { targetFault } from './target.ts';
+import { turn } from './turn.ts';
+import { buildProgress } from './watched.ts';
+
+/** Where a site is built, whether to tell details, whether it was checked, and what is done once it is whole. */
+export interface Building {
+  to?: string;
+  debug?: boolean;
+  isChecked?: boolean;
+  finish?: Finish;
+}
 
 /** Builds the site in `root` into `to`; whatever goes wrong, the site that was there stays, and no litter. */
-export async function site(
-  root: string,
-  { to = join(root, 'dist'), debug = false }: { to?: string; debug?: boolean } = {},
-): Promise<Outcome> {
+export async function site(root: string, how: Building = {}): Promise<Outcome> {
+  const { to = join(root, 'dist'), debug = false, isChecked = false } = how;
   const fault = targetFault(to, root, project);
   if (fault !== undefined) {
     console.error(`The site cannot be built there: ${fault}\nName another folder with --to.`);
     return 2;
   }
+  const end = turn(project);
+  if (typeof end === 'string') {
+    console.error(end);
+    return 3;
+  }
+  const tidy = () => {
+    putBack(to);
+    removed(`${to}.next`);
+    end();
+  };
   try {
-    if (checked(root).code !== 0) return 1;
-    const config = siteConfig(root, { to, isChecked: true });
-    await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
-    return 0;
+    if (!isChecked && checked(root).code !== 0) return 1;
+    const stopped = `Stopped. ${basename(to)} is as it was before.`;
+    return await interruptible(
+      () => (tidy(), stopped),
+      () => built(root, { ...how, to }),
+    );
   } catch (error) {
     return outcome(error, debug);
   } finally {
-    rmSync(`${to}.next`, { recursive: true, force: true });
+    tidy();
   }
+}
+
+async function built(root: string, { to, debug, finish }: Building & { to: string }): Promise<0> {
+  putBack(to);
+  removed(`${to}.next`);
+  const bar = buildProgress(`${to}.next`, to);
+  try {
+    const config = siteConfig(root, { to, isChecked: true, ...(finish ? { finish } : {}) });
+    await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
+    bar.done('Pages and documents are built');
+    return 0;
+  } catch (error) {
+    bar.failed('The build did not end');
+    throw error;
+  }
+}
+
+/** Puts the old site back where a build was cut off after it had moved it away, and before the new one was in its place. */
+function putBack(to: string): void {
+  if (!existsSync(to) && existsSync(`${to}.previous`)) renamed(`${to}.previous`, to);
 }
 
 /** Tells why a build failed, and whose fault it is. */

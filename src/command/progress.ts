@@ -2,8 +2,8 @@ import { progress as bar } from '@clack/prompts';
 
 /** How far a long work is. */
 export interface Progress {
-  /** One more part is done; `what` says what comes next. */
-  step(what?: string): void;
+  /** One more part is done, or several; `what` says what comes next. */
+  step(what?: string, parts?: number): void;
   /** All is done; `what` says what was. */
   done(what: string): void;
   /** The work ended early. */
@@ -21,7 +21,7 @@ export function progress(what: string, total: number): Progress {
   const shown = bar({ max: Math.max(1, total), style: 'heavy', output: process.stderr });
   shown.start(what);
   return {
-    step: (next) => shown.advance(1, next),
+    step: (next, parts = 1) => shown.advance(parts, next),
     done: (told) => shown.stop(told),
     failed: (told) => shown.error(told),
   };

@@ -1,0 +1,77 @@
+import { parseTree, type Node } from 'jsonc-parser';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../files.ts';
+
+/** What was marked as a draft: files of the edition, whose marks are taken away, and others, which stay drafts. */
+export interface Marked {
+  own: string[];
+  others: string[];
+}
+
+/** Takes the marks of drafts out of the files of an edition below `root`; every other byte stays as it is. */
+export function withoutDraftMarks(root: string, edition: string): Marked {
+  const marked: Marked = { own: [], others: [] };
+  for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')]) {
+    if (!/\.(mdx?|json)$/.test(file)) continue;
+    // Each byte is one character, so that nothing but the mark changes, whatever the encoding.
+    const text = readFileSync(join(root, file), 'latin1');
+    const bare = file.endsWith('.json') ? withoutJsonMark(text) : withoutMatterMark(text);
+    if (bare === text) continue;
+    const isOwn = isNamedFor(file, edition) || namesEdition(file, text, edition);
+    marked[isOwn ? 'own' : 'others'].push(file);
+    if (isOwn) writeFileSync(join(root, file), bare, 'latin1');
+  }
+  return marked;
+}
+
+/** A text without the line `draft: true` of its front matter. */
+export function withoutMatterMark(text: string): string {
+  const matter = matterOf(text);
+  const bare = matter.replace(/^draft:[ \t]*true[ \t]*(#[^\r\n]*)?(\r\n|\n|\r)/m, '');
+  return matter === bare ? text : text.replace(matter, () => bare);
+}
+
+/** A JSON text without `"draft": true` in its outermost object, and without the comma and the line that it leaves. */
+export function withoutJsonMark(text: string): string {
+  const [mark, before, after] = jsonMark(text);
+  if (!mark) return text;
+  const [start, end] = [mark.offset, mark.offset + mark.length];
+  if (after) {
+    const line = text.slice(0, start).search(/(?<=[\r\n])[ \t]*$/);
+    const next = /^[ \t]*,[ \t]*(\r\n|\n|\r)?/.exec(text.slice(end))!;
+    const isWholeLine = line >= 0 && next[1] !== undefined;
+    return `${text.slice(0, isWholeLine ? line : start)}${text.slice(end + next[0].length)}`;
+  }
+  return `${text.slice(0, before ? before.offset + before.length : start)}${text.slice(end)}`;
+}
+
+/** The property `"draft": true`, with those before and after it. */
+function jsonMark(text: string): (Node | undefined)[] {
+  const properties = parseTree(text.replace(/^ï»¿/, '   '))?.children ?? [];
+  const index = properties.findIndex(
+    ({ children: [key, value] = [] }) => key?.value === 'draft' && value?.value === true,
+  );
+  return index < 0 ? [] : [properties[index], properties[index - 1], properties[index + 1]];
+}
+
+function isNamedFor(file: string, edition: string): boolean {
+  return file.split('/').some((part) => part === edition || part.replace(/\.\w+$/, '') === edition);
+}
+
+/** Whether a file says that it is of an edition: a committee paper, a poster, a source paper, a correction. */
+function namesEdition(file: string, text: string, edition: string): boolean {
+  if (file.endsWith('.json')) {
+    const properties = parseTree(text.replace(/^ï»¿/, '   '))?.children ?? [];
+    return properties.some(
+      ({ children: [key, value] = [] }) => key?.value === 'edition' && value?.value === edition,
+    );
+  }
+  const [, named] = /^edition:[ \t]*['"]?([\w-]+)['"]?[ \t]*(?:#.*)?$/m.exec(matterOf(text)) ?? [];
+  return named === edition;
+}
+
+/** The front matter of a text with its fences, as it stands; empty when there is none. */
+function matterOf(text: string): string {
+  return /^(?:ï»¿)?---[ \t]*(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)---[ \t]*(?=[\r\n]|$)/.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { project } from '../build/config.ts';
+import { ContentFault } from '../build/integration.ts';
+import { filesBelow } from '../files.ts';
+import type { Lock } from '../lock.ts';
+import { sizeOf } from '../size.ts';
+import { addressesOf } from './belongings.ts';
+import { changedSince } from './bench.ts';
+import { lockFiles } from './freeze.ts';
+import { nextSteps } from './next.ts';
+import { packName, releasePack } from './pack.ts';
+import { together } from './together.ts';
+import type { Work } from './work.ts';
+
+/** Writes what a publication changes and swaps the built site in, all or nothing; returns what there is to tell. */
+export function finished(work: Work, built: string, swap: () => void): string {
+  const { root, edition, how, frozen, copied } = work;
+  const lock = { ...frozen.lock, addresses: [...frozen.lock.addresses] };
+  const found = addressesOf(filesBelow(built, '.'), edition, work.read);
+  lock.addresses = [...new Set([...lock.addresses, ...found])].sort();
+  const place = join(root, 'releases', packName({ edition, packed: how.date }));
+  const pack = releasePack(
+    { edition, built, published: lock.published, packed: how.date, version },
+    work.read,
+  );
+  const changed = changes(work, lock);
+  const moved = changedSince(root, copied);
+  if (moved.length > 0) {
+    console.error(
+      `${moved.join(', ')} changed while ${edition} was being published, so nothing was published. Run the command again.`,
+    );
+    throw new ContentFault('Files have changed meanwhile.');
+  }
+  const size = `${pack.count} files, ${sizeOf(pack.bytes)}`;
+  if (how.isDry) return (swap(), rehearsed(work, [...changed.keys()], `${shown(root, place)} (${size})`));
+  together(new Map<string, string | Uint8Array>([...changed, [place, pack.bytes]]), swap);
+  return told(work, lock, [...changed.keys()], place, size);
+}
+
+/** The version of this program. */
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+
+/** The files of the content that a publication changes, with what they become. */
+function changes({ root, bench, marked, frozen }: Work, lock: Lock): Map<string, string | Uint8Array> {
+  const locks = [...lockFiles(root, [...frozen.others, lock])].filter(
+    ([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
+  );
+  const bare = marked.map((file) => [join(root, file), readFileSync(join(bench, file))] as const);
+  return new Map<string, string | Uint8Array>([...bare, ...locks]);
+}
+
+function told(
+  { root, edition, how, marked, drafts, frozen, read }: Work,
+  lock: Lock,
+  changed: string[],
+  place: string,
+  size: string,
+): string {
+  const site = read.board!.value.site;
+  const pack = shown(root, place);
+  const { isRenewed } = frozen;
+  const words = isRenewed
+    ? `Renewed ${edition}, which was published on ${lock.published}.`
+    : `Froze ${edition}: ${numbers(lock)}, ${lock.addresses.length} addresses.`;
+  return [
+    ...(marked.length > 0 ? [`Took the marks of drafts from ${marked.length} files.`] : []),
+    words,
+    `Made ${pack} (${size}).`,
+    ...stillDrafts(drafts),
+    '',
+    nextSteps({
+      edition,
+      isRenewed,
+      date: how.date,
+      address: new URL(`${edition}/`, site.replace(/\/?$/, '/')).href,
+      site: `${shown(root, how.to)}/`,
+      pack,
+      changed: changed.map((path) => shown(root, path)),
+      isElsewhere: how.to !== join(project, 'dist'),
+    }),
+  ].join('\n');
+}
+
+function numbers({ datasets, reports }: Lock): string {
+  const printed = reports.flatMap(({ sections }) => sections).flatMap((section) => section.numbers);
+  return `${datasets.length} datasets, ${printed.length} numbers in texts`;
+}
+
+function stillDrafts(drafts: readonly string[]): string[] {
+  if (drafts.length === 0) return [];
+  return [`Still drafts, and not published, since they are not of this edition: ${drafts.join(', ')}`];
+}
+
+function rehearsed({ root, edition, how, marked, drafts }: Work, changed: string[], pack: string): string {
+  const locks = changed.map((path) => shown(root, path)).filter((file) => !marked.includes(file));
+  return [
+    `Nothing was changed. Without --dry-run, ${edition} would be published as of ${how.date}:`,
+    ...marked.map((file) => `  ${file} would lose its mark of a draft`),
+    ...locks.map((file) => `  ${file} would be written`),
+    `  ${pack} would be made`,
+    `  ${shown(root, how.to)}/ would be replaced by the new site`,
+    ...stillDrafts(drafts),
+  ].join('\n');
+}
+
+/** A path as the terminal shows it: from the folder of the site, with forward slashes, where it lies in it. */
+function shown(root: string, path: string): string {
+  const way = relative(root, path).replaceAll('\\', '/');
+  return way.startsWith('../') ? path : way;
+}

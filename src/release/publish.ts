@@ -1,0 +1,124 @@
+import { basename, join } from 'node:path';
+import { checked } from '../build/checked.ts';
+import { project, siteConfig } from '../build/config.ts';
+import type { Finish } from '../build/integration.ts';
+import { site } from '../build/site.ts';
+import { targetFault } from '../build/target.ts';
+import { turn } from '../build/turn.ts';
+import { problems } from '../check/check.ts';
+import { interruptible } from '../command/interruption.ts';
+import { failure, type Outcome } from '../command/outcome.ts';
+import { content, type Content } from '../content.ts';
+import { filesBelow } from '../files.ts';
+import { ledger } from '../frozen/ledger.ts';
+import type { Lock } from '../lock.ts';
+import type { Problem } from '../problem.ts';
+import { removed } from '../rename.ts';
+import { isOfEdition } from './belongings.ts';
+import { copiedTo } from './bench.ts';
+import { withoutDraftMarks } from './draft-marks.ts';
+import { finished } from './finish.ts';
+import { forget, freezing, lockFiles } from './freeze.ts';
+import { verdict, verdictReport } from './strict.ts';
+import { together } from './together.ts';
+import type { Publishing } from './work.ts';
+
+/** The names of a site's editions, drafts among them. */
+export function editionNames(root: string): string[] {
+  return filesBelow(root, 'content/editions')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => basename(file, '.md'));
+}
+
+/**
+ * Publishes an edition: checks it strictly, takes its marks of drafts away, builds the site, freezes what it says, and
+ * makes its release pack. It works on a copy and changes the site's folder at its end only, all or nothing. Of an edition that
+ * is frozen already, what disclosures take back leaves the lock, and what entries say was added comes into it.
+ */
+export async function publish(root: string, edition: string, how: Publishing): Promise<Outcome> {
+  const known = editionNames(root);
+  const fault = known.includes(edition)
+    ? targetFault(how.to, root, project)
+    : `There is no edition "${edition}". There is: ${known.join(', ') || 'none'}.`;
+  if (fault !== undefined) {
+    console.error(fault);
+    return 2;
+  }
+  const end = turn(project);
+  if (typeof end === 'string') {
+    console.error(end);
+    return 3;
+  }
+  const bench = join(root, 'private/publishing');
+  const tidy = () => {
+    for (const path of [bench, String(siteConfig(bench).cacheDir)]) removed(path);
+    end();
+  };
+  try {
+    return await interruptible(
+      () => (tidy(), `Stopped. Nothing of ${edition} was changed.`),
+      () => onCopy(root, bench, edition, how),
+    );
+  } catch (error) {
+    return failure(error, how.debug);
+  } finally {
+    tidy();
+  }
+}
+
+async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {
+  const copied = copiedTo(root, bench);
+  const { own: marked, others: drafts } = withoutDraftMarks(bench, edition);
+  const read = content(bench);
+  if (isFaulty(read)) return checked(bench).code; // It names the faults; no lock is touched on their account.
+  const frozen = freezing(edition, how.date, read);
+  for (const file of frozen.repeating)
+    console.warn(`${file} prints a number that is among those taken back. Read it again.`);
+  if (frozen.isRenewed && !how.isDry) forget(root, how.to, bench, read);
+  together(lockFiles(bench, [...frozen.others, frozen.lock]), () => {});
+  const locked = content(bench);
+  const found = verdict(problems(locked), edition, locked, how.despite !== undefined);
+  const report = verdictReport(found, edition);
+  if (report !== '') console.error(`${report}\n`);
+  if (found.stops.length > 0) return 1;
+  console.log(`Checked strictly: nothing stops ${edition}.`);
+  const lock = excused(frozen.lock, found.told, edition, how, locked);
+  const work = {
+    root,
+    bench,
+    edition,
+    how,
+    copied,
+    marked,
+    drafts,
+    read: locked,
+    frozen: { ...frozen, lock },
+  };
+  let told = '';
+  const to = how.isDry ? join(bench, 'dist') : how.to;
+  const finish: Finish = (built, swap) => void (told = finished(work, built, swap));
+  const outcome = await site(bench, { to, debug: how.debug, isChecked: true, finish });
+  if (outcome === 0) console.log(told);
+  return outcome;
+}
+
+function isFaulty({ problems: met, locks, corrections }: Content): boolean {
+  const isError = met.some(({ severity }) => severity === 'error');
+  const values = locks.map(({ value }) => value);
+  return isError || ledger(values, corrections).faults.length > 0;
+}
+
+/** A lock in which stands why warnings about its edition were no reason to wait, where there were any. */
+function excused(
+  lock: Lock,
+  told: readonly Problem[],
+  edition: string,
+  { despite: because, date }: Publishing,
+  read: Content,
+): Lock {
+  const warnings = told.filter(({ file }) => isOfEdition(file, edition, read)).length;
+  const last = lock.despite?.at(-1);
+  const isSaid = last?.because === because && last?.warnings === warnings;
+  if (because === undefined || warnings === 0 || isSaid) return lock;
+  return { ...lock, despite: [...(lock.despite ?? []), { date, warnings, because }] };
+}

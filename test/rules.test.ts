@@ -1,12 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../src/check/rules.ts';
-import type { Example, Rule } from '../src/check/rule.ts';
+import { problemsWith, saidOfExamples } from '../src/check/example.ts';
+import { rulesReference } from '../src/check/reference.ts';
+import type { Rule } from '../src/check/rule.ts';
 import { content, type Content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
-import type { Problem } from '../src/problem.ts';
 import { project } from './build.ts';
 
 let root: string;
@@ -18,31 +19,6 @@ beforeAll(() => {
   fixture = content(root);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-const last = 'content/reports/2020-21/crag.mdx';
-
-/** The text of the file of an example with its wrong or its right lines in their place. */
-function exampleText(given: string | undefined, { wrong, right, before, in: file }: Example, lines: string) {
-  if (given === undefined) return lines;
-  if (file === undefined) return `${given}\n\n${lines}\n`;
-  const [from, to] = before === undefined ? [right, lines] : [before, `${lines}\n${before}`];
-  expect(given, `the fixture holds what the example puts ${JSON.stringify(wrong)} in place of`).toContain(
-    from,
-  );
-  return given.replace(from, () => to);
-}
-
-/** What a rule finds in the fixture with the wrong or the right lines of its example. */
-function found({ find }: Rule, example: Example, lines: string): Problem[] {
-  const path = join(root, example.in ?? last);
-  const given = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  mkdirSync(dirname(path), { recursive: true });
-  if (lines !== '' || given !== undefined) writeFileSync(path, exampleText(given, example, lines));
-  const problems = find(content(root));
-  if (given === undefined) rmSync(path, { force: true });
-  else writeFileSync(path, given);
-  return problems;
-}
 
 describe('each rule', () => {
   it('has a name of its own, that can be an address', () => {
@@ -77,13 +53,17 @@ describe('the example of each rule', () => {
 
   it.each(shown)('$name is found when it is wrong', ({ rule, example, severity = 'error' }) => {
     const before = rule.find(fixture).length;
-    const problems = found(rule, example, example.wrong);
+    const problems = problemsWith(root, rule, example, example.wrong);
     expect(problems.length).toBeGreaterThan(before);
     if (severity !== 'both')
       expect(new Set(problems.map((each) => each.severity))).toEqual(new Set([severity]));
   });
 
   it.each(shown)('$name is not found when it is right', ({ rule, example }) => {
-    expect(found(rule, example, example.right)).toEqual(rule.find(fixture));
+    expect(problemsWith(root, rule, example, example.right)).toEqual(rule.find(fixture));
   });
+});
+
+it('has its page in docs/rules.md, as the rules make it; `npm run schema` writes it', () => {
+  expect(readFileSync(join(project, 'docs/rules.md'), 'utf8')).toBe(rulesReference(saidOfExamples(root)));
 });

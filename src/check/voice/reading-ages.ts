@@ -80,7 +80,7 @@ export const readingAgeRule: Rule = {
 
 function readingAgeProblems(content: Content): Problem[] {
   return readings(content).flatMap(({ name, age, most, isExplained, sentences: own }) => {
-    if (tenths(age) <= most) return [];
+    if (!isAbove({ age, most })) return [];
     const worst = hardest(own, most).slice(0, 3);
     const first = worst[0] ?? own[0]!;
     const said = worst.map(({ text, words, place: { source, offset } }) => {
@@ -95,6 +95,11 @@ function readingAgeProblems(content: Content): Problem[] {
   });
 }
 
+/** Whether readers have to be older than a text may ask. */
+export function isAbove({ age, most }: Pick<Reading, 'age' | 'most'>): boolean {
+  return tenths(age) > most;
+}
+
 function tenths(age: number): number {
   return Math.round(age * 10) / 10;
 }
@@ -104,7 +109,7 @@ export function readingReport(all: readonly Reading[]): string {
   const width = Math.max(...all.map(({ name }) => name.length));
   return all
     .map(({ name, age, words, most, isExplained }) => {
-      const over = tenths(age) > most ? '  above the aim' : '';
+      const over = isAbove({ age, most }) ? '  above the aim' : '';
       const why = isExplained ? `  explained up to ${most}` : over;
       return `${name.padEnd(width)}  ${age.toFixed(1).padStart(4)}  ${String(words).padStart(5)} words${why}`;
     })

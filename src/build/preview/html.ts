@@ -1,0 +1,63 @@
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as it stands in HTML. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]!);
+}
+
+/** `1 problem`, `3 problems` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What a page of the preview needs of the site: the path that it works under. */
+export interface Frame {
+  /** `/` or `/annual-reports/` */
+  base: string;
+}
+
+/** What every page has in its head: the styles of the preview, which are no part of the site. */
+export function headLinks({ base }: Frame): string {
+  return `<link rel="stylesheet" href="${base}src/build/preview/preview.css">`;
+}
+
+const fonts = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+const styles = ['tokens', 'page', 'prose', 'lists', 'narrative', 'furniture'];
+
+/** A page that only the preview has, in the look of the site. It needs nothing of the content, which may be broken. */
+export function shell(title: string, main: string, frame: Frame, current = ''): string {
+  const { base } = frame;
+  const sheets = [fonts, ...styles.map((name) => `src/styles/${name}.css`)];
+  const links = [
+    ['', 'The site'],
+    ['checklist/', 'Checklist'],
+    ['guide/', 'Guide'],
+  ].map(([to, name]) => {
+    const here = to !== '' && to === current ? ' aria-current="page"' : '';
+    return `<li><a href="${base}${to}"${here}>${name}</a></li>`;
+  });
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(title)} – preview</title>
+<link rel="icon" href="${base}favicon.svg">
+<script type="module" src="${base}@vite/client"></script>
+${sheets.map((href) => `<link rel="stylesheet" href="${base}${href}">`).join('\n')}
+${headLinks(frame)}
+</head>
+<body class="preview-own">
+<a class="skip" href="#main">Skip to the content</a>
+<header class="masthead"><div class="inner">
+<a class="brand" href="${base}checklist/"><span class="brand-name">Preview</span><span class="brand-what">On this computer alone</span></a>
+<nav aria-label="Main"><ul>${links.join('')}</ul></nav>
+</div></header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+</body>
+</html>
+`;
+}

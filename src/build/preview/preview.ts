@@ -1,0 +1,96 @@
+import type { AstroIntegration } from 'astro';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { changedPages, pathOf, type Answer } from './answers.ts';
+import { checklistPage } from './checklist.ts';
+import { checks, type Checks } from './checks.ts';
+import { fallback } from './fallback.ts';
+import type { Found } from './found.ts';
+import { guidePage, guidePicture } from './guide.ts';
+import type { Frame } from './html.ts';
+import { withPanel } from './panel.ts';
+
+/** What the preview tells the one who started it. */
+export interface Watching {
+  /** A check has found something else than the one before. */
+  found(found: Found): void;
+  /** The check itself failed, which is our fault. */
+  failed(why: string): void;
+}
+
+/**
+ * Adds to Astro's development server, and to nothing else, what the preview shows: the problems and the drafts of each
+ * page, the checklist and the guide. `root` is the site's folder, `docs` that of the guide.
+ */
+export function preview(root: string, docs: string, watching: Watching): AstroIntegration {
+  const frame: Frame = { base: '/' };
+  let running: Checks | undefined;
+  return {
+    name: 'preview',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        frame.base = config.base.replace(/\/?$/, '/');
+      },
+      'astro:server:setup': ({ server }) => {
+        const checking = checks(
+          root,
+          (found) => {
+            watching.found(found);
+            server.ws.send({ type: 'full-reload' });
+          },
+          watching.failed,
+        );
+        running = checking;
+        const folders = ['content', 'data', 'public'].map((name) => join(root, name));
+        server.watcher.add(folders);
+        for (const event of ['add', 'change', 'unlink'] as const)
+          server.watcher.on(event, (path) => {
+            if (folders.some((folder) => path.startsWith(folder))) checking.again();
+          });
+        server.middlewares.use((request, response, next) => {
+          const isOwn = own(pathOf(request, frame.base), response, docs, checking, frame);
+          if (!isOwn) next();
+        });
+        server.middlewares.use(changedPages(frame.base, (answer) => change(answer, checking, frame)));
+      },
+      'astro:server:done': async () => {
+        await running?.end();
+      },
+    },
+  };
+}
+
+/** Answers with a page that only the preview has; `false` where there is none at the address. */
+function own(path: string, response: ServerResponse, docs: string, checking: Checks, frame: Frame): boolean {
+  const answer = (type: string, body: string | Buffer) => {
+    response.setHeader('content-type', type);
+    response.setHeader('cache-control', 'no-store');
+    response.end(body);
+    return true;
+  };
+  if (path === '/checklist/')
+    return answer('text/html; charset=utf-8', checklistPage(checking.last(), frame));
+  if (!path.startsWith('/guide')) return false;
+  if (path === '/guide') return redirect(response, `${frame.base}guide/`);
+  const page = guidePage(docs, path, frame);
+  if (page !== undefined) return answer('text/html; charset=utf-8', page);
+  const picture = guidePicture(docs, path);
+  return picture ? answer(picture.type, picture.bytes) : false;
+}
+
+function redirect(response: ServerResponse, to: string): boolean {
+  response.statusCode = 302;
+  response.setHeader('location', to);
+  response.end();
+  return true;
+}
+
+/** A page with its problems; in place of one that could not be made, what keeps it from being made. */
+function change(answer: Answer, checking: Checks, frame: Frame): Answer {
+  const found = checking.last();
+  if (answer.status === 500 || (answer.status === 404 && found))
+    return fallback(answer, found, frame) ?? answer;
+  return answer.html.includes('<main')
+    ? { ...answer, html: withPanel(answer.html, answer.path, found, frame) }
+    : answer;
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { project } from '../build.ts';
 import { pagePicture, terminalPicture, type View } from './pictures.ts';
-import { answer, bound, corrected, finish, told } from './words.ts';
+import { bound, corrected, told } from './words.ts';
 import { boardSite, commandWith, run, served } from './walk.ts';
 
 /** A picture of the handbook, by the name of its file without the ending. */
@@ -41,7 +41,6 @@ export async function* scenes(browser: Browser): AsyncGenerator<Picture> {
     yield* pages(browser, join(project, 'test/site'), [
       ['poster', { address: 'posters/two-points/', size: { width: 1100, height: 900 } }],
     ]);
-    finish(site);
     yield await terminal('publish', `${commandWith('publish')} --date 2025-09-25`);
     corrected(site);
     yield* pages(browser, site, [

@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { filesBelow } from '../../src/files.ts';
 import { project } from '../build.ts';
 
 /** Where the handbook has the papers of its readers. */
@@ -26,6 +25,13 @@ export function handbook(): string {
 export function handbookCommands(): Command[] {
   const found = [...handbook().matchAll(/(?:^|`)(npm run [^`\n]+)/gm)].map((match) => match[1]!.trim());
   return [...new Set(found)].map(parsed);
+}
+
+/** The command of the handbook that begins so: `new -- edition`. */
+export function commandWith(beginning: string): string {
+  const found = handbookCommands().find(({ line }) => line.startsWith(`npm run ${beginning}`));
+  if (!found) throw new Error(`The handbook has no command that begins with "npm run ${beginning}".`);
+  return found.line;
 }
 
 /** A command as it is written. */
@@ -70,15 +76,15 @@ export function run(line: string, site: string, from?: string): { code: number |
 }
 
 /** Starts a command that runs until it is stopped, such as the preview; resolves with the address that it prints. */
-export async function served(line: string, site: string): Promise<{ origin: string; stop: () => void }> {
+export async function served(line: string, site: string): Promise<{ address: string; stop: () => void }> {
   const child = spawn(process.execPath, started(parsed(line), site), { cwd: project, env: environment() });
   const stop = () => child.kill('SIGTERM');
   let said = '';
   return new Promise((resolve, reject) => {
     const hear = (bytes: Buffer) => {
       said += bytes.toString();
-      const origin = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said.replace(/\x1B\[[\d;]*m/g, ''))?.[0];
-      if (origin !== undefined) resolve({ origin, stop });
+      const address = /http:\/\/(?:localhost|127\.0\.0\.1):\d+\S*?\/(?=\s)/.exec(said.replace(/\x1B\[[\d;]*m/g, ''))?.[0];
+      if (address !== undefined) resolve({ address, stop });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
@@ -99,14 +105,4 @@ function plain(text: string, site: string): string {
     .replaceAll(site, 'C:\\reports')
     .replaceAll(`${join(project, 'test/walk')}/`, papers)
     .trim();
-}
-
-/** Writes plain words wherever the files of a site ask for some. */
-export function filled(site: string, words: Readonly<Record<string, string>>): void {
-  for (const file of [...filesBelow(site, 'content'), ...filesBelow(site, 'data')]) {
-    const path = join(site, file);
-    const text = readFileSync(path, 'utf8');
-    const said = Object.entries(words).reduce((all, [from, to]) => all.replaceAll(from, to), text);
-    if (said !== text) writeFileSync(path, said);
-  }
 }

@@ -26,7 +26,10 @@ export interface View {
 }
 
 /** A picture of a page, or of a part of it, as somebody sees it who asks for no movement. */
-export async function pagePicture(browser: Browser, { address, part, size, before }: View): Promise<Uint8Array> {
+export async function pagePicture(
+  browser: Browser,
+  { address, part, size, before }: View,
+): Promise<Uint8Array> {
   const viewport = size ?? { width: 1100, height: 760 };
   const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
   try {

@@ -83,7 +83,9 @@ export async function served(line: string, site: string): Promise<{ address: str
   return new Promise((resolve, reject) => {
     const hear = (bytes: Buffer) => {
       said += bytes.toString();
-      const address = /http:\/\/(?:localhost|127\.0\.0\.1):\d+\S*?\/(?=\s)/.exec(said.replace(/\x1B\[[\d;]*m/g, ''))?.[0];
+      const address = /http:\/\/(?:localhost|127\.0\.0\.1):\d+\S*?\/(?=\s)/.exec(
+        said.replace(/\x1B\[[\d;]*m/g, ''),
+      )?.[0];
       if (address !== undefined) resolve({ address, stop });
     };
     child.stdout.on('data', hear);

@@ -53,9 +53,10 @@ export function dayInDigits(text: string): string | 'two' | undefined {
 export function periodIn(text: string): string | undefined {
   const years = '\\d{4} ?[-–/] ?(?:\\d{4}|\\d{2})(?!\\d)';
   const time = `(?:${years}|(?:${day} )?${month} \\d{4}|\\b(?:19|20)\\d{2}\\b)`;
-  const [, first, second] = new RegExp(`(${time})(?: ?(?:to|and|–|-) ?(${time}))?`, 'i').exec(text) ?? [];
+  const { first, last } =
+    new RegExp(`(?<first>${time})(?: ?(?:to|and|–|-) ?(?<last>${time}))?`, 'i').exec(text)?.groups ?? {};
   const from = first && timeIn(first);
   if (!from) return undefined;
-  const to = second && timeIn(second);
+  const to = last && timeIn(last);
   return to ? `${from} to ${to}` : from;
 }

@@ -7,6 +7,8 @@ import { WrongUse, type Outcome } from '../src/command/outcome.ts';
 
 const use = 'npm run dev -- [--from folder] [--port 4321] [--debug]';
 const text = { type: 'string' } as const;
+/** The port that people know from before. */
+const usual = 4321;
 const started = Date.now();
 await command(use, { options: { from: text, port: text } }, async ({ values }): Promise<Outcome> => {
   const root = resolve(values.from ?? '.');
@@ -24,9 +26,6 @@ await command(use, { options: { from: text, port: text } }, async ({ values }): 
     process.once(signal, () => void running.stop().then(() => process.exit(0)));
   return 0;
 });
-
-/** The port that people know from before. */
-const usual = 4321;
 
 /** The port that was asked for, or the first free one. */
 async function portFor(asked: string | undefined): Promise<number> {

@@ -2,11 +2,12 @@ import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
 import { isTold, toldLists, type Drafts } from './drafts.ts';
-import { decoded, filesBelow } from './files.ts';
+import { decoded, encodingOf, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
-import { problemAt, type Problem, type ReadingRule } from './problem.ts';
+import type { Problem, ReadingRule } from './problem.ts';
 import { source, type Source } from './source.ts';
+import { unseenProblems } from './unseen.ts';
 
 /** A file of the content that follows its schema. */
 export interface Entry<Value> {
@@ -57,18 +58,11 @@ export function folder<Item>(
         fileProblem('places', file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
-      found.problems.push(
-        fileProblem(
-          'encoding',
-          file,
-          'The file is not UTF-8 text.',
-          'Save it again with the encoding UTF-8.',
-        ),
-      );
+      found.problems.push({ file, severity: 'error', rule: 'encoding', ...encodingOf(root, file)! });
       continue;
     }
     const opened = source(file, text);
-    found.problems.push(...hiddenCharacters(opened));
+    found.problems.push(...unseenProblems(opened));
     const { entry, text: below, problems } = read(opened, id);
     found.problems.push(...problems);
     if (below) found.texts.push(below);
@@ -113,20 +107,6 @@ function withoutTold<Item extends Entry<object>>(entry: Item, editions: Readonly
     return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
   };
   return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
-}
-
-/** Characters that do not show, or that turn the direction of what follows: they could hide something. */
-function hiddenCharacters(file: Source): Problem[] {
-  const hidden =
-    /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u180E\u200B\u2028-\u202E\u2060-\u2064\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
-  return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
-    problemAt(file, index, {
-      rule: 'invisible',
-      message: 'A character that does not show stands here.',
-      text: character,
-      cure: 'Delete it; it may have come with text from elsewhere.',
-    }),
-  );
 }
 
 /** A problem of a file as a whole, with the rule that has a page of it. */

@@ -23,7 +23,8 @@ export interface Problem {
 }
 
 /** The rules on what is met while the content is read. */
-export type ReadingRule = 'front-matter' | 'json' | 'components' | 'encoding' | 'invisible' | 'places';
+export type ReadingRule =
+  'front-matter' | 'json' | 'components' | 'encoding' | 'unseen-characters' | 'places';
 
 /** What is wrong and what to do about it, before its place is known. */
 export type Fault = Pick<Problem, 'message' | 'cure' | 'text'>;

@@ -1,20 +1,21 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { softened } from './still-to-write.ts';
 
-/** Every problem of the content, each with the rule that found it. */
+/** Every problem of the content, those met while reading it and those that the rules find, each with its rule. */
 export function problems(content: Content): Problem[] {
-  const unnamed = content.problems.filter((problem) => !rules.some(({ name }) => name === problem.rule));
-  const found = rules.flatMap((rule) =>
-    rule
-      .find(content)
-      .map((problem) => ({ ...problem, severity: severityOf(problem, rule, content), rule: rule.name })),
+  const met = new Set(content.problems);
+  const found = rules.flatMap(({ name, find }) =>
+    find(content)
+      .filter((problem) => !met.has(problem))
+      .map((problem) => ({ ...problem, rule: name })),
   );
-  return softened([...unnamed, ...found], content);
-}
-
-function severityOf({ file, severity }: Problem, rule: Rule, { drafts }: Content): Problem['severity'] {
-  return rule.warnsInDrafts && drafts.files.has(file) ? 'warning' : severity;
+  const mild = rules.filter(({ warnsInDrafts }) => warnsInDrafts).map(({ name }) => name);
+  const all = [...met, ...found].map((problem) =>
+    mild.includes(problem.rule ?? '') && content.drafts.files.has(problem.file)
+      ? { ...problem, severity: 'warning' as const }
+      : problem,
+  );
+  return softened(all, content);
 }

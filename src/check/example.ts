@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { content } from '../content.ts';
+import { content, type Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import type { Example, Rule } from './rule.ts';
 
@@ -22,18 +22,24 @@ export function problemsWith(root: string, { name, find }: Rule, example: Exampl
   }
 }
 
-/** What each rule says of the wrong lines of its example, tried in a copy of the fixture site below `root`. */
+/** What each rule says of the wrong lines of its example, tried once in a copy of the fixture site below `root`. */
 export function saidOfExamples(root: string): (rule: Rule) => Problem | undefined {
   const fixture = content(root);
+  const said = new Map<string, Problem | undefined>();
   return (rule) => {
-    if (!rule.example) return undefined;
-    const before = rule.find(fixture).map(({ file, message }) => `${file} ${message}`);
-    const found = problemsWith(root, rule, rule.example, rule.example.wrong);
-    const fresh = found.filter(({ file, message }) => !before.includes(`${file} ${message}`));
-    const { wrong, right } = rule.example;
-    const telling = wrong.split(/[^\p{L}\d]+/u).filter((word) => word.length > 2 && !right.includes(word));
-    return fresh.find(({ message }) => telling.some((word) => message.includes(word))) ?? fresh[0];
+    if (rule.example && !said.has(rule.name)) said.set(rule.name, saidOf(root, rule, rule.example, fixture));
+    return said.get(rule.name);
   };
+}
+
+/** What a rule says of an example and not of the fixture; that which names what is wrong before others. */
+function saidOf(root: string, rule: Rule, example: Example, fixture: Content): Problem | undefined {
+  const before = rule.find(fixture).map(({ file, message }) => `${file} ${message}`);
+  const found = problemsWith(root, rule, example, example.wrong);
+  const fresh = found.filter(({ file, message }) => !before.includes(`${file} ${message}`));
+  const { wrong, right } = example;
+  const telling = wrong.split(/[^\p{L}\d]+/u).filter((word) => word.length > 2 && !right.includes(word));
+  return fresh.find(({ message }) => telling.some((word) => message.includes(word))) ?? fresh[0];
 }
 
 /** The text of the file with the lines in it; none when there is neither a file nor a line. */

@@ -1,5 +1,17 @@
+import { altTexts } from './alt-texts.ts';
+import { linkTexts } from './link-texts.ts';
+import { privateFacts } from './private/facts.ts';
+import { privateNumbers } from './private/numbers.ts';
+import { recognisable } from './private/recognisable.ts';
 import type { Rule } from './rule.ts';
 import { stillToWrite } from './still-to-write.ts';
+import { definitions } from './terms/definitions.ts';
+import { dates } from './text/dates.ts';
+import { encoding } from './text/encoding.ts';
+import { leftovers } from './text/leftovers.ts';
+import { promisedCounts } from './text/promised-counts.ts';
+import { mixedApostrophes, slips } from './text/slips.ts';
+import { lookAlikes, unseenCharacters } from './text/unseen.ts';
 import { addressRule } from './addresses.ts';
 import { colourRule } from './chart/colours.ts';
 import { childCountRule } from './child-counts.ts';
@@ -28,9 +40,7 @@ import { evidenceRule } from './evidence.ts';
 import { fileNameRule } from './file-names.ts';
 import { figureRule } from './figures.ts';
 import { componentRule } from './files/components.ts';
-import { encodingRule } from './files/encoding.ts';
 import { frontMatterRule } from './files/front-matter.ts';
-import { invisibleRule } from './files/invisible.ts';
 import { jsonRule } from './files/json.ts';
 import { placeRule } from './files/places.ts';
 import { recommendationRule } from './followed/recommendations.ts';
@@ -74,10 +84,16 @@ import { wordingRule } from './voice/wording.ts';
 export const rules: readonly Rule[] = [
   frontMatterRule,
   jsonRule,
-  encodingRule,
+  encoding,
+  unseenCharacters,
+  lookAlikes,
   placeRule,
   componentRule,
-  invisibleRule,
+  leftovers,
+  dates,
+  promisedCounts,
+  slips,
+  mixedApostrophes,
   addressRule,
   fileNameRule,
   editionRule,
@@ -86,7 +102,9 @@ export const rules: readonly Rule[] = [
   referenceRule,
   nestingRule,
   linkRule,
+  linkTexts,
   imageRule,
+  altTexts,
   disclosureRule,
   undeclaredRule,
   waiverRule,
@@ -95,6 +113,9 @@ export const rules: readonly Rule[] = [
   hiddenInWordsRule,
   childCountRule,
   contactRule,
+  privateNumbers,
+  privateFacts,
+  recognisable,
   numberRule,
   rowRule,
   fieldRule,
@@ -133,6 +154,7 @@ export const rules: readonly Rule[] = [
   unitRule,
   carriedRule,
   glossaryRule,
+  definitions,
   successionRule,
   nameByDateRule,
   abbreviationRule,

@@ -3,11 +3,16 @@ import type { Content } from '../content.ts';
 import type { RawDataset } from '../dataset/dataset.ts';
 import { yearOf, type Edition } from '../edition.ts';
 import type { Written } from '../entry.ts';
+import type { GuidanceItem } from '../guidance.ts';
 import type { Problem } from '../problem.ts';
+import { placeholders, unfilled } from '../placeholder.ts';
 import { seriesNames } from '../report.ts';
 import { source } from '../source.ts';
+import { paperItems, priorityItems, recommendationItems } from './followed/to-follow.ts';
 import { once } from './once.ts';
+import { answering } from './guidance/answering.ts';
 import { askedOf } from './guidance/editions.ts';
+import { stillToWrite } from './still-to-write.ts';
 import type { CheckedSite } from './site.ts';
 import { readings } from './voice/reading-ages.ts';
 
@@ -29,7 +34,18 @@ export interface ChecklistItem {
 
 /** A part of a checklist by its name; one without items has nothing to say. */
 export interface ChecklistPart {
-  name: 'guidance' | 'reports' | 'placeholders' | 'data' | 'errors' | 'warnings' | 'drafts' | 'reading';
+  name:
+    | 'guidance'
+    | 'reports'
+    | 'placeholders'
+    | 'data'
+    | 'priorities'
+    | 'recommendations'
+    | 'papers'
+    | 'errors'
+    | 'warnings'
+    | 'drafts'
+    | 'reading';
   title: string;
   items: ChecklistItem[];
 }
@@ -61,7 +77,9 @@ interface Asked {
 export function checklists(site: CheckedSite, textOf: (file: string) => string | undefined): Checklist[] {
   return [...site.whole.editions].reverse().map((edition) => {
     const files = filesOf(edition.id, site.whole);
-    const problems = site.problems.filter(({ file }) => files.includes(file));
+    const problems = site.problems.filter(
+      ({ file, rule }) => files.includes(file) && rule !== stillToWrite.name, // These are places to fill in.
+    );
     const asked: Asked = { site, edition, files, problems };
     return {
       edition: edition.id,
@@ -72,6 +90,13 @@ export function checklists(site: CheckedSite, textOf: (file: string) => string |
         { name: 'reports', title: 'Reports', items: reportItems(asked) },
         { name: 'placeholders', title: 'Places to fill in', items: placeholderItems(asked, textOf) },
         { name: 'data', title: 'Datasets', items: dataItems(asked) },
+        { name: 'priorities', title: 'Priorities', items: priorityItems(edition, site.whole) },
+        {
+          name: 'recommendations',
+          title: 'Recommendations of earlier years',
+          items: recommendationItems(edition, site.whole),
+        },
+        { name: 'papers', title: 'Committee papers', items: paperItems(edition, site.whole) },
         { name: 'errors', title: 'Problems', items: problemItems(asked, 'error') },
         { name: 'warnings', title: 'Warnings', items: problemItems(asked, 'warning') },
         { name: 'drafts', title: 'Drafts', items: draftItems(asked) },
@@ -129,6 +154,8 @@ function guidanceItems({ site: { whole }, edition }: Asked): ChecklistItem[] {
   const { line } = from.placeOf(offsetOf([key]));
   return askedOf(edition, whole).map(({ item, by, answers, unanswered }) => {
     const [answer] = answers;
+    const open = answer && openSection(item, edition.id, whole);
+    if (open) return open;
     const isDone = answer !== undefined || unanswered !== undefined;
     const place = { file: from.path, line, path: answer?.path ?? `/${edition.id}/guidance/#item-${item.id}` };
     if (answer) return { what: `${item.title}: “${answer.section}”`, isDone, stops: true, ...place };
@@ -139,6 +166,28 @@ function guidanceItems({ site: { whole }, edition }: Asked): ChecklistItem[] {
       ...{ isDone, stops: true, ...place },
     };
   });
+}
+
+/** The section that answers an item and is still to be written, where no other answers it. */
+function openSection(
+  { id, title }: GuidanceItem,
+  edition: string,
+  whole: Content,
+): ChecklistItem | undefined {
+  const own = [...whole.reports, ...whole.editions].filter((text) => yearOf(text.id) === edition);
+  const all = own.flatMap((text) => answering(text).filter(({ items }) => items.includes(id)));
+  const [first] = all;
+  if (!first || all.some(({ isWritten }) => isWritten)) return undefined;
+  const { section, file, line } = first;
+  const path = pageOf(file, whole);
+  return {
+    what: `${title}: “${section}” is still to be written.`,
+    isDone: false,
+    stops: true,
+    file,
+    line,
+    path,
+  };
 }
 
 /** The reports there are, and those of the series of earlier years that are neither there nor told to be missing. */
@@ -163,19 +212,17 @@ function reportItems({ site: { whole }, edition }: Asked): ChecklistItem[] {
   ];
 }
 
-/** What `npm run new` left for the author to write. */
-const unwritten = /\[(?:Write here:[^\]]*|fill in)\]/g;
-
+/** What `npm run new` left for the author to write; the figures of a dataset stand in its own item. */
 function placeholderItems(
   { files, site: { whole } }: Asked,
   textOf: (file: string) => string | undefined,
 ): ChecklistItem[] {
   return files.flatMap((file) => {
     const text = source(file, textOf(file) ?? '');
-    const places = [...text.text.matchAll(unwritten)];
-    return places.map(({ 0: words, index }) => ({
+    const texts = placeholders(text.text).filter(({ words }) => words !== unfilled);
+    return texts.map(({ words, offset }) => ({
       ...{ what: words.replace(/\s+/g, ' ').slice(1, -1), isDone: false, stops: true },
-      ...{ file, line: text.placeOf(index).line, path: pageOf(file, whole) },
+      ...{ file, line: text.placeOf(offset).line, path: pageOf(file, whole) },
     }));
   });
 }
@@ -187,19 +234,40 @@ function dataItems({ files, site: { whole } }: Asked): ChecklistItem[] {
     .map((file) => {
       const entry = whole.raw.find(({ source: { path } }) => path === file);
       const isDone = entry !== undefined && isFilled(entry.value);
-      const fault = entry === undefined ? 'it cannot be read yet' : 'it has no figures yet';
+      const cells = entry?.value.data.flat().filter((cell) => cell === unfilled).length ?? 0;
+      const left = `${cells === 1 ? 'one figure is' : `${cells} figures are`} still to be typed`;
+      const fault =
+        entry === undefined ? 'it cannot be read yet' : cells > 0 ? left : 'it has no figures yet';
+      const before = whole.raw
+        .filter(({ id }) => entry && id < entry.id && nameOf(id) === nameOf(entry.id))
+        .at(-1);
       return {
         what: isDone ? entry.value.title : `${entry?.value.title ?? file}: ${fault}`,
+        ...(before && !isDone && { cure: lastTime(before) }),
         ...{ isDone, stops: true, file, line: 1, path: entry && `/data/${entry.id}/` },
       };
     });
+}
+
+function nameOf(id: string): string | undefined {
+  return id.split('/')[1];
+}
+
+/** Where the figures stood last time, and what stood with them that a new dataset leaves behind. */
+function lastTime({ source: { path }, value: { notes, waivers } }: Content['raw'][number]): string {
+  const left = [
+    ...(notes.length > 0 ? [notes.length === 1 ? 'a note' : `${notes.length} notes`] : []),
+    ...(waivers.length > 0 ? ['small counts shown on purpose, which must be approved anew'] : []),
+  ];
+  const looked = left.length === 0 ? '' : `, with ${left.join(' and ')}: see what still holds`;
+  return `Last time they stood in ${path}${looked}.`;
 }
 
 /** Whether a dataset that has number fields has a figure, and no cell is left to fill in. */
 function isFilled({ schema, data }: RawDataset): boolean {
   const cells = data.slice(1).flat();
   const isNumeric = schema.fields.some(({ type }) => type !== 'string');
-  return !cells.includes('[fill in]') && (!isNumeric || cells.some((cell) => typeof cell === 'number'));
+  return !cells.includes(unfilled) && (!isNumeric || cells.some((cell) => typeof cell === 'number'));
 }
 
 function problemItems({ problems, site: { whole } }: Asked, asked: Problem['severity']): ChecklistItem[] {

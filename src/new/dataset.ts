@@ -90,7 +90,9 @@ function naming({ schema, data, indicators, relations }: RawDataset): Set<string
   ];
   const names = new Set(used);
   const keys = () =>
-    data.slice(1).map((row) => JSON.stringify(row.filter((_, at) => names.has(schema.fields[at]?.name ?? ''))));
+    data
+      .slice(1)
+      .map((row) => JSON.stringify(row.filter((_, at) => names.has(schema.fields[at]?.name ?? ''))));
   for (const { name, type } of schema.fields) {
     if (type === 'string' && new Set(keys()).size < data.length - 1) names.add(name);
   }

@@ -6,7 +6,7 @@ import { continued, firstDataset, type Mark } from './dataset.ts';
 import { lastEdition, newEdition } from './edition.ts';
 import type { NewFile } from './file.ts';
 import { newPriority, newRecommendation } from './followed.ts';
-import { newAudience, newBriefing, newPoint, newPoster, newTheme } from './learning.ts';
+import { newBriefing, newPoint, newPoster, newTheme } from './learning.ts';
 import { newPaper } from './paper.ts';
 import { itemsAsked, newReport, reportTitle } from './report.ts';
 import { slug, words } from './slug.ts';
@@ -123,13 +123,6 @@ export const kinds: readonly Kind[] = [
     asks: 'What is it called?',
     example: 'Online safety',
     files: (name) => [newTheme(name)],
-  },
-  {
-    name: 'audience',
-    what: 'whom learning points are for',
-    asks: 'Who are they?',
-    example: 'Schools and colleges',
-    files: (name) => [newAudience(name)],
   },
   {
     name: 'to-do',

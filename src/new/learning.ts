@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { everyone, type Audience } from '../audience.ts';
+import { everyone } from '../audience.ts';
 import { fewestPoints, partTitles, type Briefing } from '../briefing.ts';
 import type { Content } from '../content.ts';
 import { placeholder } from '../placeholder.ts';
@@ -112,16 +112,4 @@ export function newTheme(name: string): NewFile {
     value,
     placeholder('what the theme is, in one paragraph'),
   );
-}
-
-/** An audience of learning points. */
-export function newAudience(name: string): NewFile {
-  const title = words(name);
-  const value: z.input<typeof Audience> = {
-    draft: true,
-    title,
-    'for-children': forChildren,
-    you: `If you work in ${title.charAt(0).toLowerCase()}${title.slice(1)}`.replace(/\./g, '').slice(0, 80),
-  };
-  return textFile(`content/audiences/${slug(name)}.md`, value, placeholder('what the learning asks of them'));
 }

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toDo, type ToDo } from '../check/to-do.ts';
-import type { Content } from '../content.ts';
-import { editionTitle } from '../point.ts';
+import { checklists, type Checklist, type ChecklistItem, type ChecklistPart } from '../check/checklist.ts';
+import { checkedSite } from '../check/site.ts';
 
 /** Where the to-do list of an edition stands: in a folder that is neither published nor shared. */
 export function listPath(edition: string): string {
@@ -10,34 +9,35 @@ export function listPath(edition: string): string {
 }
 
 /** Writes what an edition still needs as a page to print, in place of an older one. */
-export function writeList(root: string, edition: string, content: Content): ToDo[] {
-  const items = toDo(edition, content);
+export function writeList(root: string, edition: string): Checklist {
+  const all = checklists(checkedSite(root), (file) => readFileSync(join(root, file), 'utf8'));
+  const list = all.find((each) => each.edition === edition)!;
   mkdirSync(join(root, 'private'), { recursive: true });
-  writeFileSync(join(root, listPath(edition)), page(edition, items));
-  return items;
+  writeFileSync(join(root, listPath(edition)), page(list));
+  return list;
 }
 
-/** How much is left of an edition, a line for each group. */
-export function summary(edition: string, items: readonly ToDo[]): string {
-  const groups = [...grouped(items)];
-  const width = Math.max(0, ...groups.map(([group]) => group.length));
-  const lines = groups.map(([group, all]) => `    ${group.padEnd(width)}  ${progress(all)}`);
-  return [`What ${editionTitle(edition)} still needs:\n`, ...lines].join('\n');
+/** How much is left of an edition, a line for each part. */
+export function summary(list: Checklist): string {
+  const parts = toDo(list);
+  const width = Math.max(0, ...parts.map(({ title }) => title.length));
+  const lines = parts.map(({ title, items }) => `    ${title.padEnd(width)}  ${progress(items)}`);
+  return [`What ${list.title} still needs:\n`, ...lines].join('\n');
 }
 
-function grouped(items: readonly ToDo[]): Map<string, ToDo[]> {
-  return Map.groupBy(items, ({ group }) => group);
+/** The parts in which there is something to do or done; what follows from others is left out. */
+function toDo({ parts }: Checklist): ChecklistPart[] {
+  return parts.filter(({ name, items }) => items.length > 0 && name !== 'drafts' && name !== 'reading');
 }
 
-function progress(all: readonly ToDo[]): string {
-  const left = all.filter(({ done }) => !done).length;
-  return left === 0 ? 'done' : `${left} to do${left < all.length ? `, ${all.length - left} done` : ''}`;
+function progress(items: readonly ChecklistItem[]): string {
+  const left = items.filter(({ isDone }) => !isDone).length;
+  return left === 0 ? 'done' : `${left} to do${left < items.length ? `, ${items.length - left} done` : ''}`;
 }
 
-function page(edition: string, items: readonly ToDo[]): string {
-  const title = `What ${editionTitle(edition)} still needs`;
-  const left = items.filter(({ done }) => !done).length;
-  const groups = [...grouped(items)].map(([group, all]) => section(group, all));
+function page(list: Checklist): string {
+  const title = `What ${list.title} still needs`;
+  const parts = toDo(list);
   return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -45,23 +45,25 @@ function page(edition: string, items: readonly ToDo[]): string {
 <title>${escaped(title)}</title>
 <style>${style}</style>
 <h1>${escaped(title)}</h1>
-<p>${left} to do, ${items.length - left} done. Tick by hand, or print the list again: <code>npm run new -- to-do ${edition}</code>.
-For use in the office: it is not published.</p>
-${groups.join('\n')}
+<p>${progress(parts.flatMap(({ items }) => items))}. For the office; it is not published.<br>
+Tick by hand, or print it anew: <code>npm run new -- to-do ${list.edition}</code></p>
+${parts.map(section).join('\n')}
 </html>
 `;
 }
 
-function section(group: string, all: readonly ToDo[]): string {
-  const files = Map.groupBy(all, ({ file }) => file);
-  const parts = [...files].map(([file, items]) => {
-    const lines = items.map(
-      ({ what, line, done }) =>
-        `<li${done ? ' class="done"' : ''}>${done ? '☑' : '☐'} ${escaped(what)}${line ? ` <small>line ${line}</small>` : ''}</li>`,
-    );
-    return `<h3>${escaped(file)}</h3>\n<ul>\n${lines.join('\n')}\n</ul>`;
+function section({ title, items }: ChecklistPart): string {
+  const files = [...Map.groupBy(items, ({ file = '' }) => file)].map(([file, own]) => {
+    return `<h3>${escaped(file)}</h3>\n<ul>\n${own.map(line).join('\n')}\n</ul>`;
   });
-  return `<h2>${escaped(group)} <small>${progress(all)}</small></h2>\n${parts.join('\n')}`;
+  return `<h2>${escaped(title)} <small>${progress(items)}</small></h2>\n${files.join('\n')}`;
+}
+
+function line({ what, cure, line: at, isDone }: ChecklistItem): string {
+  const place = !isDone && at !== undefined && at > 1 ? ` <small>line ${at}</small>` : '';
+  const how = !isDone && cure ? `<br><small>${escaped(cure)}</small>` : '';
+  const words = `${isDone ? '☑' : '☐'} ${escaped(what.replace(/^Write here: (.)/, (_, first: string) => first.toUpperCase()))}`;
+  return `<li${isDone ? ' class="done"' : ''}>${words}${place}${how}</li>`;
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import { content, type Content } from '../content.ts';
+import { content } from '../content.ts';
 import type { Outcome } from '../command/outcome.ts';
 import { remember } from '../import/place.ts';
 import type { NewFile } from './file.ts';
@@ -20,7 +20,7 @@ export function make(order: Order): Outcome {
   const { root, name, dryRun } = order;
   const kind = kindNamed(order.kind);
   const before = content(root, 'shown');
-  if (!kind.files) return renewed(root, editionOf({ edition: name }, before), before);
+  if (!kind.files) return renewed(root, editionOf({ edition: name }, before));
   const files = kind.files(name, order, before);
   approve(files);
   const old = inTheWay(root, files);
@@ -40,15 +40,14 @@ export function make(order: Order): Outcome {
   for (const { path } of files) console.log(`    ${path}`);
   if (dryRun) return 0;
   const year = kind.name === 'edition' ? yearNamed(name) : undefined;
-  if (year) writeList(root, year, content(root, 'shown'));
+  if (year) writeList(root, year);
   console.log(`\n${whatNext(files, year)}`);
   return 0;
 }
 
 /** Writes the to-do list of an edition anew, and says how much is left. */
-function renewed(root: string, edition: string, site: Content): Outcome {
-  const items = writeList(root, edition, site);
-  console.log(`${summary(edition, items)}\n\nThe whole list, to print: ${listPath(edition)}`);
+function renewed(root: string, edition: string): Outcome {
+  console.log(`${summary(writeList(root, edition))}\n\nThe whole list, to print: ${listPath(edition)}`);
   return 0;
 }
 

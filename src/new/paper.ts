@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Content } from '../content.ts';
-import { madeSections, type CoverPaper } from '../cover-paper.ts';
+import { implicationTitles, madeSections, type CoverPaper } from '../cover-paper.ts';
 import { yearOf } from '../edition.ts';
 import type { Written } from '../entry.ts';
 import { placeholder } from '../placeholder.ts';
@@ -31,6 +31,8 @@ export function newPaper(
         ? before.value.asks
         : [{ to: 'note', what: 'the annual report' }],
     'key-messages': ['edition'],
+    ...(before && { 'key-issues': before.value['key-issues'] }),
+    ...(before?.value.implications && { implications: implications() }),
     annexes: content.reports
       .map(({ id }) => id)
       .filter((id) => yearOf(id) === edition)
@@ -41,6 +43,15 @@ export function newPaper(
   return textFile(`content/papers/${slug(name)}.md`, value, body(before, years), {
     committee: `one of ${Object.keys(content.board?.value.committees ?? {}).join(', ')}`,
   });
+}
+
+/** What follows for those who decide, each still to be written. */
+function implications() {
+  const titles = Object.entries(implicationTitles).map(([key, title]) => [
+    key,
+    placeholder(`the ${title.charAt(0).toLowerCase()}${title.slice(1)}, in a sentence or two`),
+  ]);
+  return Object.fromEntries(titles) as Record<keyof typeof implicationTitles, string>;
 }
 
 function body(before: Written<CoverPaper> | undefined, years: number): string {

@@ -46,7 +46,7 @@ export function drafts(files: readonly File[]): Drafts {
 }
 
 /** Whether a file belongs to one of the editions and to no other. */
-function isOf(file: File, editions: ReadonlySet<string>): boolean {
+export function isOf(file: File, editions: ReadonlySet<string>): boolean {
   const [, name = ''] =
     /^(?:content\/(?:editions|reports|evidence|reviews)|data)\/([^/.]+)/.exec(file.path) ?? [];
   if (editions.has(name)) return true;

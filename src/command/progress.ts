@@ -18,7 +18,8 @@ export function isWatched(): boolean {
 /** A bar on the standard error output for work of `total` parts; nothing is printed where nobody watches. */
 export function progress(what: string, total: number): Progress {
   if (!isWatched()) return { step: () => {}, done: () => {}, failed: () => {} };
-  const shown = bar({ max: Math.max(1, total), style: 'heavy', output: process.stderr });
+  const stopped = { cancelMessage: 'Stopped', errorMessage: 'Stopped' };
+  const shown = bar({ max: Math.max(1, total), style: 'heavy', output: process.stderr, ...stopped });
   shown.start(what);
   return {
     step: (next, parts = 1) => shown.advance(parts, next),

@@ -1,34 +1,30 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOf } from '../drafts.ts';
 import { filesBelow } from '../files.ts';
 
-/** What was marked as a draft: files of the edition, whose marks are taken away, and others, which stay drafts. */
-export interface Marked {
-  own: string[];
-  others: string[];
-}
-
-/** Takes the marks of drafts out of the files of an edition below `root`; every other byte stays as it is. */
-export function withoutDraftMarks(root: string, edition: string): Marked {
-  const marked: Marked = { own: [], others: [] };
+/** Takes the marks of drafts out of the files of an edition below `root`, and returns these; every other byte stays as it is. */
+export function withoutDraftMarks(root: string, edition: string): string[] {
+  const marked: string[] = [];
+  const editions = new Set([edition]);
   for (const file of [...filesBelow(root, 'content'), ...filesBelow(root, 'data')]) {
     if (!/\.(mdx?|json)$/.test(file)) continue;
     // Each byte is one character, so that nothing but the mark changes, whatever the encoding.
     const text = readFileSync(join(root, file), 'latin1');
     const bare = file.endsWith('.json') ? withoutJsonMark(text) : withoutMatterMark(text);
     if (bare === text) continue;
-    const isOwn = isNamedFor(file, edition) || namesEdition(file, text, edition);
-    marked[isOwn ? 'own' : 'others'].push(file);
-    if (isOwn) writeFileSync(join(root, file), bare, 'latin1');
+    if (!isOf({ path: file, text: Buffer.from(text, 'latin1').toString() }, editions)) continue;
+    marked.push(file);
+    writeFileSync(join(root, file), bare, 'latin1');
   }
   return marked;
 }
 
-/** A text without the line `draft: true` of its front matter. */
+/** A text without the line `draft: true` of its front matter; the text may be Latin-1 for UTF-8. */
 export function withoutMatterMark(text: string): string {
   const matter = matterOf(text);
-  const bare = matter.replace(/^draft:[ \t]*true[ \t]*(#[^\r\n]*)?(\r\n|\n|\r)/m, '');
+  const bare = matter.replace(/^(['"]?)draft\1[ \t]*:[ \t]*(['"]?)true\2[ \t]*(#[^\r\n]*)?(\r\n|\n|\r)/m, '');
   return matter === bare ? text : text.replace(matter, () => bare);
 }
 
@@ -53,22 +49,6 @@ function jsonMark(text: string): (Node | undefined)[] {
     ({ children: [key, value] = [] }) => key?.value === 'draft' && value?.value === true,
   );
   return index < 0 ? [] : [properties[index], properties[index - 1], properties[index + 1]];
-}
-
-function isNamedFor(file: string, edition: string): boolean {
-  return file.split('/').some((part) => part === edition || part.replace(/\.\w+$/, '') === edition);
-}
-
-/** Whether a file says that it is of an edition: a committee paper, a poster, a source paper, a correction. */
-function namesEdition(file: string, text: string, edition: string): boolean {
-  if (file.endsWith('.json')) {
-    const properties = parseTree(text.replace(/^ï»¿/, '   '))?.children ?? [];
-    return properties.some(
-      ({ children: [key, value] = [] }) => key?.value === 'edition' && value?.value === edition,
-    );
-  }
-  const [, named] = /^edition:[ \t]*['"]?([\w-]+)['"]?[ \t]*(?:#.*)?$/m.exec(matterOf(text)) ?? [];
-  return named === edition;
 }
 
 /** The front matter of a text with its fences, as it stands; empty when there is none. */

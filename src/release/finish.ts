@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { project } from '../build/config.ts';
 import { ContentFault } from '../build/integration.ts';
 import { filesBelow } from '../files.ts';
@@ -33,7 +33,7 @@ export function finished(work: Work, built: string, swap: () => void): string {
     throw new ContentFault('Files have changed meanwhile.');
   }
   const size = `${pack.count} files, ${sizeOf(pack.bytes)}`;
-  if (how.isDry) return (swap(), rehearsed(work, [...changed.keys()], `${shown(root, place)} (${size})`));
+  if (how.isDry) return (swap(), rehearsed(work, [...changed.keys()], `${shown(place)} (${size})`));
   together(new Map<string, string | Uint8Array>([...changed, [place, pack.bytes]]), swap);
   return told(work, lock, [...changed.keys()], place, size);
 }
@@ -51,14 +51,14 @@ function changes({ root, bench, marked, frozen }: Work, lock: Lock): Map<string,
 }
 
 function told(
-  { root, edition, how, marked, drafts, frozen, read }: Work,
+  { edition, how, marked, frozen, read }: Work,
   lock: Lock,
   changed: string[],
   place: string,
   size: string,
 ): string {
   const site = read.board!.value.site;
-  const pack = shown(root, place);
+  const pack = shown(place);
   const { isRenewed } = frozen;
   const words = isRenewed
     ? `Renewed ${edition}, which was published on ${lock.published}.`
@@ -67,16 +67,16 @@ function told(
     ...(marked.length > 0 ? [`Took the marks of drafts from ${marked.length} files.`] : []),
     words,
     `Made ${pack} (${size}).`,
-    ...stillDrafts(drafts),
+    ...stillDrafts(read.drafts.files),
     '',
     nextSteps({
       edition,
       isRenewed,
       date: how.date,
       address: new URL(`${edition}/`, site.replace(/\/?$/, '/')).href,
-      site: `${shown(root, how.to)}/`,
+      site: `${shown(how.to)}/`,
       pack,
-      changed: changed.map((path) => shown(root, path)),
+      changed: changed.map((path) => shown(path)),
       isElsewhere: how.to !== join(project, 'dist'),
     }),
   ].join('\n');
@@ -87,25 +87,26 @@ function numbers({ datasets, reports }: Lock): string {
   return `${datasets.length} datasets, ${printed.length} numbers in texts`;
 }
 
-function stillDrafts(drafts: readonly string[]): string[] {
-  if (drafts.length === 0) return [];
-  return [`Still drafts, and not published, since they are not of this edition: ${drafts.join(', ')}`];
+function stillDrafts(drafts: ReadonlySet<string>): string[] {
+  if (drafts.size === 0) return [];
+  return [`Still drafts, and not published, since they are not of this edition: ${[...drafts].join(', ')}`];
 }
 
-function rehearsed({ root, edition, how, marked, drafts }: Work, changed: string[], pack: string): string {
-  const locks = changed.map((path) => shown(root, path)).filter((file) => !marked.includes(file));
+function rehearsed({ root, edition, how, marked, read }: Work, changed: string[], pack: string): string {
+  const own = new Set(marked.map((file) => join(root, file)));
+  const locks = changed.filter((path) => !own.has(path)).map(shown);
   return [
     `Nothing was changed. Without --dry-run, ${edition} would be published as of ${how.date}:`,
     ...marked.map((file) => `  ${file} would lose its mark of a draft`),
     ...locks.map((file) => `  ${file} would be written`),
     `  ${pack} would be made`,
-    `  ${shown(root, how.to)}/ would be replaced by the new site`,
-    ...stillDrafts(drafts),
+    `  ${shown(how.to)}/ would be replaced by the new site`,
+    ...stillDrafts(read.drafts.files),
   ].join('\n');
 }
 
-/** A path as the terminal shows it: from the folder of the site, with forward slashes, where it lies in it. */
-function shown(root: string, path: string): string {
-  const way = relative(root, path).replaceAll('\\', '/');
-  return way.startsWith('../') ? path : way;
+/** A path as the terminal shows it: with forward slashes, and from the folder of the terminal where it lies in it. */
+function shown(path: string): string {
+  const way = relative(process.cwd(), path);
+  return (way.startsWith('..') || isAbsolute(way) ? path : way).replaceAll('\\', '/');
 }

@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { checked } from '../build/checked.ts';
 import { project, siteConfig } from '../build/config.ts';
 import type { Finish } from '../build/integration.ts';
@@ -12,9 +13,7 @@ import { content, type Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
 import { ledger } from '../frozen/ledger.ts';
 import type { Lock } from '../lock.ts';
-import type { Problem } from '../problem.ts';
 import { removed } from '../rename.ts';
-import { isOfEdition } from './belongings.ts';
 import { copiedTo } from './bench.ts';
 import { withoutDraftMarks } from './draft-marks.ts';
 import { finished } from './finish.ts';
@@ -52,6 +51,7 @@ export async function publish(root: string, edition: string, how: Publishing): P
   const bench = join(root, 'private/publishing');
   const tidy = () => {
     for (const path of [bench, String(siteConfig(bench).cacheDir)]) removed(path);
+    if (existsSync(dirname(bench)) && readdirSync(dirname(bench)).length === 0) removed(dirname(bench));
     end();
   };
   try {
@@ -68,7 +68,7 @@ export async function publish(root: string, edition: string, how: Publishing): P
 
 async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {
   const copied = copiedTo(root, bench);
-  const { own: marked, others: drafts } = withoutDraftMarks(bench, edition);
+  const marked = withoutDraftMarks(bench, edition);
   const read = content(bench);
   if (isFaulty(read)) return checked(bench).code; // It names the faults; no lock is touched on their account.
   const frozen = freezing(edition, how.date, read);
@@ -82,7 +82,7 @@ async function onCopy(root: string, bench: string, edition: string, how: Publish
   if (report !== '') console.error(`${report}\n`);
   if (found.stops.length > 0) return 1;
   console.log(`Checked strictly: nothing stops ${edition}.`);
-  const lock = excused(frozen.lock, found.told, edition, how, locked);
+  const lock = excused(frozen.lock, found.excused.length, how);
   const work = {
     root,
     bench,
@@ -90,7 +90,6 @@ async function onCopy(root: string, bench: string, edition: string, how: Publish
     how,
     copied,
     marked,
-    drafts,
     read: locked,
     frozen: { ...frozen, lock },
   };
@@ -109,14 +108,7 @@ function isFaulty({ problems: met, locks, corrections }: Content): boolean {
 }
 
 /** A lock in which stands why warnings about its edition were no reason to wait, where there were any. */
-function excused(
-  lock: Lock,
-  told: readonly Problem[],
-  edition: string,
-  { despite: because, date }: Publishing,
-  read: Content,
-): Lock {
-  const warnings = told.filter(({ file }) => isOfEdition(file, edition, read)).length;
+function excused(lock: Lock, warnings: number, { despite: because, date }: Publishing): Lock {
   const last = lock.despite?.at(-1);
   const isSaid = last?.because === because && last?.warnings === warnings;
   if (because === undefined || warnings === 0 || isSaid) return lock;

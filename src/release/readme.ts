@@ -53,7 +53,7 @@ export function readme(contents: Contents): string {
     '',
     licence,
   ];
-  return `${lines.join('\r\n')}\r\n`;
+  return `${lines.map(wrapped).join('\r\n')}\r\n`;
 }
 
 function listed(folder: string, words: string, files: readonly PackedFile[]): string[] {
@@ -71,4 +71,13 @@ function listed(folder: string, words: string, files: readonly PackedFile[]): st
 
 function titles(folder: string, files: readonly PackedFile[]): string[] {
   return [...new Set(files.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ title }) => title))];
+}
+
+/** A line in lines of at most 92 characters, those after the first as far in as its words. */
+function wrapped(line: string): string {
+  const words = line.trimStart();
+  const first = ' '.repeat(line.length - words.length);
+  const rest = words.startsWith('- ') ? `${first}  ` : first;
+  const rows = words.match(/\S.{0,90}(?=\s|$)/g) ?? [];
+  return rows.map((row, index) => `${index === 0 ? first : rest}${row}`).join('\r\n');
 }

@@ -25,12 +25,13 @@ export function singleFile(original: Original): string {
   const html = readFileSync(join(built, file), 'utf8');
   const page = new URL(file.replace(/index\.html$/, ''), site);
   const link = `<a href="${page.href}">${page.href}</a>`;
+  const told = `<p class="copy-note">${note.replace('{address}', link)}</p>`;
   const bare = html
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/<button\b[^>]*\shidden\b[\s\S]*?<\/button>/g, '')
     .replace(/<nav aria-label="Main">[\s\S]*?<\/nav>/, '')
-    .replace(/<(nav) class="crumbs"[\s\S]*?<\/nav>/, '')
-    .replace(/<main\b[^>]*>/, (main) => `${main}<p class="copy-note">${note.replace('{address}', link)}</p>`);
+    .replace(/<nav class="crumbs"[\s\S]*?<\/nav>/, '')
+    .replace(html.includes(head) ? head : /<main\b[^>]*>/, (start) => `${start}${told}`);
   const text = bare.replace(tag, (whole, name: string) => replaced(whole, name, { ...original, page }));
   const single = text.replace(
     /<meta charset="utf-8">/,
@@ -40,6 +41,9 @@ export function singleFile(original: Original): string {
   if (fault !== undefined) throw new Error(`The copy of ${file} would need another file: ${fault}`);
   return single;
 }
+
+/** What a page begins with, behind the way to it. */
+const head = '<header class="page-head">';
 
 /** What keeps browsers from loading anything from anywhere. */
 const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'">`;

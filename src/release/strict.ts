@@ -6,8 +6,10 @@ import { isOfEdition } from './belongings.ts';
 export interface Verdict {
   /** Every error, and the warnings of files that are of the edition. */
   stops: Problem[];
+  /** The warnings of the edition that are no reason to wait, as somebody said. */
+  excused: Problem[];
   /** The warnings of other files. */
-  told: Problem[];
+  elsewhere: Problem[];
 }
 
 /** Sorts problems by whether they stop the publication of an edition; with `allowsWarnings` only errors do. */
@@ -17,34 +19,39 @@ export function verdict(
   read: Content,
   allowsWarnings: boolean,
 ): Verdict {
-  const isStop = ({ severity, file }: Problem) =>
-    severity === 'error' || (!allowsWarnings && isOfEdition(file, edition, read));
-  return { stops: problems.filter(isStop), told: problems.filter((each) => !isStop(each)) };
+  const kinds = Map.groupBy(problems, ({ severity, file }) => {
+    if (severity === 'error') return 'stops';
+    if (!isOfEdition(file, edition, read)) return 'elsewhere';
+    return allowsWarnings ? 'excused' : 'stops';
+  });
+  const of = (kind: keyof Verdict) => kinds.get(kind) ?? [];
+  return { stops: of('stops'), excused: of('excused'), elsewhere: of('elsewhere') };
 }
 
 /** A verdict as authors read it: what is to be known, then all that stops, with how many in which file. */
-export function verdictReport({ stops, told }: Verdict, edition: string): string {
-  const known =
-    told.length > 0
-      ? [`${toReport(told)}\n`, `${counted(told)} elsewhere: to be put right some day; not a reason to wait.`]
-      : [];
-  if (stops.length === 0) return known.join('\n');
-  const [errors, warnings] = (['error', 'warning'] as const).map((severity) =>
-    stops.filter((each) => each.severity === severity),
-  ) as [Problem[], Problem[]];
-  const reason = [
+export function verdictReport({ stops, excused, elsewhere }: Verdict, edition: string): string {
+  const parts = [
+    ...(elsewhere.length > 0
+      ? [toReport(elsewhere), `${counted(elsewhere)} in files that are not of ${edition}; no reason to wait.`]
+      : []),
+    ...(excused.length > 0
+      ? [toReport(excused), `${counted(excused)} about ${edition}, allowed for the reason you give.`]
+      : []),
+    ...(stops.length > 0 ? [toReport(stops), [stopped(stops, edition), ...byFile(stops)].join('\n')] : []),
+  ];
+  return parts.join('\n\n');
+}
+
+function stopped(stops: readonly Problem[], edition: string): string {
+  const warnings = stops.filter(({ severity }) => severity === 'warning');
+  const errors = stops.filter(({ severity }) => severity === 'error');
+  const reasons = [
     ...(errors.length > 0 ? [counted(errors)] : []),
     ...(warnings.length > 0
-      ? [`${counted(warnings)} about ${edition}, which stop on the day of publication`]
+      ? [`${counted(warnings)} about ${edition}, which count on the day of publication`]
       : []),
-  ].join(', and ');
-  return [
-    ...known,
-    ...(known.length > 0 ? [''] : []),
-    `${toReport(stops)}\n`,
-    `Not published: ${reason}. Nothing was changed.`,
-    ...byFile(stops),
-  ].join('\n');
+  ];
+  return `Not published: ${reasons.join(', and ')}. Nothing was changed.`;
 }
 
 /** How many problems each file has, with the most first. */

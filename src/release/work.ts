@@ -20,9 +20,8 @@ export interface Work {
   edition: string;
   how: Publishing;
   copied: Copied;
-  /** The files whose marks of drafts were taken away, and those that stay drafts. */
+  /** The files whose marks of drafts were taken away. */
   marked: string[];
-  drafts: string[];
   read: Content;
   frozen: Freezing;
 }

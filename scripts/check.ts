@@ -15,7 +15,7 @@ await command(use, { options: { from: { type: 'string' } } }, ({ values }) =>
 );
 
 function run(root: string): Outcome {
-  const { code, content } = checked(root);
+  const { code, content } = checked(root, { drafts: true });
   console.log(`\nNumbers in prose:\n\n${coverageReport(coverage(content))}`);
   console.log(`\nReading ages:\n\n${readingReport(readings(content))}`);
   const matrix = guidanceMatrix(content);

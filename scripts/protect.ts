@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { checked } from '../src/build/checked.ts';
-import { committed, copyFault, isRepository, protectedCopy } from '../src/build/protected-copy.ts';
+import {
+  committed,
+  copyFault,
+  draftsTold,
+  isRepository,
+  protectedCopy,
+} from '../src/build/protected-copy.ts';
 import { command } from '../src/command/command.ts';
 import { WrongUse, type Outcome } from '../src/command/outcome.ts';
 
@@ -19,6 +25,12 @@ await command(use, { options: { from: text, to: text } }, ({ values }) => {
 function run(root: string, to: string): Outcome {
   const { code, content } = checked(root);
   if (code !== 0) return code;
+  const told = draftsTold(root, content);
+  if (told.length > 0) {
+    console.error('These files speak of an edition that is a draft, so they cannot be copied yet:');
+    console.error(`${told.join('\n')}\nPublish the edition first, or take out what they say of it.`);
+    return 1;
+  }
   protectedCopy(root, content, to);
   console.log(`Copied to ${to}, with the datasets as they are published. The copy:`);
   const found = checked(to).code;

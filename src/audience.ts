@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
@@ -31,6 +32,7 @@ export const Audience = z.strictObject({
   title: z.string().min(1).max(60),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** How the page speaks to them: `If you are a teacher or work in a school`. */
   you: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { ReadingAge } from './reading-age.ts';
 
@@ -10,6 +11,7 @@ export const Briefing = z.strictObject({
   title: z.string().min(1).max(60),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** What it is about, for lists and search engines. */
   summary: z.string().min(1).max(200),
   /** What it is about, by file name. */

@@ -7,17 +7,19 @@ import type { Correction } from './correction.ts';
 import type { CoverPaper } from './cover-paper.ts';
 import type { Dataset, RawDataset } from './dataset/dataset.ts';
 import type { Protection } from './dataset/protection/protect.ts';
+import type { Drafts, DraftView } from './drafts.ts';
 import type { Edition } from './edition.ts';
 import type { Evidence } from './evidence.ts';
 import type { Guidance } from './guidance.ts';
 import type { Impact } from './impact.ts';
-import { fileProblem, type Entry, type Folder, type Text, type Written } from './entry.ts';
+import { fileProblem, published, type Entry, type Folder, type Text, type Written } from './entry.ts';
 import { filesBelow, linksBelow } from './files.ts';
 import {
   audiences,
   boardEntry,
   briefings,
   corrections,
+  draftsOf,
   editions,
   evidence,
   guidance,
@@ -84,6 +86,8 @@ export interface Content {
   wording: Entry<Wording> | undefined;
   /** What was hidden, and why. */
   protection: Protection;
+  /** What is a draft, whether it is among all this or left out of it. */
+  drafts: Drafts;
   /** Every text by folder, those of files with faulty front matter included. */
   texts: Record<keyof ReturnType<typeof writtenFolders>, Text[]>;
   /** Files of `public/`, copied as they are. */
@@ -95,14 +99,23 @@ export interface Content {
   problems: Problem[];
 }
 
-/** Reads `content/`, `data/` and the names in `public/` below the site's folder. */
-export function content(root: string): Content {
-  const written = writtenFolders(root);
-  const raw = rawDatasets(root);
-  const [locked, board, moved, cited] = [locks(root), boardEntry(root), redirects(root), sources(root)];
+/**
+ * Reads `content/`, `data/` and the names in `public/` below the site's folder; as readers get it, without the drafts,
+ * unless they are to be shown.
+ */
+export function content(root: string, view: DraftView = 'left out'): Content {
+  const drafts = draftsOf(root);
+  const seen = <Item extends Entry<object>>(folder: Folder<Item>) =>
+    view === 'shown' ? folder : published(folder, drafts);
+  const written = writtenFolders(root, seen);
+  const raw = seen(rawDatasets(root));
+  const [locked, board, moved] = [locks(root), boardEntry(root), redirects(root)];
+  const cited = seen(sources(root));
   const words = wording(root);
   const safe = protectedEntries(raw.entries, locked.entries, board.entries[0]);
-  const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')];
+  const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')].filter(
+    (file) => view === 'shown' || !drafts.files.has(file),
+  );
   const publicFiles = filesBelow(root, 'public').map((path) => path.slice('public/'.length));
   const read = [board, ...Object.values(written), raw, locked, moved, cited, words];
   return {
@@ -116,6 +129,7 @@ export function content(root: string): Content {
     sources: cited.entries,
     protection: safe.protection,
     texts: each(written, 'texts'),
+    drafts,
     publicFiles,
     publicFile: (path) => readFileSync(join(root, 'public', path)),
     files,
@@ -128,24 +142,27 @@ export function content(root: string): Content {
 }
 
 /** The folders whose files have text below their front matter. */
-function writtenFolders(root: string) {
+function writtenFolders(
+  root: string,
+  seen: <Item extends Entry<object>>(folder: Folder<Item>) => Folder<Item>,
+) {
   return {
-    editions: editions(root),
-    reports: reports(root),
-    terms: terms(root),
-    points: points(root),
-    themes: themes(root),
-    audiences: audiences(root),
-    briefings: briefings(root),
-    posters: posters(root),
-    papers: papers(root),
-    priorities: priorities(root),
-    recommendations: recommendations(root),
-    impacts: impacts(root),
-    reviews: reviews(root),
-    evidence: evidence(root),
-    guidance: guidance(root),
-    corrections: corrections(root),
+    editions: seen(editions(root)),
+    reports: seen(reports(root)),
+    terms: seen(terms(root)),
+    points: seen(points(root)),
+    themes: seen(themes(root)),
+    audiences: seen(audiences(root)),
+    briefings: seen(briefings(root)),
+    posters: seen(posters(root)),
+    papers: seen(papers(root)),
+    priorities: seen(priorities(root)),
+    recommendations: seen(recommendations(root)),
+    impacts: seen(impacts(root)),
+    reviews: seen(reviews(root)),
+    evidence: seen(evidence(root)),
+    guidance: seen(guidance(root)),
+    corrections: seen(corrections(root)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { Day } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
 
@@ -43,6 +44,7 @@ export const kinds = ['revision', 'correction', 'disclosure'] as const;
 export const Correction = z
   .strictObject({
     'reading-age': ReadingAge.optional(),
+    draft: Draft,
     date: Day,
     kind: z.enum(kinds),
     edition: text,

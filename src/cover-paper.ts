@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import type { Committee } from './committee.ts';
 import { Day, Paper, toWords } from './paper.ts';
@@ -53,6 +54,7 @@ export const CoverPaper = z.strictObject({
   title: z.string().min(1).max(120),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** The edition that it is about: `2016-17`. */
   edition: z.string(),
   /** Which committee it is for: its key in `content/board.json`. */

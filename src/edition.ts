@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { Consideration } from './consideration.ts';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { PaperDate } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
@@ -26,6 +27,7 @@ export const Edition = z.strictObject({
   summary: z.string().min(1).max(300),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** Why the year is taken to be this one, where the papers do not name it. */
   inferred: z.string().min(1).max(600).optional(),
   /** The statutory guidance that the papers name, by file name. */

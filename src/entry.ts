@@ -1,11 +1,13 @@
 import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
-import { decoded, filesBelow } from './files.ts';
+import { isTold, toldLists, type Drafts } from './drafts.ts';
+import { decoded, encodingOf, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
-import { problemAt, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { source, type Source } from './source.ts';
+import { unseenProblems } from './unseen.ts';
 
 /** A file of the content that follows its schema. */
 export interface Entry<Value> {
@@ -56,13 +58,11 @@ export function folder<Item>(
         fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
-      found.problems.push(
-        fileProblem(file, 'The file is not UTF-8 text.', 'Save it again with the encoding UTF-8.'),
-      );
+      found.problems.push({ file, severity: 'error', rule: 'encoding', ...encodingOf(root, file)! });
       continue;
     }
     const opened = source(file, text);
-    found.problems.push(...hiddenCharacters(opened));
+    found.problems.push(...unseenProblems(opened));
     const { entry, text: below, problems } = read(opened, id);
     found.problems.push(...problems);
     if (below) found.texts.push(below);
@@ -71,17 +71,42 @@ export function folder<Item>(
   return found;
 }
 
-/** Characters that do not show, or that turn the direction of what follows: they could hide something. */
-function hiddenCharacters(file: Source): Problem[] {
-  const hidden =
-    /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u180E\u200B\u2028-\u202E\u2060-\u2064\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
-  return [...file.text.matchAll(hidden)].map(({ 0: character, index }) =>
-    problemAt(file, index, {
-      message: 'A character that does not show stands here.',
-      text: character,
-      cure: 'Delete it; it may have come with text from elsewhere.',
+/** A folder as if its drafts were not there: without their files, and without what others tell of a draft edition. */
+export function published<Item extends Entry<object>>(
+  { entries, texts, problems }: Folder<Item>,
+  { editions, files }: Drafts,
+): Folder<Item> {
+  return {
+    entries: entries
+      .filter(({ source }) => !files.has(source.path))
+      .map((entry) => (editions.size === 0 ? entry : withoutTold(entry, editions))),
+    texts: texts.filter((text) => !files.has(text.source.path)),
+    problems: problems.filter(({ file }) => !files.has(file)),
+  };
+}
+
+/** An entry without the members of its lists that tell of some editions. */
+function withoutTold<Item extends Entry<object>>(entry: Item, editions: ReadonlySet<string>): Item {
+  const lists = entry.value as Readonly<Record<string, unknown>>;
+  const kept = new Map(
+    toldLists.flatMap((key) => {
+      const list = lists[key];
+      const all = Array.isArray(list) ? [...list.keys()] : [];
+      const rest = all.filter((index) => !isTold((list as unknown[])[index], editions));
+      return rest.length < all.length ? [[key, rest] as const] : [];
     }),
   );
+  if (kept.size === 0) return entry;
+  const shorter = [...kept].map(([key, rest]) => [
+    key,
+    rest.map((index) => (lists[key] as unknown[])[index]),
+  ]);
+  const offsetOf = ([key, index, ...more]: readonly PropertyKey[]) => {
+    const rest = kept.get(key as (typeof toldLists)[number]);
+    if (key === undefined || index === undefined) return entry.offsetOf(key === undefined ? [] : [key]);
+    return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
+  };
+  return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
 }
 
 /** A problem of a file as a whole. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ReadingAge } from './reading-age.ts';
 
 /** The four sides from which evidence is looked at, as readers are told. */
@@ -28,6 +29,7 @@ const items = z
  */
 export const Evidence = z.strictObject({
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** What it is about: `Neglect`. */
   title: z.string().min(1).max(60),
   /** By file name. */

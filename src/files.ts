@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { encodingFault, type Encoding } from './encoding.ts';
 
 /** The text of a file; `undefined` when it is not UTF-8. */
 export function decoded(root: string, file: string): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(root, file)));
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  const bytes = readFileSync(join(root, file));
+  return encodingFault(bytes, file) ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** What a file is that is not UTF-8. */
+export function encodingOf(root: string, file: string): Encoding | undefined {
+  return encodingFault(readFileSync(join(root, file)), file);
 }
 
 /** Paths of the files below a folder, with forward slashes, sorted; hidden files are passed over. */

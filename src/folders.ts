@@ -7,11 +7,13 @@ import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection } from './dataset/protection/protect.ts';
 import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
+import { drafts, type Drafts, type DraftView } from './drafts.ts';
 import { Edition, isEditionName } from './edition.ts';
 import { Evidence } from './evidence.ts';
 import { Guidance } from './guidance.ts';
 import { Impact } from './impact.ts';
-import { folder, jsonEntry, written, type Entry, type Folder, type Written } from './entry.ts';
+import { folder, jsonEntry, published, written, type Entry, type Folder, type Written } from './entry.ts';
+import { decoded, filesBelow } from './files.ts';
 import { Lock } from './lock.ts';
 import { Point } from './point.ts';
 import { Poster } from './poster.ts';
@@ -196,9 +198,17 @@ export function wording(root: string): Folder<Entry<Wording>> {
   );
 }
 
-/** The datasets as they are published, by edition. */
-export function datasets(root: string): Folder<Entry<Dataset>> {
-  const { entries, texts, problems } = rawDatasets(root);
+/** What is a draft among the files of `content/` and `data/`. */
+export function draftsOf(root: string): Drafts {
+  const names = ['content', 'data'].flatMap((path) => filesBelow(root, path));
+  const files = names.filter((path) => /\.(mdx?|json)$/.test(path));
+  return drafts(files.map((path) => ({ path, text: decoded(root, path) ?? '' })));
+}
+
+/** The datasets as they are published, by edition; while a site is written its drafts are protected with them. */
+export function datasets(root: string, view: DraftView = 'left out'): Folder<Entry<Dataset>> {
+  const raw = rawDatasets(root);
+  const { entries, texts, problems } = view === 'shown' ? raw : published(raw, draftsOf(root));
   return {
     entries: protectedEntries(entries, locks(root).entries, boardEntry(root).entries[0]).entries,
     texts: texts as never[],
@@ -224,12 +234,12 @@ export function protectedEntries(
   locked: readonly Entry<Lock>[],
   board: Entry<Board> | undefined,
 ) {
-  const published = locked.map(({ value }) => value);
+  const frozen = locked.map(({ value }) => value);
   const safe = protection(raw, board?.value.threshold ?? 5, {
     cache: cacheFolder,
-    wasShown: shownBefore(raw, published),
-    wasHidden: hiddenBefore(raw, published),
-    older: older(raw, published),
+    wasShown: shownBefore(raw, frozen),
+    wasHidden: hiddenBefore(raw, frozen),
+    older: older(raw, frozen),
   });
   const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
   return { entries, protection: safe };

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import type { Edition } from './edition.ts';
 import { ForChildren } from './for-children.ts';
 import { PaperDate } from './paper.ts';
@@ -32,6 +33,7 @@ export const Guidance = z.strictObject({
   title: z.string().min(1).max(80),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** In force from this day, month or year. */
   from: Since,
   /** In force until this day, month or year; open where it still is. */

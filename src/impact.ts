@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ReadingAge } from './reading-age.ts';
 import { toldKeys } from './told.ts';
 
@@ -26,6 +27,7 @@ export type ImpactLink = z.infer<typeof ImpactLink>;
 /** From a need to what came of it. Read from `content/impacts/<name>.md`; the text, where there is some, is a remark. */
 export const Impact = z.strictObject({
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   title: z.string().min(1).max(80),
   ...toldKeys,
   /** By file name. */

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
@@ -42,6 +43,7 @@ const Made = z.strictObject({
 /** A learning point. Read from `content/points/<id>.md`, whose name is its id for ever; the text is its explanation. */
 export const Point = z.strictObject({
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   headline: z.string().min(1).max(60),
   /** What it means for children; without it, what its first theme means. */
   'for-children': ForChildren.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import type { Root } from 'mdast';
 import { ReadingAge } from './reading-age.ts';
@@ -17,6 +18,7 @@ export const Poster = z.strictObject({
   title: z.string().min(1).max(60),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** What it draws on, and the period. */
   subtitle: z.string().min(1).max(160),
   /** The reporting year that all its points are of: `2016-17`; left out when it gathers points of several years. */

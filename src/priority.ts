@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { ReadingAge } from './reading-age.ts';
 import { toldKeys } from './told.ts';
@@ -56,6 +57,7 @@ export const Priority = z.strictObject({
   title: z.string().min(1).max(60),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** By file name. */
   themes: z.array(z.string()).default([]),
   /** One for each edition that speaks of it, oldest first. */

@@ -16,6 +16,8 @@ export interface Problem {
   text?: string;
   /** What to do about it. */
   cure: string;
+  /** It concerns drafts alone: it stops no build. */
+  draft?: true;
   /** The rule that found it, by its name on the page of rules. */
   rule?: string;
 }

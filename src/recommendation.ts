@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { Draft } from './draft.ts';
 import { PaperDate } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
 import { toldKeys } from './told.ts';
@@ -44,6 +45,7 @@ export type FollowUp = z.infer<typeof FollowUp>;
 /** Something that a paper asks for or announces. Read from `content/recommendations/<name>.md`; the text says what is to be done. */
 export const Recommendation = z.strictObject({
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   headline: z.string().min(1).max(80),
   kind: z.enum(Object.keys(recommendationKinds) as [RecommendationKind]),
   ...toldKeys,

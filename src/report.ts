@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { Paper } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
@@ -20,6 +21,7 @@ export const Report = z.strictObject({
   summary: z.string().min(1).max(300),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** The paper it was written from; without a date when it bears none. */
   source: Paper.partial({ date: true }),
   /** Shown before distressing material. */

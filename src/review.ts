@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ReadingAge } from './reading-age.ts';
 
 /** The kinds of reviews, as readers are told. */
@@ -95,6 +96,7 @@ export type ReviewSum = z.infer<typeof ReviewSum>;
 /** The reviews that an edition tells of. Read from `content/reviews/<edition>.md`; the text says what the year is about. */
 export const ReviewRegister = z.strictObject({
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   groups: z.array(ReviewGroup).min(1),
   sums: z.array(ReviewSum).default([]),
   /** What readers should know about the numbers: what the paper leaves open, or says in two ways. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { Draft } from './draft.ts';
 import { ForChildren } from './for-children.ts';
 import { PaperDate, toWords } from './paper.ts';
 import { ReadingAge } from './reading-age.ts';
@@ -34,6 +35,7 @@ export const Term = z.strictObject({
   see: z.array(z.string()).default([]),
   'for-children': ForChildren,
   'reading-age': ReadingAge.optional(),
+  draft: Draft,
   /** In use from this day or month, where the name began. */
   from: PaperDate.optional(),
   /** In use until this day or month, where it was replaced. */

@@ -1,12 +1,16 @@
-import { content, type Content } from '../content.ts';
-import { problems } from '../check/check.ts';
+import { checkedSite } from '../check/site.ts';
+import type { Content } from '../content.ts';
 import { toReport } from '../problem.ts';
 
-/** Reads and checks the content below a folder and prints every problem; code 0 when nothing stops the build. */
-export function checked(root: string): { code: 0 | 1; content: Content } {
-  const read = content(root);
-  const found = problems(read);
+/**
+ * Reads and checks the content below a folder and prints every problem; code 0 when nothing stops the build. What
+ * concerns drafts alone is counted with the rest only when `drafts` asks for it; the content is that without them.
+ */
+export function checked(root: string, { drafts = false } = {}): { code: 0 | 1; content: Content } {
+  const { content: read, problems: all } = checkedSite(root);
+  const found = all.filter(({ draft }) => drafts || !draft);
   const errors = found.filter(({ severity }) => severity === 'error').length;
+  const inDrafts = all.filter(({ draft, severity }) => draft && severity === 'error').length;
   if (found.length > 0) console.error(`${toReport(found)}\n`);
   const { reports, datasets, terms, points, briefings, posters, papers, priorities, impacts } = read;
   const size = [
@@ -27,6 +31,10 @@ export function checked(root: string): { code: 0 | 1; content: Content } {
       `${errors} ${errors === 1 ? 'problem' : 'problems'} to put right; nothing was published.${warned}`,
     );
   else console.log(`Checked ${size}: no problem that stops the build.${warned}`);
+  if (inDrafts > 0 && !drafts)
+    console.log(
+      `Drafts, which are not published, have ${inDrafts} ${inDrafts === 1 ? 'problem' : 'problems'}: see npm run check.`,
+    );
   return { code: errors > 0 ? 1 : 0, content: read };
 }
 

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { toReport } from '../problem.ts';
-import type { Entry, Folder } from '../entry.ts';
+import type { DraftView } from '../drafts.ts';
+import { published, type Entry, type Folder } from '../entry.ts';
+import { draftsOf } from '../folders.ts';
 
-type Read = (root: string) => Folder<Entry<object>>;
+type Read = (root: string, view: DraftView) => Folder<Entry<object>>;
 
 /**
  * A collection's loader: the entries of a folder that follow their schema, with the tree of their text.
- * While a site is being written it reads them again at each change, one reading after the other.
+ * While a site is being written it reads them again at each change, one reading after the other, drafts among them;
+ * of what is built, drafts are left out.
  */
 export function entries(read: Read): Loader {
   return {
@@ -27,10 +29,11 @@ export function entries(read: Read): Loader {
   };
 }
 
-/** Puts the entries into the store, and takes out those that are gone; prints problems while a site is written. */
+/** Puts the entries into the store, and takes out those that are gone. */
 async function fill({ store, parseData, generateDigest, watcher }: LoaderContext, read: Read, root: string) {
-  const { entries: found, problems } = read(root);
-  if (watcher && problems.length > 0) console.error(toReport(problems));
+  const view = watcher ? 'shown' : 'left out';
+  const all = read(root, view);
+  const { entries: found } = watcher ? all : published(all, draftsOf(root));
   const ids = new Set(found.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
   for (const entry of found) {

@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, write
 import { dirname, join } from 'node:path';
 import type { Content } from '../content.ts';
 import { typedText } from '../dataset/download/resource.ts';
-import { filesBelow } from '../files.ts';
+import { decoded, filesBelow } from '../files.ts';
 import { sourceText, withoutDigests } from '../source-copy.ts';
 
 const folders = ['content', 'data', 'public'] as const;
@@ -21,6 +21,12 @@ function isFolder(name: string): boolean {
   return (folders as readonly string[]).includes(name);
 }
 
+/** Files that are no drafts and speak of a draft edition, which a copy for anybody must not. */
+export function draftsTold(root: string, { drafts, files }: Content): string[] {
+  const names = [...drafts.editions];
+  return files.filter((file) => names.some((name) => decoded(root, file)?.includes(name)));
+}
+
 /** Whether a folder is the top of a git repository. */
 export function isRepository(to: string): boolean {
   return existsSync(join(to, '.git'));
@@ -28,13 +34,14 @@ export function isRepository(to: string): boolean {
 
 /**
  * Writes a copy of a site's folder that anybody may have: `content/` and `public/` as they are, and `data/` as it is
- * published, without one hidden value, nor the digests of texts from which one could be guessed. An earlier copy in `to` is replaced.
+ * published, without one hidden value, nor the digests of texts from which one could be guessed, nor its drafts. An earlier copy in `to` is replaced.
  */
-export function protectedCopy(root: string, { raw, datasets, sources }: Content, to: string): void {
+export function protectedCopy(root: string, { raw, datasets, sources, drafts }: Content, to: string): void {
   for (const folder of folders) rmSync(join(to, folder), { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   // No hidden files: an editor's copy of a dataset holds what was typed.
   for (const file of ['content', 'data'].flatMap((folder) => filesBelow(root, folder))) {
+    if (drafts.files.has(file)) continue;
     mkdirSync(dirname(join(to, file)), { recursive: true });
     copyFileSync(join(root, file), join(to, file));
   }

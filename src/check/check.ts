@@ -50,6 +50,18 @@ import { unusedTermProblems } from './terms/unused.ts';
 import { readingAgeProblems } from './voice/reading-ages.ts';
 import { wordingProblems } from './voice/wording.ts';
 import { widthProblems } from './document/widths.ts';
+import { altTexts } from './alt-texts.ts';
+import { linkTexts } from './link-texts.ts';
+import { privateFacts } from './private/facts.ts';
+import { privateNumbers } from './private/numbers.ts';
+import { recognisable } from './private/recognisable.ts';
+import { definitions } from './terms/definitions.ts';
+import { dates } from './text/dates.ts';
+import { encoding } from './text/encoding.ts';
+import { leftovers } from './text/leftovers.ts';
+import { promisedCounts } from './text/promised-counts.ts';
+import { mixedApostrophes, slips } from './text/slips.ts';
+import { lookAlikes, unseenCharacters } from './text/unseen.ts';
 
 const rules: (Rule | Rule['find'])[] = [
   addressProblems,
@@ -102,6 +114,20 @@ const rules: (Rule | Rule['find'])[] = [
   readingAgeProblems,
   wordingProblems,
   sourceProblems,
+  leftovers,
+  encoding,
+  unseenCharacters,
+  lookAlikes,
+  dates,
+  privateNumbers,
+  privateFacts,
+  recognisable,
+  linkTexts,
+  altTexts,
+  definitions,
+  promisedCounts,
+  slips,
+  mixedApostrophes,
 ];
 
 /** Every problem of the content: those met while reading it, and those that the rules find. */
@@ -109,7 +135,13 @@ export function problems(content: Content): Problem[] {
   const found = rules.flatMap((rule) =>
     typeof rule === 'function'
       ? rule(content)
-      : rule.find(content).map((problem) => ({ ...problem, rule: rule.name })),
+      : rule
+          .find(content)
+          .map((problem) => ({ ...problem, ...severityOf(problem, rule, content), rule: rule.name })),
   );
   return [...content.problems, ...found];
+}
+
+function severityOf({ file, severity }: Problem, rule: Rule, { drafts }: Content): Pick<Problem, 'severity'> {
+  return { severity: rule.warnsInDrafts && drafts.files.has(file) ? 'warning' : severity };
 }

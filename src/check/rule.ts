@@ -29,5 +29,7 @@ export interface Rule {
   why: string;
   /** A few lines that it finds fault with, and the same put right; both as they stand in a file. */
   example?: { wrong: string; right: string };
+  /** Whether its errors are warnings in drafts: what it asks must be right on the day of publication. */
+  warnsInDrafts?: true;
   find(content: Content): Problem[];
 }

@@ -16,6 +16,10 @@ export const RawDataset = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens')
     .max(39) // No file that is named after it has a name of more than 60 characters.
     .describe('The name of the file, without `.json`: at most 39 small letters, digits and hyphens.'),
+  draft: z
+    .boolean()
+    .optional()
+    .describe('`true` while the dataset is a draft: only the preview of `npm run dev` shows it.'),
   title: z.string().min(1).max(120).describe('What the dataset is called, at most 120 characters.'),
   description: z
     .string()

@@ -3,6 +3,7 @@ import type { z } from 'astro/zod';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
+import { unseenFault } from '../unseen.ts';
 
 /** A JSON file that was read: its value when it follows the schema, and where each part of it stands. */
 export interface Json<Value> {
@@ -114,20 +115,13 @@ function textProblems(source: Source, node: Node): Problem[] {
   const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
   const words = node.type === 'string' ? String(node.value) : '';
   const unseen = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/u.exec(words);
-  const [reserved, hidden] = [
-    problemAt(source, node.offset, {
-      message: `"${words}" cannot be a key: programs keep this name for themselves.`,
-      cure: 'Give it another name.',
-    }),
-    problemAt(source, node.offset, {
-      message: 'A character that does not show stands in this text.',
-      ...(unseen && { text: unseen[0] }),
-      cure: 'Delete it, or put a space in its place; it may be written as \\t, \\n or \\u.',
-    }),
-  ];
+  const reserved = problemAt(source, node.offset, {
+    message: `"${words}" cannot be a key: programs keep this name for themselves.`,
+    cure: 'Give it another name.',
+  });
   return [
     ...(isKey && words === '__proto__' ? [reserved] : []),
-    ...(unseen ? [hidden] : []),
+    ...(unseen ? [problemAt(source, node.offset, unseenFault(unseen[0], 'in this text'))] : []),
     ...(node.children ?? []).flatMap((child) => textProblems(source, child)),
   ];
 }

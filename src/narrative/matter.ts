@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import { problemAt, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
+import { unseenFault } from '../unseen.ts';
 
 /** A text with front matter that was read: its values, and the text below with the offset where it begins. */
 export interface Matter<Value> {
@@ -94,14 +95,7 @@ function textProblems(source: Source, document: Document, start: number): Proble
       )?.[0];
       const isBroken = value.trim().includes('\n');
       const at = start + (range?.[0] ?? 0);
-      if (hidden !== undefined)
-        found.push(
-          problemAt(source, at, {
-            message: 'A character that does not show stands in this text.',
-            text: hidden,
-            cure: 'Delete it, or put a space in its place; it may be written as \\t or \\u.',
-          }),
-        );
+      if (hidden !== undefined) found.push(problemAt(source, at, unseenFault(hidden, 'in this text')));
       if (isBroken)
         found.push(
           problemAt(source, at, {

@@ -6,6 +6,7 @@ import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { inWords } from '../schema.ts';
 import { attributeFault, kindFault } from './misleading.ts';
 import type { Source } from '../source.ts';
+import { unseenFault } from '../unseen.ts';
 import {
   inline,
   isComponentName,
@@ -45,12 +46,9 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
         'A heading with one # is the title of the page.',
         'Use ## for sections; the title is in the front matter.',
       );
-    } else if (
-      node.type === 'text' &&
-      /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(node.value.replaceAll('\n', ''))
-    ) {
-      const cure = 'Delete it; it may be written as &#…;.';
-      report(node, 'A character that does not show stands in this text.', cure, node.value);
+    } else if (node.type === 'text' && unseenIn(node.value)) {
+      const { message, cure, text } = unseenFault(unseenIn(node.value)!, 'in this text');
+      report(node, message, cure, text);
     } else if (node.type === 'text' && node.value.includes(`${ordinaryLess}!--`)) {
       report(
         node,
@@ -61,6 +59,11 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
     }
   });
   return problems;
+}
+
+/** A character that does not show, in a text where it may be written as `&#8238;`. */
+function unseenIn(text: string): string | undefined {
+  return /[\p{Cc}\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/u.exec(text.replaceAll('\n', ''))?.[0];
 }
 
 type Reporter = (

@@ -4,7 +4,7 @@ import { labelOf } from '../table.ts';
 
 /** A dataset as the data resource that readers download: JSON with one row of data a line. */
 export function resource(dataset: Dataset): string {
-  const { $schema: _, data, schema, ...rest } = dataset;
+  const { $schema: _, draft: __, data, schema, ...rest } = dataset;
   const description = {
     $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
     type: 'table',

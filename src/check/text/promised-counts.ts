@@ -1,0 +1,121 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Text } from '../../entry.ts';
+import { numberWords, ordinalWords, placeOf, wholeOf } from '../../number/words.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
+
+/** A number of things that a text announces is the number of those that follow. */
+export const promisedCounts: Rule = {
+  name: 'promised-counts',
+  group: 'Text',
+  asks: 'A text that promises three things gives three.',
+  why: 'One of them was forgotten, or added, and readers look for it in vain. Compared are a sentence that ends in a colon with the list or the components below it, a heading with the list or the headings of its section, and “two reasons” with “first …, second …”.',
+  example: {
+    wrong: 'The board has two aims:\n\n- to listen\n- to learn\n- to act',
+    right: 'The board has three aims:\n\n- to listen\n- to learn\n- to act',
+  },
+  find: ({ texts }) => Object.values(texts).flatMap((all) => all.flatMap(problems)),
+};
+
+const things =
+  'things|reasons|ways|points|steps|areas|priorit(?:y|ies)|recommendations?|themes?|messages?|questions?|objectives?|aims?|principles?|actions?|findings?|examples?|parts|stages|groups|factors|issues|lessons|strands|sections|types|kinds|forms|challenges|changes|strengths|weaknesses|standards|goals|ideas|tasks|duties|elements|aspects|measures|outcomes|conclusions|headlines|causes|signs|tips|rules|values|facts|sources';
+
+/** `three main priorities`, but not `three of the priorities`, `at least two ways` or `two or three things`. */
+const promise = new RegExp(
+  `(?<!(?:at least|at most|more than|fewer than|less than|over|up to|about|around|nearly|or|to|of|than|and|–|-|/|in|by|,|\\.|£)\\s?)(?<![\\d\\p{L}])(${numberWords}|[1-9]\\d?)\\s+(?:(?!of\\b|to\\b|and\\b|or\\b|in\\b|per\\b|the\\b)[\\p{L}’-]+,?\\s+){0,3}?(?:${things})\\b`,
+  'giu',
+);
+
+interface Promise {
+  words: string;
+  count: number;
+  index: number;
+}
+
+function promises(text: string): Promise[] {
+  return [...text.matchAll(promise)].flatMap(({ 0: words, 1: count = '', index }) => {
+    const whole = wholeOf(count.toLowerCase());
+    return whole === undefined || whole < 2 ? [] : [{ words, count: whole, index }];
+  });
+}
+
+function problems(text: Text): Problem[] {
+  const problemOf = (node: Nodes, { words, count }: Promise, given: number, what: string) =>
+    problemAt(text.source, text.bodyOffset + (node.position?.start.offset ?? 0), {
+      severity: 'warning',
+      message: `“${words}” promises ${count}, and ${what} ${given}.`,
+      text: words,
+      cure: 'Correct the number, or look for what is missing or too many.',
+    });
+  const found: Problem[] = [];
+  const walk = (parent: Parents) => {
+    parent.children.forEach((node, index) => {
+      const next = parent.children[index + 1];
+      if (node.type === 'paragraph') found.push(...inParagraph(node, next, problemOf));
+      else if (node.type === 'heading') found.push(...inHeading(node, parent as Root, index, problemOf));
+      else if ('children' in node) walk(node as Parents);
+    });
+  };
+  walk(text.tree);
+  return found;
+}
+
+type Make = (node: Nodes, promised: Promise, given: number, what: string) => Problem;
+
+function inParagraph(node: Nodes, next: Nodes | undefined, problemOf: Make): Problem[] {
+  const text = toString(node);
+  const last = promises(text).at(-1);
+  if (!last) return [];
+  const isOpen = /:\s*$/.test(text) && !/[.!?]\s/.test(text.slice(last.index));
+  const given = isOpen ? membersOf(next) : undefined;
+  if (given !== undefined)
+    return given === last.count ? [] : [problemOf(node, last, given, 'below it stand')];
+  const parts = /:\s(?=[^:.?!]*;)([^:.?!]+)[.!?]?/.exec(text.slice(last.index));
+  if (parts && !/[.!?]/.test(text.slice(last.index, last.index + parts.index))) {
+    const said = parts[1]!.split(';').length;
+    return said === last.count ? [] : [problemOf(node, last, said, 'the sentence gives')];
+  }
+  return inOrdinals(node, text, problemOf);
+}
+
+/** `Two reasons … First, … Second, … Third, …` */
+function inOrdinals(node: Nodes, text: string, problemOf: Make): Problem[] {
+  const ordinal = new RegExp(`(?:^|[.:;]\\s+)(?:and )?(${ordinalWords})(?:ly)?,\\s`, 'gi');
+  const found = [...text.matchAll(ordinal)];
+  const places = found.map(([, word]) => placeOf(word!.toLowerCase())!);
+  if (places.length < 2 || places.some((place, index) => place !== index + 1)) return [];
+  const before = promises(text.slice(0, found[0]!.index + 1)).at(-1);
+  if (!before || before.count === places.length) return [];
+  return [problemOf(node, before, places.length, 'the text counts')];
+}
+
+/** A heading against the only list of its section, or the headings below it. */
+function inHeading(
+  node: Nodes & { type: 'heading' },
+  parent: Root,
+  index: number,
+  problemOf: Make,
+): Problem[] {
+  const [promised, another] = promises(toString(node));
+  if (!promised || another) return [];
+  const rest = parent.children.slice(index + 1);
+  const end = rest.findIndex((each) => each.type === 'heading' && each.depth <= node.depth);
+  const section = end < 0 ? rest : rest.slice(0, end);
+  const below = section.filter((each) => each.type === 'heading' && each.depth === node.depth + 1).length;
+  const lists = section.flatMap((each) => membersOf(each) ?? []);
+  const counts = [...lists, ...(below > 1 ? [below] : [])];
+  if (counts.length !== 1 || counts[0] === promised.count) return [];
+  return [problemOf(node, promised, counts[0]!, 'its section has')];
+}
+
+/** How many things a list has, or a component that names them. */
+function membersOf(node: Nodes | undefined): number | undefined {
+  if (node?.type === 'list') return node.children.length;
+  if (node?.type !== 'mdxJsxFlowElement' || !['LearningPoints', 'Recommendations'].includes(node.name ?? ''))
+    return undefined;
+  const named = node.attributes.find(
+    (each) => each.type === 'mdxJsxAttribute' && ['points', 'names'].includes(each.name),
+  )?.value;
+  return typeof named === 'string' ? named.split(';').length : undefined;
+}

@@ -1,0 +1,92 @@
+import { parse } from 'jsonc-parser';
+import { parseDocument } from 'yaml';
+import { isEditionName } from './edition.ts';
+
+/** Whether drafts are read like all else, or as if their files were not there, which is what readers get. */
+export type DraftView = 'shown' | 'left out';
+
+/** The drafts of a site: whole editions by name, and every file that is one, for itself or with its edition. */
+export interface Drafts {
+  editions: ReadonlySet<string>;
+  /** Paths from the site's folder. */
+  files: ReadonlySet<string>;
+}
+
+/** A file by its path from the site's folder. */
+interface File {
+  path: string;
+  text: string;
+}
+
+type Head = Readonly<Record<string, unknown>>;
+
+/** Lists whose members each tell of an edition; without the members of draft editions, the file says what it said before. */
+export const toldLists = ['found', 'record', 'follow', 'said'] as const;
+
+/** Of these lists one member is needed: a file is a draft with its last one. */
+const neededLists = ['found', 'record'] as const;
+
+/**
+ * What among the files of `content/` and `data/` is a draft: files that say so, and with an edition that says so
+ * everything of that edition. It is decided from what can be read of a file, so that a half-written one is a draft too.
+ * A frozen edition is published, and its mark counts for nothing.
+ */
+export function drafts(files: readonly File[]): Drafts {
+  const paths = new Set(files.map(({ path }) => path));
+  const marked = files.filter((file) => file.text.includes('draft') && isMarked(head(file)));
+  const editions = new Set(
+    marked.flatMap(({ path }) => {
+      const name = /^content\/editions\/([^/]+)\.md$/.exec(path)?.[1];
+      return name && !paths.has(`content/editions/${name}.lock.json`) ? [name] : [];
+    }),
+  );
+  const own = marked.map(({ path }) => path).filter((path) => !/^content\/editions\//.test(path));
+  const belonging = editions.size === 0 ? [] : files.filter((file) => isOf(file, editions));
+  return { editions, files: new Set([...own, ...belonging.map(({ path }) => path)]) };
+}
+
+/** Whether a file belongs to one of the editions and to no other. */
+function isOf(file: File, editions: ReadonlySet<string>): boolean {
+  const [, name = ''] =
+    /^(?:content\/(?:editions|reports|evidence|reviews)|data)\/([^/.]+)/.exec(file.path) ?? [];
+  if (editions.has(name)) return true;
+  if (isEditionName(name) || ![...editions].some((edition) => file.text.includes(edition))) return false;
+  const { edition, ...rest } = head(file);
+  if (editions.has(String(edition))) return true;
+  return neededLists.some((key) => {
+    const list = rest[key];
+    return Array.isArray(list) && list.length > 0 && list.every((each) => isTold(each, editions));
+  });
+}
+
+/** Whether a member of a list tells of one of the editions. */
+export function isTold(member: unknown, editions: ReadonlySet<string>): boolean {
+  return editions.has(String((member as Head | null)?.['edition']));
+}
+
+/** Whatever is written behind `draft`, only `false` publishes: what was meant for a mark leaks nothing. */
+function isMarked(head: Head): boolean {
+  return head['draft'] !== undefined && !['false', false].includes(head['draft'] as string);
+}
+
+/** The keys of a JSON file, or of the front matter of a text, as far as they can be read. */
+function head({ path, text }: File): Head {
+  if (path.endsWith('.json')) return keys(parse(text));
+  const [, yaml = ''] = /^\uFEFF?---[^\S\r\n]*\r?\n(.*?)(?:\r?\n---|$)/s.exec(text) ?? [];
+  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const line = /^(['"]?)draft\1[^\S\n]*:[^\S\n]*(['"]?)(\w*)/m.exec(yaml);
+  return { ...(line && { draft: line[3] }), ...keys(valueOf(document)) };
+}
+
+/** The value of a document; nothing when it is too broken to have one. */
+function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+function keys(value: unknown): Head {
+  return typeof value === 'object' && value !== null ? (value as Head) : {};
+}

@@ -1,0 +1,142 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { siteConfig } from '../src/build/config.ts';
+import { checkedSite } from '../src/check/site.ts';
+import { content } from '../src/content.ts';
+import { drafts } from '../src/drafts.ts';
+import { toReport } from '../src/problem.ts';
+import { build, digests, project } from './build.ts';
+
+let root: string;
+const made: string[] = [];
+
+function copy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'drafts-'));
+  cpSync(join(project, 'test/site'), folder, { recursive: true });
+  made.push(folder);
+  return folder;
+}
+
+beforeEach(() => {
+  root = copy();
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of made) {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(siteConfig(folder).cacheDir!, { recursive: true, force: true });
+  }
+});
+
+function write(file: string, text: string, to = root) {
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  writeFileSync(join(to, file), text);
+}
+
+function change(file: string, from: string, into: string, to = root) {
+  const text = readFileSync(join(to, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(
+    join(to, file),
+    text.replace(from, () => into),
+  );
+}
+
+const year = 'Quagmire';
+const told = `edition: 2021-22
+    source: later-paper
+    place: page 1`;
+
+/** Writes a draft edition with everything an edition can have; its words stand nowhere else. */
+function draftEdition(to: string) {
+  write(
+    'content/editions/2021-22.md',
+    `---\ntitle: 2021/22\nfrom: 2021-04-01\nto: 2022-03-31\nsummary: ${year} summary.\ndraft: true\nfor-children: ${year} was a good year.\n---\n\n${year} came later.\n`,
+    to,
+  );
+  write(
+    'content/reports/2021-22/crag.mdx',
+    `---\ntitle: ${year} report\nshort: ${year}\nsummary: ${year}.\nfor-children: ${year} words.\nsource: { title: ${year} paper, body: A committee }\n---\n\n## ${year} heading\n\nSee [the data](/data/2021-22/plans/).\n`,
+    to,
+  );
+  const plans = readFileSync(join(to, 'data/2020-21/plans.json'), 'utf8');
+  write('data/2021-22/plans.json', plans.replace(/"title": "/, `"title": "${year} `).replace(/150/g, '155'), to);
+  write(
+    'content/sources/later-paper.json',
+    `{ "title": "${year} paper", "body": "A committee", "edition": "2021-22", "lines": 1 }`,
+    to,
+  );
+  write(
+    'content/recommendations/do-later.md',
+    `---\nheadline: ${year} asks\nkind: recommendation\nedition: 2021-22\nsource: later-paper\nplace: page 1\nstatus: open\n---\n\n${year} text.\n`,
+    to,
+  );
+  write(
+    'content/reviews/2021-22.md',
+    `---\ngroups:\n  - what: ${year} reviews\n    stage: unknown\n    publication: not said\n    source: later-paper\n    place: page 1\n---\n\n${year} reviews.\n`,
+    to,
+  );
+  write('content/posters/later.md', `---\ntitle: ${year} poster\nedition: 2021-22\n`, to); // Half-written.
+  change(
+    'content/priorities/plans.md',
+    '\n---\n\n',
+    `\n  - ${told}\n    status: progress\n    because: ${year} says “so”.\n---\n\n`,
+    to,
+  );
+  change(
+    'content/points/listen.md',
+    '\n---\n\n',
+    `\n---\n\n`,
+    to,
+  );
+}
+
+describe('what is a draft', () => {
+  const edition = { path: 'content/editions/2021-22.md', text: '---\ndraft: true\n---\n' };
+  const found = (...files: { path: string; text: string }[]) => [...drafts(files).files].sort();
+
+  it.each<[what: string, path: string, text: string]>([
+    ['a report', 'content/reports/2021-22/crag.mdx', 'nothing that can be read'],
+    ['a dataset', 'data/2021-22/plans.json', '{'],
+    ['evidence', 'content/evidence/2021-22/neglect.md', ''],
+    ['its register of reviews', 'content/reviews/2021-22.md', ''],
+    ['a committee paper', 'content/papers/cabinet.md', '---\ntitle: A\nedition: 2021-22\n'],
+    ['a source paper', 'content/sources/paper.json', '{ "edition": "2021-22", "units": ['],
+    ['a recommendation', 'content/recommendations/a.md', '---\r\nedition: "2021-22"\r\n---\r\n'],
+    ['a point found in it alone', 'content/points/a.md', '---\nfound:\n  - edition: 2021-22\n---\n'],
+    ['a priority of it alone', 'content/priorities/a.md', '---\nrecord: [{ edition: 2021-22 }]\n---\n'],
+  ])('with a draft edition: %s', (_, path, text) => {
+    expect(found(edition, { path, text })).toContain(path);
+    expect(found({ ...edition, text: '---\ntitle: A\n---\n' }, { path, text })).toEqual([]);
+  });
+
+  it.each<[what: string, path: string, text: string]>([
+    ['a report of another edition', 'content/reports/2020-21/crag.mdx', '---\n---\n2021-22 comes'],
+    ['a paper of another edition', 'content/papers/a.md', '---\nedition: 2020-21\n---\n2021-22'],
+    ['a point found before', 'content/points/a.md', '---\nfound: [{edition: 2020-21}, {edition: 2021-22}]\n---\n'],
+  ])('not with it: %s', (_, path, text) => {
+    expect(found(edition, { path, text })).toEqual([edition.path]);
+  });
+
+  it.each<[text: string, is: boolean]>([
+    ['---\ndraft: true\n---\n', true],
+    ['---\n"draft": "true"\n---\n', true],
+    ['\uFEFF---\r\ndraft: true\r\n---\r\n', true],
+    ['---\ndraft: yes\n---\n', true],
+    ['---\ndraft:\n---\n', true],
+    ['---\ntitle: "not closed\ndraft: true\n---\n', true],
+    ['---\ndraft: true', true],
+    ['---\ndraft: false\n---\n', false],
+    ['---\ntitle: A draft: true\n---\ndraft: true\n', false],
+    ['---\nquote: >\n  draft: true\n---\n', false],
+  ])('%j', (text, is) => {
+    expect(found({ path: 'content/glossary/a.md', text })).toEqual(is ? ['content/glossary/a.md'] : []);
+  });
+
+  it('takes no frozen edition for a draft', () => {
+    const lock = { path: 'content/editions/2021-22.lock.json', text: '{}' };
+    expect(found(edition, lock)).toEqual([]);
+  });
+});

@@ -44,6 +44,7 @@ function change(file: string, from: string, into: string, to = root) {
   );
 }
 
+const report = 'content/reports/2020-21/crag.mdx';
 const year = 'Quagmire';
 const told = `edition: 2021-22
     source: later-paper
@@ -62,7 +63,11 @@ function draftEdition(to: string) {
     to,
   );
   const plans = readFileSync(join(to, 'data/2020-21/plans.json'), 'utf8');
-  write('data/2021-22/plans.json', plans.replace(/"title": "/, `"title": "${year} `).replace(/150/g, '155'), to);
+  write(
+    'data/2021-22/plans.json',
+    plans.replace(/"title": "/, `"title": "${year} `).replace(/150/g, '155'),
+    to,
+  );
   write(
     'content/sources/later-paper.json',
     `{ "title": "${year} paper", "body": "A committee", "edition": "2021-22", "lines": 1 }`,
@@ -85,13 +90,101 @@ function draftEdition(to: string) {
     `\n  - ${told}\n    status: progress\n    because: ${year} says “so”.\n---\n\n`,
     to,
   );
+  const found = `  - edition: 2021-22\n    in: ${year} review\n    source: { title: ${year} paper, body: A committee }\n    place: page 1\n`;
+  change('content/points/listen.md', 'made:\n', `${found}made:\n`, to);
+  const said = `  - text: ${year} said it.\n    edition: 2021-22\n    place: page 1\n    report: 2021-22/crag\n`;
+  change('content/audiences/everyone.md', 'for-children:', `${said}for-children:`, to);
+  const follow = `follow:\n  - ${told}\n    what: ${year} says more.\n`;
   change(
-    'content/points/listen.md',
-    '\n---\n\n',
-    `\n---\n\n`,
+    'content/recommendations/do-one-thing.md',
+    'status: under-way\n',
+    `status: under-way\n${follow}`,
     to,
   );
+  write('content/glossary/quag.md', `---\nterm: ${year}\ndraft: true\n---\n`, to);
+  write(
+    'content/themes/quag.md',
+    `---\ntitle: ${year}\nfor-children: ${year}.\ndraft: true\n---\n\n${year}.\n`,
+    to,
+  );
+  write('data/2020-21/quag.json', `{ "draft": true, "title": "${year}`, to);
 }
+
+describe('a site with a draft edition, a draft term, a draft theme and a draft dataset', () => {
+  it('builds the same bytes as without them, and says of them nothing', () => {
+    const without = copy();
+    draftEdition(root);
+    const [one, other] = [build(root, join(root, 'dist')), build(without, join(without, 'dist'))];
+    expect([one.code, other.code], one.output).toEqual([0, 0]);
+    expect(one.output).toMatch(/Drafts, which are not published, have \d+ problems: see npm run check\./);
+    expect(one.output).not.toContain(year);
+    expect(digests(join(root, 'dist'))).toEqual(digests(join(without, 'dist')));
+    expect(Object.keys(digests(join(root, 'dist'))).filter((file) => /2021-22|quag/.test(file))).toEqual([]);
+  }, 60_000);
+
+  it('reads them when they are to be shown', () => {
+    draftEdition(root);
+    const [all, published] = [content(root, 'shown'), content(root)];
+    expect(all.editions.map(({ id }) => id)).toEqual(['2020-21', '2021-22']);
+    expect(published.editions.map(({ id }) => id)).toEqual(['2020-21']);
+    const [priority] = all.priorities;
+    expect(priority!.value.record.map(({ edition }) => edition)).toEqual(['2020-21', '2021-22']);
+    expect(published.priorities[0]!.value.record).toHaveLength(1);
+    const values = [
+      ...published.priorities,
+      ...published.points,
+      ...published.recommendations,
+      ...published.raw,
+    ];
+    const read = JSON.stringify([values.map(({ value }) => value), published.files]);
+    expect(/Quagmire|2021-22/.test(read)).toBe(false);
+  });
+
+  it('is checked with them, and marks what concerns drafts alone', () => {
+    draftEdition(root);
+    const found = checkedSite(root).problems.filter(({ severity }) => severity === 'error');
+    expect(found.filter(({ draft }) => !draft)).toEqual([]);
+    expect(new Set(found.map(({ file }) => file))).toContain('content/posters/later.md');
+    expect(new Set(found.map(({ file }) => file))).toContain('data/2020-21/quag.json');
+  });
+
+  it('keeps the place of what stands behind what a draft edition tells', () => {
+    draftEdition(root);
+    const file = 'content/priorities/plans.md';
+    change(file, 'because: The paper', 'because: 4 children in care. The paper');
+    const text = readFileSync(join(root, file), 'utf8');
+    const second = text.slice(text.indexOf('  - edition: 2021-22'), text.indexOf('\n---\n\n'));
+    writeFileSync(join(root, file), text.replace(second, '').replace('record:\n', `record:\n${second}\n`));
+    const [entry] = content(root).priorities;
+    const line = readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .findIndex((each) => each.includes('status: mixed'));
+    expect(entry!.source.placeOf(entry!.offsetOf(['record', 0, 'status'])).line).toBe(line + 1);
+  });
+
+  it.each<[what: string, file: string, from: string, to: string, draft: string]>([
+    ['a link', report, 'Listening helps.', '[It](/2021-22/crag/) helps.', 'content/reports/2021-22/crag.mdx'],
+    [
+      'a link to a term',
+      report,
+      'Listening helps.',
+      '[It](/glossary/quag/) helps.',
+      'content/glossary/quag.md',
+    ],
+    ['a theme', 'content/points/share.md', 'themes: [', 'themes: [quag, ', 'content/themes/quag.md'],
+    ['a chart', report, 'data="plans"', 'data="2021-22/plans"', 'data/2021-22/plans.json'],
+  ])('refuses what is published and names a draft: %s', (_, file, from, to, draft) => {
+    draftEdition(root);
+    change(file, from, to);
+    const found = checkedSite(root).problems.filter((each) => !each.draft && each.severity === 'error');
+    expect(toReport(found)).toContain(
+      `${draft} is a draft, and drafts are not published.
+    Publish it first (take its "draft" mark away), or take out here what needs it.`.split('\n')[0],
+    );
+    expect(toReport(found)).toContain('    Publish it first (take its "draft" mark away)');
+    expect(new Set(found.map((each) => each.file))).toEqual(new Set([file]));
+  });
+});
 
 describe('what is a draft', () => {
   const edition = { path: 'content/editions/2021-22.md', text: '---\ndraft: true\n---\n' };
@@ -115,7 +208,11 @@ describe('what is a draft', () => {
   it.each<[what: string, path: string, text: string]>([
     ['a report of another edition', 'content/reports/2020-21/crag.mdx', '---\n---\n2021-22 comes'],
     ['a paper of another edition', 'content/papers/a.md', '---\nedition: 2020-21\n---\n2021-22'],
-    ['a point found before', 'content/points/a.md', '---\nfound: [{edition: 2020-21}, {edition: 2021-22}]\n---\n'],
+    [
+      'a point found before',
+      'content/points/a.md',
+      '---\nfound: [{edition: 2020-21}, {edition: 2021-22}]\n---\n',
+    ],
   ])('not with it: %s', (_, path, text) => {
     expect(found(edition, { path, text })).toEqual([edition.path]);
   });

@@ -59,5 +59,6 @@ function draftNamed({ text, message }: Problem, whole: Content): string | undefi
   if (led !== undefined) return led;
   const names = [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => `/${name}.`);
   const named = [...whole.drafts.files].filter((file) => names.some((name) => file.includes(name)));
-  return named.length === 1 ? named[0] : undefined;
+  const noun = (file: string) => /^content\/(\w{4})/.exec(file)?.[1] ?? 'dataset';
+  return named.length === 1 ? named[0] : named.find((file) => message.toLowerCase().includes(noun(file)));
 }

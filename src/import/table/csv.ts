@@ -1,8 +1,7 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import { Refusal } from '../refusal.ts';
-import { keyOf, mostCells, sheetOf, type Book, type Seen } from './grid.ts';
+import { crowded, keyOf, mostCells, sheetOf, type Book, type Seen } from './grid.ts';
 import { fault } from './shown.ts';
-import { crowded } from './xlsx-sheet.ts';
 
 /** Reads a CSV file: UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs between the cells. */
 export function readCsv(bytes: Uint8Array): Book {

@@ -1,3 +1,5 @@
+import { Refusal } from '../refusal.ts';
+
 /** A cell as a reader of the sheet sees it; empty ones are left out. */
 export type Seen =
   | { kind: 'text'; text: string }
@@ -112,4 +114,24 @@ export function sheetOf(
     cells: visible,
     merged: merged.filter(({ top, left }) => !isHidden.row(top) && !isHidden.column(left)),
   };
+}
+
+/** Tells of rows and columns that are hidden and have something in them. */
+export function leaveHidden(
+  cells: ReadonlyMap<string, Seen>,
+  isRowHidden: (row: number) => boolean,
+  isColumnHidden: (column: number) => boolean,
+  leave: (what: string) => void,
+): void {
+  const places = [...cells.keys()].map((key) => key.split(' ').map(Number));
+  new Set(places.map(([row]) => row!).filter(isRowHidden)).forEach(() => leave('hidden rows'));
+  new Set(places.map(([, column]) => column!).filter(isColumnHidden)).forEach(() => leave('hidden columns'));
+}
+
+/** The sheet has more cells than a table for readers has. */
+export function crowded(name: string): Refusal {
+  return new Refusal(
+    `The sheet "${name}" has more than ${mostCells.toLocaleString('en-GB')} cells, which is more than a table for readers has.`,
+    'Name the sheet of the summary with --sheet, or save a copy with that sheet alone.',
+  );
 }

@@ -1,9 +1,7 @@
 import type { Tag } from '../xml.ts';
-import { keyOf, mostCells, sheetOf, type Area, type Seen, type Sheet } from './grid.ts';
-import type { OdsStyles } from './ods-styles.ts';
-import { attribute, tableSpace } from './ods.ts';
+import { crowded, keyOf, leaveHidden, mostCells, sheetOf, type Area, type Seen, type Sheet } from './grid.ts';
+import { attribute, tableSpace, type OdsStyles } from './ods-styles.ts';
 import { checkedNumber, dateInWords, errorSeen, fault, uncalculated } from './shown.ts';
-import { crowded, leaveHidden } from './xlsx-sheet.ts';
 
 const office = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0';
 const calc = 'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0';

@@ -18,7 +18,13 @@ export interface OdsStyles {
 
 const number = 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0';
 const style = 'urn:oasis:names:tc:opendocument:xmlns:style:1.0';
-const table = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
+/** The namespace of tables in OpenDocument. */
+export const tableSpace = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
+
+/** An attribute of a tag in the namespace of tables. */
+export function attribute({ attributes }: Tag, name: string): string {
+  return attributes[`{${tableSpace}}${name}`] ?? '';
+}
 
 /** Reads the styles of the parts of a document; later ones come first. */
 export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
@@ -34,8 +40,7 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
           own = named('name');
           cells.set(own, { data: named('data-style-name'), parent: named('parent-style-name') });
         }
-        if (tag.name === 'table-properties' && tag.attributes[`{${table}}display`] === 'false')
-          hidden.add(own);
+        if (tag.name === 'table-properties' && attribute(tag, 'display') === 'false') hidden.add(own);
         if (tag.space !== number) return;
         if (tag.name === 'date-style') dates.set(named('name'), (open = none()));
         else if (open) note(open, tag);

@@ -3,12 +3,10 @@ import { damaged, locked } from '../container.ts';
 import { Refusal } from '../refusal.ts';
 import { readXml, type Tag } from '../xml.ts';
 import type { Book, Left, Sheet } from './grid.ts';
-import { odsStyles, type OdsStyles } from './ods-styles.ts';
+import { attribute, odsStyles, tableSpace, type OdsStyles } from './ods-styles.ts';
 import { sheetReader } from './ods-sheet.ts';
 
 const officeSpace = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0';
-/** The namespace of tables in OpenDocument. */
-export const tableSpace = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
 
 /** Whether an archive is an OpenDocument file. */
 export function isOds(archive: Archive): boolean {
@@ -66,11 +64,6 @@ function sheetsIn(
   });
   if (!isSpreadsheet) throw notSpreadsheet();
   return sheets;
-}
-
-/** An attribute of a tag in the namespace of tables. */
-export function attribute({ attributes }: Tag, name: string): string {
-  return attributes[`{${tableSpace}}${name}`] ?? '';
 }
 
 /** Locked documents are ordinary archives whose parts the manifest says to be encrypted. */

@@ -1,7 +1,16 @@
 import { damaged } from '../container.ts';
-import { Refusal } from '../refusal.ts';
 import { readXml, type Tag } from '../xml.ts';
-import { areaOf, keyOf, mostCells, sheetOf, type Area, type Seen, type Sheet } from './grid.ts';
+import {
+  areaOf,
+  crowded,
+  keyOf,
+  leaveHidden,
+  mostCells,
+  sheetOf,
+  type Area,
+  type Seen,
+  type Sheet,
+} from './grid.ts';
 import { errorSeen, numberSeen, uncalculated } from './shown.ts';
 
 /** What the sheets of a workbook share. */
@@ -90,26 +99,6 @@ export function sheetXlsx(
   const isRowHidden = (at: number) => hidden.rows.has(at) || (hidden.isAll && !hidden.shown.has(at));
   leaveHidden(cells, isRowHidden, isColumnHidden, leave);
   return sheetOf(name, cells, merged, { row: isRowHidden, column: isColumnHidden });
-}
-
-/** Tells of rows and columns that are hidden and have something in them. */
-export function leaveHidden(
-  cells: ReadonlyMap<string, Seen>,
-  isRowHidden: (row: number) => boolean,
-  isColumnHidden: (column: number) => boolean,
-  leave: (what: string) => void,
-): void {
-  const places = [...cells.keys()].map((key) => key.split(' ').map(Number));
-  new Set(places.map(([row]) => row!).filter(isRowHidden)).forEach(() => leave('hidden rows'));
-  new Set(places.map(([, column]) => column!).filter(isColumnHidden)).forEach(() => leave('hidden columns'));
-}
-
-/** The sheet has more cells than a table for readers has. */
-export function crowded(name: string): Refusal {
-  return new Refusal(
-    `The sheet "${name}" has more than ${mostCells.toLocaleString('en-GB')} cells, which is more than a table for readers has.`,
-    'Name the sheet of the summary with --sheet, or save a copy with that sheet alone.',
-  );
 }
 
 function openCell(attributes: Tag['attributes'], row: number, column: number): Open {

@@ -1,0 +1,169 @@
+import type { RawDataset } from '../../dataset/dataset.ts';
+import { categoriesOf, rows } from '../../dataset/dataset.ts';
+import { nearest } from '../../problem.ts';
+import { Refusal } from '../refusal.ts';
+import { placeholder } from './dataset.ts';
+
+/**
+ * A proposed dataset with the fields, indicators and wording of last year's. Columns are matched by title or by name; a
+ * `Refusal` names those that have no match.
+ */
+export function alike(
+  proposed: RawDataset,
+  before: RawDataset,
+  id: string,
+): { dataset: RawDataset; told: string[] } {
+  const own = proposed.schema.fields;
+  const places = before.schema.fields.map((field) => own.findIndex((each) => isSame(each, field)));
+  const missing = before.schema.fields.filter((_, at) => places[at] === -1);
+  const added = own.filter((_, at) => !places.includes(at));
+  if (missing.length + added.length > 0) throw mismatch(id, missing, added);
+  const data = [
+    before.schema.fields.map(({ name }) => name),
+    ...proposed.data.slice(1).map((row) => places.map((at) => row[at]!)),
+  ];
+  const fields = before.schema.fields.map((field, at) => withCategories(field, own[places[at]!]!, proposed));
+  refuseTypes(before, proposed, places);
+  const names = new Map(own.map(({ name }, at) => [name, before.schema.fields[places.indexOf(at)]!.name]));
+  const dataset: RawDataset = {
+    ...before,
+    name: proposed.name,
+    draft: true,
+    forChildren:
+      `${placeholder} what the figures now say about children’s lives; last year: ${before.forChildren}`.slice(
+        0,
+        300,
+      ),
+    sources: proposed.sources,
+    period: proposed.period,
+    schema: { fields, missingValues: symbolsOf(before, proposed) },
+    relations: before.relations.filter(({ by, total, parts }) => {
+      const present = new Set(
+        proposed.data
+          .slice(1)
+          .map((row) => row[places[before.schema.fields.findIndex(({ name }) => name === by)]!]),
+      );
+      return [total, ...parts].every((part) => present.has(part));
+    }),
+    links: [],
+    marks: proposed.marks.map((mark) => ({
+      ...mark,
+      field: names.get(mark.field)!,
+      ...(mark.where && { where: renamed(mark.where, names) }),
+    })),
+    waivers: [],
+    notes: proposed.notes.map((note) => ({
+      ...note,
+      ...(note.field && { field: names.get(note.field)! }),
+      ...(note.where && { where: renamed(note.where, names) }),
+    })),
+    data,
+  };
+  return { dataset, told: differences(before, dataset) };
+}
+
+type Field = RawDataset['schema']['fields'][number];
+
+function isSame(one: Field, other: Field): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return plain(one.title) === plain(other.title) || one.name === other.name;
+}
+
+function renamed<Cell>(
+  where: Record<string, Cell>,
+  names: ReadonlyMap<string, string>,
+): Record<string, Cell> {
+  return Object.fromEntries(Object.entries(where).map(([name, value]) => [names.get(name)!, value]));
+}
+
+function mismatch(id: string, missing: readonly Field[], added: readonly Field[]): Refusal {
+  const list = (fields: readonly Field[]) => fields.map(({ title }) => `"${title}"`).join(', ');
+  const said = [
+    ...(missing.length > 0 ? [`it has no ${list(missing)}`] : []),
+    ...(added.length > 0 ? [`it has ${list(added)}, which ${id} has not`] : []),
+  ].join('; ');
+  const near =
+    missing[0] && added.length > 0
+      ? ` ${nearest(
+          missing[0].title,
+          added.map(({ title }) => title),
+        )}`
+      : '';
+  return new Refusal(
+    `The columns of the table are not those of ${id}: ${said}.${near}`,
+    'Give the columns in the sheet the titles of last year; or import without --like and compare the two datasets by hand.',
+  );
+}
+
+/** Figures of another type or unit than last year's would be counted in another way. */
+function refuseTypes(before: RawDataset, proposed: RawDataset, places: readonly number[]): void {
+  const other = before.schema.fields.find((field, at) => {
+    const own = proposed.schema.fields[places[at]!]!;
+    const isOther =
+      (field.type === 'string') !== (own.type === 'string') ||
+      (field.type === 'integer' && own.type === 'number');
+    return (
+      isOther ||
+      (own.unit === '%') !== (field.unit === '%' && field.type !== 'string' && own.unit !== undefined)
+    );
+  });
+  const own = other && proposed.schema.fields[places[before.schema.fields.indexOf(other)]!]!;
+  if (!other || !own || (own.unit === undefined && own.type === other.type)) return;
+  throw new Refusal(
+    `"${other.title}" was ${typeWords(other)} last year, and is ${typeWords(own)} in this table.`,
+    'Show the figures in the sheet as they were shown last year; or import without --like.',
+  );
+}
+
+function typeWords({ type, unit }: Field): string {
+  const what = type === 'string' ? 'text' : type === 'integer' ? 'whole numbers' : 'numbers with decimals';
+  return unit ? `${what} (${unit})` : what;
+}
+
+/** Last year's field; with the categories that are new this year behind those of last year. */
+function withCategories(field: Field, own: Field, proposed: RawDataset): Field {
+  if (!field.categories) return field;
+  const present = categoriesOf(own, rows(proposed));
+  return {
+    ...field,
+    categories: [...new Set([...field.categories.filter((each) => present.includes(each)), ...present])],
+  };
+}
+
+function symbolsOf(before: RawDataset, proposed: RawDataset) {
+  return proposed.schema.missingValues.map(
+    (own) => before.schema.missingValues.find(({ value }) => value === own.value) ?? own,
+  );
+}
+
+/** What is not as it was: categories that came or went, and parts that were not taken over. */
+function differences(before: RawDataset, now: RawDataset): string[] {
+  const fields = before.schema.fields.flatMap((field, at) => {
+    if (field.type !== 'string') return [];
+    const was = new Set(before.data.slice(1).map((row) => String(row[at])));
+    const is = new Set(now.data.slice(1).map((row) => String(row[at])));
+    const came = [...is].filter((each) => !was.has(each));
+    const went = [...was].filter((each) => !is.has(each));
+    return [
+      ...(came.length > 0 ? [`New in "${field.title}": ${came.join(', ')}.`] : []),
+      ...(went.length > 0 ? [`No longer in "${field.title}": ${went.join(', ')}.`] : []),
+    ];
+  });
+  const lost = before.relations.length - now.relations.length;
+  return [
+    ...fields,
+    ...(lost > 0
+      ? [
+          `${lost} of last year’s relations named rows that are not in this table; they were left out. Declare the totals again.`,
+        ]
+      : []),
+    ...(before.links.length + before.waivers.length > 0
+      ? ['Links and waivers of last year were not taken over: decide on them anew.']
+      : []),
+    'Title and description are last year’s: read them again.',
+  ];
+}

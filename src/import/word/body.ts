@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { grid } from './grid.ts';
 import { addItem } from './lists.ts';
-import { counted, type Kind, type Losses } from './losses.ts';
+import type { Kind, Losses } from './losses.ts';
 import type { MammothDocument, MammothNode, MammothParagraph } from './mammoth.ts';
 import { phrasing, pieces, wordsOf, type Piece } from './pieces.ts';
 
@@ -122,9 +122,17 @@ function alone(children: Paragraph['children']): Paragraph {
   return { type: 'paragraph', children };
 }
 
+const gaps: Partial<Record<Kind, string>> = {
+  textBox: 'the words of the text box that stood here',
+  chart: 'what the chart that stood here shows',
+  smartArt: 'what the drawing that stood here says',
+  object: 'what the embedded object that stood here shows',
+  equation: 'the equation that stood here, in words',
+};
+
 /** What stands where something was left out that a reader would miss; `check` names it until somebody wrote there. */
 function missing(kind: Kind): string {
-  return `[Write here: what ${counted(kind, 1)} that stood here says]`;
+  return `[Write here: ${gaps[kind] ?? 'what the picture that stood here shows'}]`;
 }
 
 /** Numbers footnotes in the order in which they are referred to, and puts their words at the end. */

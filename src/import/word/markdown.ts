@@ -56,10 +56,10 @@ function phrases(children: readonly PhrasingContent[]): string {
     .map((child) => {
       if (child.type === 'text') return child.value;
       if (child.type === 'break') return '\n';
-      if (child.type === 'image') return `${child.url} ${child.alt}`;
+      if (child.type === 'image') return `${address(child.url)} ${child.alt}`;
       if (child.type === 'footnoteReference') return `[^${child.identifier}]`;
       if (child.type === 'link' && toString(child) !== addressWords(child.url))
-        return `${child.url}(${phrases(child.children)})`;
+        return `${address(child.url)}(${phrases(child.children)})`;
       return 'children' in child ? phrases(child.children) : child.type;
     })
     .join('');
@@ -190,11 +190,12 @@ function inline(node: PhrasingContent, after?: PhrasingContent, before?: Phrasin
 }
 
 function destination(url: string): string {
-  return url
-    .replace(/[\s()<>\\|"'*_~]/g, (each) =>
-      `%${each.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`.replace(/^%(2A|5F|7E|27)$/, each),
-    )
-    .replace(/&(?=#?\w+;)/g, '&amp;');
+  return address(url).replace(/&(?=#?\w+;)/g, '&amp;');
+}
+
+/** An address without the characters that would end it. */
+function address(url: string): string {
+  return url.replace(/[\s()<>\\|"`]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Text whose characters mean nothing but themselves. */
@@ -202,9 +203,10 @@ function escaped(text: string): string {
   return text
     .replace(/[\\`*[\]~|]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/g, '\\$&')
     .replace(/&(?=#?\w)/g, '\\&')
+    .replace(/!$/, '\\!')
     .replace(/<(?=!|$)/g, '&lt;')
     .replace(/<(?=[A-Za-z/])/g, '\\<')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww\./gi, (each) => `${each.slice(0, 3)}\\.`)
+    .replace(/www\./gi, (each) => `${each.slice(0, 3)}\\.`)
     .replace(/@/g, '\\@');
 }

@@ -34,9 +34,9 @@ export async function pagePicture(
   const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
   try {
     await page.goto(address, { waitUntil: 'load' });
+    await page.waitForTimeout(1000); // The preview loads a page again when its first check has ended.
     await page.evaluate(() => document.fonts.ready);
     await before?.(page);
-    await page.waitForTimeout(400);
     const shown = part === undefined ? page : page.locator(part).first();
     return await reduced(await shown.screenshot({ animations: 'disabled' }));
   } finally {

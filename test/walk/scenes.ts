@@ -36,10 +36,10 @@ export async function* scenes(browser: Browser): AsyncGenerator<Picture> {
     bound(site, '1,262', '1,272');
     yield* pages(browser, site, [
       ['chart', { address: '2024-25/oscb/', part: 'figure' }],
-      ['guidance', { address: '2024-25/guidance/', size: { width: 1100, height: 800 } }],
+      ['guidance', { address: '2024-25/guidance/', size: { width: 1100, height: 900 } }],
     ]);
     yield* pages(browser, join(project, 'test/site'), [
-      ['poster', { address: 'posters/two-points/', size: { width: 1100, height: 900 } }],
+      ['poster', { address: 'posters/two-points/', part: 'main' }],
     ]);
     yield await terminal('publish', `${commandWith('publish')} --date 2025-09-25`);
     corrected(site);
@@ -55,10 +55,20 @@ export async function* scenes(browser: Browser): AsyncGenerator<Picture> {
 async function* pages(browser: Browser, site: string, views: [string, View][]): AsyncGenerator<Picture> {
   const { address, stop } = await served('npm run dev', site);
   try {
+    await checked(`${address}checklist/`);
     for (const [name, view] of views)
       yield { name, bytes: await pagePicture(browser, { ...view, address: address + view.address }) };
   } finally {
     stop();
+  }
+}
+
+/** Waits until the first check of a preview has ended, so that no page is loaded again. */
+async function checked(checklist: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const text = await (await fetch(checklist)).text();
+    if (!text.includes('The check is under way')) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { project } from '../build.ts';
@@ -65,20 +65,30 @@ export function started(
   return [...line, ...given, '--from', site];
 }
 
-/** Runs a command of the handbook on a site, and returns its exit code and what it prints, with plain paths. */
+/** Runs a command of the handbook on a site, and returns its exit code and what it prints, in order and with plain paths. */
 export function run(line: string, site: string, from?: string): { code: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, started(parsed(line), site, from), {
+  const log = `${site}.log`;
+  const file = openSync(log, 'w');
+  const words = started(parsed(line), site, from);
+  const { status } = spawnSync(process.execPath, words, {
     cwd: project,
-    encoding: 'utf8',
+    stdio: ['ignore', file, file],
     env: environment(),
   });
-  return { code: status, output: plain(stdout + stderr, site) };
+  closeSync(file);
+  return { code: status, output: plain(readFileSync(log, 'utf8'), site) };
 }
 
 /** Starts a command that runs until it is stopped, such as the preview; resolves with the address that it prints. */
 export async function served(line: string, site: string): Promise<{ address: string; stop: () => void }> {
   const child = spawn(process.execPath, started(parsed(line), site), { cwd: project, env: environment() });
-  const stop = () => child.kill('SIGTERM');
+  const stop = () => {
+    child.removeAllListeners('exit');
+    child.stdout.destroy();
+    child.stderr.destroy();
+    child.kill('SIGKILL'); // It serves files and changes none.
+    child.unref();
+  };
   let said = '';
   return new Promise((resolve, reject) => {
     const hear = (bytes: Buffer) => {

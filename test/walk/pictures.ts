@@ -49,7 +49,7 @@ export async function terminalPicture(
   browser: Browser,
   typed: readonly { line: string; output: string }[],
 ): Promise<Uint8Array> {
-  const page = await browser.newPage({ viewport: { width: 900, height: 400 } });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 400 } });
   try {
     await page.setContent(terminal(typed));
     await page.evaluate(() => document.fonts.ready);
@@ -67,7 +67,7 @@ function terminal(typed: readonly { line: string; output: string }[]): string {
   );
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; background: #fff; font: 17px/1.5 ${family}; }
-    main { width: 860px; box-sizing: border-box; padding: 20px 26px 24px; background: #f6f4ef; color: #1c1c1c; border: 1px solid #cfcac0; border-radius: 8px; }
+    main { width: 960px; box-sizing: border-box; padding: 20px 26px 24px; background: #f6f4ef; color: #1c1c1c; border: 1px solid #cfcac0; border-radius: 8px; }
     p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1.5em; }
     .typed { font-weight: 700; margin-top: .6em; } .typed:first-child { margin-top: 0; } .typed span { color: #6b665c; font-weight: 400; }
     .row { position: relative; } .row span { display: inline-block; vertical-align: top; }

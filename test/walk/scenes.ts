@@ -44,7 +44,7 @@ export async function* scenes(browser: Browser): AsyncGenerator<Picture> {
     yield await terminal('publish', `${commandWith('publish')} --date 2025-09-25`);
     corrected(site);
     yield* pages(browser, site, [
-      ['corrections', { address: 'about/corrections/', size: { width: 1100, height: 640 } }],
+      ['corrections', { address: 'about/corrections/', size: { width: 1100, height: 860 } }],
     ]);
   } finally {
     remove();

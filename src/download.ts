@@ -38,6 +38,11 @@ export function fileLink(file: Download<string | Uint8Array>, words: string): Fi
   return { path: file.path, text: `${words} (${kindOf(file).type}, ${sizeOf(file.content)})` };
 }
 
+/** A link to a file that is not made yet: `Report (PDF)`. The preview makes documents only when they are asked for. */
+export function linkBefore(path: Download['path'], words: string): FileLink {
+  return { path, text: `${words} (${kindOf({ path }).type})` };
+}
+
 /** A file as the server hands it out. */
 export function fileResponse(file: Download<string | Uint8Array>): Response {
   const body = typeof file.content === 'string' ? file.content : new Uint8Array(file.content);

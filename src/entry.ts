@@ -63,12 +63,24 @@ export function folder<Item>(
     }
     const opened = source(file, text);
     found.problems.push(...unseenProblems(opened));
-    const { entry, text: below, problems } = read(opened, id);
+    const { entry, text: below, problems } = again(opened, () => read(opened, id));
     found.problems.push(...problems);
     if (below) found.texts.push(below);
     if (entry && !fault) found.entries.push(entry);
   }
   return found;
+}
+
+/** What the last reading of each file gave, by its path. */
+const kept = new Map<string, { text: string; given: unknown }>();
+
+/** What a file gives; a file that has not changed since it was read is not read again. */
+function again<Given>({ path, text }: Source, read: () => Given): Given {
+  const last = kept.get(path);
+  if (last?.text === text) return last.given as Given; // A path has one kind of entry, and text decides all of it.
+  const given = read();
+  kept.set(path, { text, given });
+  return given;
 }
 
 /** A folder as if its drafts were not there: without their files, and without what others tell of a draft edition. */

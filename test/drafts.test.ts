@@ -120,7 +120,11 @@ describe('a site with a draft edition, a draft term, a draft theme and a draft d
     expect(one.output).not.toContain(year);
     expect(digests(join(root, 'dist'))).toEqual(digests(join(without, 'dist')));
     expect(Object.keys(digests(join(root, 'dist'))).filter((file) => /2021-22|quag/.test(file))).toEqual([]);
-  }, 60_000);
+    const pages = Object.keys(digests(join(root, 'dist'))).filter((file) => file.endsWith('.html'));
+    expect(pages.filter((file) => /^(checklist|guide)\//.test(file))).toEqual([]);
+    const html = pages.map((file) => readFileSync(join(root, 'dist', file), 'utf8')).join('');
+    expect(html.includes('preview-')).toBe(false);
+  }, 120_000);
 
   it('reads them when they are to be shown', () => {
     draftEdition(root);

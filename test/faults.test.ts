@@ -1092,7 +1092,7 @@ describe('each fault is named with its file, line and cure', () => {
       poster,
       'title: Two learning points',
       'title: "Two \\u202epoints"',
-      `${poster}:2:8 error: A character that does not show stands in this text.\n    <U+202E>`,
+      `${poster}:2:8 error: A right-to-left override, which does not show, stands in this text.\n    <U+202E>`,
     ],
     [
       'a headline of two lines',
@@ -1762,7 +1762,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'They are invented.',
       'They are \u202Einvented.',
-      `${report}:58:10 error: A character that does not show stands here.\n    <U+202E>`,
+      `${report}:58:10 error: A right-to-left override, which does not show, stands here.\n    <U+202E>`,
     ],
     [
       'a break',
@@ -2017,7 +2017,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'They are invented.',
       'They are &#8238;invented.',
-      'A character that does not show stands in this text.',
+      'A right-to-left override, which does not show, stands in this text.',
     ],
     // Glossary and posters
     [
@@ -3235,7 +3235,7 @@ describe('each fault is named with its file, line and cure', () => {
   ])('%s', (what, file, from, to, message) => {
     if (what === 'a file that is not UTF-8') {
       writeFileSync(join(root, file), Buffer.from([0x2d, 0x2d, 0xff]));
-      expect(found()).toContain(`${file}:1:1 error: The file is not UTF-8 text.`);
+      expect(found()).toContain(`${file}:1:3 error: The file is not UTF-8 text: it seems to be Windows-1252`);
       return;
     }
     change(file, from, to);
@@ -3369,7 +3369,7 @@ describe('what is followed over the years is told in words, and counts no child'
       priority,
       'life better',
       'life bet\u200Bter',
-      'A character that does not show stands here.',
+      'A zero-width space, which does not show, stands here.',
     ],
     [
       'a link with half a letter',

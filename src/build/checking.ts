@@ -32,7 +32,7 @@ export function check(root: string, asked: Checking): Checked {
     console.log(`${fullSummary(found.content)}
 `);
   else if (asked.rule === undefined)
-    console.log(`${summary(found.content)} (--more prints them).
+    console.log(`${summary(found.content)} (--more prints each.)
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
   printChecked(found, asked);
@@ -61,7 +61,7 @@ export async function followedChecks(root: string, asked: Checking, debug: boole
     if (process.stdout.isTTY) console.clear();
     try {
       const { problems } = check(root, asked);
-      if (before) console.log(`Since the check before: ${change(before, problems)}.`);
+      if (before) console.log(`Since the check before: ${change(before, problems)}`);
       before = problems;
     } catch (error) {
       failure(error, debug); // A file may have gone while it was read; the next change checks again.

@@ -7,6 +7,9 @@ import { draftsOf } from '../folders.ts';
 
 type Read = (root: string, view: DraftView) => Folder<Entry<object>>;
 
+/** How long to wait before reading, in milliseconds: at the moment of the event a file may be half written. */
+const pause = 80;
+
 /**
  * A collection's loader: the entries of a folder that follow their schema, with the tree of their text.
  * While a site is being written it reads them again at each change, one reading after the other, drafts among them;
@@ -19,9 +22,13 @@ export function entries(read: Read): Loader {
       const root = fileURLToPath(new URL('..', context.config.publicDir));
       await fill(context, read, root);
       let last = Promise.resolve();
+      let timer: NodeJS.Timeout | undefined;
       const again = (path: string) => {
         if (!path.startsWith(join(root, 'content')) && !path.startsWith(join(root, 'data'))) return;
-        last = last.then(() => fill(context, read, root)).catch((error: unknown) => console.error(error));
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          last = last.then(() => fill(context, read, root)).catch((error: unknown) => console.error(error));
+        }, pause);
       };
       context.watcher?.add([join(root, 'content'), join(root, 'data')]);
       for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, again);

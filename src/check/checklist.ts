@@ -43,6 +43,7 @@ export interface ChecklistPart {
     | 'recommendations'
     | 'papers'
     | 'errors'
+    | 'elsewhere'
     | 'warnings'
     | 'drafts'
     | 'reading';
@@ -98,6 +99,7 @@ export function checklists(site: CheckedSite, textOf: (file: string) => string |
         },
         { name: 'papers', title: 'Committee papers', items: paperItems(edition, site.whole) },
         { name: 'errors', title: 'Problems', items: problemItems(asked, 'error') },
+        { name: 'elsewhere', title: 'Problems elsewhere on the site', items: elsewhereItems(asked) },
         { name: 'warnings', title: 'Warnings', items: problemItems(asked, 'warning') },
         { name: 'drafts', title: 'Drafts', items: draftItems(asked) },
         { name: 'reading', title: 'Reading ages', items: readingItems(asked) },
@@ -270,13 +272,24 @@ function isFilled({ schema, data }: RawDataset): boolean {
   return !cells.includes(unfilled) && (!isNumeric || cells.some((cell) => typeof cell === 'number'));
 }
 
-function problemItems({ problems, site: { whole } }: Asked, asked: Problem['severity']): ChecklistItem[] {
+function problemItems(
+  { problems, site: { whole } }: Pick<Asked, 'problems' | 'site'>,
+  asked: Problem['severity'],
+): ChecklistItem[] {
   return problems
     .filter(({ severity }) => severity === asked)
     .map(({ message, text, cure, file, line }) => ({
       what: text === undefined ? message : `${message} (${text.slice(0, 80)})`,
       ...{ isDone: false, stops: asked === 'error', cure, file, line, path: pageOf(file, whole) },
     }));
+}
+
+/** What stops the build of the site whatever becomes of this edition. */
+function elsewhereItems({ site, files }: Asked): ChecklistItem[] {
+  const problems = site.problems.filter(
+    (each) => !each.draft && !site.needing.has(each) && !files.includes(each.file),
+  );
+  return problemItems({ problems, site }, 'error');
 }
 
 /** Drafts go with their edition; one in an edition that is none is left out of it. */

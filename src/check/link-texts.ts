@@ -49,7 +49,7 @@ function problems({ tree, source, bodyOffset }: Text, content: Content): Problem
 }
 
 const sayNothing =
-  /^(?:(?:please )?(?:click|press|tap|see|look|go)?\s*here|(?:read|see|find out|learn|view|know)?\s*more(?: (?:here|information|details?))?|(?:this|the)?\s*(?:link|page|website|document|file|report|pdf)|details|download|continue|link)[.:…]*$/i;
+  /^(?:(?:please )?(?:click|press|tap|see|look|go)?\s*here|(?:read|see|find out|learn|view|know)?\s*more(?: (?:here|information|details?))?|(?:this|the)?\s*(?:link|page|website|document|file|pdf)|details|download|continue|link)[.:…]*$/i;
 
 function emptyFault(words: string, { url }: Link): Fault | undefined {
   if (words === '') return undefined; // The rule on references names it.

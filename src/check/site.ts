@@ -11,6 +11,8 @@ export interface CheckedSite {
   whole: Content;
   /** Every problem; those that concern drafts alone are marked `draft` and stop no build. */
   problems: Problem[];
+  /** Those of them that go when the drafts are published. */
+  needing: ReadonlySet<Problem>;
 }
 
 /**
@@ -21,15 +23,20 @@ export function checkedSite(root: string): CheckedSite {
   const published = content(root);
   const { editions, files } = published.drafts;
   const found = problems(published);
-  if (editions.size + files.size === 0) return { content: published, whole: published, problems: found };
+  if (editions.size + files.size === 0)
+    return { content: published, whole: published, problems: found, needing: new Set() };
   const whole = content(root, 'shown');
   const all = problems(whole);
   const [own, others] = [new Set(found.map(keyOf)), new Set(all.map(keyOf))];
+  const lasting = found.filter((each) => others.has(keyOf(each)));
+  const needing = found.filter((each) => !others.has(keyOf(each))).map((each) => needsDraft(each, whole));
   return {
     content: published,
     whole,
+    needing: new Set(needing),
     problems: [
-      ...found.map((each) => (others.has(keyOf(each)) ? each : needsDraft(each, whole))),
+      ...lasting,
+      ...needing,
       ...all.filter((each) => !own.has(keyOf(each))).map((each) => ({ ...each, draft: true as const })),
     ],
   };

@@ -16,11 +16,11 @@ export function summary(content: Content): string {
     .flatMap((edition) => askedOf(edition, content))
     .filter(({ answers, unanswered }) => answers.length === 0 && !unanswered).length;
   return [
-    `${bound} of the ${counted(bound + unbound, 'number')} in prose that a dataset holds ${bound + unbound === 1 ? 'is' : 'are'} bound to it`,
-    `${texts.filter(isAbove).length} of ${counted(texts.length, 'text')} harder to read than the aim`,
-    `${counted(open, 'item')} of the guidance open`,
-    `${counted(content.protection.hidden.length, 'figure')} hidden`,
-  ].join('; ');
+    `Numbers in prose: ${bound} of ${bound + unbound} that a dataset holds are bound to it.`,
+    `Reading ages: ${texts.filter(isAbove).length} of ${texts.length} above the aim.`,
+    `Guidance: ${counted(open, 'item')} open.`,
+    `Hidden: ${counted(content.protection.hidden.length, 'figure')}.`,
+  ].join(' ');
 }
 
 /** The same in full: a table of each. */

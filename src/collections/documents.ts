@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { figureData } from '../document/figure-data.ts';
-import { fileLink, type Download, type FileLink } from '../download.ts';
+import { fileLink, linkBefore, type Download, type FileLink } from '../download.ts';
 import type { Sources } from '../document/narrative.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { reportDocument } from '../document/report.ts';
@@ -78,6 +78,9 @@ const reportFiles = once(async (entry: Written): Promise<Download[]> => {
 
 /** The links to the documents of a report: `Report (PDF, 240 KB)`. */
 export async function reportLinks(entry: Written): Promise<FileLink[]> {
+  const path = `/${yearOf(entry.id)}/${reportName(entry.id)}` as const;
+  if (import.meta.env['PREVIEW'])
+    return [linkBefore(`${path}.pdf`, 'Report'), linkBefore(`${path}.docx`, 'Report to edit')];
   const [print, edit] = await reportFiles(entry);
   return [fileLink(print!, 'Report'), fileLink(edit!, 'Report to edit')];
 }

@@ -11,7 +11,7 @@ import type { Series } from '../dataset/indicator.ts';
 import type { Document } from '../document/document.ts';
 import { figure, sourceOf, sourcesOf, type Figure } from '../document/figure.ts';
 import { figuresDocument } from '../document/figures.ts';
-import { fileLink, fileResponse, type Download, type FileLink } from '../download.ts';
+import { fileLink, linkBefore, fileResponse, type Download, type FileLink } from '../download.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
 import { figures as components } from '../narrative/parse.ts';
@@ -129,6 +129,11 @@ const figuresFiles = once(async (entry: WrittenReport): Promise<Download[]> => {
 
 /** The links to all figures of a report: `All figures (PDF, 240 KB)`. */
 export async function figuresLinks(entry: WrittenReport): Promise<FileLink[]> {
+  const path = `/${entry.id}/${figuresName(entry.id)}` as const;
+  if (import.meta.env['PREVIEW'])
+    return (await figuresOf(entry)).length === 0
+      ? []
+      : (['.pdf', '.docx'] as const).map((end) => linkBefore(`${path}${end}`, 'All figures'));
   return (await figuresFiles(entry)).map((file) => fileLink(file, 'All figures'));
 }
 

@@ -21,6 +21,7 @@ export async function follow(
     watchers.delete(folder);
   };
   const settled = () => {
+    folders.forEach(close); // On Linux a file that was put in the place of another is not followed otherwise.
     open();
     changed();
   };

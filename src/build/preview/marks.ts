@@ -15,13 +15,27 @@ export function marked(html: string, problems: readonly PlacedProblem[]) {
   const pieces = html.slice(start, end).split(/(<(?:style|script)\b[\s\S]*?<\/(?:style|script)>|<[^>]*>)/);
   for (const [index, problem] of problems.entries()) {
     const id = `preview-${index + 1}`;
-    if (markWords(pieces, problem, id)) marks.set(problem, { id, isHeading: false });
+    if (markLink(pieces, problem, id) || markWords(pieces, problem, id))
+      marks.set(problem, { id, isHeading: false });
     else {
       const heading = problem.under && headingId(pieces, escaped(problem.under));
       if (heading) marks.set(problem, { id: heading, isHeading: true });
     }
   }
   return { html: html.slice(0, start) + pieces.join('') + html.slice(end), marks };
+}
+
+/** Marks the first link that leads where a problem says. */
+function markLink(pieces: string[], { text, severity }: PlacedProblem, id: string): boolean {
+  if (!text || !/^[/#]|^https?:/.test(text)) return false;
+  const end = `${escaped(text)}"`;
+  const at = pieces.findIndex(
+    (piece) => piece.startsWith('<a ') && !piece.includes(' id=') && piece.includes(end),
+  );
+  if (at === -1) return false;
+  pieces[at] =
+    `<a id="${id}" class="preview-mark preview-${severity}" ${pieces[at]!.slice(3).replace(/ class="[^"]*"/, '')}`;
+  return true;
 }
 
 /** Marks the first place that has the words of a problem and no mark yet. */

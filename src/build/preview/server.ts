@@ -28,7 +28,11 @@ export async function served(
     logLevel: debug ? 'info' : 'silent',
     server: { host, port },
     integrations: [...(config.integrations ?? []), preview(root, join(project, 'docs'), watching)],
-    vite: { ...config.vite, server: { strictPort: true, hmr: { overlay: false } } },
+    vite: {
+      ...config.vite,
+      define: { 'import.meta.env.PREVIEW': 'true' },
+      server: { strictPort: true, hmr: { overlay: false } },
+    },
   });
   const base = (config.base ?? '/').replace(/\/?$/, '/');
   return { address: `http://${host}:${server.address.port}${base}`, stop: () => server.stop() };

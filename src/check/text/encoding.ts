@@ -63,7 +63,9 @@ function meantBy(text: string): string | undefined {
   try {
     const bytes = Uint8Array.from([...text.slice(0, lengthOf(text))].map(byteOf));
     const meant = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /^[\u00A0-\u024F\u2010-\u205E\u20AC\u2100-\u22FF\uFB00-\uFB06]+$/.test(meant) ? meant : undefined;
+    return /^[\u00A0-\u00FFŒœŠšŽžŸƒ\u2010-\u205E\u20AC\u2100-\u22FF\uFB00-\uFB06]+$/.test(meant)
+      ? meant
+      : undefined;
   } catch {
     return undefined;
   }

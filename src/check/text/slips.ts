@@ -83,7 +83,8 @@ export const mixedApostrophes: Rule = {
   why: "A part that was typed elsewhere is seen at once, and a search for “child’s” passes over “child's”. Each text is named once, at the first mark that differs from most of its own.",
   find: (content) =>
     publicTexts(content).flatMap(({ lines }) => {
-      const all = lines.flatMap(({ text, source, at }) =>
+      const read = lines.filter(({ isProse, source }) => isProse || !source.path.startsWith(glossary));
+      const all = read.flatMap(({ text, source, at }) =>
         [...text.matchAll(/(?<=\p{L})(['’])(?=\p{Ll})|(?<=^|[\s(])(["“])(?=\p{L})/gu)].map((match) => ({
           isStraight: /['"]/.test(match[0]),
           at: () => at(match.index),
@@ -103,3 +104,6 @@ export const mixedApostrophes: Rule = {
       });
     }),
 };
+
+/** Terms are listed there in every form that texts use. */
+const glossary = 'content/glossary/';

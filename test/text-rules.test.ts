@@ -99,23 +99,6 @@ it('finds nothing in the fixture', () => {
   expect(all.flatMap((rule) => rule.find(site))).toEqual([]);
 });
 
-it.each(all.filter(({ example }) => example).map((rule) => [rule.name, rule] as const))(
-  '%s finds its own example wrong, and the other one right',
-  (_, rule) => {
-    const { wrong, right } = rule.example!;
-    if (rule === altTexts || rule === linkTexts) {
-      add('public/report.pdf', 'x'.repeat(84_000));
-      add('public/life-letter.png', 'x');
-    }
-    const [file, words] = rule === definitions ? [care, 'Looked after by the council.'] : [report, place];
-    if (rule === definitions) change(care, 'term: in care', 'term: core group');
-    change(file, words, wrong);
-    expect(found(rule)).toMatch(new RegExp(`^${file}:\\d+:\\d+ `));
-    change(file, wrong, right);
-    expect(found(rule)).toBe('');
-  },
-);
-
 describe('leftovers', () => {
   it('what can never be right is an error', () => {
     const rows: [string, string][] = [

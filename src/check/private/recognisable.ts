@@ -24,7 +24,7 @@ const facts: readonly { name: string; pattern: RegExp }[] = [
   {
     name: 'a month',
     pattern: new RegExp(
-      `\\b(?:in|on|since|during|until|of|\\d{1,2}(?:st|nd|rd|th)?) (?:early |mid-|late )?(?:${months})\\b`,
+      `\\b(?:[Ii]n|[Oo]n|[Ss]ince|[Dd]uring|[Uu]ntil|of|\\d{1,2}(?:st|nd|rd|th)?) (?:early |mid-|late )?(?:${months})\\b`,
     ),
   },
   {
@@ -87,7 +87,7 @@ function placeIn({ terms, board }: Content): (text: string) => boolean {
         'Stage',
       ),
   );
-  const name = /\b(?:in|at|near|from)\s+(\p{Lu}\p{Ll}+)/gu;
+  const name = /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s+(\p{Lu}\p{Ll}+)/gu;
   return (text) => [...text.matchAll(name)].some(([, word]) => !known.has(word!));
 }
 

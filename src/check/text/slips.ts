@@ -40,7 +40,7 @@ const kinds: readonly {
         : { message: `“${first}” stands twice.`, cure: 'Delete one of them.' },
   },
   {
-    pattern: / +[,;.!?](?=\s|$)/g,
+    pattern: /(?<! ) +[,;.!?](?=\s|$)/g,
     fault: ([text]) => ({ message: `A space stands before “${text.trim()}”.`, cure: 'Delete the space.' }),
   },
   {
@@ -55,7 +55,7 @@ const kinds: readonly {
     }),
   },
   {
-    pattern: / +%(?<=\d +%)/g,
+    pattern: /(?<=\d) +%/g,
     fault: ([text]) => ({
       message: 'A space stands between a number and %.',
       cure: `Write “${text.trim()}” directly behind the number.`,

@@ -48,7 +48,7 @@ export const lookAlikes: Rule = {
 const foreign = /[\u0370-\u03FF\u0400-\u052F]/;
 
 const mixed =
-  /[\p{L}\p{M}]*(?:\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin})[\p{L}\p{M}]*/gu;
+  /(?<![\p{L}\p{M}])[\p{L}\p{M}]*(?:\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin})[\p{L}\p{M}]*/gu;
 
 /** Latin letters that Cyrillic and Greek ones look like. */
 const alike: Readonly<Record<string, string>> = Object.fromEntries(

@@ -4,7 +4,7 @@ import { ageOf, hardest, namesIn, sentences, type Known, type Sentence } from '.
 import { excerpt, type Source } from '../../source.ts';
 import { once } from '../once.ts';
 import { termMatcher } from '../terms/matcher.ts';
-import { publicTexts, type PublicText } from './texts.ts';
+import { ownTexts, publicTexts, type PublicText } from './texts.ts';
 import type { Rule } from '../rule.ts';
 
 /** How old readers have to be for a text, or for all short texts of one kind. */
@@ -26,7 +26,7 @@ const fewest = 100;
 /** The reading age of each text, and of the short texts of each kind together; measured once. */
 export const readings = once((content): Reading[] => {
   const aim = content.board?.value.readingAge ?? 12;
-  const texts = publicTexts(content);
+  const texts = [...publicTexts(content), ...ownTexts(content)];
   const known = knownWords(content, texts);
   const measured = texts.map((text) => ({ ...text, sentences: sentencesOf(text, known) }));
   const isShort = (text: (typeof measured)[number]) => !text.explained && wordsOf(text.sentences) < fewest;

@@ -7,10 +7,10 @@ import { make } from '../src/new/new.ts';
 import { answers } from '../src/new/questions.ts';
 
 const use =
-  'npm run new -- <kind> <name> [--edition 2024-25] [--committee key] [--like 2019-20/plans] [--dry-run] [--from folder] [--debug]';
+  'npm run new -- <kind> <name> [--edition 2024-25] [--theme neglect] [--committee cabinet] [--like 2019-20/plans] [--dry-run] [--from folder] [--debug]';
 const text = { type: 'string' } as const;
 const options = {
-  ...{ from: text, edition: text, committee: text, like: text },
+  ...{ from: text, edition: text, committee: text, like: text, theme: text },
   'dry-run': { type: 'boolean' },
 } as const;
 

@@ -5,14 +5,14 @@ import type { Recommendation } from '../recommendation.ts';
 import { textFile, type NewFile } from './file.ts';
 import { slug, words } from './slug.ts';
 
-const told = (edition: string, source: string | undefined) => ({
+const told = (edition: string, source: string) => ({
   edition,
-  source: source ?? placeholder('the paper, by its file name in content/sources'),
+  source,
   place: placeholder('where in the paper'),
 });
 
 /** A priority with the record of one edition. */
-export function newPriority(name: string, edition: string, source: string | undefined): NewFile {
+export function newPriority(name: string, edition: string, source: string): NewFile {
   const value: z.input<typeof Priority> = {
     draft: true,
     title: words(name),
@@ -34,7 +34,7 @@ export function newPriority(name: string, edition: string, source: string | unde
 }
 
 /** Something that a paper of an edition asks for. */
-export function newRecommendation(name: string, edition: string, source: string | undefined): NewFile {
+export function newRecommendation(name: string, edition: string, source: string): NewFile {
   const value: z.input<typeof Recommendation> = {
     draft: true,
     headline: words(name),

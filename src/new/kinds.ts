@@ -9,7 +9,8 @@ import { newPriority, newRecommendation } from './followed.ts';
 import { newBriefing, newPoint, newPoster, newTheme } from './learning.ts';
 import { newPaper } from './paper.ts';
 import { itemsAsked, newReport, reportTitle } from './report.ts';
-import { slug, words } from './slug.ts';
+import { isNamed, slug, words } from './slug.ts';
+import { newSource, sourceName } from './reviews.ts';
 import { newTerm } from './term.ts';
 import { editionNamed, nextEdition } from './years.ts';
 
@@ -18,6 +19,7 @@ export interface Asked {
   edition?: string | undefined;
   committee?: string | undefined;
   like?: string | undefined;
+  theme?: string | undefined;
 }
 
 /** Something that can be made. */
@@ -30,7 +32,7 @@ export interface Kind {
   /** A name as an example. */
   example: string;
   /** What it needs besides the name. */
-  needs?: 'edition' | 'committee';
+  needs: readonly ('edition' | 'committee' | 'theme')[];
   /** What is made; nothing of a list, which is written anew each time. */
   files?(name: string, asked: Asked, content: Content): NewFile[];
 }
@@ -42,6 +44,7 @@ export const kinds: readonly Kind[] = [
     what: 'a reporting year: its page, reports, datasets and to-do list, from the last one',
     asks: 'Which year?',
     example: '2024-25',
+    needs: [],
     files: (name, _, content) => newEdition(yearNamed(name), content),
   },
   {
@@ -49,6 +52,7 @@ export const kinds: readonly Kind[] = [
     what: 'a report of a year, with the sections of the last one of its series',
     asks: 'Which report, with its year? A series (oscb, paqa, crag), or special-… for a one-off',
     example: '2024-25/crag',
+    needs: [],
     files: report,
   },
   {
@@ -56,35 +60,39 @@ export const kinds: readonly Kind[] = [
     what: 'the figures of a year, with the fields and rows of an earlier dataset',
     asks: 'Which dataset, with its year?',
     example: '2024-25/plans',
+    needs: [],
     files: dataset,
   },
   {
     name: 'briefing',
     what: 'learning for a team meeting, read aloud in seven minutes',
-    asks: 'What is it called? The name of a theme brings its learning points',
+    asks: 'What is it called?',
     example: 'Neglect of teenagers',
-    files: (name, _, content) => [newBriefing(name, content)],
+    needs: ['theme'],
+    files: (name, { theme }, content) => [newBriefing(name, theme, content)],
   },
   {
     name: 'poster',
     what: 'learning points on a sheet for the wall',
-    asks: 'What is it called? The name of a theme brings its learning points',
+    asks: 'What is it called?',
     example: 'Five messages on neglect',
-    files: (name, _, content) => [newPoster(name, content)],
+    needs: ['theme'],
+    files: (name, { theme }, content) => [newPoster(name, theme, content)],
   },
   {
     name: 'point',
     what: 'one thing that reviews, audits, children or families have taught',
     asks: 'What should people do?',
     example: 'Ask what happened',
-    needs: 'edition',
-    files: (name, asked, content) => [newPoint(name, editionOf(asked, content), content)],
+    needs: ['edition', 'theme'],
+    files: (name, asked, content) => [newPoint(name, editionOf(asked, content), asked.theme, content)],
   },
   {
     name: 'term',
     what: 'a word of the glossary',
     asks: 'Which word? You may add its abbreviation in brackets',
     example: 'Child in need (CiN)',
+    needs: [],
     files: (name) => [newTerm(name)],
   },
   {
@@ -92,7 +100,7 @@ export const kinds: readonly Kind[] = [
     what: 'the paper with which a committee is given a year',
     asks: 'What is the file to be called?',
     example: '2024-25-scrutiny',
-    needs: 'committee',
+    needs: ['edition', 'committee'],
     files: paper,
   },
   {
@@ -100,10 +108,10 @@ export const kinds: readonly Kind[] = [
     what: 'what the board works on over the years',
     asks: 'What is it called?',
     example: 'Neglect',
-    needs: 'edition',
+    needs: ['edition'],
     files: (name, asked, content) => {
-      const edition = editionOf(asked, content);
-      return [newPriority(name, edition, paperOf(edition, content))];
+      const { edition, source, files } = told(asked, content);
+      return [newPriority(name, edition, source), ...files];
     },
   },
   {
@@ -111,10 +119,10 @@ export const kinds: readonly Kind[] = [
     what: 'something that a paper asks for',
     asks: 'What is to be done?',
     example: 'Keep tackling neglect',
-    needs: 'edition',
+    needs: ['edition'],
     files: (name, asked, content) => {
-      const edition = editionOf(asked, content);
-      return [newRecommendation(name, edition, paperOf(edition, content))];
+      const { edition, source, files } = told(asked, content);
+      return [newRecommendation(name, edition, source), ...files];
     },
   },
   {
@@ -122,6 +130,7 @@ export const kinds: readonly Kind[] = [
     what: 'what learning points are about',
     asks: 'What is it called?',
     example: 'Online safety',
+    needs: [],
     files: (name) => [newTheme(name)],
   },
   {
@@ -129,6 +138,7 @@ export const kinds: readonly Kind[] = [
     what: 'the list of what a year still needs, to print; written anew each time',
     asks: 'Of which year?',
     example: '2024-25',
+    needs: [],
   },
 ];
 
@@ -230,7 +240,7 @@ function paper(name: string, asked: Asked, content: Content): NewFile[] {
   const [, year] = /^(\d{4}-\d{2})(?!\d)/.exec(name) ?? [];
   const edition = editionOf({ edition: asked.edition ?? year }, content);
   const keys = Object.keys(content.board?.value.committees ?? {});
-  const committee = asked.committee ?? keys.find((key) => slug(name).replace(`${edition}-`, '') === key);
+  const committee = asked.committee ?? keys.find((key) => isNamed(key, name));
   if (committee !== undefined && keys.includes(committee))
     return [newPaper(name, edition, committee, content, markIn(edition, content))];
   const cure = nearest(committee ?? slug(name), keys);
@@ -239,10 +249,14 @@ function paper(name: string, asked: Asked, content: Content): NewFile[] {
   throw new WrongUse(`Say which committee it is for, with --committee. ${cure}`);
 }
 
-/** The paper that an edition is written from, by its name, when there is exactly one. */
-function paperOf(edition: string, { sources }: Content): string | undefined {
-  const own = sources.filter(({ value }) => value.edition === edition);
-  return own.length === 1 ? own[0]!.id : undefined;
+/** The edition that tells something, and its paper; where it has none, one that is to be described. */
+function told(asked: Asked, content: Content): { edition: string; source: string; files: NewFile[] } {
+  const edition = editionOf(asked, content);
+  const own = content.sources.filter(({ value }) => value.edition === edition).map(({ id }) => id);
+  const source = own.sort().at(-1);
+  if (source !== undefined) return { edition, source, files: [] };
+  const file = newSource(edition, content);
+  return { edition, source: sourceName(edition), files: [file] };
 }
 
 /** The year that is proposed: the one after the last. */

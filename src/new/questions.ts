@@ -1,5 +1,6 @@
 import { autocomplete, cancel, intro, isCancel, select, text } from '@clack/prompts';
 import { content, type Content } from '../content.ts';
+import { isNamed } from './slug.ts';
 import { kindNamed, kinds, proposedEdition, type Asked, type Kind } from './kinds.ts';
 
 /** What somebody answered, or `undefined` when they gave up. */
@@ -47,33 +48,39 @@ async function typedName({ name, asks, example }: Kind, site: Content): Promise<
   return answer(given)?.trim();
 }
 
-/** The edition and the committee where the kind needs them and the name does not say them. */
+/** What the kind needs besides its name, where neither the words given nor the name say it. */
 async function moreOf(
   { needs }: Kind,
-  { edition, committee, like }: Asked,
+  given: Asked,
   name: string,
   site: Content,
 ): Promise<Asked | undefined> {
-  const years = site.editions
-    .map(({ id }) => id)
-    .sort()
-    .reverse();
-  const isNamed = years.some((year) => name.startsWith(year));
-  const year = edition ?? (!needs || isNamed ? 'none' : await chosen('Of which year?', years));
-  if (year === undefined) return undefined;
-  const committees = Object.keys(site.board?.value.committees ?? {});
-  const asks = needs === 'committee' && !committees.some((key) => name.endsWith(key));
-  const body = committee ?? (asks ? await chosen('For which committee?', committees) : 'none');
-  if (body === undefined) return undefined;
-  return {
-    like,
-    edition: year === 'none' ? undefined : year,
-    committee: body === 'none' ? undefined : body,
+  const all = {
+    edition: site.editions
+      .map(({ id }) => id)
+      .sort()
+      .reverse(),
+    theme: site.themes.map(({ id }) => id),
+    committee: Object.keys(site.board?.value.committees ?? {}),
   };
+  const found: Asked = { ...given };
+  for (const what of needs) {
+    if (found[what] !== undefined || all[what].length === 0 || all[what].some((each) => isNamed(each, name)))
+      continue;
+    const picked = await chosen(questions[what], all[what]);
+    if (picked === undefined) return undefined;
+    found[what] = picked;
+  }
+  return found;
 }
 
+const questions = {
+  edition: 'Of which year?',
+  theme: 'What is it about?',
+  committee: 'For which committee?',
+} as const;
+
 async function chosen(message: string, values: readonly string[]): Promise<string | undefined> {
-  if (values.length === 0) return 'none';
   return answer(await autocomplete({ message, options: values.map((value) => ({ value })) }));
 }
 

@@ -13,7 +13,7 @@ type Group = Typed['groups'][number];
 export function newReviews(edition: string, last: string | undefined, content: Content): NewFile[] {
   const before = content.reviews.find(({ id }) => id === last)?.value;
   if (!before) return [];
-  const source = `${edition}-annual-report`;
+  const source = sourceName(edition);
   const groups = before.groups.map(({ what, kind, stage }): Group => ({
     what: isOfOneYear(what) ? placeholder('which reviews', what, 200) : what,
     ...(kind && { kind }),
@@ -25,12 +25,17 @@ export function newReviews(edition: string, last: string | undefined, content: C
   const text = placeholder('what the year’s reviews were about, in one paragraph');
   return [
     textFile(`content/reviews/${edition}.md`, value, text),
-    ...(content.sources.some(({ id }) => id === source) ? [] : [paper(edition, source, content)]),
+    ...(content.sources.some(({ id }) => id === source) ? [] : [newSource(edition, content)]),
   ];
 }
 
+/** What the paper of an edition is called as long as there is only one. */
+export function sourceName(edition: string): string {
+  return `${edition}-annual-report`;
+}
+
 /** The paper that an edition is written from, in one part, which its page carries. */
-function paper(edition: string, name: string, { board }: Content): NewFile {
+export function newSource(edition: string, { board }: Content): NewFile {
   const value: z.input<typeof SourcePaper> = {
     $schema: '../source-paper.schema.json',
     title: placeholder('the title of the paper that this edition is written from'),
@@ -46,5 +51,5 @@ function paper(edition: string, name: string, { board }: Content): NewFile {
       },
     ],
   };
-  return jsonFile(`content/sources/${name}.json`, value);
+  return jsonFile(`content/sources/${sourceName(edition)}.json`, value);
 }

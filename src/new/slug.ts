@@ -14,3 +14,8 @@ export function words(name: string): string {
   const spaced = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? name.replaceAll('-', ' ') : name.trim();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
+
+/** Whether words name something by the name of its file: “Neglect of teenagers” names `neglect`. */
+export function isNamed(name: string, called: string): boolean {
+  return `-${slug(called)}-`.includes(`-${name}-`);
+}

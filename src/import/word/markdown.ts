@@ -12,7 +12,7 @@ export function markdown(
   const written = children.map((node, index) => {
     if (node.type === 'heading') heading += 1;
     const text = block(node, children[index - 1]);
-    if (isRead(text, node)) return text;
+    if (node.type === 'html' || isRead(text, node)) return text;
     lost(heading);
     const plain = unmarked(node);
     const again = block(plain, children[index - 1]);

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, expect, it } from 'vitest';
+import { plainPicture, type PlainPicture } from '../src/import/word/picture.ts';
 import { readWord } from '../src/import/word/read.ts';
 import { carriedWords, lossReport } from '../src/import/word/report.ts';
 import { imported, type Target } from '../src/import/word/text.ts';
@@ -406,4 +408,47 @@ it('offers tables of figures as datasets, and makes them when asked', async () =
     draft: true,
     data: [expect.anything(), ['2022/23', 1204, 61.5], ['2023/24', 1310, 66.9], ['2024/25', 3, 0.2]],
   });
+});
+
+it('takes from photos where, when and with what they were taken, and words; which way up they are stays', () => {
+  const canvas = createCanvas(8, 6);
+  const jpeg = canvas.toBuffer('image/jpeg');
+  const exif = Buffer.concat([
+    Buffer.from(
+      'Exif\0\0MM\0*\0\0\0\b\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x0F\0\x02\0\0\0\x04',
+      'latin1',
+    ),
+    Buffer.from(`${secret} camera`, 'latin1'),
+  ]);
+  const segment = (marker: number, content: Buffer) =>
+    Buffer.concat([Buffer.from([0xff, marker, 0, content.length + 2]), content]);
+  const photo = Buffer.concat([
+    jpeg.subarray(0, 2),
+    segment(0xe1, exif),
+    segment(0xfe, Buffer.from(secret)),
+    jpeg.subarray(2),
+    Buffer.from(secret),
+  ]);
+  const plain = plainPicture(photo) as PlainPicture;
+  const bytes = Buffer.from(plain.bytes);
+  expect(plain.ending).toBe('jpg');
+  expect(bytes.toString('latin1')).not.toContain(secret);
+  expect(bytes.subarray(0, 38).toString('latin1')).toContain(
+    'Exif\0\0MM\0*\0\0\0\b\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06',
+  );
+  expect(plainPicture(jpeg.subarray(0, jpeg.length - 9))).toBe('brokenPicture');
+  expect(plainPicture(secretPng(secret).subarray(0, 60))).toBe('brokenPicture');
+  expect(plainPicture(Buffer.from('GIF89a'))).toBe('otherPicture');
+});
+
+it('leaves out a picture that a shape may cover, since the shape is not carried over', async () => {
+  const shape =
+    '<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData uri="x"><wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>';
+  const { made, report } = await outcome({
+    links: [['png', 'image', 'media/a.png']],
+    files: { 'word/media/a.png': secretPng(secret) },
+    body: p('Heading1', 'Photos') + p('', picture('png', 'Children at play')) + p('', shape),
+  });
+  expect(made).toHaveLength(1);
+  expect(report).toContain('a picture with a shape near it, which may cover part of it, below “Photos”');
 });

@@ -29,11 +29,7 @@ export function alike(
     ...before,
     name: proposed.name,
     draft: true,
-    forChildren:
-      `${placeholder} what the figures now say about children’s lives; last year: ${before.forChildren}`.slice(
-        0,
-        300,
-      ),
+    forChildren: `${placeholder} what the figures now say about children’s lives. Last time it said: ${before.forChildren.replace(/[[\]]/g, '').slice(0, 200)}]`,
     sources: proposed.sources,
     period: proposed.period,
     schema: { fields, missingValues: symbolsOf(before, proposed) },

@@ -88,7 +88,7 @@ function placeholders(dataset: RawDataset): string[] {
   };
   return Object.entries(all)
     .filter(([, value]) => value.startsWith(placeholder))
-    .map(([key, value]) => `"${key}": ${value.slice(placeholder.length).trim()}`);
+    .map(([key, value]) => `"${key}": ${value.slice(placeholder.length, -1).trim()}`);
 }
 
 const mostListed = 15;

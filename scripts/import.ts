@@ -10,7 +10,7 @@ const use = `npm run import -- table figures.xlsx [--to data/2024-25/plans.json]
      [--force] [--from folder] [--debug]
 The file is an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a .csv.
      npm run import -- word report.docx --to content/reports/2024-25/crag.mdx
-     [--accept-changes] [--force] [--from folder] [--debug]
+     [--tables data/2024-25/] [--accept-changes] [--force] [--from folder] [--debug]
 The file is a Word document (.docx).`;
 const text = { type: 'string' } as const;
 const options = {
@@ -20,6 +20,7 @@ const options = {
   range: text,
   table: text,
   symbols: text,
+  tables: text,
   like: text,
   force: { type: 'boolean' },
   'accept-changes': { type: 'boolean' },

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, expect, it } from 'vitest';
+import { plainPicture, type PlainPicture } from '../src/import/word/picture.ts';
 import { readWord } from '../src/import/word/read.ts';
 import { carriedWords, lossReport } from '../src/import/word/report.ts';
-import { imported } from '../src/import/word/text.ts';
+import { imported, type Target } from '../src/import/word/text.ts';
 import {
   field,
   item,
@@ -24,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 
 /** What an import makes of a Word file: the text below the front matter, all files, and what is printed of losses. */
-async function outcome(given: WordFile) {
+async function outcome(given: WordFile & { target?: Partial<Target> }) {
   const path = join(folder, `${(count += 1)}.docx`);
   writeFileSync(
     path,
@@ -37,15 +39,15 @@ async function outcome(given: WordFile) {
     }),
   );
   const word = await readWord({ path });
-  const { made, carried, losses, headings } = imported(
-    word,
-    '2024-25',
-    'crag',
-    'content/reports/2024-25/crag.mdx',
-  );
+  const { made, carried, losses, headings, offers } = imported(word, {
+    edition: '2024-25',
+    name: 'crag',
+    path: 'content/reports/2024-25/crag.mdx',
+    ...given.target,
+  });
   const whole = String(made[0]!.content);
   const [, front = '', text = ''] = /^---\n(.*?)---\n\n(.*)$/s.exec(whole) ?? [];
-  return { front, text, made, carried: carriedWords(carried), report: lossReport(losses, headings) };
+  return { front, text, made, carried: carriedWords(carried), report: lossReport(losses, headings), offers };
 }
 
 it('takes headings in any language, makes the one at the top the title, and leaves out no level', async () => {
@@ -373,4 +375,80 @@ it('counts tracked changes, and takes them as accepted: inserted words stay, del
   expect(report).toContain('3 deletions that are not accepted, below “A new start”');
   expect(report).toContain('an insertion that is not accepted, below “A new start”');
   expect(report).toContain('a tracked change of formatting');
+});
+
+it('offers tables of figures as datasets, and makes them when asked', async () => {
+  const body = [
+    p('Heading1', 'Plans'),
+    p('', 'Table 1: Children with a plan'),
+    table([
+      ['Year', 'Children with a plan', 'Rate per 10,000'],
+      ['2022/23', '1,204', '61.5'],
+      ['2023/24', '1,310', '66.9'],
+      ['2024/25', '3', '0.2'],
+    ]),
+    table([
+      ['Who', 'What'],
+      ['Board', 'Met'],
+      ['Panel', 'Read'],
+    ]),
+  ].join('');
+  const plain = await outcome({ body });
+  expect(plain.offers).toEqual([{ heading: 'Plans', rows: 3, columns: 3 }]);
+  expect(plain.text).toContain('| 2023/24 | 1,310 | 66.9 |');
+  const tables = { edition: '2024-25', areas: ['Oxfordshire'], schema: '../dataset.schema.json' };
+  const asked = await outcome({ body, target: { tables } });
+  expect(asked.text).toContain(
+    '<Table data="children-with-a-plan" title="Children with a plan" subtitle="[Write here: what is counted, where and when]" />',
+  );
+  expect(asked.text).toContain('| Panel | Read |');
+  const { path, content } = asked.made[1]!;
+  expect(path).toBe('data/2024-25/children-with-a-plan.json');
+  expect(JSON.parse(String(content))).toMatchObject({
+    draft: true,
+    data: [expect.anything(), ['2022/23', 1204, 61.5], ['2023/24', 1310, 66.9], ['2024/25', 3, 0.2]],
+  });
+});
+
+it('takes from photos where, when and with what they were taken, and words; which way up they are stays', () => {
+  const canvas = createCanvas(8, 6);
+  const jpeg = canvas.toBuffer('image/jpeg');
+  const exif = Buffer.concat([
+    Buffer.from(
+      'Exif\0\0MM\0*\0\0\0\b\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x0F\0\x02\0\0\0\x04',
+      'latin1',
+    ),
+    Buffer.from(`${secret} camera`, 'latin1'),
+  ]);
+  const segment = (marker: number, content: Buffer) =>
+    Buffer.concat([Buffer.from([0xff, marker, 0, content.length + 2]), content]);
+  const photo = Buffer.concat([
+    jpeg.subarray(0, 2),
+    segment(0xe1, exif),
+    segment(0xfe, Buffer.from(secret)),
+    jpeg.subarray(2),
+    Buffer.from(secret),
+  ]);
+  const plain = plainPicture(photo) as PlainPicture;
+  const bytes = Buffer.from(plain.bytes);
+  expect(plain.ending).toBe('jpg');
+  expect(bytes.toString('latin1')).not.toContain(secret);
+  expect(bytes.subarray(0, 38).toString('latin1')).toContain(
+    'Exif\0\0MM\0*\0\0\0\b\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06',
+  );
+  expect(plainPicture(jpeg.subarray(0, jpeg.length - 9))).toBe('brokenPicture');
+  expect(plainPicture(secretPng(secret).subarray(0, 60))).toBe('brokenPicture');
+  expect(plainPicture(Buffer.from('GIF89a'))).toBe('otherPicture');
+});
+
+it('leaves out a picture that a shape may cover, since the shape is not carried over', async () => {
+  const shape =
+    '<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData uri="x"><wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>';
+  const { made, report } = await outcome({
+    links: [['png', 'image', 'media/a.png']],
+    files: { 'word/media/a.png': secretPng(secret) },
+    body: p('Heading1', 'Photos') + p('', picture('png', 'Children at play')) + p('', shape),
+  });
+  expect(made).toHaveLength(1);
+  expect(report).toContain('a picture with a shape near it, which may cover part of it, below “Photos”');
 });

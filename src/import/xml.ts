@@ -94,13 +94,15 @@ function tagOf({ uri, local, attributes }: sax.QualifiedTag): Tag {
   return { space: uri, name: local, attributes: own };
 }
 
-/** XML is UTF-8, or UTF-16 that says so with its first character; other encodings are not met in documents. */
+/** XML is UTF-8, or UTF-16 as its first characters show; other encodings are not met in documents. */
 function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const [first = 0, second = 0] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8', { fatal: true }).decode(
+      bytes,
+    );
   } catch {
     throw damaged();
   }

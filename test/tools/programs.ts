@@ -6,7 +6,7 @@ export interface Kit {
   name: string;
   /** The commands that it brings; all are needed. */
   commands: string[];
-  /** The package of Debian and Ubuntu that has them. */
+  /** The packages of Debian and Ubuntu that have them. */
   debian: string;
   /** How else to get it. */
   elsewhere: string;
@@ -29,7 +29,7 @@ export const kits = {
   office: {
     name: 'LibreOffice',
     commands: ['soffice'],
-    debian: 'libreoffice-writer-nogui',
+    debian: 'libreoffice-writer-nogui libreoffice-calc-nogui',
     elsewhere: 'LibreOffice from https://www.libreoffice.org, with soffice on the path',
   },
 } as const satisfies Record<string, Kit>;
@@ -49,7 +49,7 @@ export function install({ debian }: Kit): string | undefined {
   if (process.getuid?.() !== 0) return 'installing needs the rights of root';
   if (!apt(1, '--version')) return 'there is no apt-get';
   if (!apt(1, 'update')) return 'the lists of packages could not be read';
-  const words = ['install', '--no-install-recommends', debian];
+  const words = ['install', '--no-install-recommends', ...debian.split(' ')];
   // A half-made installation would be worse than none, so only the download may run out of time.
   if (!apt(4, ...words, '--download-only')) return 'it could not be downloaded';
   return apt(10, ...words) ? undefined : 'apt-get failed';

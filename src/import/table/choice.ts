@@ -34,12 +34,7 @@ function named(book: Book, name: string | undefined): Sheet[] {
   if (name === undefined) return book.sheets;
   const found = book.sheets.filter((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   if (found.length > 0) return found;
-  throw new WrongUse(
-    `There is no visible sheet called "${name}". ${nearest(
-      name,
-      book.sheets.map((sheet) => sheet.name),
-    )}`,
-  );
+  throw new WrongUse(`There is no visible sheet called "${name}". ${nearest(name, book.names)}`);
 }
 
 function inRange(sheets: readonly Sheet[], range: string): Found {

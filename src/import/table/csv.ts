@@ -19,7 +19,7 @@ export function readCsv(bytes: Uint8Array): Book {
     }),
   );
   const sheet = sheetOf('', cells, [], { row: () => false, column: () => false });
-  return { sheets: [sheet], left: [], told };
+  return { sheets: [sheet], names: [], left: [], told };
 }
 
 function rows(text: string, delimiter: string, to?: number): string[][] {

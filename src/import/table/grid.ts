@@ -39,6 +39,8 @@ export interface Left {
 /** What an import reads of a file. */
 export interface Book {
   sheets: Sheet[];
+  /** The names of all visible sheets, also of those that were not asked for. */
+  names: string[];
   left: Left[];
   /** What the author should know of how the file was read. */
   told: string[];

@@ -21,9 +21,11 @@ export function readOds(archive: Archive, only: string | undefined): Book {
   const styles = odsStyles([archive.bytes('styles.xml'), content].filter((each) => each !== undefined));
   const left = new Map<string, number>();
   const leave = (what: string, count = 1) => void left.set(what, (left.get(what) ?? 0) + count);
-  const sheets = sheetsIn(content, styles, only, leave);
+  const names: string[] = [];
+  const sheets = sheetsIn(content, styles, { only, names }, leave);
   return {
     sheets,
+    names,
     left: [...[...left].map(([what, count]) => ({ what, count })), ...partsLeft(archive)],
     told: [],
   };
@@ -32,7 +34,7 @@ export function readOds(archive: Archive, only: string | undefined): Book {
 function sheetsIn(
   content: Uint8Array,
   styles: OdsStyles,
-  only: string | undefined,
+  { only, names }: { only: string | undefined; names: string[] },
   leave: (what: string, count?: number) => void,
 ): Sheet[] {
   const sheets: Sheet[] = [];
@@ -50,6 +52,7 @@ function sheetsIn(
       if (!isSpreadsheet || !isSheet(tag) || depth !== 4) return;
       const name = attribute(tag, 'name');
       if (styles.isHidden(attribute(tag, 'style-name'))) return leave('hidden sheets');
+      names.push(name);
       if (only === undefined || only.toLowerCase() === name.toLowerCase())
         reader = sheetReader(name, styles, leave);
     },

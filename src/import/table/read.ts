@@ -13,11 +13,14 @@ export function readBook({ file, sheet }: { file: string; sheet: string | undefi
       `The file is larger than ${limits.file / 1_000_000} MB, which is the most that can be imported.`,
       'Save a copy with only the sheet that is needed.',
     );
-  const bytes = readFileSync(file);
+  return bookOf(readFileSync(file), file, sheet);
+}
+
+/** What is visible of a workbook or a CSV file, which is told by its name and its first bytes. */
+export function bookOf(bytes: Uint8Array, name: string, sheet?: string): Book {
   if (bytes.length === 0) throw new Refusal('The file is empty.', 'Get it again from where it came from.');
-  const isCsv =
-    /\.(csv|tsv|txt)$/i.test(file) && !/^(PK|%PDF|\xD0\xCF)/.test(bytes.subarray(0, 4).toString('latin1'));
-  if (isCsv) return readCsv(bytes);
+  const start = String.fromCharCode(...bytes.subarray(0, 4));
+  if (/\.(csv|tsv|txt)$/i.test(name) && !/^(PK\x03\x04|%PDF|\xD0\xCF\x11)/.test(start)) return readCsv(bytes);
   const opened = archive(bytes);
   if (isOds(opened)) return readOds(opened, sheet);
   if (isXlsx(opened)) return readXlsx(opened, sheet);

@@ -41,7 +41,12 @@ export function readXlsx(archive: Archive, only: string | undefined): Book {
   });
   const names = elementsIn(elementsIn(workbook, 'definedNames')[0]).length;
   if (names > 0) leave('names for cells', names);
-  return { sheets, left: [...lefts(left), ...partsLeft(archive)], told: [] };
+  return {
+    sheets,
+    names: seen.map(({ name }) => name),
+    left: [...lefts(left), ...partsLeft(archive)],
+    told: [],
+  };
 }
 
 function lefts(left: ReadonlyMap<string, number>): Left[] {

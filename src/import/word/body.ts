@@ -26,7 +26,7 @@ interface Building extends Body {
   losses: Losses;
   /** How many headings with words came before. */
   heading: number;
-  notes: string[];
+  document: MammothDocument;
 }
 
 /** Makes the tree of a text out of what mammoth read. */
@@ -37,10 +37,10 @@ export function body(document: MammothDocument, losses: Losses): Body {
     places: new Map(),
     losses,
     heading: 0,
-    notes: [],
+    document,
   };
   for (const node of document.children) block(node, made);
-  numberNotes(document, made);
+  numberNotes(made);
   return { front: made.front, children: made.children, places: made.places };
 }
 
@@ -57,7 +57,7 @@ function block(node: MammothNode, made: Building): void {
 }
 
 function paragraph(node: MammothParagraph, made: Building): void {
-  const all = pieces(node.children);
+  const all = pieces(node.children).filter((each) => each.type !== 'note' || isFull(each.id, made));
   const words = wordsOf(all);
   const [role = 'text', ...more] = (node.styleId ?? 'text').split('-');
   for (const each of all) keepPlace(each, made);
@@ -136,33 +136,37 @@ function missing(kind: Kind): string {
 }
 
 /** Numbers footnotes in the order in which they are referred to, and puts their words at the end. */
-function numberNotes(document: MammothDocument, made: Building): void {
+function numberNotes(made: Building): void {
   const order = new Map<string, string>();
   const found: FootnoteDefinition[] = [];
   const holder = { type: 'root' as const, children: made.children };
-  visit(holder, 'footnoteReference', (node, index, parent) => {
+  visit(holder, 'footnoteReference', (node) => {
     const known = order.get(node.identifier);
-    const children = known ? [] : noteWords(document, node.identifier, made);
+    const children = known ? [] : noteWords(node.identifier, made);
     if (known === undefined && children.length === 0) {
-      made.losses.add('emptyNote', 0);
-      parent!.children.splice(index!, 1);
-      return index;
+      Object.assign(node, { type: 'text', value: '' });
+      return;
     }
     const label = known ?? String(order.size + 1);
     order.set(node.identifier, label);
     if (known === undefined) found.push({ type: 'footnoteDefinition', identifier: label, label, children });
     Object.assign(node, { identifier: label, label });
-    return undefined;
   });
   made.children.push(...found);
 }
 
-function noteWords(document: MammothDocument, id: string, { losses }: Building): BlockContent[] {
+/** Whether a footnote has words; one without is counted. */
+function isFull(id: string, made: Building): boolean {
+  const hasWords = noteWords(id, made).length > 0;
+  if (!hasWords) made.losses.add('emptyNote', made.heading);
+  return hasWords;
+}
+
+function noteWords(id: string, { document }: Building): BlockContent[] {
   const [noteType = '', noteId = ''] = id.split('-');
   const nodes = document.notes.resolve({ noteType, noteId })?.body ?? [];
   return nodes.flatMap((node): BlockContent[] => {
     const all = pieces([node]);
-    for (const each of all) if (each.type === 'picture') losses.add('otherPicture');
     const children = phrasing(all.filter(({ type }) => type !== 'note'));
     return toString(children).trim() === '' ? [] : [{ type: 'paragraph', children }];
   });

@@ -8,18 +8,36 @@ export function markdown(
   children: readonly RootContent[],
   lost: (heading: number) => void = () => {},
 ): string {
+  const texts = children.map((node, index) => block(node, children[index - 1]));
+  const whole = `${texts.join('\n\n')}\n`;
+  if (texts.length === 0) return '';
+  return isWhole(whole, children) ? whole : `${checked(children, texts, lost).join('\n\n')}\n`;
+}
+
+/** Whether a text is read as it was meant. */
+function isWhole(text: string, children: readonly RootContent[]): boolean {
+  const { tree, problems } = narrative(source('', text), text, 0);
+  const isSame = (node: RootContent, index: number) =>
+    node.type === 'html' || shape(tree.children[index]!) === shape(node);
+  return problems.length === 0 && tree.children.length === children.length && children.every(isSame);
+}
+
+/** The blocks one by one: one that is not read as it was meant is written without bold and italics. */
+function checked(
+  children: readonly RootContent[],
+  texts: readonly string[],
+  lost: (heading: number) => void,
+): string[] {
   let heading = 0;
-  const written = children.map((node, index) => {
+  return children.map((node, index) => {
     if (node.type === 'heading') heading += 1;
-    const text = block(node, children[index - 1]);
-    if (isRead(text, node)) return text;
+    if (node.type === 'html' || isRead(texts[index]!, node)) return texts[index]!;
     lost(heading);
     const plain = unmarked(node);
     const again = block(plain, children[index - 1]);
-    if (isRead(again, node)) return again;
+    if (isRead(again, plain)) return again;
     throw new Error('A paragraph cannot be written so that it is read again with the same words.');
   });
-  return written.length === 0 ? '' : `${written.join('\n\n')}\n`;
 }
 
 /** Whether a block that was written is read as it was meant. */

@@ -74,7 +74,7 @@ function plainPng(file: Buffer): Sized | undefined {
 function plainJpeg(file: Buffer): Sized | undefined {
   const kept: Buffer[] = [file.subarray(0, 2)];
   let [at, width, height] = [2, 0, 0];
-  while (at + 4 <= file.length) {
+  while (at + 2 <= file.length) {
     if (file[at] !== 0xff) return undefined;
     const marker = file[at + 1]!;
     if (marker === 0xff) {
@@ -83,10 +83,11 @@ function plainJpeg(file: Buffer): Sized | undefined {
     }
     if (marker === 0xd9)
       return width > 0 ? { bytes: Buffer.concat([...kept, jpegEnd]), width, height } : undefined;
-    const end = at + 2 + file.readUInt16BE(at + 2);
+    const end = at + 4 > file.length ? Infinity : at + 2 + file.readUInt16BE(at + 2);
     if (end > file.length || end < at + 4) return undefined;
     const segment = file.subarray(at, end);
-    if (isFrame(marker)) [height, width] = [segment.readUInt16BE(5), segment.readUInt16BE(7)];
+    if (isFrame(marker) && segment.length > 9)
+      [height, width] = [segment.readUInt16BE(5), segment.readUInt16BE(7)];
     const turned = marker === 0xe1 ? turnOf(segment) : undefined;
     if (turned !== undefined && turned > 1 && turned <= 8) kept.push(turnSegment(turned));
     else if (isShown(marker, segment)) kept.push(segment);

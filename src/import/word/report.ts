@@ -1,5 +1,6 @@
 import { excerpt } from '../../source.ts';
 import { became, counted, type Kind, type Loss } from './losses.ts';
+import type { Offer } from './datasets.ts';
 import type { Carried, Imported } from './text.ts';
 
 const names: Record<Carried, [one: string, many: string]> = {
@@ -64,4 +65,47 @@ export function places(losses: readonly Loss[], headings: readonly string[]): st
   const shown = all.slice(0, mostPlaces);
   const more = all.length > mostPlaces ? [`and in ${all.length - mostPlaces} other places`] : [];
   return all.length === 0 ? '' : `, ${[...shown, ...more].join(', ')}`;
+}
+
+/** What an import made, what it could not carry over, and what to do next, in plain words. */
+export function told(path: string, result: Imported, isNew: boolean): string {
+  const { made, carried, losses, headings, offers } = result;
+  const pictures = made.filter((each) => each.path.startsWith('public/'));
+  const lost = lossReport(losses, headings);
+  const steps = [
+    `Open ${path} and compare it with the document.`,
+    'Write what stands in brackets: [Write here: …].',
+    ...(offers.some(({ name }) => name) ? ['Write what stands for you to write in each dataset.'] : []),
+    'Run npm run check, and put right what it names.',
+  ];
+  return [
+    `${isNew ? 'Written' : 'Nothing has changed since the last import'}: ${path}, a draft, with ${carriedWords(carried)}.`,
+    ...(pictures.length > 0 ? [pictureWords(pictures.map((each) => each.path))] : []),
+    ...(lost === '' ? ['Everything was carried over.'] : [`\n${lost}`]),
+    ...(offers.length > 0 ? [`\n${offered(offers, path)}`] : []),
+    `\nWhat to do next:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}`,
+  ].join('\n');
+}
+
+function pictureWords(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  const rest = paths.length === 1 ? '' : ` and ${paths.length - 1} more beside it`;
+  return `Pictures, without the place, time and device that photos carry: ${first}${rest}.`;
+}
+
+/** Tables of figures: the datasets that were made of them, or how to make them. */
+function offered(offers: readonly Offer[], path: string): string {
+  const [, edition = ''] = /reports\/([^/]+)\//.exec(path) ?? [];
+  const place = ({ heading, rows, columns }: Offer) =>
+    `${heading ? `below “${excerpt(heading, 60)}”` : 'before the first heading'}, ${rows} rows and ${columns} columns`;
+  const made = offers.filter(({ name }) => name);
+  const lines = offers.map((offer) => {
+    if (offer.name) return `  - ${place(offer)}: data/${edition}/${offer.name}.json`;
+    return `  - ${place(offer)}${offer.fault ? `: stays a table, for ${offer.fault}` : ''}`;
+  });
+  const isAsked = made.length > 0 || offers.some(({ fault }) => fault);
+  const title = isAsked
+    ? 'Tables of figures, and the datasets that were made of them:'
+    : `Tables of figures that could be datasets; in the text, small counts of children are not hidden and nothing is recomputed. Import again with --tables data/${edition}/ to make datasets of them:`;
+  return `${title}\n${lines.join('\n')}`;
 }

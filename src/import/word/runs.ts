@@ -69,7 +69,7 @@ export function control(
 ): string {
   const [properties, content] = [inside(element, 'sdtPr'), inside(element, 'sdtContent')];
   if (!content) return '';
-  if (/contents|bibliograph/i.test(valueIn(properties, 'docPartObj', 'docPartGallery') ?? ''))
+  if (/contents/i.test(valueIn(properties, 'docPartObj', 'docPartGallery') ?? ''))
     return lost('contents', state);
   if (isOn(properties, 'showingPlcHdr')) return lost('emptyControl', state);
   const kinds = elementsIn(properties).map(({ name }) => name);

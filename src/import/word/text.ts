@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { columnsOf, textWidth } from '../../document/columns.ts';
 import type { Made } from '../place.ts';
+import { datasets, type Offer, type Place } from './datasets.ts';
 import { frontMatter, proposal } from './front.ts';
 import type { Kind, Loss } from './losses.ts';
 import { markdown } from './markdown.ts';
@@ -15,13 +16,23 @@ export interface Imported {
   carried: Record<Carried, number>;
   losses: Loss[];
   headings: string[];
+  /** Tables that hold figures. */
+  offers: Offer[];
 }
 
 /** What is counted in a text. */
 export type Carried = 'heading' | 'paragraph' | 'list' | 'table' | 'footnote' | 'link' | 'picture';
 
-/** Makes the file of a report, and those of its pictures, from a document. */
-export function imported(word: WordText, edition: string, name: string, path: string): Imported {
+/** Where a report goes: its edition, its name and its path; and where its datasets go, if tables are to be some. */
+export interface Target {
+  edition: string;
+  name: string;
+  path: string;
+  tables?: Place | undefined;
+}
+
+/** Makes the file of a report, and those of its pictures and datasets, from a document. */
+export function imported(word: WordText, { edition, name, path, tables }: Target): Imported {
   const { children, headings } = word;
   const losses = [...word.losses];
   let taken = 0;
@@ -37,11 +48,13 @@ export function imported(word: WordText, edition: string, name: string, path: st
   taken = count - countOf(children);
   outlined(children, lose);
   linked(children, places, lose);
-  const fitted = narrowed(children, lose);
+  const data = datasets(children, tables);
+  const fitted = narrowed(data.children, lose);
   const pictures = placed(fitted, word, `images/${edition}/${name}`);
   const written = markdown(fitted, (heading) => lose('mark', heading));
   const text = `${frontMatter(proposed)}\n${written}`;
-  return { made: [{ path, content: text }, ...pictures], carried: carriedIn(fitted), losses, headings };
+  const made = [{ path, content: text }, ...pictures, ...data.made];
+  return { made, carried: carriedIn(fitted), losses, headings, offers: data.offers };
 }
 
 function countOf(children: readonly RootContent[]): number {

@@ -107,7 +107,7 @@ describe('a strict check', () => {
     expect(strict).toEqual({ stops: [found[1], found[2]], excused: [], elsewhere: [found[0]] });
     const said = verdictReport(strict, '2020-21');
     expect(said).toContain('1 warning in files that are not of 2020-21; no reason to wait.');
-    expect(said).toContain('Not published: 1 problem, and 1 warning about 2020-21, which count');
+    expect(said).toContain('Not published: 1 error, and 1 warning about 2020-21, which count');
     expect(verdict(found, '2020-21', all, true).stops).toEqual([found[2]]);
   });
 

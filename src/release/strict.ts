@@ -1,5 +1,7 @@
+import { groupedReport, told } from '../check/report/report.ts';
+import { inOrder } from '../check/report/tally.ts';
 import type { Content } from '../content.ts';
-import { toReport, type Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { isOfEdition } from './belongings.ts';
 
 /** What a strict check of an edition found: what stops its publication, and what only is to be known. */
@@ -19,7 +21,7 @@ export function verdict(
   read: Content,
   allowsWarnings: boolean,
 ): Verdict {
-  const kinds = Map.groupBy(problems, ({ severity, file }) => {
+  const kinds = Map.groupBy(inOrder(problems), ({ severity, file }) => {
     if (severity === 'error') return 'stops';
     if (!isOfEdition(file, edition, read)) return 'elsewhere';
     return allowsWarnings ? 'excused' : 'stops';
@@ -28,47 +30,36 @@ export function verdict(
   return { stops: of('stops'), excused: of('excused'), elsewhere: of('elsewhere') };
 }
 
-/** A verdict as authors read it: what is to be known, then all that stops, with how many in which file. */
+/** A verdict as authors read it: how many there are to be known, and all that stops, with how many in which file. */
 export function verdictReport({ stops, excused, elsewhere }: Verdict, edition: string): string {
   const parts = [
+    ...(stops.length > 0 ? [groupedReport(stops, { isWhole: true })] : []),
     ...(elsewhere.length > 0
-      ? [toReport(elsewhere), `${counted(elsewhere)} in files that are not of ${edition}; no reason to wait.`]
+      ? [
+          `${told(elsewhere)} in files that are not of ${edition}; no reason to wait. npm run check shows more.`,
+        ]
       : []),
-    ...(excused.length > 0
-      ? [toReport(excused), `${counted(excused)} about ${edition}, allowed for the reason you give.`]
-      : []),
-    ...(stops.length > 0 ? [toReport(stops), [stopped(stops, edition), ...byFile(stops)].join('\n')] : []),
+    ...(excused.length > 0 ? [`${told(excused)} about ${edition}, allowed for the reason you give.`] : []),
+    ...(stops.length > 0 ? [stopped(stops, edition)] : []),
   ];
   return parts.join('\n\n');
 }
 
+/** Why nothing is published, with how much there is to do in which file, the most first. */
 function stopped(stops: readonly Problem[], edition: string): string {
   const warnings = stops.filter(({ severity }) => severity === 'warning');
   const errors = stops.filter(({ severity }) => severity === 'error');
   const reasons = [
-    ...(errors.length > 0 ? [counted(errors)] : []),
+    ...(errors.length > 0 ? [told(errors)] : []),
     ...(warnings.length > 0
-      ? [`${counted(warnings)} about ${edition}, which count on the day of publication`]
+      ? [`${told(warnings)} about ${edition}, which count on the day of publication`]
       : []),
   ];
-  return `Not published: ${reasons.join(', and ')}. Nothing was changed.`;
-}
-
-/** How many problems each file has, with the most first. */
-function byFile(problems: readonly Problem[]): string[] {
-  const files = [...new Set(problems.map(({ file }) => file))].sort();
-  const lines = files.map((file) => ({ file, own: problems.filter((each) => each.file === file) }));
-  return lines
-    .sort((a, b) => b.own.length - a.own.length)
-    .map(({ file, own }) => `  ${file}: ${counted(own)}`);
-}
-
-/** `1 problem`, `3 warnings`, `2 problems and 1 warning`. */
-export function counted(problems: readonly Problem[]): string {
-  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
-  const errors = problems.length - warnings;
+  const files = [...Map.groupBy(inOrder(stops), ({ file }) => file)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
   return [
-    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'problem' : 'problems'}`] : []),
-    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
-  ].join(' and ');
+    `Not published: ${reasons.join(', and ')}. Nothing was changed.`,
+    ...files.map(([file, own]) => `  ${file}: ${told(own)}`),
+  ].join('\n');
 }

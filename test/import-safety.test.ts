@@ -11,6 +11,7 @@ import { archive } from '../src/import/archive.ts';
 import { limited } from '../src/import/limited.ts';
 import { place, record } from '../src/import/place.ts';
 import { Refusal } from '../src/import/refusal.ts';
+import { tablesIn } from '../src/import/table/find.ts';
 import { bookOf } from '../src/import/table/read.ts';
 import { importTable, type TableWords } from '../src/import/table/table.ts';
 import { xmlTree } from '../src/import/xml.ts';
@@ -157,6 +158,13 @@ describe('XML is refused', () => {
     expect(() =>
       bookOf(packed({ 'word/document.xml': '<a/>', '[Content_Types].xml': '<Types/>' }), 'a.xlsx'),
     ).toThrow('not an Excel workbook');
+  });
+
+  it('and a stray cell at the end of a sheet makes it no longer', () => {
+    const bytes = xlsx([{ cells: { ...cellsOf(table), XFD1048576: 'x' } }]);
+    const { sheets } = bookOf(bytes, 'a.xlsx');
+    expect([sheets[0]!.rows.length, sheets[0]!.columns.length]).toEqual([6, 5]);
+    expect(sheets.flatMap(tablesIn).length).toBe(1);
   });
 
   it('and cells without end are not laid out', () => {

@@ -180,6 +180,23 @@ describe('a cell is imported as a reader of the sheet sees it', () => {
     ).toEqual([expect.stringContaining('A2 is the text "03/04/2024", which could be two different days')]);
   });
 
+  it('takes a cell of shared text without its number for an empty one, and leaves out characters that do not show', () => {
+    const found = faults([
+      ['Age', 'Children'],
+      ['One', { type: 's' }],
+      ['Two', 12],
+    ]);
+    expect(found).toEqual([expect.stringContaining('B2 is empty')]);
+    const text = { value: 'O\u200Bn\u202Ee\u00A0 or\ntwo', type: 'inlineStr' };
+    expect(
+      dataset([
+        ['Age', 'Children'],
+        [text, 12],
+        ['Three', 13],
+      ]).data[1],
+    ).toEqual(['One or two', 12]);
+  });
+
   it('reads workbooks of the strict kind, and those that write their tags with a prefix', () => {
     const cells = cellsOf([
       ['Age', 'Children'],

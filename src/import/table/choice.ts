@@ -1,9 +1,10 @@
 import { select, isCancel } from '@clack/prompts';
 import { WrongUse } from '../../command/outcome.ts';
-import { areaAddress, areaOf, type Book, type Sheet } from './grid.ts';
+import { areaAddress, areaOf, crowded, mostCells, type Book, type Sheet } from './grid.ts';
+import type { TableBook } from './read.ts';
 import { Refusal } from '../refusal.ts';
 import { nearest } from '../../problem.ts';
-import { tableIn, tablesIn, type Found } from './find.ts';
+import { tableIn, type Found } from './find.ts';
 
 /** What an author says of where the table stands. */
 export interface Place {
@@ -13,10 +14,16 @@ export interface Place {
 }
 
 /** The table that is meant: the only one, the one that is named, or the one that a person picks; in a script it must be clear. */
-export async function chosen(book: Book, place: Place): Promise<Found> {
+export async function chosen(book: TableBook, place: Place): Promise<Found> {
+  const found = await picked(book, place);
+  if (found.rows.length * found.columns.length > mostCells) throw crowded(found.sheet.name);
+  return found;
+}
+
+async function picked(book: TableBook, place: Place): Promise<Found> {
   const sheets = named(book, place.sheet);
   if (place.range !== undefined) return inRange(sheets, place.range);
-  const tables = sheets.flatMap(tablesIn);
+  const tables = book.tables.filter(({ sheet }) => sheets.includes(sheet));
   if (tables.length === 0) throw none(book);
   if (place.table !== undefined) return numbered(tables, place.table);
   if (tables.length === 1) return tables[0]!;

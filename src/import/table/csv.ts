@@ -1,6 +1,6 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import { Refusal } from '../refusal.ts';
-import { crowded, keyOf, mostCells, sheetOf, type Book, type Seen } from './grid.ts';
+import { crowded, keyOf, mostCells, plainText, sheetOf, type Book, type Seen } from './grid.ts';
 import { fault } from './shown.ts';
 
 /** Reads a CSV file: UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs between the cells. */
@@ -81,10 +81,7 @@ function utf(encoding: string, bytes: Uint8Array): { text: string; told: string[
 }
 
 function seenOf(cell: string, delimiter: string): Seen | undefined {
-  const text = cell
-    .replace(/[\s\u00A0]+/g, ' ')
-    .trim()
-    .replace(/^'(?=[=+\-@'])/, '');
+  const text = plainText(cell).replace(/^'(?=[=+\-@'])/, '');
   if (text === '') return undefined;
   if (delimiter === ';' && /^[-−]?\d+,\d+$/.test(text))
     return fault(

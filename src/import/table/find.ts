@@ -1,4 +1,4 @@
-import { cellAt, type Area, type Seen, type Sheet } from './grid.ts';
+import { cellAt, crowded, mostCells, type Area, type Seen, type Sheet } from './grid.ts';
 import { timeIn } from './times.ts';
 import { numberIn } from './values.ts';
 
@@ -13,6 +13,7 @@ export interface Found {
 
 /** The tables of a sheet, from the top: dense rows under their titles and above their notes. */
 export function tablesIn(sheet: Sheet): Found[] {
+  if (sheet.rows.length * sheet.columns.length > 25 * mostCells) throw crowded(sheet.name);
   const all = groups(sheet).flatMap((columns) => inColumns(sheet, columns));
   return all.sort((one, other) => one.rows[0]! - other.rows[0]! || one.columns[0]! - other.columns[0]!);
 }
@@ -117,7 +118,7 @@ function runs(sheet: Sheet, columns: readonly number[]): Run[] {
   for (const row of sheet.rows) {
     const count = filled(sheet, row, columns).length;
     const first = count > 0 ? cellAt(sheet, row, filled(sheet, row, columns)[0]!)!.text : '';
-    if (/^(source|notes?|key|footnotes?)\b\s*(\d*[:.]|$)/i.test(first)) run = undefined;
+    if (isNote(first, count)) run = undefined;
     else if (count > 1 || isGroupHeader(sheet, row, columns)) {
       if (!run || run.gap > 1) begin(row);
       else if (run.gap + run.pending.length > 0 && isHeader(sheet, row, columns)) begin(row);
@@ -133,6 +134,12 @@ function runs(sheet: Sheet, columns: readonly number[]): Run[] {
     }
   }
   return found;
+}
+
+/** Whether a row begins the notes below a table; a column may be called "Source" or "Notes" too. */
+function isNote(first: string, count: number): boolean {
+  if (/^(source|notes?|key|footnotes?)\b\s*\d*[:.]/i.test(first)) return true;
+  return count === 1 && /^(source|notes?|key|footnotes?)$/i.test(first);
 }
 
 /** A row with a single cell that heads several columns, other than the first. */

@@ -10,6 +10,18 @@ export type Seen =
   /** What cannot be taken: why, and what to do. */
   | { kind: 'fault'; text: string; why: string; cure: string };
 
+/** Text as a reader sees it: spaces as one, and no characters that do not show or that turn the direction of others. */
+export function plainText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(
+      /[\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u180E\u200B\u202A-\u202E\u2060-\u2069\uE000-\uF8FF\uFEFF]/g,
+      '',
+    )
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim();
+}
+
 /** A rectangle of cells, counted from 1, ends included. */
 export interface Area {
   top: number;
@@ -21,7 +33,7 @@ export interface Area {
 /** What is visible of a sheet: rows and columns that are hidden are left out with all that is in them. */
 export interface Sheet {
   name: string;
-  /** The numbers of the visible rows, from the first to the last that has something in it. */
+  /** The numbers of the visible rows that have something in them, with up to two empty ones after each. */
   rows: number[];
   /** The numbers of the visible columns, likewise. */
   columns: number[];
@@ -100,22 +112,33 @@ export function sheetOf(
   isHidden: { row: (row: number) => boolean; column: (column: number) => boolean },
 ): Sheet {
   const visible = new Map<string, Seen>();
-  let [bottom, right] = [0, 0];
+  const [rows, columns] = [new Set<number>(), new Set<number>()];
   for (const [key, seen] of cells) {
     const [row = 0, column = 0] = key.split(' ').map(Number);
     if (isHidden.row(row) || isHidden.column(column)) continue;
     visible.set(key, seen);
-    bottom = Math.max(bottom, row);
-    right = Math.max(right, column);
+    rows.add(row);
+    columns.add(column);
   }
-  const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
   return {
     name,
-    rows: upTo(bottom).filter((row) => !isHidden.row(row)),
-    columns: upTo(right).filter((column) => !isHidden.column(column)),
+    rows: spaced(rows, isHidden.row),
+    columns: spaced(columns, isHidden.column),
     cells: visible,
     merged: merged.filter(({ top, left }) => !isHidden.row(top) && !isHidden.column(left)),
   };
+}
+
+/** Numbers in order, with up to two visible ones of every gap: a stray cell far away makes no sheet long. */
+function spaced(used: ReadonlySet<number>, isHidden: (number: number) => boolean): number[] {
+  const sorted = [...used].sort((one, other) => one - other);
+  return sorted.flatMap((number, index) => {
+    const next = sorted[index + 1] ?? number;
+    const gap = [1, 2, 3, 4, 5, 6]
+      .map((step) => number + step)
+      .filter((each) => each < next && !isHidden(each));
+    return [number, ...gap.slice(0, 2)];
+  });
 }
 
 /** Tells of rows and columns that are hidden and have something in them. */

@@ -1,5 +1,15 @@
 import type { Tag } from '../xml.ts';
-import { crowded, keyOf, leaveHidden, mostCells, sheetOf, type Area, type Seen, type Sheet } from './grid.ts';
+import {
+  crowded,
+  keyOf,
+  leaveHidden,
+  mostCells,
+  plainText,
+  sheetOf,
+  type Area,
+  type Seen,
+  type Sheet,
+} from './grid.ts';
 import { attribute, tableSpace, type OdsStyles } from './ods-styles.ts';
 import { checkedNumber, dateInWords, errorSeen, fault, uncalculated } from './shown.ts';
 
@@ -123,10 +133,7 @@ function spaceOf({ name, attributes }: Tag): string {
 }
 
 function seenOf({ tag, paragraphs, style }: Open, styles: OdsStyles): Seen | undefined {
-  const text = paragraphs
-    .join(' ')
-    .replace(/[\s\u00A0]+/g, ' ')
-    .trim();
+  const text = plainText(paragraphs.join(' '));
   const type = tag.attributes[`{${office}}value-type`] ?? '';
   const isError =
     tag.attributes[`{${calc}}value-type`] === 'error' ||

@@ -2,18 +2,26 @@ import { readFileSync, statSync } from 'node:fs';
 import { archive, limits } from '../archive.ts';
 import { Refusal } from '../refusal.ts';
 import { readCsv } from './csv.ts';
+import { tablesIn, type Found } from './find.ts';
 import type { Book } from './grid.ts';
 import { isOds, readOds } from './ods.ts';
 import { isXlsx, readXlsx } from './xlsx.ts';
 
-/** Reads what is visible of a workbook or a CSV file; run within limits, for the file may be made to do harm. */
-export function readBook({ file, sheet }: { file: string; sheet: string | undefined }): Book {
+/** A book with the tables in it. */
+export type TableBook = Book & { tables: Found[] };
+
+/**
+ * Reads what is visible of a workbook or a CSV file, and finds its tables; run within limits, for the file may be made
+ * to do harm.
+ */
+export function readBook({ file, sheet }: { file: string; sheet: string | undefined }): TableBook {
   if (statSync(file).size > limits.file)
     throw new Refusal(
       `The file is larger than ${limits.file / 1_000_000} MB, which is the most that can be imported.`,
       'Save a copy with only the sheet that is needed.',
     );
-  return bookOf(readFileSync(file), file, sheet);
+  const book = bookOf(readFileSync(file), file, sheet);
+  return { ...book, tables: book.sheets.flatMap(tablesIn) };
 }
 
 /** What is visible of a workbook or a CSV file, which is told by its name and its first bytes. */

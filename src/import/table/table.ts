@@ -11,7 +11,7 @@ import { limited } from '../limited.ts';
 import { place } from '../place.ts';
 import { chosen, type Place } from './choice.ts';
 import { proposal } from './dataset.ts';
-import type { Book } from './grid.ts';
+import type { TableBook } from './read.ts';
 import { alike } from './like.ts';
 import { refusalOf, summary } from './words.ts';
 
@@ -30,7 +30,7 @@ export async function importTable(root: string, file: string, words: TableWords)
   const meant = meaningsIn(words.symbols);
   const before = words.like === undefined ? undefined : lastYears(root, words.like);
   const given = { file: resolve(file), sheet: words.sheet };
-  const book = await limited<Book>(new URL('./read.ts', import.meta.url), 'readBook', given);
+  const book = await limited<TableBook>(new URL('./read.ts', import.meta.url), 'readBook', given);
   const found = await chosen(book, words);
   const name = to?.name ?? slug(basename(file, extname(file)));
   const areas = [...new Set(rawDatasets(root).entries.map(({ value }) => value.geography))];

@@ -104,7 +104,7 @@ export function refusalOf(faults: readonly Fault[], sheet: string, markers: read
   ];
   const count = faults.length === 1 ? 'One cell cannot be taken' : `${faults.length} cells cannot be taken`;
   return new Refusal(
-    `${count}${sheet ? ` from the sheet "${sheet}"` : ''} as they are:\n${lines.join('\n')}`,
+    `${count}${sheet ? ` from the sheet "${sheet}"` : ''} as ${faults.length === 1 ? 'it is' : 'they are'}:\n${lines.join('\n')}`,
     'Put them right in the sheet and import it again; nothing is guessed.',
   );
 }

@@ -6,6 +6,7 @@ import {
   keyOf,
   leaveHidden,
   mostCells,
+  plainText,
   sheetOf,
   type Area,
   type Seen,
@@ -111,6 +112,7 @@ function openCell(attributes: Tag['attributes'], row: number, column: number): O
 function seenOf(cell: Open, { strings, formats, uses1904 }: Shared): Seen | undefined {
   const { type, value, text, hasFormula, style } = cell;
   if (type === 's') {
+    if (value.trim() === '') return undefined;
     const shared = strings[Number(value)];
     if (shared === undefined) throw damaged();
     return textSeen(shared);
@@ -132,7 +134,7 @@ function isoSeen(value: string): Seen {
 }
 
 function textSeen(text: string): Seen | undefined {
-  const clean = text.replace(/[\s\u00A0]+/g, ' ').trim();
+  const clean = plainText(text);
   return clean === '' ? undefined : { kind: 'text', text: clean };
 }
 

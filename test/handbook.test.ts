@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesBelow } from '../src/files.ts';
 import { project } from './build.ts';
 import { handbook, handbookCommands, parsed } from './walk/walk.ts';
 
@@ -31,6 +32,22 @@ describe('the handbook', () => {
       expect(existsSync(join(docs, name)), name).toBe(true);
       expect(statSync(join(docs, name)).size, name).toBeLessThan(80_000);
     }
+  });
+
+  it('quotes messages that the product has', () => {
+    const others = ['npm is not recognized', 'running scripts is disabled on this system'];
+    const files = ['src', 'scripts']
+      .flatMap((path) => filesBelow(project, path))
+      .filter((file) => file.endsWith('.ts'));
+    const code = files.map((file) => readFileSync(join(project, file), 'utf8')).join('\n');
+    const quoted = [...text.matchAll(/^- _“([^”]+)”_/gm)].map((match) => match[1]!);
+    expect(quoted.length).toBeGreaterThan(8);
+    const said = (words: string) =>
+      words
+        .replace(/\d+/g, '${')
+        .split('${')
+        .every((part) => code.includes(part));
+    expect(quoted.filter((words) => !others.includes(words) && !said(words))).toEqual([]);
   });
 
   it('leads to pages and headings that are there', () => {

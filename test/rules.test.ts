@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../src/check/rules.ts';
 import { problemsWith, saidOfExamples } from '../src/check/example.ts';
@@ -63,6 +63,82 @@ describe('the example of each rule', () => {
   it.each(shown)('$name is not found when it is right', ({ rule, example }) => {
     expect(problemsWith(root, rule, example, example.right)).toEqual(rule.find(fixture));
   });
+});
+
+const report = 'content/reports/2020-21/crag.mdx';
+const homes = (name: string, disclosive: boolean) => `{
+  "name": "${name}", "title": "Homes", "description": "Invented homes.", "forChildren": "Invented children live there.",
+  "sources": [{ "title": "An invented paper" }], "period": "2020/21", "geography": "Exampleshire", "status": "final",
+  "theme": "Children in care",
+  "schema": { "fields": [
+    { "name": "home", "title": "Home", "type": "string" },
+    { "name": "children", "title": "Children", "type": "integer", "unit": "children", "disclosive": ${String(disclosive)} }
+  ], "missingValues": [{ "value": "[c]", "label": "confidential" }] },
+  "data": [["home", "children"], ["Foster care", 3], ["Residential care", 40], ["Kinship care", 41]]
+}`;
+const hidden = ['data/2020-21/homes.json', homes('homes', true)] as const;
+const hard =
+  'Multidisciplinary representatives collaboratively reconsidered organisational responsibilities, administrative accountability and methodological consistency. ';
+const alike = JSON.stringify(Array.from({ length: 6 }, () => '#12436D'));
+
+/** What a rule without an example finds: files that are written, or that get more text at their end or in a place. */
+const cases: Record<string, readonly (readonly [file: string, text: string, before?: string])[]> = {
+  'look-alikes': [[report, '\nThe c\u043eurt met.\n', 'end']],
+  'mixed-apostrophes': [[report, "\nA child’s plan, a child's home, a child’s day.\n", 'end']],
+  'private-numbers': [[report, '\nIt was 943 476 5919.\n', 'end']],
+  'private-facts': [[report, '\nIt was in OX1 1ND.\n', 'end']],
+  'reading-ages': [[report, `\n${hard.repeat(12)}\n`, 'end']],
+  'hidden-in-prose': [hidden, [report, '\nIn foster care there were 3 children.\n', 'end']],
+  'hidden-in-words': [hidden, [report, '\n<Note title="3 in foster care">\n\nText.\n\n</Note>\n', 'end']],
+  copies: [hidden, ['data/2020-21/homes-again.json', homes('homes-again', false)]],
+  addresses: [
+    ['content/glossary/care.mdx', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n'],
+  ],
+  colours: [['content/board.json', `"palette": { "light": ${alike}, "dark": ${alike} },`, '"licence"']],
+  'names-by-date': [
+    ['content/glossary/care.md', 'until: 2015-01\ndates: papers\n', 'for-children'],
+    [report, '\nSome were in care.\n', 'end'],
+  ],
+  corrections: [
+    [
+      'content/corrections/2021-10-01-slip.md',
+      '---\ndate: 2021-10-01\nkind: correction\nedition: 2020-21\ntitle: A slip.\nchanges:\n  - { report: crag, before: "1", after: "2" }\n---\n',
+    ],
+  ],
+  frozen: [
+    [
+      'content/editions/2020-21.lock.json',
+      '{ "edition": "2020-21", "published": "2021-07-01", "datasets": [], "reports": [], "addresses": [] }',
+    ],
+  ],
+};
+
+/** The text of a file with some more in it. */
+function withMore(given: string | undefined, text: string, before: string | undefined): string {
+  if (given === undefined || before === undefined) return text;
+  return before === 'end' ? given + text : given.replace(before, () => text + before);
+}
+
+it('has a case here when it has no example', () => {
+  const bare = rules.filter(({ example }) => !example).map(({ name }) => name);
+  expect(Object.keys(cases).sort()).toEqual(bare.sort());
+});
+
+it.each(Object.entries(cases))('%s is found in its case, and not without it', (name, changes) => {
+  const rule = rules.find((each) => each.name === name)!;
+  const before = changes.map(([file, text, place]) => {
+    const path = join(root, file);
+    const given = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, withMore(given, text, place));
+    return { path, given };
+  });
+  const found = rule.find(content(root));
+  for (const { path, given } of before)
+    if (given === undefined) rmSync(path);
+    else writeFileSync(path, given);
+  expect(found.length).toBeGreaterThan(0);
+  expect(rule.find(fixture)).toEqual([]);
 });
 
 it('has its page in docs/rules.md, as the rules make it; `npm run schema` writes it', () => {

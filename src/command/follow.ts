@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const quiet = 150;
 
 /**
- * Calls `changed` each time that files in some folders below `root` have changed, and none has for a moment; ends when the
- * signal of `until` comes. A folder that is made later, or made anew, is followed too.
+ * Calls `changed` each time that files in some folders below `root` have changed, and none has for a moment; ends when
+ * `until` is aborted. A folder that is made later, or made anew, is followed too. Fails when the machine cannot follow.
  */
 export async function follow(
   root: string,
@@ -15,62 +15,59 @@ export async function follow(
   until: AbortSignal,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const watchers = new Map<string, FSWatcher>();
-  const close = (folder: string) => {
-    watchers.get(folder)?.close();
-    watchers.delete(folder);
-  };
-  const settled = () => {
-    folders.forEach(close); // On Linux a file that was put in the place of another is not followed otherwise.
-    open();
-    changed();
-  };
-  const touched = () => {
-    clearTimeout(timer);
-    timer = setTimeout(settled, quiet);
-  };
-  const open = () => {
-    for (const folder of folders) {
-      const path = join(root, folder);
-      if (!existsSync(path)) close(folder);
-      else if (!watchers.has(folder))
-        watchers.set(
-          folder,
-          watched(path, touched, () => close(folder)),
-        );
-    }
-  };
-  open();
-  const around = watched(
-    root,
-    touched,
-    () => {},
-    (name) => folders.includes(name),
-  );
-  await new Promise<void>((end) => {
-    if (until.aborted) end();
+  let watchers: FSWatcher[] = [];
+  let isStale = false;
+  const close = () => watchers.forEach((watcher) => watcher.close());
+  await new Promise<void>((end, fail) => {
+    const renewed = () => {
+      close();
+      isStale = false;
+      watchers = watched(root, folders, touched, () => {
+        isStale = true;
+        touched();
+      });
+    };
+    const settled = () => {
+      try {
+        if (isStale || losesFiles) renewed();
+        changed();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+          touched(); // A file went just now.
+        else fail(error as Error);
+      }
+    };
+    const touched = () => {
+      clearTimeout(timer);
+      if (!until.aborted) timer = setTimeout(settled, quiet);
+    };
     until.addEventListener('abort', () => end(), { once: true });
+    renewed();
+    if (until.aborted) end();
+  }).finally(() => {
+    clearTimeout(timer);
+    close();
   });
-  clearTimeout(timer);
-  around.close();
-  for (const folder of folders) close(folder);
 }
 
-/** Watches a folder with all below it, or, with `concerns`, the folder alone for the names that concern us. */
+/** On Linux a file that was put in the place of another, as editors do, is no longer followed. */
+const losesFiles = process.platform === 'linux';
+
+/** Watches some folders with all below them, and the folder that holds them for those that come and go (`lost`). */
 function watched(
-  path: string,
+  root: string,
+  folders: readonly string[],
   touched: () => void,
   lost: () => void,
-  concerns?: (name: string) => boolean,
-): FSWatcher {
-  const watcher = watch(path, { recursive: concerns === undefined });
-  watcher.on('change', (_, name) => {
-    if (concerns === undefined || concerns(String(name))) touched();
+): FSWatcher[] {
+  const inside = folders
+    .map((folder) => join(root, folder))
+    .filter((path) => existsSync(path))
+    .map((path) => watch(path, { recursive: true }, touched));
+  const around = watch(root, (_, name) => {
+    if (folders.includes(String(name))) lost();
   });
-  watcher.on('error', () => {
-    watcher.close();
-    lost();
-    touched();
-  });
-  return watcher;
+  const all = [...inside, around];
+  for (const watcher of all) watcher.on('error', lost);
+  return all;
 }

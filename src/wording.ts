@@ -5,6 +5,7 @@ export const wordingKinds = {
   blame: 'puts the blame on a child or a family',
   label: 'is a label, where a person should be described',
   office: 'is the language of offices',
+  spelling: 'is spelt otherwise in British English',
 } as const;
 
 const text = z.string().regex(/\S/, 'it is empty');

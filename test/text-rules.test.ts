@@ -15,6 +15,7 @@ import { leftovers } from '../src/check/text/leftovers.ts';
 import { promisedCounts } from '../src/check/text/promised-counts.ts';
 import { mixedApostrophes, slips } from '../src/check/text/slips.ts';
 import { lookAlikes, unseenCharacters } from '../src/check/text/unseen.ts';
+import { wordingRule } from '../src/check/voice/wording.ts';
 import { content } from '../src/content.ts';
 import { encodingFault } from '../src/encoding.ts';
 import { toReport } from '../src/problem.ts';
@@ -622,4 +623,14 @@ describe('slips of the pen', () => {
     change(report, "board's", 'board’s');
     expect(found(mixedApostrophes)).toBe('');
   });
+});
+
+it('a word that is spelt otherwise in British English is named with the British spelling', () => {
+  const entry =
+    '{ "find": ["behavior*"], "kind": "spelling", "better": "“behaviour”", "why": "We write so." }';
+  change('content/wording.json', '"avoid": [', `"avoid": [${entry},`);
+  expect(inText(wordingRule, 'Their behavior, and their behaviour.')).toBe(
+    `${report}:58:7 warning: “behavior” is spelt otherwise in British English.
+    Write: “behaviour”. We write so.`,
+  );
 });

@@ -184,7 +184,7 @@ function placeProblems(root: string, files: readonly string[], publicFiles: read
   const links = ['content', 'data', 'public'].flatMap((path) => linksBelow(root, path));
   return [
     ...links.map((file) =>
-      fileProblem(file, 'This is a link to another file.', 'Copy the file itself to this place.'),
+      fileProblem('places', file, 'This is a link to another file.', 'Copy the file itself to this place.'),
     ),
     ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
     ...(files.includes('content/board.json') ? [] : [noBoard]),
@@ -193,16 +193,19 @@ function placeProblems(root: string, files: readonly string[], publicFiles: read
 }
 
 const emptySite = fileProblem(
+  'places',
   'content/editions',
   'There is no edition, so there is no site to build.',
   'Add an edition, for example content/editions/2019-20.md; docs/authors.md says what it holds.',
 );
 const noBoard = fileProblem(
+  'places',
   'content/board.json',
   'There is no board, so nobody publishes the site.',
   'Add content/board.json; docs/authors.md says what it holds.',
 );
 const noIcon = fileProblem(
+  'places',
   'public/favicon.svg',
   'There is no icon, which every page shows in its tab.',
   'Add a square drawing as public/favicon.svg.',
@@ -227,6 +230,7 @@ function strays(files: readonly string[]): Problem[] {
     .filter((file) => !places.some((place) => place.test(file)))
     .map((file) =>
       fileProblem(
+        'places',
         file,
         'The build does not know what this file is.',
         'Move it to the folder of what it is (docs/authors.md), or delete it.',

@@ -5,7 +5,7 @@ import { isTold, toldLists, type Drafts } from './drafts.ts';
 import { decoded, encodingOf, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ReadingRule } from './problem.ts';
 import { source, type Source } from './source.ts';
 import { unseenProblems } from './unseen.ts';
 
@@ -55,7 +55,7 @@ export function folder<Item>(
       nameFault(id.toLowerCase()) ?? (id === id.toLowerCase() ? undefined : 'a name has only small letters');
     if (fault)
       found.problems.push(
-        fileProblem(file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
+        fileProblem('places', file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
       found.problems.push({ file, severity: 'error', rule: 'encoding', ...encodingOf(root, file)! });
@@ -109,9 +109,9 @@ function withoutTold<Item extends Entry<object>>(entry: Item, editions: Readonly
   return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
 }
 
-/** A problem of a file as a whole. */
-export function fileProblem(file: string, message: string, cure: string): Problem {
-  return { file, line: 1, column: 1, severity: 'error', message, cure };
+/** A problem of a file as a whole, with the rule that has a page of it. */
+export function fileProblem(rule: ReadingRule, file: string, message: string, cure: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', message, cure, rule };
 }
 
 /** Reads a file with front matter and text. */
@@ -121,7 +121,7 @@ export function written<Schema extends z.ZodType>(file: Source, id: string, sche
   const text: Text = { id, source: file, tree, bodyOffset };
   const entry: Written<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { ...text, value, offsetOf };
-  return { entry, text, problems: [...problems, ...faults] };
+  return { entry, text, problems: [...of('front-matter', problems), ...of('components', faults)] };
 }
 
 /** Reads a JSON file. */
@@ -129,5 +129,10 @@ export function jsonEntry<Schema extends z.ZodType>(file: Source, id: string, sc
   const { value, problems, offsetOf }: Json<z.infer<Schema>> = json(file, schema);
   const entry: Entry<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { id, value, source: file, offsetOf };
-  return { entry, problems };
+  return { entry, problems: of('json', problems) };
+}
+
+/** The same problems, each with its rule where it has none. */
+function of(rule: ReadingRule, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ rule, ...problem }));
 }

@@ -22,11 +22,19 @@ export interface Problem {
   rule?: string;
 }
 
+/** The rules on what is met while the content is read. */
+export type ReadingRule =
+  'front-matter' | 'json' | 'components' | 'encoding' | 'unseen-characters' | 'places';
+
 /** What is wrong and what to do about it, before its place is known. */
 export type Fault = Pick<Problem, 'message' | 'cure' | 'text'>;
 
 /** A problem at `offset` of `source`; an error unless `severity` says otherwise. */
-export function problemAt(source: Source, offset: number, what: Fault & { severity?: 'warning' }): Problem {
+export function problemAt(
+  source: Source,
+  offset: number,
+  what: Fault & { severity?: 'warning'; rule?: ReadingRule },
+): Problem {
   return { severity: 'error', ...what, file: source.path, ...source.placeOf(offset) };
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { addresses } from '../src/addresses.ts';
 import { chartOf } from '../src/chart/choice.ts';
-import { addressProblems } from '../src/check/addresses.ts';
+import { addressRule } from '../src/check/addresses.ts';
 import { content } from '../src/content.ts';
 import { rows, type Dataset, type RawDataset } from '../src/dataset/dataset.ts';
 import { datasetFiles } from '../src/dataset/download/files.ts';
@@ -315,14 +315,14 @@ describe('addresses', () => {
         '/data/areas/',
       ]),
     );
-    expect(addressProblems(site)).toEqual([]);
+    expect(addressRule.find(site)).toEqual([]);
   });
 
   it.each(['datapackage', 'data-2020-21'])(
     'refuse a dataset called %s, whose file would be the edition’s',
     (name) => {
       const files = [...site.files, `data/2020-21/${name}.json`];
-      expect(addressProblems({ ...site, files })).toHaveLength(1);
+      expect(addressRule.find({ ...site, files })).toHaveLength(1);
     },
   );
 });

@@ -211,19 +211,19 @@ describe('each wrong input is named with its line, column and cure', () => {
       'a tab',
       '"title": "Children with',
       '"title": "Children\\twith',
-      `${plans}:4:12 error: A character that does not show stands in this text.\n    <U+0009>`,
+      `${plans}:4:12 error: A tab, which does not show, stands in this text.\n    <U+0009>`,
     ],
     [
       'a control character',
       '["Plan", "2018/19"',
       '["Plan\\u0007", "2018/19"',
-      'A character that does not show stands in this text.\n    <U+0007>',
+      'The mark of a table cell in Word (U+0007), which does not show, stands in this text.\n    <U+0007>',
     ],
     [
       'half a character',
       '"title": "Children with',
       '"title": "Children \\ud800 with',
-      'A character that does not show stands in this text.',
+      'Half a character (U+D800), which does not show, stands in this text.',
     ],
     // Times
     [

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { coverage, coverageReport } from '../src/check/coverage.ts';
 import { datasetId } from '../src/narrative/named.ts';
-import { linkProblems } from '../src/check/links.ts';
-import { numberProblems } from '../src/check/numbers.ts';
+import { linkRule } from '../src/check/links.ts';
+import { numberRule } from '../src/check/numbers.ts';
 import { content } from '../src/content.ts';
 import { toText } from '../src/dataset/cell.ts';
 import { rows, type Dataset } from '../src/dataset/dataset.ts';
@@ -703,7 +703,7 @@ describe('in the content', () => {
       path,
       text.replace(from, () => to),
     );
-    return toReport(numberProblems(content(root)));
+    return toReport(numberRule.find(content(root)));
   };
   const report = 'content/reports/2020-21/crag.mdx';
   const tag = '<Num data="plans" at="Plan; 2020/21" field="children">1,100</Num>';
@@ -721,7 +721,7 @@ describe('in the content', () => {
     expect(written(report, 'They are invented.', 'There are <Num data="plan" at="Plan">9</Num>.')).toContain(
       'There is no dataset "plan" (data/2020-21/plan.json).\n    Did you mean "plans"?',
     );
-    expect(toReport(linkProblems(content(root)))).toBe('');
+    expect(toReport(linkRule.find(content(root)))).toBe('');
   });
 
   it('a hidden figure is refused without being repeated', () => {

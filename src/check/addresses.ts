@@ -1,9 +1,18 @@
 import { addresses } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
 
 /** Two files must not give one address, not even when case or Unicode form tells them apart, nor a file a folder's. */
-export function addressProblems(content: Content): Problem[] {
+export const addressRule: Rule = {
+  name: 'addresses',
+  group: 'Files and front matter',
+  asks: 'Every page and file of the site has an address of its own.',
+  why: 'The address comes from the place and the name of a file. Two files with one address would hide each other, also when capital letters alone tell them apart.',
+  find: addressProblems,
+};
+
+function addressProblems(content: Content): Problem[] {
   const taken = new Map<string, string>();
   const all = addresses(content).map((each) => ({ ...each, key: each.path.normalize('NFKC').toLowerCase() }));
   const folders = new Set(

@@ -12,6 +12,7 @@ const most = 220;
 export const altTexts: Rule = {
   name: 'alt-texts',
   group: 'Links and pictures',
+  severity: 'warning',
   asks: `The description of an image says what it shows, in at most ${most} characters, and not what its heading or caption says already.`,
   why: 'It is read aloud in the place of the image, behind the word “image”. That there is a description at all, and that it is no file name, another rule sees to; charts and tables get theirs from their data.',
   example: {

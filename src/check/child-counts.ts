@@ -2,6 +2,7 @@ import { numberWords } from '../number/words.ts';
 import type { Content } from '../content.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { publicTexts, valueLines, type Line } from './voice/texts.ts';
+import type { Rule } from './rule.ts';
 
 const number = `(?<![\\p{N}/.,-]|more than )(?:\\b(?:1?\\d|20|${numberWords}|dozen|both|pair)\\b)`;
 const young =
@@ -25,7 +26,20 @@ const grave =
   /\b(?:reviews?|reviewed|inquests?|died|deaths?|killed|murder(?:ed)?|suicides?|harmed|hurt|injur(?:y|ies|ed)|abused|raped)\b/iu;
 
 /** Warns of a small number of children in a sentence on a review or on harm: readers could tell who they are. */
-export function childCountProblems(content: Content): Problem[] {
+export const childCountRule: Rule = {
+  name: 'child-counts',
+  group: 'Private facts and small numbers',
+  severity: 'warning',
+  asks: 'No small number of children stands beside a review or what was done to them.',
+  why: 'People who know a family could tell who is meant. Reviews may be counted, children under review may not.',
+  example: {
+    wrong: 'The review told of two siblings who were hurt.',
+    right: 'The review told of children who were hurt.',
+  },
+  find: childCountProblems,
+};
+
+function childCountProblems(content: Content): Problem[] {
   const { board, sources } = content;
   const lines = [
     ...publicTexts(content)

@@ -1,11 +1,24 @@
 import type { Content } from '../content.ts';
 import { problemAt, type Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
 
 const email = /[\p{L}\p{N}.'’+_-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const telephone = /(?<![\d.,/-])(?:\+44[\s-]?(?:\(0\))?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\d.,/]?\d)/g;
 
 /** No e-mail address or telephone number stands in the content but the help contacts of `content/board.json`. */
-export function contactProblems(content: Content): Problem[] {
+export const contactRule: Rule = {
+  name: 'contacts',
+  group: 'Private facts and small numbers',
+  asks: 'No e-mail address or telephone number stands in the content but the help contacts of content/board.json.',
+  why: 'People change, and papers hold addresses of officers that were never meant for the public.',
+  example: {
+    wrong: 'Write to jo@example.org.',
+    right: 'Write to the business manager.',
+  },
+  find: contactProblems,
+};
+
+function contactProblems(content: Content): Problem[] {
   const allowed = new Set(content.board?.value.help.map(({ contact }) => digits(contact)));
   const sources = [...Object.values(content.texts).flat(), ...content.datasets].map(({ source }) => source);
   const all = [

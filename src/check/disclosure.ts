@@ -2,12 +2,26 @@ import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import type { RawDataset } from '../dataset/dataset.ts';
 import { problemAt, type Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Counts of people are not below 0, and nothing hidden can be worked out from what is published. Source of the rule:
  * primary and secondary suppression in official statistics.
  */
-export function disclosureProblems({ raw, protection }: Content): Problem[] {
+export const disclosureRule: Rule = {
+  name: 'disclosure',
+  group: 'Private facts and small numbers',
+  asks: 'Counts of people are not below 0, and nothing that is hidden can be worked out from what is published.',
+  why: 'A small count can point to a child. Whoever knows a total and the other parts could subtract; so the build tries that, over all tables.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '["Care", "2018/19", -200, "[z]"]',
+    right: '["Care", "2018/19", 200, "[z]"]',
+  },
+  find: disclosureProblems,
+};
+
+function disclosureProblems({ raw, protection }: Content): Problem[] {
   const byId = new Map(raw.map((entry) => [entry.id, entry]));
   const unsafe = protection.hidden.filter(({ isSafe }) => !isSafe);
   return [

@@ -3,9 +3,23 @@ import type { Entry, Written } from '../entry.ts';
 import { isEditionName, type Edition } from '../edition.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { namesIn } from './names.ts';
+import type { Rule } from './rule.ts';
 
 /** Reports and datasets belong to an edition that exists, posters to a year; a year's title agrees with its name and dates. */
-export function editionProblems({ files, reports, datasets, posters, editions }: Content): Problem[] {
+export const editionRule: Rule = {
+  name: 'editions',
+  group: 'Files and front matter',
+  asks: 'Every report and dataset belongs to an edition that exists, and the title and dates of an edition agree with its name.',
+  why: 'The year in the address, on the page and in the dates has to be the same year, or readers take figures for another year’s.',
+  example: {
+    in: 'content/editions/2020-21.md',
+    wrong: 'title: 2021/22',
+    right: 'title: 2020/21',
+  },
+  find: editionProblems,
+};
+
+function editionProblems({ files, reports, datasets, posters, editions }: Content): Problem[] {
   const names = namesIn('content/editions', files);
   const strange = posters.filter(({ value: { edition } }) => edition && !isEditionName(edition));
   return [

@@ -8,9 +8,23 @@ import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { paragraphFaults, textStart } from './learning/paragraph.ts';
 import { reportFaults } from './learning/points.ts';
 import { nameFaults, nameProblems, namesIn } from './names.ts';
+import type { Rule } from './rule.ts';
 
 /** Evidence names themes, a paper and a report that exist, says something, and is shown by its report; narratives name evidence that exists. */
-export function evidenceProblems(content: Content): Problem[] {
+export const evidenceRule: Rule = {
+  name: 'evidence',
+  group: 'Learning',
+  asks: 'Evidence names themes, papers and reports that exist, says something, and is shown by its report.',
+  why: 'Its four sides show readers what a paper knows and what it does not.',
+  example: {
+    in: 'content/evidence/2020-21/planning.md',
+    wrong: 'themes: [plan]',
+    right: 'themes: [planning]',
+  },
+  find: evidenceProblems,
+};
+
+function evidenceProblems(content: Content): Problem[] {
   const { texts, files } = content;
   const known = namesIn('content/evidence', files);
   const narratives = [...texts.reports, ...texts.editions];

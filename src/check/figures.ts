@@ -21,9 +21,24 @@ import { timeOf } from '../time.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { nameFaults, namesIn } from './names.ts';
 import { yearOf } from '../edition.ts';
+import type { Rule } from './rule.ts';
 
 /** Charts, tables, grids and headlines name datasets, fields and rows that exist; learning points a poster. */
-export function figureProblems(content: Content): Problem[] {
+export const figureRule: Rule = {
+  name: 'figures',
+  group: 'Charts and tables',
+  severity: 'both',
+  asks: 'Charts, tables, grids and headlines name datasets, fields and rows that exist, and suit what they show.',
+  why: '[charts.md](charts.md) lists what each kind of chart is held to, and why.',
+  example: {
+    in: 'content/reports/2020-21/crag.mdx',
+    wrong: '<Table data="plan" title="Plans and care by year"',
+    right: '<Table data="plans" title="Plans and care by year"',
+  },
+  find: figureProblems,
+};
+
+function figureProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const unreadable = namesIn('data', content.files);
   const { reports, editions, briefings, papers } = content.texts;

@@ -3,9 +3,22 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
 
 /** Headings have words, stand at the left margin, go down one level at a time, and no two sections share one. */
-export function headingProblems({ texts }: Content): Problem[] {
+export const headingRule: Rule = {
+  name: 'headings',
+  group: 'Text',
+  asks: 'Headings have words, go down one level at a time, and no two sections share one.',
+  why: 'Readers who use a screen reader move by headings, and the contents beside a report are made of them.',
+  example: {
+    wrong: '#### A closer look',
+    right: '### A closer look',
+  },
+  find: headingProblems,
+};
+
+function headingProblems({ texts }: Content): Problem[] {
   const narratives = [...texts.reports, ...texts.editions, ...texts.briefings, ...texts.papers];
   return narratives.flatMap(({ tree, source, bodyOffset }) => {
     const found: Problem[] = [];

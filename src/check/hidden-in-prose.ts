@@ -6,6 +6,7 @@ import { timeOf } from '../time.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { sentences } from './priority/sentences.ts';
 import { yearOf } from '../edition.ts';
+import type { Rule } from './rule.ts';
 
 /** A figure that is hidden, and whether a text in small letters names its row. */
 export interface Secret {
@@ -18,7 +19,16 @@ export interface Secret {
  * Warns of a number in a narrative that is typed, not bound, and is the same as a hidden figure of its edition (a
  * briefing may speak of any), in a sentence that names the row: the narrative may say what the dataset hides.
  */
-export function hiddenInProseProblems(content: Content): Problem[] {
+export const hiddenInProseRule: Rule = {
+  name: 'hidden-in-prose',
+  group: 'Private facts and small numbers',
+  severity: 'warning',
+  asks: 'No text says a number that a dataset hides.',
+  why: 'It looks for the same number in a sentence that names the hidden row. It cannot see a number that is written about in other words.',
+  find: hiddenInProseProblems,
+};
+
+function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
   const { reports, editions, briefings } = content.texts;
   const narratives = [...reports, ...editions, ...briefings, ...sentences(content)].map((entry) => ({

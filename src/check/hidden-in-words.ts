@@ -8,6 +8,7 @@ import { editionsOf } from '../point.ts';
 import { figuresIn } from '../number/prose.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { secrets, subject, type Secret } from './hidden-in-prose.ts';
+import type { Rule } from './rule.ts';
 
 /** Words outside paragraphs, with the file they stand in and their place in it. */
 interface Words {
@@ -24,7 +25,16 @@ interface Words {
  * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
  * the glossary, the words of the board, those of datasets, and what is said of the parts of source papers.
  */
-export function hiddenInWordsProblems(content: Content): Problem[] {
+export const hiddenInWordsRule: Rule = {
+  name: 'hidden-in-words',
+  group: 'Private facts and small numbers',
+  severity: 'warning',
+  asks: 'No title, summary, description or note says a number that a dataset hides.',
+  why: 'It is the same as [hidden-in-prose](#hidden-in-prose), for all words that stand outside the text of a report.',
+  find: hiddenInWordsProblems,
+};
+
+function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
   const everywhere = [
     ...inNarratives(content),

@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 export const linkTexts: Rule = {
   name: 'link-texts',
   group: 'Links and pictures',
+  severity: 'warning',
   asks: 'The words of a link say where it leads, and lead to one place; a link to a file says its type and size.',
   why: 'Many readers go from link to link, and hear “here, here, read more”. On one page the same words lead to one address. Two links beside each other to one address are heard twice.',
   example: {
@@ -48,7 +49,7 @@ function problems({ tree, source, bodyOffset }: Text, content: Content): Problem
 }
 
 const sayNothing =
-  /^(?:(?:please )?(?:click|press|tap|see|look|go)?\s*here|(?:read|see|find out|learn|view|know)?\s*more(?: (?:here|information|details?))?|(?:this|the)?\s*(?:link|page|website|document|file|report|pdf)|details|download|continue|link)[.:…]*$/i;
+  /^(?:(?:please )?(?:click|press|tap|see|look|go)?\s*here|(?:read|see|find out|learn|view|know)?\s*more(?: (?:here|information|details?))?|(?:this|the)?\s*(?:link|page|website|document|file|pdf)|details|download|continue|link)[.:…]*$/i;
 
 function emptyFault(words: string, { url }: Link): Fault | undefined {
   if (words === '') return undefined; // The rule on references names it.

@@ -5,9 +5,22 @@ import type { Content } from '../content.ts';
 import { anchors } from '../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../problem.ts';
 import { namesIn } from './names.ts';
+import type { Rule } from './rule.ts';
 
 /** Links lead to an address or a heading that exists, or outside by https. */
-export function linkProblems(content: Content): Problem[] {
+export const linkRule: Rule = {
+  name: 'links',
+  group: 'Links and pictures',
+  asks: 'Every link leads to a page and a heading that exist, or to another site by https.',
+  why: 'A link that leads nowhere stops a reader. Whether a page of another site is still there cannot be seen from here.',
+  example: {
+    wrong: 'See the [report](/2020-21/carg/).',
+    right: 'See the [report](/2020-21/crag/).',
+  },
+  find: linkProblems,
+};
+
+function linkProblems(content: Content): Problem[] {
   const paths = addresses(content).map(({ path }) => path);
   const known = new Set(paths);
   const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =

@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { problemAt, type Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
 
 const markup = /<\/?[A-Za-z][^<>]*>|\]\([^)]*\)|\*\*|\[\^/;
 
@@ -8,7 +9,20 @@ const markup = /<\/?[A-Za-z][^<>]*>|\]\([^)]*\)|\*\*|\[\^/;
 const sentences = ['record', 'need', 'activity', 'evidence', 'outcome'];
 
 /** What is written outside texts is shown as it is typed, so that marks of Markdown and tags would stand there for all to see. */
-export function markupProblems(content: Content): Problem[] {
+export const markupRule: Rule = {
+  name: 'markup',
+  group: 'Text',
+  asks: 'Titles, summaries and other front matter hold words alone.',
+  why: 'They are shown as they are typed, so readers would see stars, brackets and tags.',
+  example: {
+    in: 'content/reports/2020-21/crag.mdx',
+    wrong: 'short: "**Case** reviews"',
+    right: 'short: Case reviews',
+  },
+  find: markupProblems,
+};
+
+function markupProblems(content: Content): Problem[] {
   const { texts, board, sources, raw } = content;
   const kinds = Object.keys(texts) as (keyof Content['texts'])[];
   return [

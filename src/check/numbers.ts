@@ -7,9 +7,23 @@ import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { missing, wordsOnly } from './figures.ts';
 import { namesIn } from './names.ts';
 import { sentences } from './priority/sentences.ts';
+import type { Rule } from './rule.ts';
 
 /** Numbers in prose that are bound to data are what the published data give; texts of words only have none. */
-export function numberProblems(content: Content): Problem[] {
+export const numberRule: Rule = {
+  name: 'numbers',
+  group: 'Numbers and data',
+  asks: 'Every number that is bound to data with `Num` is what the published data give.',
+  why: 'The build works the number out again, with its rounding, its direction and words such as “more than”. Numbers that are not bound are counted by `npm run check -- --more`, and not compared.',
+  example: {
+    in: 'content/reports/2020-21/crag.mdx',
+    wrong: 'as="change">12%</Num>',
+    right: 'as="change">10%</Num>',
+  },
+  find: numberProblems,
+};
+
+function numberProblems(content: Content): Problem[] {
   const datasets = new Map(content.datasets.map(({ id, value }) => [id, value]));
   const known = namesIn('data', content.files);
   const { reports, editions, briefings, papers } = content.texts;

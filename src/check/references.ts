@@ -4,9 +4,22 @@ import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { sentences } from './priority/sentences.ts';
+import type { Rule } from './rule.ts';
 
 /** Footnotes and links by reference find each other; nothing that an author wrote vanishes or is shown raw. */
-export function referenceProblems(content: Content): Problem[] {
+export const referenceRule: Rule = {
+  name: 'references',
+  group: 'Text',
+  asks: 'Every footnote and every link by reference finds what it refers to.',
+  why: 'A mark without a note would stand on the page as it is typed, and a note without a mark would not be shown.',
+  example: {
+    wrong: 'Most plans were kept.[^9]',
+    right: 'Most plans were kept.[^9]\n\n[^9]: An invented audit of plans says so.',
+  },
+  find: referenceProblems,
+};
+
+function referenceProblems(content: Content): Problem[] {
   return [...Object.values(content.texts), sentences(content)].flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const defined = new Set<string>();

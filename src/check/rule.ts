@@ -27,9 +27,25 @@ export interface Rule {
   asks: string;
   /** Why, in a sentence or two for authors; what it cannot see. */
   why: string;
-  /** A few lines that it finds fault with, and the same put right; both as they stand in a file. */
-  example?: { wrong: string; right: string };
+  /** Whether what it finds stops the build; an error when left out. */
+  severity?: Problem['severity'] | 'both';
+  example?: Example;
   /** Whether its errors are warnings in drafts: what it asks must be right on the day of publication. */
   warnsInDrafts?: true;
-  find(content: Content): Problem[];
+  find: (content: Content) => Problem[];
+}
+
+/** A few lines that a rule finds fault with, and the same put right; both as they stand in a file. A test tries them. */
+export interface Example {
+  wrong: string;
+  right: string;
+  /** The file of the fixture site in which `right` stands and can be put wrong; a file that is not there is all of it. Left out, both go to the end of a report. */
+  in?: string;
+  /** Where in that file both go before, when neither stands there. */
+  before?: string;
+}
+
+/** The `find` of a rule on what is met while the content is read, before any rule runs. */
+export function metWhileReading(name: string): Rule['find'] {
+  return ({ problems }) => problems.filter(({ rule }) => rule === name);
 }

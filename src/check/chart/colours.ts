@@ -4,9 +4,19 @@ import { palette as own } from '../../chart/palette.ts';
 import type { Content } from '../../content.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { chartsIn } from './charts.ts';
+import type { Rule } from '../rule.ts';
 
 /** Colours can be told apart: those of the board's palette, and those that stand beside each other in a chart. */
-export function colourProblems(content: Content): Problem[] {
+export const colourRule: Rule = {
+  name: 'colours',
+  group: 'Charts and tables',
+  severity: 'both',
+  asks: 'Colours that stand beside each other in a chart can be told apart.',
+  why: 'A name keeps its colour throughout a report, so two that rarely meet may meet in colours that are alike.',
+  find: colourProblems,
+};
+
+function colourProblems(content: Content): Problem[] {
   const { board, datasets, texts } = content;
   const byId = new Map(datasets.map(({ id, value }) => [id, value]));
   const palette = board?.value.palette;

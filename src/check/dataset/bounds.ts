@@ -1,6 +1,8 @@
 import type { Content } from '../../content.ts';
 import type { Entry } from '../../entry.ts';
+import type { Problem } from '../../problem.ts';
 import { fieldOf, type RawDataset } from '../../dataset/dataset.ts';
+import { once } from '../once.ts';
 
 /** A dataset as it is typed, with its file. */
 export type DatasetEntry = Entry<RawDataset>;
@@ -23,6 +25,16 @@ export function openCells({ datasets }: Content, threshold: number): IsOpen {
     if (typed === undefined || published.get(id)?.data[index]?.[column] !== typed) return false;
     return !isSmall(typed, threshold) || fieldOf(value, name)?.disclosive !== true;
   };
+}
+
+const bounds = once((content): Bounds => {
+  const threshold = content.board?.value.threshold ?? 5;
+  return { threshold, isOpen: openCells(content, threshold) };
+});
+
+/** The `find` of a rule that looks at one dataset after the other; no message repeats a count that is small or hidden. */
+export function onEachDataset(problems: (entry: DatasetEntry, bounds: Bounds) => Problem[]) {
+  return (content: Content): Problem[] => content.raw.flatMap((entry) => problems(entry, bounds(content)));
 }
 
 /** Whether a cell is, or says in text, a number other than 0 that is not above the threshold. */

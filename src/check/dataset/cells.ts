@@ -3,11 +3,26 @@ import type { Cell, Field, RawDataset } from '../../dataset/dataset.ts';
 import { unread } from '../../dataset/read.ts';
 import { isSymbol, symbols } from '../../dataset/symbols.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
-import type { Bounds, DatasetEntry } from './bounds.ts';
+import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import { isMarker, markerCure } from './markers.ts';
+import type { Rule } from '../rule.ts';
 
 /** Cells are of the type of their field and from its categories, numbers are exact, symbols are ours and explained. */
-export function cellProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
+export const cellRule: Rule = {
+  name: 'cells',
+  group: 'Numbers and data',
+  severity: 'both',
+  asks: 'Numbers are typed as numbers, text as text, and what is missing as one of our symbols, explained.',
+  why: 'Nothing is converted or guessed: “1,100” in quotation marks, “-” and “n/a” could each mean several things.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '["Plan", "2020/21", "1,100", 10]',
+    right: '["Plan", "2020/21", 1100, 10]',
+  },
+  find: onEachDataset(cellProblems),
+};
+
+function cellProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
   const { value, source, offsetOf } = entry;
   const { fields } = value.schema;
   return value.data.flatMap((row, index) => {

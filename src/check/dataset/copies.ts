@@ -1,6 +1,7 @@
 import type { Content } from '../../content.ts';
 import { rows, type RawDataset, type Row } from '../../dataset/dataset.ts';
 import { problemAt, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 /** A number that is shown: its dataset, the index of its row in `data`, and its field. */
 interface Shown {
@@ -10,7 +11,16 @@ interface Shown {
 }
 
 /** Warns of a hidden figure that seems to stand, shown, in another dataset: the same number in a row of the same names. */
-export function copyProblems({ raw, datasets, protection }: Content): Problem[] {
+export const copyRule: Rule = {
+  name: 'copies',
+  group: 'Private facts and small numbers',
+  severity: 'warning',
+  asks: 'What is hidden in one dataset is not shown in another.',
+  why: 'It compares numbers that stand in rows of the same names; where rows are called otherwise it sees nothing.',
+  find: copyProblems,
+};
+
+function copyProblems({ raw, datasets, protection }: Content): Problem[] {
   const byId = new Map(raw.map((entry) => [entry.id, entry]));
   const shown = new Map<string, Shown[]>();
   for (const { id, value } of datasets) {

@@ -10,12 +10,26 @@ import {
 } from '../../dataset/dataset.ts';
 import { workedOut } from '../../dataset/protection/inputs.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
-import type { Bounds, DatasetEntry } from './bounds.ts';
+import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import { decimals, rounded } from './decimals.ts';
 import { isNoted } from './notes.ts';
+import type { Rule } from '../rule.ts';
 
 /** Percentages, rates and averages are what their counts make, or a note says what the source printed. */
-export function derivationProblems(entry: DatasetEntry, bounds: Bounds): Problem[] {
+export const derivationRule: Rule = {
+  name: 'derivations',
+  group: 'Numbers and data',
+  asks: 'Percentages, rates and averages are what their counts make, or a note says what the paper prints.',
+  why: 'It is worked out for every field with "derived", as exactly as it is typed.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '["Plan", "2020/21", 1100, 12]',
+    right: '["Plan", "2020/21", 1100, 10]',
+  },
+  find: onEachDataset(derivationProblems),
+};
+
+function derivationProblems(entry: DatasetEntry, bounds: Bounds): Problem[] {
   return entry.value.schema.fields.flatMap((field, column) => {
     const { derived } = field;
     if (!derived) return [];

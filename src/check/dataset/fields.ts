@@ -1,9 +1,23 @@
 import type { Field } from '../../dataset/dataset.ts';
 import { problemAt, type Problem } from '../../problem.ts';
-import type { DatasetEntry } from './bounds.ts';
+import { onEachDataset, type DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 /** The parts of a field go together, and no two fields share a name. */
-export function fieldProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
+export const fieldRule: Rule = {
+  name: 'fields',
+  group: 'Numbers and data',
+  asks: 'The parts of a field go together, and no two fields share a name.',
+  why: 'What is said of a field decides how its figures are shown and hidden.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '{ "name": "year", "title": "Year", "type": "string", "decimals": 1 }',
+    right: '{ "name": "year", "title": "Year", "type": "string", "description": "Financial year" }',
+  },
+  find: onEachDataset(fieldProblems),
+};
+
+function fieldProblems({ value, source, offsetOf }: DatasetEntry): Problem[] {
   const { fields } = value.schema;
   return fields.flatMap((field, index) => {
     const isRepeated = fields.findIndex(({ name }) => name === field.name) < index;

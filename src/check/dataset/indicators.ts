@@ -3,6 +3,7 @@ import { fieldOf, matches, rows, type Indicator } from '../../dataset/dataset.ts
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { kindOfTime } from '../../time.ts';
 import type { DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 interface Use {
   entry: DatasetEntry;
@@ -11,7 +12,23 @@ interface Use {
 }
 
 /** Datasets that name one indicator measure the same thing in the same way, once for each time. */
-export function indicatorProblems({ raw }: Content): Problem[] {
+export const indicatorRule: Rule = {
+  name: 'indicators',
+  group: 'Numbers and data',
+  asks: 'Datasets that name one indicator measure the same thing in the same way, once for each time.',
+  why: 'Figures that were counted in two ways must not become one line over the years.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    before: '"relations": [{',
+    wrong:
+      '"indicators": [{ "name": "plans", "title": "Plans", "definition": "Invented plans.", "field": "children", "time": "year" }],',
+    right:
+      '"indicators": [{ "name": "plans", "title": "Plans", "definition": "Invented plans.", "field": "children", "time": "year", "where": { "group": "Plan" } }],',
+  },
+  find: indicatorProblems,
+};
+
+function indicatorProblems({ raw }: Content): Problem[] {
   const uses = raw.flatMap((entry) =>
     entry.value.indicators.map((indicator, index): Use => ({ entry, indicator, index })),
   );

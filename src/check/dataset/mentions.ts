@@ -1,6 +1,7 @@
 import { fieldOf, matches, rows, type Cell, type RawDataset } from '../../dataset/dataset.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
-import type { DatasetEntry } from './bounds.ts';
+import { onEachDataset, type DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 /** What a part of a dataset is about: some of its rows, or one of its fields, or both. */
 interface Mention {
@@ -14,7 +15,20 @@ interface Mention {
 }
 
 /** Notes, marks, waivers, links, derivations and indicators name fields that exist, and rows by their text alone. */
-export function mentionProblems(entry: DatasetEntry): Problem[] {
+export const mentionRule: Rule = {
+  name: 'mentions',
+  group: 'Numbers and data',
+  asks: 'Notes, marks, waivers, links and indicators name fields and rows that the dataset has.',
+  why: 'A note on a row that is not there would be shown nowhere.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '"where": { "group": "Totals", "year": "2020/21" }',
+    right: '"where": { "group": "Total", "year": "2020/21" }',
+  },
+  find: onEachDataset(mentionProblems),
+};
+
+function mentionProblems(entry: DatasetEntry): Problem[] {
   return mentions(entry.value).flatMap(({ what, path, where, field, holds }) => {
     const at = (fault: Fault, end: readonly PropertyKey[]) =>
       problemAt(entry.source, entry.offsetOf([...path, ...end]), fault);

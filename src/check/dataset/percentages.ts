@@ -1,10 +1,25 @@
 import { rows, type Field } from '../../dataset/dataset.ts';
 import { problemAt, type Problem } from '../../problem.ts';
-import type { Bounds, DatasetEntry } from './bounds.ts';
+import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import { isNoted } from './notes.ts';
+import type { Rule } from '../rule.ts';
 
 /** Shares lie between 0 and 100, and what could reveal a small count says how it was worked out. */
-export function percentageProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
+export const percentageRule: Rule = {
+  name: 'percentages',
+  group: 'Numbers and data',
+  severity: 'both',
+  asks: 'Shares lie between 0 and 100, and what could reveal a small count says how it was worked out.',
+  why: 'A share and its base tell the count. It knows a share by "derived", else by its title and unit.',
+  example: {
+    in: 'data/2020-21/assessment-factors.json',
+    wrong: '["Neglect", 136, 41]',
+    right: '["Neglect", 36, 41]',
+  },
+  find: onEachDataset(percentageProblems),
+};
+
+function percentageProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
   const { fields } = entry.value.schema;
   const counts = fields.filter(({ disclosive }) => disclosive);
   const isGuarded = counts.some(({ name }) =>

@@ -8,12 +8,26 @@ import {
 } from '../../dataset/dataset.ts';
 import { sumGroups, type SumGroup } from '../../dataset/relations.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
-import type { Bounds, DatasetEntry } from './bounds.ts';
+import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import { decimals, rounded } from './decimals.ts';
 import { isNoted } from './notes.ts';
+import type { Rule } from '../rule.ts';
 
 /** What a dataset says adds up does add up, or a note on the total says what it comes to. */
-export function relationProblems(entry: DatasetEntry, bounds: Bounds): Problem[] {
+export const relationRule: Rule = {
+  name: 'relations',
+  group: 'Numbers and data',
+  asks: 'What a dataset says adds up does add up, or a note says what the paper prints.',
+  why: 'A total that is not its parts is a slip of ours or of the paper; readers who add up should find it explained.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '["Total", "2018/19", 1300, "[z]"]',
+    right: '["Total", "2018/19", 1200, "[z]"]',
+  },
+  find: onEachDataset(relationProblems),
+};
+
+function relationProblems(entry: DatasetEntry, bounds: Bounds): Problem[] {
   return [
     ...entry.value.relations.flatMap((relation, index) =>
       relationFaults(relation, entry.value).map((fault) =>

@@ -1,8 +1,22 @@
 import { problemAt, type Problem } from '../../problem.ts';
-import { isSmall, type Bounds, type DatasetEntry } from './bounds.ts';
+import { onEachDataset, isSmall, type Bounds, type DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 /** A dataset is called as its file, its first row names the fields, rows have a value for each, and none stands twice. */
-export function rowProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
+export const rowRule: Rule = {
+  name: 'rows',
+  group: 'Numbers and data',
+  asks: 'A dataset has the name of its file, its first row names the fields, every row has a value for each, and no row stands twice.',
+  why: 'A value too few moves all others to the wrong column.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '["Care", "2020/21", 150],',
+    right: '["Care", "2020/21", 150, -25],',
+  },
+  find: onEachDataset(rowProblems),
+};
+
+function rowProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
   return [
     ...nameProblems(entry),
     ...headerProblems(entry),

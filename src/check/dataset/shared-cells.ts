@@ -3,9 +3,25 @@ import { fieldOf, matches, rows, type Link, type RawDataset, type Row } from '..
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { DatasetEntry } from './bounds.ts';
 import { whereFaults } from './mentions.ts';
+import type { Rule } from '../rule.ts';
 
 /** Cells that are said to be one figure in two datasets are there, and are the same; messages name no value. */
-export function sharedCellProblems({ raw, files }: Content): Problem[] {
+export const sharedCellRule: Rule = {
+  name: 'shared-cells',
+  group: 'Numbers and data',
+  asks: 'Figures that are said to stand in two datasets are the same in both.',
+  why: 'What is hidden in one is hidden in both only where "links" join the same figures.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    before: '"relations": [{',
+    wrong:
+      '"links": [{ "field": "children", "to": { "dataset": "2020-21/plan", "field": "children" }, "on": ["year"] }],',
+    right: '"links": [],',
+  },
+  find: sharedCellProblems,
+};
+
+function sharedCellProblems({ raw, files }: Content): Problem[] {
   const entries = new Map(raw.map((entry) => [entry.id, entry]));
   const ids = files.flatMap((file) => /^data\/(.+\/.+)\.json$/.exec(file)?.[1] ?? []);
   return raw.flatMap((entry) =>

@@ -1,10 +1,24 @@
 import type { Field } from '../../dataset/dataset.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { kindOfTime, monthNames, timeOf } from '../../time.ts';
-import type { DatasetEntry } from './bounds.ts';
+import { onEachDataset, type DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 /** Years, months and days exist and are written in one way, and no field mixes financial and calendar years. */
-export function timeProblems(entry: DatasetEntry): Problem[] {
+export const timeRule: Rule = {
+  name: 'times',
+  group: 'Numbers and data',
+  asks: 'Years, months and days in a dataset exist and are written in one way.',
+  why: 'Charts over time and indicators join figures by their time; 2020/21 and 2020-21 would be two times.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    wrong: '["Care", "2020-21", 150, -25]',
+    right: '["Care", "2020/21", 150, -25]',
+  },
+  find: onEachDataset(timeProblems),
+};
+
+function timeProblems(entry: DatasetEntry): Problem[] {
   return entry.value.schema.fields.flatMap((field, column) => {
     if (field.type !== 'string') return [];
     const cells = entry.value.data.flatMap((row, index) => {

@@ -1,13 +1,28 @@
 import { rows, type Cell, type Field, type RawDataset, type Row } from '../../dataset/dataset.ts';
 import { timeOf } from '../../time.ts';
 import { problemAt, type Problem } from '../../problem.ts';
-import type { Bounds, DatasetEntry } from './bounds.ts';
+import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 /**
  * Finds what nobody said: that a field counts people, which is an error when it holds small counts, and that counts add
  * up, which is a warning, for a hidden part could be subtracted from its total.
  */
-export function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds): Problem[] {
+export const undeclaredRule: Rule = {
+  name: 'undeclared',
+  group: 'Private facts and small numbers',
+  severity: 'both',
+  asks: 'Every field that counts people and holds small counts says whether they may be shown, and every total is declared.',
+  why: 'Only what is declared is hidden, and only a declared total is kept from telling its hidden part. It finds totals by adding up, so it may take a chance for one.',
+  example: {
+    in: 'data/2020-21/plans-by-age.json',
+    wrong: '["Under 1", "Boys", 4]',
+    right: '["Under 1", "Boys", 17]',
+  },
+  find: onEachDataset(undeclaredProblems),
+};
+
+function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds): Problem[] {
   const { value, source, offsetOf } = entry;
   const isHidden = ({ name }: Field, row: Row, index: number) =>
     row[name] === '[c]' || (typeof row[name] === 'number' && !isOpen(entry, index + 1, name));

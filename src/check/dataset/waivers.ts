@@ -1,9 +1,26 @@
 import { fieldOf, matches, rows, type Waiver } from '../../dataset/dataset.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
-import type { Bounds, DatasetEntry } from './bounds.ts';
+import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
+import type { Rule } from '../rule.ts';
 
 /** A waiver is for small counts that there are, in a field whose counts are hidden, and names a role. */
-export function waiverProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
+export const waiverRule: Rule = {
+  name: 'waivers',
+  group: 'Private facts and small numbers',
+  severity: 'both',
+  asks: 'A small count that is shown on purpose has a waiver with its reason and a role that approved it.',
+  why: 'A waiver is public. It is only for counts that would otherwise be hidden, and never names a person.',
+  example: {
+    in: 'data/2020-21/plans.json',
+    before: '"relations": [{',
+    wrong:
+      '"waivers": [{ "field": "change", "where": { "group": "Plan" }, "reason": "It is an invented change.", "approvedBy": "Independent Chair" }],',
+    right: '"waivers": [],',
+  },
+  find: onEachDataset(waiverProblems),
+};
+
+function waiverProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
   return entry.value.waivers.flatMap((waiver, index) => {
     const at = (key: string, what: Fault & { severity?: 'warning' }) =>
       problemAt(entry.source, entry.offsetOf(['waivers', index, key]), what);

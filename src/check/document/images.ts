@@ -5,6 +5,7 @@ import { picture } from '../../document/picture.ts';
 import { pdf } from '../../document/typst/typst.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { sizeOf } from '../../size.ts';
+import type { Rule } from '../rule.ts';
 
 /** The most bytes of an image: readers on a phone load it, and each document has it in it. */
 const mostBytes = 1_000_000;
@@ -20,7 +21,19 @@ const formats: Record<string, { name: string; begins: RegExp }> = {
 };
 
 /** Images are files of `public/` that pages, PDF and Word can show, are described, and are not too large. */
-export function imageProblems({ texts, publicFiles, publicFile }: Content): Problem[] {
+export const imageRule: Rule = {
+  name: 'images',
+  group: 'Links and pictures',
+  asks: 'Every image is a PNG, JPEG or SVG file in public/, is not too large, and is described.',
+  why: 'Readers who do not see an image get its description. Other kinds of files cannot stand in PDF and Word.',
+  example: {
+    wrong: '![](/favicon.svg)',
+    right: '![A green tree](/favicon.svg)',
+  },
+  find: imageProblems,
+};
+
+function imageProblems({ texts, publicFiles, publicFile }: Content): Problem[] {
   return Object.values(texts).flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const found: Problem[] = [];

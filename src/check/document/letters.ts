@@ -2,9 +2,22 @@ import type { Content } from '../../content.ts';
 import { strange, type Strange } from '../../document/letters.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { shownTexts, type Shown } from './shown.ts';
+import type { Rule } from '../rule.ts';
 
 /** Every text that pictures and documents may show can be written in their font. */
-export function letterProblems(content: Content): Problem[] {
+export const letterRule: Rule = {
+  name: 'letters',
+  group: 'Documents on paper',
+  asks: 'Every text is written in letters that the font of charts, PDF and posters has.',
+  why: 'Others would be printed as empty boxes.',
+  example: {
+    wrong: 'They said ☂ at once.',
+    right: 'They said “umbrella” at once.',
+  },
+  find: letterProblems,
+};
+
+function letterProblems(content: Content): Problem[] {
   return shownTexts(content).flatMap(found);
 }
 

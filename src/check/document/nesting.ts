@@ -3,9 +3,22 @@ import { toString } from 'mdast-util-to-string';
 import type { Content } from '../../content.ts';
 import { figureNames } from '../../narrative/vocabulary.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 /** Nothing stands in something else that pages, PDF and Word could not all show there. */
-export function nestingProblems({ texts }: Content): Problem[] {
+export const nestingRule: Rule = {
+  name: 'nesting',
+  group: 'Text',
+  asks: 'Lists, notes, pictures and figures stand where web pages, PDF and Word can all show them.',
+  why: 'The three are made of one text. A picture in a heading or a footnote in a footnote would be lost in one of them.',
+  example: {
+    wrong: '### A tree ![A green tree](/favicon.svg)',
+    right: '### A tree\n\n![A green tree](/favicon.svg)',
+  },
+  find: nestingProblems,
+};
+
+function nestingProblems({ texts }: Content): Problem[] {
   return Object.values(texts).flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) =>
       nested(tree, []).map(({ node, fault }) =>

@@ -12,9 +12,23 @@ import { figures, type Component } from '../../narrative/parse.ts';
 import { vocabulary } from '../../narrative/vocabulary.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { figureFaults } from '../figures.ts';
+import type { Rule } from '../rule.ts';
 
 /** Tables of figures and tables in the text fit on the page of a document: no word is broken, and none covers another. */
-export function widthProblems({ texts, datasets }: Content): Problem[] {
+export const widthRule: Rule = {
+  name: 'widths',
+  group: 'Charts and tables',
+  asks: 'Tables fit on the page of a document.',
+  why: 'In PDF and Word a table that is too wide breaks words or runs off the page. The width is worked out from its longest words.',
+  example: {
+    wrong:
+      '| Neighbourhood | Representatives | Recommendations | Responsibilities | Accommodation | Implementation | Administrators | Communications |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| a | b | c | d | e | f | g | h |',
+    right: '| Neighbourhood | Representatives |\n| --- | --- |\n| a | b |',
+  },
+  find: widthProblems,
+};
+
+function widthProblems({ texts, datasets }: Content): Problem[] {
   const byId = new Map(datasets.map(({ id, value }) => [id, value]));
   const { corrections: _, ...printed } = texts;
   return Object.values(printed).flatMap((all) =>

@@ -6,9 +6,23 @@ import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import type { Told } from '../../told.ts';
 import { toldFaults } from '../told.ts';
+import type { Rule } from '../rule.ts';
 
 /** Recommendations name what exists; what became of them is told in order, and rests on something. */
-export function recommendationProblems(content: Content): Problem[] {
+export const recommendationRule: Rule = {
+  name: 'recommendations',
+  group: 'Following the years',
+  asks: 'A recommendation names what exists, and what became of it is told in order and rests on something.',
+  why: '“Done” without evidence is a claim; what was not reported again stays open.',
+  example: {
+    in: 'content/recommendations/do-one-thing.md',
+    wrong: 'status: done',
+    right: 'status: under-way\nevidence: The same paper says that partners have begun.',
+  },
+  find: recommendationProblems,
+};
+
+function recommendationProblems(content: Content): Problem[] {
   const { recommendations, files } = content;
   const themes = namesIn('content/themes', files);
   return recommendations.flatMap((entry) => {

@@ -10,11 +10,25 @@ import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { namesIn } from '../names.ts';
 import { childCount } from '../child-counts.ts';
 import { toldFaults } from '../told.ts';
+import type { Rule } from '../rule.ts';
 
 type Register = Written<ReviewRegister>;
 
 /** The register of reviews: years and papers exist, parts make totals, numbers are those of the data, and no child is counted. */
-export function reviewProblems(content: Content): Problem[] {
+export const reviewRule: Rule = {
+  name: 'reviews',
+  group: 'Following the years',
+  asks: 'The register of reviews names years and papers that exist, its parts make its totals, and it counts no child.',
+  why: 'Reviews may be counted; a few children could be recognised.',
+  example: {
+    in: 'content/reviews/2020-21.md',
+    wrong: 'total: 6',
+    right: 'total: 5',
+  },
+  find: reviewProblems,
+};
+
+function reviewProblems(content: Content): Problem[] {
   return content.reviews.flatMap((register) => [
     ...editionProblems(register, content),
     ...textProblems(register),

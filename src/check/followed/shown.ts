@@ -5,9 +5,24 @@ import { components } from '../../narrative/parse.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Recommendation } from '../../recommendation.ts';
 import { nameFaults, namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
 
 /** Reports and editions show recommendations that exist, of their own year and of one kind; what a report recommends stands in it. */
-export function shownProblems(content: Content): Problem[] {
+export const shownRule: Rule = {
+  name: 'shown-recommendations',
+  group: 'Following the years',
+  severity: 'both',
+  asks: 'Reports show the recommendations that they make, of their own year and one kind in each list.',
+  why: 'A recommendation that its report does not show cannot be found by its readers.',
+  example: {
+    in: 'content/reports/2020-21/crag.mdx',
+    wrong: 'names="do-one-thing"',
+    right: 'names="do-one-thing; do-another"',
+  },
+  find: shownProblems,
+};
+
+function shownProblems(content: Content): Problem[] {
   const { texts, recommendations, files } = content;
   const known = namesIn('content/recommendations', files);
   const byId = new Map(recommendations.map(({ id, value }) => [id, value]));

@@ -4,9 +4,18 @@ import { isWhole, type Correction } from '../../correction.ts';
 import { isHeld } from '../../frozen/disclosure.ts';
 import { ledger } from '../../frozen/ledger.ts';
 import { problemAt, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 /** Entries about changes fit the locks and one another, and their text is plain. */
-export function correctionProblems(content: Content): Problem[] {
+export const correctionRule: Rule = {
+  name: 'corrections',
+  group: 'Publication',
+  asks: 'An entry about a change fits what was published, and says why in plain words.',
+  why: 'Readers see what was changed, when, and why; [publishing.md](publishing.md) says how.',
+  find: correctionProblems,
+};
+
+function correctionProblems(content: Content): Problem[] {
   const locks = content.locks.map(({ value }) => value);
   const { faults } = ledger(locks, content.corrections);
   return content.corrections.flatMap((entry) => [

@@ -8,9 +8,18 @@ import { narratives, snapshot } from '../../frozen/snapshot.ts';
 import { isWhole, type Change } from '../../correction.ts';
 import type { Lock } from '../../lock.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 /** A frozen edition says what its lock and the entries about changes say, number for number. */
-export function frozenProblems(content: Content): Problem[] {
+export const frozenRule: Rule = {
+  name: 'frozen',
+  group: 'Publication',
+  asks: 'A published edition says what it said on the day of publication, or an entry tells of the change.',
+  why: 'Numbers that people have quoted must not change unseen.',
+  find: frozenProblems,
+};
+
+function frozenProblems(content: Content): Problem[] {
   const found = ledger(
     content.locks.map(({ value }) => value),
     content.corrections,

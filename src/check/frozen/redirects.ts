@@ -1,9 +1,23 @@
 import { addresses } from '../../addresses.ts';
 import type { Content } from '../../content.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 /** A redirect leads from an address that is no more to one that is, in one step, page to page and file to file. */
-export function redirectProblems(content: Content): Problem[] {
+export const redirectRule: Rule = {
+  name: 'redirects',
+  group: 'Publication',
+  asks: 'A redirect leads from an address that is no more to one that is, in one step.',
+  why: 'Published addresses never die; other sites link to them.',
+  example: {
+    in: 'content/redirects.json',
+    wrong: '{ "/old/": "/2020-21/carg/" }',
+    right: '{ "/old/": "/2020-21/crag/" }',
+  },
+  find: redirectProblems,
+};
+
+function redirectProblems(content: Content): Problem[] {
   const { redirects } = content;
   if (!redirects) return [];
   const known = new Set(addresses(content).map(({ path }) => path));

@@ -8,9 +8,23 @@ import { components, type Component } from '../../narrative/parse.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { nameFaults, namesIn } from '../names.ts';
 import { yearOf } from '../../edition.ts';
+import type { Rule } from '../rule.ts';
 
 /** Sections say what they answer directly below their heading, once, and of what the guidance in force asks for. */
-export function answersProblems(content: Content): Problem[] {
+export const answersRule: Rule = {
+  name: 'answers',
+  group: 'Following the years',
+  asks: '`Answers` stands directly below a heading, and names items that the guidance in force asks for.',
+  why: 'Readers are led from the guidance to that section.',
+  example: {
+    in: 'content/reports/2020-21/crag.mdx',
+    wrong: '<Answers items="voices; work" />',
+    right: '<Answers items="voice; work" />',
+  },
+  find: answersProblems,
+};
+
+function answersProblems(content: Content): Problem[] {
   const { editions, texts } = content;
   return editions.flatMap((edition) =>
     [...texts.reports, ...texts.editions]

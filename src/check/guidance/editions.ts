@@ -5,12 +5,28 @@ import { isInForce } from '../../guidance.ts';
 import { askedItems, type AskedItem } from '../../narrative/answers.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
 
 /**
  * An edition names guidance that was in force, or says why; each item of the guidance in force is answered by a section or
  * listed as unanswered. An open item is a warning while the edition is a draft, and an error from publication on.
  */
-export function statutoryProblems(content: Content): Problem[] {
+export const statutoryRule: Rule = {
+  name: 'statutory',
+  group: 'Following the years',
+  severity: 'both',
+  asks: 'Each item that the guidance in force asks for is answered by a section, or listed as unanswered with the reason.',
+  why: 'A yearly report has to cover it. An open item is a warning while an edition is written, and an error once it is published.',
+  example: {
+    in: 'content/editions/2020-21.md',
+    wrong: 'unanswered: []',
+    right:
+      'unanswered: [{ item: money, kind: the source paper does not cover this, because: The paper names no sums. }]',
+  },
+  find: statutoryProblems,
+};
+
+function statutoryProblems(content: Content): Problem[] {
   const names = namesIn('content/guidance', content.files);
   const isWhole = names.length === content.guidance.length;
   return content.editions.flatMap((edition) => [

@@ -3,11 +3,25 @@ import type { Content } from '../../content.ts';
 import type { Written } from '../../entry.ts';
 import { itemsOf, type Guidance } from '../../guidance.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 type Place = { path: PropertyKey[]; fault: Fault };
 
 /** Guidance keeps what earlier guidance asks for, names each item once, and says how far its list was checked. */
-export function guidanceProblems({ guidance }: Content): Problem[] {
+export const guidanceRule: Rule = {
+  name: 'guidance',
+  group: 'Following the years',
+  asks: 'Guidance names each of its items once, and keeps only what earlier guidance asks for.',
+  why: 'Editions are measured by it.',
+  example: {
+    in: 'content/guidance/invented-2018.md',
+    wrong: 'items: [costs]',
+    right: 'items: [money]',
+  },
+  find: guidanceProblems,
+};
+
+function guidanceProblems({ guidance }: Content): Problem[] {
   return guidance.flatMap((entry) => {
     const { value, source, offsetOf, tree, bodyOffset } = entry;
     const message = 'The guidance has no text.';

@@ -16,9 +16,24 @@ import { pointWords, type Point } from '../../point.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { formProblems } from './form.ts';
 import { nameProblems, namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
 
 /** Briefings have the form, the length, the points and the readers that a briefing needs, and fit on two sides of A4. */
-export function briefingProblems(content: Content): Problem[] {
+export const briefingRule: Rule = {
+  name: 'briefings',
+  group: 'Learning',
+  severity: 'both',
+  asks: 'A briefing has its seven parts, at most 980 words read aloud, and fits on two sides of A4.',
+  why: 'It is read out in seven minutes of a team meeting, and ends with what to do and what to ask.',
+  example: {
+    in: 'content/learning/listening.mdx',
+    wrong: '## Questions',
+    right: '## Questions for your team',
+  },
+  find: briefingProblems,
+};
+
+function briefingProblems(content: Content): Problem[] {
   const { briefings, files } = content;
   const themes = namesIn('content/themes', files);
   const audiences = namesIn('content/audiences', files);

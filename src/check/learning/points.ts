@@ -6,9 +6,23 @@ import { longestExplanation, pointWords, type Point } from '../../point.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { paragraphFaults, textStart } from './paragraph.ts';
+import type { Rule } from '../rule.ts';
 
 /** Learning points name themes, audiences, reports and pages that exist; where they were found is in order; they fit on a poster. */
-export function pointProblems(content: Content): Problem[] {
+export const pointRule: Rule = {
+  name: 'learning-points',
+  group: 'Learning',
+  asks: 'A learning point names themes, audiences, reports and pages that exist, tells oldest findings first, and fits on a poster.',
+  why: 'Points are shown on many pages, and a poster has no room for a long one.',
+  example: {
+    in: 'content/points/listen.md',
+    wrong: 'themes: [voices]',
+    right: 'themes: [voice]',
+  },
+  find: pointProblems,
+};
+
+function pointProblems(content: Content): Problem[] {
   const { points, files } = content;
   const known = {
     themes: namesIn('content/themes', files),

@@ -7,9 +7,24 @@ import { promisedPoints, shown, type Poster } from '../../poster.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { roomProblems } from './room.ts';
+import type { Rule } from '../rule.ts';
 
 /** A poster has as many points as its title promises, each known, once, and of its year, and words that fit on its sheets. */
-export function posterProblems(content: Content): Problem[] {
+export const posterRule: Rule = {
+  name: 'posters',
+  group: 'Learning',
+  severity: 'both',
+  asks: 'A poster has as many points as its title promises, each of its year, and words that fit on A4 and A3.',
+  why: 'A poster is read from two metres away; what does not fit would have to be printed too small.',
+  example: {
+    in: 'content/posters/two-points.md',
+    wrong: 'title: Three learning points',
+    right: 'title: Two learning points',
+  },
+  find: posterProblems,
+};
+
+function posterProblems(content: Content): Problem[] {
   const byId = new Map(content.points.map((point) => [point.id, point]));
   return content.posters.flatMap((entry) => [
     ...countProblems(entry),

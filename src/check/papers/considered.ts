@@ -3,9 +3,23 @@ import type { Written } from '../../entry.ts';
 import type { Edition } from '../../edition.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { committeeFaults, dateFaults, listProblems, names, type Names } from './names.ts';
+import type { Rule } from '../rule.ts';
 
 /** What an edition says of bodies that considered its reports: they exist, and so do the reports; nothing that a cover paper tells is told again. */
-export function consideredProblems(content: Content): Problem[] {
+export const consideredRule: Rule = {
+  name: 'considered',
+  group: 'Following the years',
+  asks: 'Bodies that considered reports exist, and so do the reports; no consideration is told twice.',
+  why: 'Readers see who was given a report, and what was resolved.',
+  example: {
+    in: 'content/editions/2020-21.md',
+    wrong: '- committee: council\n    reports: [carg]',
+    right: '- committee: council\n    reports: [crag]',
+  },
+  find: consideredProblems,
+};
+
+function consideredProblems(content: Content): Problem[] {
   const known = names(content);
   return content.editions.flatMap((edition) => [
     ...faultsOf(edition, known),

@@ -6,9 +6,24 @@ import { keyMessages } from '../../narrative/messages.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { isReportName } from '../../report.ts';
 import { committeeFaults, dateFaults, listProblems, names, type Names } from './names.ts';
+import type { Rule } from '../rule.ts';
 
 /** A committee paper names an edition, a committee, reports and key messages that exist; its sections have text; its day is in time. */
-export function paperProblems(content: Content): Problem[] {
+export const paperRule: Rule = {
+  name: 'papers',
+  group: 'Following the years',
+  severity: 'both',
+  asks: 'A committee paper names an edition, a committee, reports and key messages that exist, and every section has text.',
+  why: 'Members decide by it. It warns where a role seems to be a person’s name, which it cannot know.',
+  example: {
+    in: 'content/papers/scrutiny.md',
+    wrong: 'committee: scrutinny',
+    right: 'committee: scrutiny',
+  },
+  find: paperProblems,
+};
+
+function paperProblems(content: Content): Problem[] {
   const known = names(content);
   return content.papers.flatMap((paper) => [
     ...namedProblems(paper, known),

@@ -4,9 +4,23 @@ import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { toldFaults } from '../told.ts';
+import type { Rule } from '../rule.ts';
 
 /** A chain of impact names what exists, and none of its links shows more than the one that it rests on. */
-export function impactProblems(content: Content): Problem[] {
+export const impactRule: Rule = {
+  name: 'impacts',
+  group: 'Following the years',
+  asks: 'A chain of impact names what exists, and no link shows more than the one it rests on.',
+  why: 'Training that people liked is not yet a change in children’s lives, and readers are told which of the two it is.',
+  example: {
+    in: 'content/impacts/training.md',
+    wrong: 'what: An audit looked at plans.\n  level: reaction',
+    right: 'what: An audit looked at plans.\n  level: practice',
+  },
+  find: impactProblems,
+};
+
+function impactProblems(content: Content): Problem[] {
   const themes = namesIn('content/themes', content.files);
   const priorities = namesIn('content/priorities', content.files);
   return content.impacts.flatMap((impact) => {

@@ -6,9 +6,23 @@ import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { toldFaults } from '../told.ts';
 import { statusFaults } from './status.ts';
+import type { Rule } from '../rule.ts';
 
 /** A priority names what exists, tells of each edition once, oldest first, and claims no more than its records hold. */
-export function priorityProblems(content: Content): Problem[] {
+export const priorityRule: Rule = {
+  name: 'priorities',
+  group: 'Following the years',
+  asks: 'A priority names what exists, tells of each edition once, oldest first, and claims no more than its records hold.',
+  why: '“Achieved” with a challenge left, or without words of the paper to rest on, would be our opinion.',
+  example: {
+    in: 'content/priorities/plans.md',
+    wrong: 'status: achieved',
+    right: 'status: mixed',
+  },
+  find: priorityProblems,
+};
+
+function priorityProblems(content: Content): Problem[] {
   const themes = namesIn('content/themes', content.files);
   const titles = content.priorities.map(({ value }) => value.title);
   return content.priorities.flatMap((priority, index) => {

@@ -7,6 +7,7 @@ import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import { once } from '../once.ts';
 import { yearOf } from '../../edition.ts';
+import type { Rule } from '../rule.ts';
 
 /** A text of the front matter of a priority or a chain of impact, read, and what was met while reading it. */
 export interface Sentence extends Text {
@@ -36,7 +37,20 @@ export const sentences = once(({ priorities, impacts }): Sentence[] => {
 });
 
 /** What records and chains say is words and bound numbers; anything else would be shown as it is typed. */
-export function sentenceProblems(content: Content): Problem[] {
+export const sentenceRule: Rule = {
+  name: 'records',
+  group: 'Following the years',
+  asks: 'Records of priorities and chains of impact hold words and bound numbers alone.',
+  why: 'They stand in tables and lists, where links, headings and notes would be shown as they are typed.',
+  example: {
+    in: 'content/priorities/plans.md',
+    wrong: '- Some plans came late, see the [report](/2020-21/crag/).',
+    right: '- Some plans came late.',
+  },
+  find: sentenceProblems,
+};
+
+function sentenceProblems(content: Content): Problem[] {
   return sentences(content).flatMap(({ tree, source, bodyOffset, problems }) => [
     ...problems,
     ...(isSentence(tree)

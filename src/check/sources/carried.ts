@@ -2,6 +2,7 @@ import { addresses } from '../../addresses.ts';
 import type { Content } from '../../content.ts';
 import { anchors } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
 
 /** What readers find, by address: the ids of narratives, and how many rows a dataset has. */
 interface Known {
@@ -11,7 +12,20 @@ interface Known {
 }
 
 /** The addresses that carry what a source paper says exist, and so do headings, figures and rows that they name. */
-export function carriedProblems(content: Content): Problem[] {
+export const carriedRule: Rule = {
+  name: 'source-addresses',
+  group: 'Following the years',
+  asks: 'Every address that is said to carry a line of a source paper exists, with its heading or row.',
+  why: 'Readers go from the paper to the page and back.',
+  example: {
+    in: 'content/sources/invented-paper.json',
+    wrong: '"/learning/points/listening/"',
+    right: '"/learning/points/listen/"',
+  },
+  find: carriedProblems,
+};
+
+function carriedProblems(content: Content): Problem[] {
   const { sources, reports, briefings, datasets } = content;
   if (sources.length === 0) return [];
   const narratives = [

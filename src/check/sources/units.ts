@@ -3,9 +3,23 @@ import type { Entry } from '../../entry.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { SourcePaper } from '../../source-paper.ts';
 import { namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
 
 /** Each source paper names an edition, and its units hold every line of it once, in order. */
-export function unitProblems({ sources, files }: Content): Problem[] {
+export const unitRule: Rule = {
+  name: 'source-lines',
+  group: 'Following the years',
+  asks: 'Every line of a source paper belongs to one unit, in order.',
+  why: 'Each line is then on the site, or has a reason not to be.',
+  example: {
+    in: 'content/sources/invented-paper.json',
+    wrong: '"lines": [5, 5]',
+    right: '"lines": [5, 6]',
+  },
+  find: unitProblems,
+};
+
+function unitProblems({ sources, files }: Content): Problem[] {
   const editions = namesIn('content/editions', files);
   return sources.flatMap((entry) => [...editionProblems(entry, editions), ...lineProblems(entry)]);
 }

@@ -2,6 +2,7 @@ import type { Content } from '../../content.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import { forms } from '../../term.ts';
+import type { Rule } from '../rule.ts';
 
 const short = /(?<![\p{L}\p{N}]|\ben-)(?!(?<=“)[\p{L}&]+”)\p{Lu}(?:&?\p{Lu})+(?=s?(?![\p{L}\p{N}]))/gu;
 const address = /https?:\/\/\S+/g;
@@ -11,7 +12,20 @@ const address = /https?:\/\/\S+/g;
  * everybody knows: in every narrative, title, learning point, poster and paper, and in the words of datasets. One that
  * stands alone in quotation marks is only told of.
  */
-export function abbreviationProblems(content: Content): Problem[] {
+export const abbreviationRule: Rule = {
+  name: 'abbreviations',
+  group: 'Glossary',
+  severity: 'warning',
+  asks: 'Every abbreviation is explained by the glossary.',
+  why: 'Two or more capital letters in a row are taken for one. Those that everybody knows stand under "abbreviations" in content/board.json.',
+  example: {
+    wrong: 'The IFR met twice.',
+    right: 'The invented family review met twice.',
+  },
+  find: abbreviationProblems,
+};
+
+function abbreviationProblems(content: Content): Problem[] {
   const { terms, board } = content;
   const known = new Set([
     ...terms.flatMap(({ value }) => forms(value).flatMap(abbreviations)),

@@ -11,11 +11,13 @@ import { termMatcher } from './matcher.ts';
 export const definitions: Rule = {
   name: 'definitions',
   group: 'Glossary',
+  severity: 'warning',
   asks: 'Each term has a definition of its own, which does not begin with the term and does not lead in a circle through others.',
   why: 'Who looks up one word is sent to the next, and comes back to the first. Circles are looked for in the first sentences of definitions; those of two terms another rule names.',
   example: {
-    wrong: 'A core group is a group for the core of a plan.',
-    right: 'The family and the workers who carry a child protection plan out, who meet every six weeks.',
+    in: 'content/glossary/care.md',
+    wrong: 'In care means being looked after.',
+    right: 'Looked after by the council.',
   },
   find: (content) => [...sameProblems(content), ...ownProblems(content), ...circleProblems(content)],
 };

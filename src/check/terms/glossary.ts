@@ -6,9 +6,24 @@ import { nearest, problemAt, type Problem } from '../../problem.ts';
 import { forms, type Term } from '../../term.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { termMatcher } from './matcher.ts';
+import type { Rule } from '../rule.ts';
 
 /** Every term is defined, in words that need no other term that needs it; no form is of two terms, and related terms exist. */
-export function glossaryProblems(content: Content): Problem[] {
+export const glossaryRule: Rule = {
+  name: 'glossary',
+  group: 'Glossary',
+  severity: 'both',
+  asks: 'Every term has a definition that does not need the term itself, and no form belongs to two terms.',
+  why: 'A definition that sends readers round in a circle explains nothing.',
+  example: {
+    in: 'content/glossary/care.md',
+    wrong: 'Being in care by the council.',
+    right: 'Looked after by the council.',
+  },
+  find: glossaryProblems,
+};
+
+function glossaryProblems(content: Content): Problem[] {
   const { terms, files } = content;
   const papers = namesIn('content/sources', files);
   return [

@@ -6,9 +6,19 @@ import { problemAt, type Problem } from '../../problem.ts';
 import { isBefore, type Term } from '../../term.ts';
 import { termMatcher } from './matcher.ts';
 import { yearOf } from '../../edition.ts';
+import type { Rule } from '../rule.ts';
 
 /** Warns of a name in a text of an edition in which nobody used it, where the text does not give the right one as well. */
-export function nameByDateProblems(content: Content): Problem[] {
+export const nameByDateRule: Rule = {
+  name: 'names-by-date',
+  group: 'Glossary',
+  severity: 'warning',
+  asks: 'A report uses the names of its time.',
+  why: 'It knows the dates that the glossary gives, and no others.',
+  find: nameByDateProblems,
+};
+
+function nameByDateProblems(content: Content): Problem[] {
   const { terms, editions, texts } = content;
   const all = new Map(terms.map(({ id, value }) => [id, value]));
   const found = termMatcher(content);

@@ -2,9 +2,24 @@ import type { Content } from '../../content.ts';
 import type { Written } from '../../entry.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { isBefore, type Term } from '../../term.ts';
+import type { Rule } from '../rule.ts';
 
 /** Names follow each other in time: what a term became is a term, the old one has an end, and no line leads back. */
-export function successionProblems({ terms }: Content): Problem[] {
+export const successionRule: Rule = {
+  name: 'succession',
+  group: 'Glossary',
+  asks: 'Names follow each other in time, and it is said where their dates are from.',
+  why: 'Old pages keep their names and lead to those of today.',
+  example: {
+    in: 'content/glossary/care.md',
+    before: 'for-children: ',
+    wrong: 'from: 2019-04',
+    right: 'from: 2019-04\ndates: papers',
+  },
+  find: successionProblems,
+};
+
+function successionProblems({ terms }: Content): Problem[] {
   const all = new Map(terms.map(({ id, value }) => [id, value]));
   return terms.flatMap((entry) =>
     faults(entry, all).map(({ key, fault }) => problemAt(entry.source, entry.offsetOf([key]), fault)),

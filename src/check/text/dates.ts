@@ -6,6 +6,7 @@ import { matches } from './lines.ts';
 export const dates: Rule = {
   name: 'dates',
   group: 'Text',
+  severity: 'both',
   asks: 'Dates are days that there are, fall on the weekday they name, and name their month in words.',
   why: 'A date copied wrong is a wrong fact. 03/04/2015 is March to some readers and April to others. Years with a slash follow each other: 2014/15.',
   example: {

@@ -1,13 +1,14 @@
 import { encodingFault } from '../../encoding.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { source, type Source } from '../../source.ts';
-import type { Rule } from '../rule.ts';
+import { metWhileReading, type Rule } from '../rule.ts';
 import { matches, publicTextFiles, wholeFiles } from './lines.ts';
 
 /** Files are UTF-8, and no text was read in a wrong encoding before it came here. */
 export const encoding: Rule = {
   name: 'encoding',
   group: 'Files and front matter',
+  severity: 'both',
   asks: 'Files are UTF-8 text, and no letter in them was spoilt on its way.',
   why: 'A file saved as Windows-1252 or UTF-16 (Notepad and Word offer both), or opened once as what it was not, shows â€™ where an apostrophe was. Files that are not UTF-8 are named with the way to save them; spoilt letters, with what they probably were.',
   example: { wrong: 'The childâ€™s wishes; a cost of Â£50', right: 'The child’s wishes; a cost of £50' },
@@ -26,7 +27,8 @@ export const encoding: Rule = {
         cure: `If so, write “${text.replace('?', '’')}”.`,
       }),
     );
-    return [...files, ...wholeFiles(content).flatMap(spoilt), ...lost];
+    const met = metWhileReading('encoding')(content);
+    return [...met, ...files, ...wholeFiles(content).flatMap(spoilt), ...lost];
   },
 };
 
@@ -61,7 +63,9 @@ function meantBy(text: string): string | undefined {
   try {
     const bytes = Uint8Array.from([...text.slice(0, lengthOf(text))].map(byteOf));
     const meant = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /^[\u00A0-\u024F\u2010-\u205E\u20AC\u2100-\u22FF\uFB00-\uFB06]+$/.test(meant) ? meant : undefined;
+    return /^[\u00A0-\u00FFŒœŠšŽžŸƒ\u2010-\u205E\u20AC\u2100-\u22FF\uFB00-\uFB06]+$/.test(meant)
+      ? meant
+      : undefined;
   } catch {
     return undefined;
   }

@@ -90,6 +90,7 @@ const inWords: readonly Leftover[] = [
 export const leftovers: Rule = {
   name: 'leftovers',
   group: 'Text',
+  severity: 'both',
   asks: 'No notes to the writer, gaps to fill in, template tags, marks of a merge or errors of Word and Excel are left.',
   why: 'Readers would see them, and would doubt the rest. What can never be right stops the build; what may be meant gets a warning, and so does everything in a draft.',
   example: {

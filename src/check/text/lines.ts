@@ -1,16 +1,12 @@
 import type { Content } from '../../content.ts';
 import type { Source } from '../../source.ts';
 import { once } from '../once.ts';
-import { publicTexts, valueLines, type Line } from '../voice/texts.ts';
+import { ownTexts, publicTexts, type Line } from '../voice/texts.ts';
 
 /** Every run of words that readers see: of texts, datasets, source papers and the board. Addresses in it are blanks. */
 export const publicLines = once((content): Line[] => {
-  const { board, sources } = content;
-  return [
-    ...publicTexts(content).flatMap(({ lines }) => lines),
-    ...sources.flatMap((entry) => valueLines(entry, ['$schema', 'carried', 'digest', 'file', 'copy'])),
-    ...(board ? valueLines(board, ['$schema', 'site', 'help', 'palette']) : []),
-  ].map((line) => ({ ...line, text: line.text.replace(address, blank) }));
+  const all = [...publicTexts(content), ...ownTexts(content)].flatMap(({ lines }) => lines);
+  return all.map((line) => ({ ...line, text: line.text.replace(address, blank) }));
 });
 
 /** A match of a pattern in the words that readers see; `index` is that in its line, and `offset` that in its file. */
@@ -68,7 +64,7 @@ export const publicTextFiles = once(({ publicFiles, publicFile }: Content) =>
 );
 
 /** Web and e-mail addresses, which hold words that nobody reads. */
-const address = /https?:\/\/\S+|\bwww\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const address = /https?:\/\/\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 function blank(text: string): string {
   return ' '.repeat(text.length);

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Heading, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Text } from '../../entry.ts';
 import { numberWords, ordinalWords, placeOf, wholeOf } from '../../number/words.ts';
@@ -9,13 +9,17 @@ import type { Rule } from '../rule.ts';
 export const promisedCounts: Rule = {
   name: 'promised-counts',
   group: 'Text',
+  severity: 'warning',
   asks: 'A text that promises three things gives three.',
   why: 'One of them was forgotten, or added, and readers look for it in vain. Compared are a sentence that ends in a colon with the list or the components below it, a heading with the list or the headings of its section, and “two reasons” with “first …, second …”.',
   example: {
     wrong: 'The board has two aims:\n\n- to listen\n- to learn\n- to act',
     right: 'The board has three aims:\n\n- to listen\n- to learn\n- to act',
   },
-  find: ({ texts }) => Object.values(texts).flatMap((all) => all.flatMap(problems)),
+  find: ({ texts, posters }) => {
+    const points = new Map(posters.map(({ id, value }) => [id, value.points.length]));
+    return Object.values(texts).flatMap((all) => all.flatMap((text) => problems(text, points)));
+  },
 };
 
 const things =
@@ -23,7 +27,7 @@ const things =
 
 /** `three main priorities`, but not `three of the priorities`, `at least two ways` or `two or three things`. */
 const promise = new RegExp(
-  `(?<!(?:at least|at most|more than|fewer than|less than|over|up to|about|around|nearly|or|to|of|than|and|–|-|/|in|by|,|\\.|£)\\s?)(?<![\\d\\p{L}])(${numberWords}|[1-9]\\d?)\\s+(?:(?!of\\b|to\\b|and\\b|or\\b|in\\b|per\\b|the\\b)[\\p{L}’-]+,?\\s+){0,3}?(?:${things})\\b`,
+  `(?<!(?:other|another|first|last|further|at least|at most|more than|fewer than|less than|over|up to|about|around|nearly|or|to|of|of the|of these|of those|of our|of its|of their|than|and|–|-|/|in|by|,|\\.|£)\\s?)(?<![\\d\\p{L}])(${numberWords}|[1-9]\\d?)\\s+(?:(?!of\\b|to\\b|and\\b|or\\b|in\\b|per\\b|the\\b)[\\p{L}’-]+,?\\s+){0,3}?(?:${things})\\b`,
   'giu',
 );
 
@@ -40,7 +44,8 @@ function promises(text: string): Promise[] {
   });
 }
 
-function problems(text: Text): Problem[] {
+function problems(text: Text, points: ReadonlyMap<string, number>): Problem[] {
+  const members = (node: Nodes | undefined) => membersOf(node, points);
   const problemOf = (node: Nodes, { words, count }: Promise, given: number, what: string) =>
     problemAt(text.source, text.bodyOffset + (node.position?.start.offset ?? 0), {
       severity: 'warning',
@@ -52,8 +57,9 @@ function problems(text: Text): Problem[] {
   const walk = (parent: Parents) => {
     parent.children.forEach((node, index) => {
       const next = parent.children[index + 1];
-      if (node.type === 'paragraph') found.push(...inParagraph(node, next, problemOf));
-      else if (node.type === 'heading') found.push(...inHeading(node, parent as Root, index, problemOf));
+      if (node.type === 'paragraph') found.push(...inParagraph(node, next, members, problemOf));
+      else if (node.type === 'heading')
+        found.push(...inHeading(node, sectionOf(parent as Root, node, index), members, problemOf));
       else if ('children' in node) walk(node as Parents);
     });
   };
@@ -61,14 +67,19 @@ function problems(text: Text): Problem[] {
   return found;
 }
 
+type Members = (node: Nodes | undefined) => number | undefined;
 type Make = (node: Nodes, promised: Promise, given: number, what: string) => Problem;
 
-function inParagraph(node: Nodes, next: Nodes | undefined, problemOf: Make): Problem[] {
+function inParagraph(node: Nodes, next: Nodes | undefined, members: Members, problemOf: Make): Problem[] {
   const text = toString(node);
   const last = promises(text).at(-1);
   if (!last) return [];
-  const isOpen = /:\s*$/.test(text) && !/[.!?]\s/.test(text.slice(last.index));
-  const given = isOpen ? membersOf(next) : undefined;
+  const end = text.slice(last.index + last.words.length);
+  const isOpen =
+    next?.type === 'list'
+      ? /^[^.!?]*:\s*$/.test(end)
+      : announces.test(last.words) && /^[^.!?]*[.:]\s*$/.test(end);
+  const given = isOpen ? members(next) : undefined;
   if (given !== undefined)
     return given === last.count ? [] : [problemOf(node, last, given, 'below it stand')];
   const parts = /:\s(?=[^:.?!]*;)([^:.?!]+)[.!?]?/.exec(text.slice(last.index));
@@ -91,31 +102,34 @@ function inOrdinals(node: Nodes, text: string, problemOf: Make): Problem[] {
 }
 
 /** A heading against the only list of its section, or the headings below it. */
-function inHeading(
-  node: Nodes & { type: 'heading' },
-  parent: Root,
-  index: number,
-  problemOf: Make,
-): Problem[] {
+function inHeading(node: Heading, section: readonly Nodes[], members: Members, problemOf: Make): Problem[] {
   const [promised, another] = promises(toString(node));
   if (!promised || another) return [];
-  const rest = parent.children.slice(index + 1);
-  const end = rest.findIndex((each) => each.type === 'heading' && each.depth <= node.depth);
-  const section = end < 0 ? rest : rest.slice(0, end);
   const below = section.filter((each) => each.type === 'heading' && each.depth === node.depth + 1).length;
-  const lists = section.flatMap((each) => membersOf(each) ?? []);
+  const lists = section.flatMap((each) => members(each) ?? []);
   const counts = [...lists, ...(below > 1 ? [below] : [])];
   if (counts.length !== 1 || counts[0] === promised.count) return [];
   return [problemOf(node, promised, counts[0]!, 'its section has')];
 }
 
+/** What stands below a heading, up to the next of its level. */
+function sectionOf({ children }: Root, { depth }: Heading, index: number): Nodes[] {
+  const rest = children.slice(index + 1);
+  const end = rest.findIndex((each) => each.type === 'heading' && each.depth <= depth);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** What a component names, so that a sentence which ends in a full stop may announce it too. */
+const announces = /(?:things|messages?|points|recommendations?|aims?|actions?|lessons)$/i;
+
 /** How many things a list has, or a component that names them. */
-function membersOf(node: Nodes | undefined): number | undefined {
+function membersOf(node: Nodes | undefined, points: ReadonlyMap<string, number>): number | undefined {
   if (node?.type === 'list') return node.children.length;
   if (node?.type !== 'mdxJsxFlowElement' || !['LearningPoints', 'Recommendations'].includes(node.name ?? ''))
     return undefined;
-  const named = node.attributes.find(
-    (each) => each.type === 'mdxJsxAttribute' && ['points', 'names'].includes(each.name),
-  )?.value;
-  return typeof named === 'string' ? named.split(';').length : undefined;
+  const [named] = node.attributes.filter(
+    (each) => each.type === 'mdxJsxAttribute' && ['points', 'names', 'poster'].includes(each.name),
+  );
+  if (named?.type !== 'mdxJsxAttribute' || typeof named.value !== 'string') return undefined;
+  return named.name === 'poster' ? points.get(named.value) : named.value.split(';').length;
 }

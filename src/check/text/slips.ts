@@ -7,6 +7,7 @@ import { matches } from './lines.ts';
 export const slips: Rule = {
   name: 'slips',
   group: 'Text',
+  severity: 'warning',
   asks: 'No word stands twice in a row, no space before a comma, no comma or full stop without a space behind it.',
   why: 'They are slips of the pen. Only those are looked for that hardly ever are meant.',
   example: {
@@ -39,7 +40,7 @@ const kinds: readonly {
         : { message: `“${first}” stands twice.`, cure: 'Delete one of them.' },
   },
   {
-    pattern: / +[,;.!?](?=\s|$)/g,
+    pattern: /(?<! ) +[,;.!?](?=\s|$)/g,
     fault: ([text]) => ({ message: `A space stands before “${text.trim()}”.`, cure: 'Delete the space.' }),
   },
   {
@@ -54,7 +55,7 @@ const kinds: readonly {
     }),
   },
   {
-    pattern: / +%(?<=\d +%)/g,
+    pattern: /(?<=\d) +%/g,
     fault: ([text]) => ({
       message: 'A space stands between a number and %.',
       cure: `Write “${text.trim()}” directly behind the number.`,
@@ -77,11 +78,13 @@ const kinds: readonly {
 export const mixedApostrophes: Rule = {
   name: 'mixed-apostrophes',
   group: 'Text',
+  severity: 'warning',
   asks: 'A text has curly apostrophes and quotation marks (’ “ ”) or straight ones, not both.',
   why: "A part that was typed elsewhere is seen at once, and a search for “child’s” passes over “child's”. Each text is named once, at the first mark that differs from most of its own.",
   find: (content) =>
     publicTexts(content).flatMap(({ lines }) => {
-      const all = lines.flatMap(({ text, source, at }) =>
+      const read = lines.filter(({ isProse, source }) => isProse || !source.path.startsWith(glossary));
+      const all = read.flatMap(({ text, source, at }) =>
         [...text.matchAll(/(?<=\p{L})(['’])(?=\p{Ll})|(?<=^|[\s(])(["“])(?=\p{L})/gu)].map((match) => ({
           isStraight: /['"]/.test(match[0]),
           at: () => at(match.index),
@@ -101,3 +104,6 @@ export const mixedApostrophes: Rule = {
       });
     }),
 };
+
+/** Terms are listed there in every form that texts use. */
+const glossary = 'content/glossary/';

@@ -4,7 +4,8 @@ import { ageOf, hardest, namesIn, sentences, type Known, type Sentence } from '.
 import { excerpt, type Source } from '../../source.ts';
 import { once } from '../once.ts';
 import { termMatcher } from '../terms/matcher.ts';
-import { publicTexts, type PublicText } from './texts.ts';
+import { ownTexts, publicTexts, type PublicText } from './texts.ts';
+import type { Rule } from '../rule.ts';
 
 /** How old readers have to be for a text, or for all short texts of one kind. */
 export interface Reading {
@@ -25,7 +26,7 @@ const fewest = 100;
 /** The reading age of each text, and of the short texts of each kind together; measured once. */
 export const readings = once((content): Reading[] => {
   const aim = content.board?.value.readingAge ?? 12;
-  const texts = publicTexts(content);
+  const texts = [...publicTexts(content), ...ownTexts(content)];
   const known = knownWords(content, texts);
   const measured = texts.map((text) => ({ ...text, sentences: sentencesOf(text, known) }));
   const isShort = (text: (typeof measured)[number]) => !text.explained && wordsOf(text.sentences) < fewest;
@@ -68,9 +69,18 @@ function sentencesOf({ lines }: PublicText, known: Known): Placed[] {
 }
 
 /** Warns of a text that is harder to read than the board aims at and does not say why, and names its hardest sentences. */
-export function readingAgeProblems(content: Content): Problem[] {
+export const readingAgeRule: Rule = {
+  name: 'reading-ages',
+  group: 'Voice',
+  severity: 'warning',
+  asks: 'Every text can be read at the age that the board aims at, or says for whom it is harder.',
+  why: 'The age is worked out from the length of sentences and words; it cannot see whether they make sense. `npm run check -- --more` prints all of them.',
+  find: readingAgeProblems,
+};
+
+function readingAgeProblems(content: Content): Problem[] {
   return readings(content).flatMap(({ name, age, most, isExplained, sentences: own }) => {
-    if (tenths(age) <= most) return [];
+    if (!isAbove({ age, most })) return [];
     const worst = hardest(own, most).slice(0, 3);
     const first = worst[0] ?? own[0]!;
     const said = worst.map(({ text, words, place: { source, offset } }) => {
@@ -85,6 +95,11 @@ export function readingAgeProblems(content: Content): Problem[] {
   });
 }
 
+/** Whether readers have to be older than a text may ask. */
+export function isAbove({ age, most }: Pick<Reading, 'age' | 'most'>): boolean {
+  return tenths(age) > most;
+}
+
 function tenths(age: number): number {
   return Math.round(age * 10) / 10;
 }
@@ -94,7 +109,7 @@ export function readingReport(all: readonly Reading[]): string {
   const width = Math.max(...all.map(({ name }) => name.length));
   return all
     .map(({ name, age, words, most, isExplained }) => {
-      const over = tenths(age) > most ? '  above the aim' : '';
+      const over = isAbove({ age, most }) ? '  above the aim' : '';
       const why = isExplained ? `  explained up to ${most}` : over;
       return `${name.padEnd(width)}  ${age.toFixed(1).padStart(4)}  ${String(words).padStart(5)} words${why}`;
     })

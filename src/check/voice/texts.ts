@@ -44,6 +44,17 @@ export const publicTexts = once((content): PublicText[] => {
   ];
 });
 
+/** What the board says of itself and of the papers that it writes from, which pages show too. */
+export const ownTexts = once(({ board, sources }): PublicText[] => [
+  ...(board
+    ? [{ ...ofEntry('board', board), lines: valueLines(board, ['$schema', 'site', 'help', 'palette']) }]
+    : []),
+  ...sources.map((entry) => ({
+    ...ofEntry('sources', entry),
+    lines: valueLines(entry, ['$schema', 'carried', 'digest', 'file', 'copy']),
+  })),
+]);
+
 function ofEntry(kind: string, { value, source }: Entry<object>) {
   const name = source.path.replace(/^content\/|\.\w+$/g, '');
   return { kind, name, explained: (value as { 'reading-age'?: ReadingAge })['reading-age'] };

@@ -3,9 +3,23 @@ import { nearest, problemAt, type Problem } from '../../problem.ts';
 import { forms } from '../../term.ts';
 import { finder, wordingKinds, type Avoided, type Wording } from '../../wording.ts';
 import { publicTexts, valueLines, type Line } from './texts.ts';
+import type { Rule } from '../rule.ts';
 
 /** Warns of words that blame or label people, or that only offices use, wherever readers see them. */
-export function wordingProblems(content: Content): Problem[] {
+export const wordingRule: Rule = {
+  name: 'wording',
+  group: 'Voice',
+  severity: 'warning',
+  asks: 'No text uses words that blame or label people, or that only offices use.',
+  why: 'The words and better ones are a list of the board’s own: [words.md](words.md).',
+  example: {
+    wrong: 'Some families are hard to reach.',
+    right: 'Services do not reach some families.',
+  },
+  find: wordingProblems,
+};
+
+function wordingProblems(content: Content): Problem[] {
   const { wording, terms, board } = content;
   if (!wording) return [];
   const all = finder(wording.value.avoid.flatMap(({ find }) => find));

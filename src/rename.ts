@@ -14,7 +14,7 @@ export function renamed(from: string, to: string, rename = renameSync, { tries, 
       return rename(from, to);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (!/^(EPERM|EBUSY|EACCES)$/.test(code)) throw error;
+      if (!isHeld.test(code) || code === 'ENOTEMPTY') throw error;
       if (left === 0) throw inUse(existsSync(to) ? to : from, code);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
@@ -23,8 +23,16 @@ export function renamed(from: string, to: string, rename = renameSync, { tries, 
 
 /** Deletes a file or a folder, if it is there; one that is held for a moment is tried again. */
 export function removed(path: string): void {
-  rmSync(path, { recursive: true, force: true, maxRetries: patience.tries, retryDelay: patience.pause });
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: patience.tries, retryDelay: patience.pause });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw isHeld.test(code) ? inUse(path, code) : error;
+  }
 }
+
+/** What Windows calls it when another program holds a file, or one below a folder. */
+const isHeld = /^(EPERM|EBUSY|EACCES|ENOTEMPTY)$/;
 
 function inUse(path: string, code: string): Error {
   const name = basename(path);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
@@ -79,5 +79,12 @@ function swap(live: string, beside: string): void {
     if (existsSync(previous)) renamed(previous, live);
     throw error;
   }
-  removed(previous);
+  try {
+    removed(previous);
+  } catch {
+    // The new site is in its place, which is what counts.
+    console.warn(
+      `The old site could not be deleted, since another program holds it: delete ${basename(previous)}.`,
+    );
+  }
 }

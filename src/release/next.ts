@@ -1,4 +1,5 @@
 import { toWords } from '../paper.ts';
+import { inLines } from './lines.ts';
 
 /** What is to be done by hand after a publication depends on these. */
 export interface Published {
@@ -17,46 +18,60 @@ export interface Published {
 
 /** What to do next, in plain words, in the order in which it is done. */
 export function nextSteps(published: Published): string {
-  const { edition, isRenewed, date, address, site, pack, changed, isElsewhere } = published;
+  const told = steps(published).map((step, index) => {
+    const lines = step.flatMap((line) => (line.startsWith(' ') ? [line] : inLines(line, 97)));
+    return lines.map((line, at) => `${at === 0 ? `${index + 1}.` : '  '} ${line}`).join('\n');
+  });
+  return ['What to do next', ...told].join('\n\n');
+}
+
+/** Each step as sentences; what begins with a space is a line of its own. */
+function steps({
+  edition,
+  isRenewed,
+  date,
+  address,
+  site,
+  pack,
+  changed,
+  isElsewhere,
+}: Published): string[][] {
   const look = isElsewhere
     ? `Open ${site} on a web server`
-    : 'Run "npm run preview" and open the address it names';
-  const steps = [
+    : 'Run npm run preview and open the address it names';
+  const whom = isRenewed ? ', if what changed concerns them' : '';
+  return [
     [
-      `Look at it. ${look}. Read the front page of ${edition} and each report once, on a phone too.`,
-      `Open the pack, ${pack}, and read its README.txt.`,
+      `Look at it. ${look}. Read the front page of ${edition} and each report once, on a phone too. Open the pack, and read its README.txt.`,
     ],
+    changed.length > 0
+      ? [
+          'Commit these files, with the rest of what you changed, so that what was published is on record:',
+          ...changed.map((file) => `  ${file}`),
+        ]
+      : ['There is nothing new to commit.'],
     [
-      'Commit, so that what was published is on record:',
-      ...changed.map((file) => `  ${file}`),
-      'with the rest of what you changed. The pack and the built site are not committed; keep the pack with the papers of the board.',
-    ],
-    [
-      `Put the whole folder ${site} on the web, in place of the old one. Then open`,
+      `Put the whole folder ${site} on the web, in place of the old one. Then open this address and follow two or three links:`,
       `  ${address}`,
-      'in a browser and follow two or three links.',
     ],
     [
-      `Send the pack to those who must have the report${isRenewed ? ', if what changed concerns them' : ''}: the Child Safeguarding Practice Review Panel and the What Works`,
-      'centre for children’s social care, and the safeguarding partners. Whom the guidance names, and within how many days, is',
-      'unchecked here: read it in the guidance in force. Send the address with it.',
+      `Send the pack and the address to those who must have the report${whom}: the Child Safeguarding Practice Review Panel, the What Works centre for children’s social care, the safeguarding partners. Whom the guidance names, and within how many days, is unchecked here: read it in the guidance in force.`,
+      `  ${pack}`,
+      'Keep a copy with the papers of the board; the pack and the built site are not committed.',
     ],
     [
-      `Note in the calendar: in a week, see that the pages are found; in three months, look whether figures marked as provisional`,
-      `are final; by ${nextYear(date)}, begin the next edition: npm run new -- edition.`,
+      `Note in the calendar: in a week, see that the pages are found; in three months, ask whether provisional figures are final; in ${nextSpring(date)}, begin the next edition:`,
+      '  npm run new -- edition',
     ],
     [
-      'If a number turns out to be wrong: correct it where it stands, write an entry in content/corrections/, and run npm run build.',
-      `If something must never have been shown: take it off the web first. docs/publishing.md has both, step by step.`,
+      'If a number turns out to be wrong, correct it where it stands, and write an entry in content/corrections/. Then publish again:',
+      `  npm run publish -- ${edition}`,
+      'If something must never have been shown, take it off the web first. docs/publishing.md has both, step by step.',
     ],
   ];
-  const told = steps.map((lines, index) =>
-    lines.map((line, at) => `${at === 0 ? `${index + 1}.` : '  '} ${line}`).join('\n'),
-  );
-  return ['What to do next', '', told.join('\n\n')].join('\n');
 }
 
 /** The spring after a day, when the figures of the next year are in: `April 2027`. */
-function nextYear(date: string): string {
+function nextSpring(date: string): string {
   return toWords(`${Number(date.slice(0, 4)) + 1}-04`);
 }

@@ -42,38 +42,38 @@ function siteOf(built: string): string {
 }
 
 function packedFiles(release: Release, site: string, read: Content): PackedFile[] {
-  const { edition, built } = release;
-  const files = filesBelow(built, '.');
+  const { edition } = release;
+  const copy = copier(release, site);
   const { posters, briefings, papers } = belongings(edition, read);
   const reports = read.reports
     .filter(({ id }) => yearOf(id) === edition)
     .sort((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
-  const copy = (folder: string, title: string, pattern: RegExp) =>
-    files
-      .filter((file) => pattern.test(file))
-      .map((file): PackedFile => {
-        const bytes = readFileSync(join(built, file));
-        const path = `${folder}/${file.split('/').at(-1)}`;
-        return { path, title, bytes: new Uint8Array(bytes), address: new URL(file, site).href };
-      });
+  const data = `^data/${edition}/(?!.*-until-)[^/]+\\.(csv|csv-metadata\\.json|json|ods)$`;
   return [
-    ...reports.flatMap(({ id, value }) => [
-      page(release, site, id, value.title),
-      ...copy('reports', value.title, new RegExp(`^${edition}/${reportName(id)}\\.(pdf|docx)$`)),
+    ...reports.flatMap(({ id, value: { title } }) => [
+      page(release, site, id, title),
+      ...copy('reports', title, `^${edition}/${reportName(id)}\\.(pdf|docx)$`),
     ]),
-    ...papers.flatMap(({ id, value }) => copy('papers', value.title, new RegExp(`^papers/${id}\\.\\w+$`))),
-    ...briefings.flatMap(({ id, value }) =>
-      copy('briefings', value.title, new RegExp(`^learning/${id}-(briefing|action-plan)\\.\\w+$`)),
+    ...papers.flatMap(({ id, value: { title } }) => copy('papers', title, `^papers/${id}\\.\\w+$`)),
+    ...briefings.flatMap(({ id, value: { title } }) =>
+      copy('briefings', title, `^learning/${id}-(briefing|action-plan)\\.\\w+$`),
     ),
-    ...posters.flatMap(({ id, value }) =>
-      copy('posters', value.title, new RegExp(`^posters/${id}-a\\d\\.pdf$`)),
-    ),
-    ...copy(
-      'data',
-      'Data',
-      new RegExp(`^data/${edition}/(?!.*-until-)[^/]+\\.(csv|csv-metadata\\.json|json|ods)$`),
-    ),
+    ...posters.flatMap(({ id, value: { title } }) => copy('posters', title, `^posters/${id}-a\\d\\.pdf$`)),
+    ...copy('data', 'Data', data),
   ];
+}
+
+/** Takes files of the built site whose paths match a pattern into a folder of the pack. */
+function copier({ built }: Release, site: string) {
+  const files = filesBelow(built, '.');
+  return (folder: string, title: string, pattern: string) =>
+    files
+      .filter((file) => new RegExp(pattern).test(file))
+      .map((file): PackedFile => {
+        const path = `${folder}/${file.split('/').at(-1)}`;
+        const bytes = new Uint8Array(readFileSync(join(built, file)));
+        return { path, title, bytes, address: new URL(file, site).href };
+      });
 }
 
 /** The page of a report as one file. */

@@ -9,6 +9,7 @@ import { turn } from '../build/turn.ts';
 import { problems } from '../check/check.ts';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
+import { isWatched } from '../command/progress.ts';
 import { content, type Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
 import { ledger } from '../frozen/ledger.ts';
@@ -20,7 +21,7 @@ import { finished } from './finish.ts';
 import { forget, freezing, lockFiles } from './freeze.ts';
 import { verdict, verdictReport } from './strict.ts';
 import { together } from './together.ts';
-import type { Publishing } from './work.ts';
+import type { Publishing, Work } from './work.ts';
 
 /** The names of a site's editions, drafts among them. */
 export function editionNames(root: string): string[] {
@@ -67,38 +68,36 @@ export async function publish(root: string, edition: string, how: Publishing): P
 }
 
 async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {
-  const copied = copiedTo(root, bench);
-  const marked = withoutDraftMarks(bench, edition);
-  const read = content(bench);
-  if (isFaulty(read)) return checked(bench).code; // It names the faults; no lock is touched on their account.
-  const frozen = freezing(edition, how.date, read);
-  for (const file of frozen.repeating)
-    console.warn(`${file} prints a number that is among those taken back. Read it again.`);
-  if (frozen.isRenewed && !how.isDry) forget(root, how.to, bench, read);
-  together(lockFiles(bench, [...frozen.others, frozen.lock]), () => {});
-  const locked = content(bench);
-  const found = verdict(problems(locked), edition, locked, how.despite !== undefined);
-  const report = verdictReport(found, edition);
-  if (report !== '') console.error(`${report}\n`);
-  if (found.stops.length > 0) return 1;
-  console.log(`Checked strictly: nothing stops ${edition}.`);
-  const lock = excused(frozen.lock, found.excused.length, how);
-  const work = {
-    root,
-    bench,
-    edition,
-    how,
-    copied,
-    marked,
-    read: locked,
-    frozen: { ...frozen, lock },
-  };
+  if (isWatched()) console.error(`Checking ${edition} strictly …`);
+  const work = prepared(root, bench, edition, how);
+  if (!work) return 1;
   let told = '';
   const to = how.isDry ? join(bench, 'dist') : how.to;
   const finish: Finish = (built, swap) => void (told = finished(work, built, swap));
   const outcome = await site(bench, { to, debug: how.debug, isChecked: true, finish });
   if (outcome === 0) console.log(told);
   return outcome;
+}
+
+/** Copies the site, and makes of the copy what is to be published; prints what stops it, and returns nothing then. */
+function prepared(root: string, bench: string, edition: string, how: Publishing): Work | undefined {
+  const copied = copiedTo(root, bench);
+  const marked = withoutDraftMarks(bench, edition);
+  const typed = content(bench);
+  if (isFaulty(typed)) return void checked(bench); // It names the faults; no lock is touched on their account.
+  const frozen = freezing(edition, how.date, typed);
+  for (const file of frozen.repeating)
+    console.warn(`${file} prints a number that is among those taken back. Read it again.`);
+  if (frozen.isRenewed && !how.isDry) forget(root, how.to, bench, typed);
+  together(lockFiles(bench, [...frozen.others, frozen.lock]), () => {});
+  const read = content(bench);
+  const found = verdict(problems(read), edition, read, how.despite !== undefined);
+  const report = verdictReport(found, edition);
+  if (report !== '') console.error(`${report}\n`);
+  if (found.stops.length > 0) return undefined;
+  console.log(`Checked strictly: nothing stops ${edition}.`);
+  const lock = excused(frozen.lock, found.excused.length, how);
+  return { root, bench, edition, how, copied, marked, read, frozen: { ...frozen, lock } };
 }
 
 function isFaulty({ problems: met, locks, corrections }: Content): boolean {

@@ -1,6 +1,7 @@
 import { toWords } from '../paper.ts';
 import { sizeOf } from '../size.ts';
 import type { Contents, PackedFile } from './contents.ts';
+import { inLines } from './lines.ts';
 
 const folders: Record<string, string> = {
   reports:
@@ -13,11 +14,12 @@ const folders: Record<string, string> = {
 
 /** What is in a pack, for whom it is and how it is cited, as text whose lines every editor shows. */
 export function readme(contents: Contents): string {
-  const { board, year, published, packed, address, notice, licence } = contents;
+  const { board, year, published, packed, address, notice, files } = contents;
+  const isLater = packed !== published;
   const lines = [
     `Annual report ${year}`,
     board,
-    `Published on ${toWords(published)}${packed === published ? '' : `; this pack was made on ${toWords(packed)}`}`,
+    `Published on ${toWords(published)}${isLater ? `; this pack was made on ${toWords(packed)}` : ''}`,
     '',
     'WHAT THIS IS',
     '',
@@ -26,11 +28,19 @@ export function readme(contents: Contents): string {
     address,
     '',
     'WHAT IS IN HERE',
-    ...Object.entries(folders).flatMap(([folder, words]) => listed(folder, words, contents.files)),
+    ...Object.entries(folders).flatMap(([folder, words]) => listed(folder, words, files)),
     '',
+    ...uses(contents),
+  ];
+  return `${lines.map(wrapped).join('\r\n')}\r\n`;
+}
+
+/** How the pack is used rightly. */
+function uses({ board, year, published, address, licence, files }: Contents): string[] {
+  return [
     'HOW TO CITE IT',
     '',
-    ...titles('reports', contents.files).map(
+    ...titles('reports', files).map(
       (title) => `${board}, "${title}", edition ${year}, published on ${toWords(published)}.`,
     ),
     address,
@@ -47,13 +57,12 @@ export function readme(contents: Contents): string {
     'WHETHER A FILE IS AS IT WAS PUBLISHED',
     '',
     'manifest.json has the size and the SHA-256 of each file. On Windows, this shows that of a file:',
-    `certutil -hashfile ${contents.files[0]?.path.replaceAll('/', '\\') ?? 'name'} SHA256`,
+    `certutil -hashfile ${files[0]?.path.replaceAll('/', '\\') ?? 'name'} SHA256`,
     '',
     'RIGHTS',
     '',
     licence,
   ];
-  return `${lines.map(wrapped).join('\r\n')}\r\n`;
 }
 
 function listed(folder: string, words: string, files: readonly PackedFile[]): string[] {
@@ -78,6 +87,6 @@ function wrapped(line: string): string {
   const words = line.trimStart();
   const first = ' '.repeat(line.length - words.length);
   const rest = words.startsWith('- ') ? `${first}  ` : first;
-  const rows = words.match(/\S.{0,90}(?=\s|$)/g) ?? [];
+  const rows = inLines(words, 92);
   return rows.map((row, index) => `${index === 0 ? first : rest}${row}`).join('\r\n');
 }

@@ -39,7 +39,12 @@ export function verdictReport({ stops, excused, elsewhere }: Verdict, edition: s
           `${told(elsewhere)} in files that are not of ${edition}; no reason to wait. npm run check shows more.`,
         ]
       : []),
-    ...(excused.length > 0 ? [`${told(excused)} about ${edition}, allowed for the reason you give.`] : []),
+    ...(excused.length > 0
+      ? [
+          groupedReport(excused, { isWhole: true }),
+          `${told(excused)} about ${edition}, allowed for the reason you give.`,
+        ]
+      : []),
     ...(stops.length > 0 ? [stopped(stops, edition)] : []),
   ];
   return parts.join('\n\n');

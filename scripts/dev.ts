@@ -15,13 +15,17 @@ await command(use, { options: { from: text, port: text } }, async ({ values }): 
   if (!existsSync(join(root, 'content')))
     throw new WrongUse(`${root} has no folder "content", so there is no site to show.`);
   const port = await portFor(values.port);
-  let address = '';
-  const found = (seen: Found) => console.log(verdict(seen, address));
+  let [address, last]: [string, Found | undefined] = ['', undefined];
+  const found = (seen: Found) => {
+    last = seen;
+    if (address !== '') console.log(verdict(seen, address));
+  };
   const failed = (why: string) =>
     console.error(values.debug ? why : `The check failed: ${why.split('\n')[0]}`);
   const running = await served(root, port, { found, failed }, values.debug);
   address = running.address;
   console.log(welcome(address, values.port === undefined && port !== usual));
+  if (last) console.log(verdict(last, address));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void running.stop().then(() => process.exit(0)));
   return 0;
@@ -66,5 +70,5 @@ function verdict({ problems }: Found, address: string): string {
   const of = (asked: string) => problems.filter(({ severity }) => severity === asked).length;
   const [errors, warnings] = [of('error'), of('warning')];
   const count = `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-  return `${new Date().toTimeString().slice(0, 8)}  Checked: ${count}. ${address === '' ? '' : `${address}checklist/`}`;
+  return `${new Date().toTimeString().slice(0, 8)}  Checked: ${count}. ${address}checklist/`;
 }

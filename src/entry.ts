@@ -118,7 +118,19 @@ function withoutTold<Item extends Entry<object>>(entry: Item, editions: Readonly
     if (key === undefined || index === undefined) return entry.offsetOf(key === undefined ? [] : [key]);
     return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
   };
-  return { ...entry, value: { ...entry.value, ...Object.fromEntries(shorter) }, offsetOf };
+  const value = {
+    ...entry.value,
+    ...Object.fromEntries(shorter),
+    ...statusBefore(lists['follow'], editions),
+  };
+  return { ...entry, value, offsetOf };
+}
+
+/** The status of a recommendation before the first of some editions spoke of it, and what it rested on, where it says so. */
+function statusBefore(follow: unknown, editions: ReadonlySet<string>): object {
+  const later = Array.isArray(follow) ? (follow as { was?: object }[]) : [];
+  const was = later.find((each) => isTold(each, editions))?.was;
+  return was ? { evidence: undefined, ...was } : {};
 }
 
 /** A problem of a file as a whole, with the rule that has a page of it. */

@@ -34,11 +34,15 @@ export type RecommendationStatus = keyof typeof recommendationStatuses;
 
 const sentence = z.string().regex(/\S/, 'it is empty').max(400);
 
+const Status = z.enum(Object.keys(recommendationStatuses) as [RecommendationStatus]);
+
 /** What a later paper says about a recommendation. */
 export const FollowUp = z.strictObject({
   ...toldKeys,
   what: sentence,
   place: z.string().min(1).max(80),
+  /** What readers are told as long as the edition of this paper is a draft. */
+  was: z.strictObject({ status: Status, evidence: sentence.optional() }).optional(),
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
@@ -59,7 +63,7 @@ export const Recommendation = z.strictObject({
   themes: z.array(z.string()).default([]),
   /** By file name; a list where it is part of several. */
   priority: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-  status: z.enum(Object.keys(recommendationStatuses) as [RecommendationStatus]),
+  status: Status,
   /** What the status rests on; without it, readers are told that the papers show none. */
   evidence: sentence.optional(),
   /** What later papers say, oldest first. */

@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
@@ -10,7 +11,7 @@ import { browser } from './browser.ts';
 import { project } from './build.ts';
 
 const report = 'content/reports/2020-21/crag.mdx';
-const long = 60_000; // The machine may be busy; each step takes a second or two on an idle one.
+const long = 30_000; // The machine may be busy; each step takes a second or two on an idle one.
 
 let root: string;
 let port: number;
@@ -34,6 +35,11 @@ function change(file: string, from: string, to: string) {
   );
 }
 
+async function until(isSo: () => boolean) {
+  for (const end = Date.now() + long; !isSo() && Date.now() < end;) await setTimeout(50);
+  expect(isSo(), printed).toBe(true);
+}
+
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'dev-'));
   cpSync(join(project, 'test/site'), root, { recursive: true });
@@ -47,7 +53,7 @@ beforeAll(async () => {
   running.stderr!.on('data', (text) => (printed += String(text)));
   chromium = await browser();
   page = await chromium.newPage();
-  await expect.poll(() => printed, { timeout: long }).toMatch(/is ready[^]*Checked: /);
+  await until(() => /is ready/.test(printed) && /Checked: /.test(printed));
 }, 2 * long);
 
 afterAll(async () => {
@@ -59,7 +65,7 @@ afterAll(async () => {
   rmSync(siteConfig(root).cacheDir!, { recursive: true, force: true });
 }, long);
 
-const at = (path: string) => `http://127.0.0.1:${port}${path}`;
+const at = (path: string) => `http://127.0.0.1:${port}/annual-reports${path}`;
 
 it('says where it is, what is there, and how to end it', () => {
   expect(printed).toContain(`  ${at('/')}\n`);
@@ -94,9 +100,9 @@ it('marks drafts on their page, in its title, and where they are listed', { time
   expect(await page.title()).toContain('Draft: ');
   expect(await page.locator('main').innerText()).toContain('Draft: not published');
   await page.goto(at('/glossary/'));
-  const link = page.locator('main a[href="/glossary/care/"]').first();
+  const link = page.locator('main a[href="/annual-reports/glossary/care/"]').first();
   expect(await link.innerText()).toContain('Draft');
-  const other = page.locator('main a[href="/glossary/child-protection-plan/"]').first();
+  const other = page.locator('main a[href="/annual-reports/glossary/child-protection-plan/"]').first();
   expect(await other.innerText()).not.toContain('Draft');
 });
 
@@ -130,7 +136,7 @@ it('has the checklist of each edition, with the pages and the files', { timeout:
   const words = await page.locator('main').innerText();
   expect(words).toMatch(/would refuse it: \d+ things? to do first/);
   expect(words).toContain('The link leads to a page that does not exist.');
-  expect(await page.locator('main a[href="/2020-21/crag/"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('main a[href="/annual-reports/2020-21/crag/"]').count()).toBeGreaterThan(0);
 });
 
 it('has the guide, whose pages lead to each other', { timeout: long }, async () => {
@@ -142,11 +148,9 @@ it('has the guide, whose pages lead to each other', { timeout: long }, async () 
   expect((await fetch(at('/guide/..%2fpackage.json'))).status).toBe(404);
 });
 
-it('says so when the port is taken or is none, and when there is no site', () => {
+it('says so when the port is taken', () => {
   const run = (...words: string[]) =>
     spawnSync(process.execPath, ['scripts/dev.ts', ...words], { cwd: project, env, encoding: 'utf8' });
   const taken = run('--from', root, '--port', String(port));
   expect([taken.status, taken.stderr]).toEqual([2, expect.stringContaining(`Port ${port} is taken`)]);
-  expect(run('--from', root, '--port', 'x').stderr).toContain('"x" is not a port');
-  expect(run('--from', join(root, 'data')).stderr).toContain('has no folder "content"');
 });

@@ -153,6 +153,19 @@ describe('a site with a draft edition, a draft term, a draft theme and a draft d
     expect(/Quagmire|2021-22/.test(read)).toBe(false);
   });
 
+  it('tells of a recommendation what was so before the draft edition spoke of it', () => {
+    draftEdition(root);
+    const file = 'content/recommendations/do-one-thing.md';
+    change(file, 'status: under-way', 'status: done');
+    change(file, 'evidence: The same', `evidence: ${year} says so. The same`);
+    change(file, `what: ${year} says more.`, `what: ${year} says more.\n    was: { status: open }`);
+    const value = (view: 'shown' | 'left out') =>
+      content(root, view).recommendations.find(({ id }) => id === 'do-one-thing')!.value;
+    expect([value('shown').status, value('left out').status]).toEqual(['done', 'open']);
+    expect(JSON.stringify(value('left out'))).not.toContain(year);
+    expect(checkedSite(root).problems.filter((each) => each.file === file && !each.draft)).toEqual([]);
+  });
+
   it('is checked with them, and marks what concerns drafts alone', () => {
     draftEdition(root);
     const found = checkedSite(root).problems.filter(({ severity }) => severity === 'error');

@@ -14,11 +14,21 @@ export function counted(count: number, noun: string): string {
 export interface Frame {
   /** `/` or `/annual-reports/` */
   base: string;
+  /** Grows with whatever makes open pages out of date. */
+  version: number;
 }
 
-/** What every page has in its head: the styles of the preview, which are no part of the site. */
-export function headLinks({ base }: Frame): string {
-  return `<link rel="stylesheet" href="${base}src/build/preview/preview.css">`;
+/** Where open pages ask for the version. */
+export const versionPath = '/preview-version';
+
+/**
+ * What every page has in its head: the styles of the preview, and what loads the page again once it is out of date. A
+ * message that comes while a page is being loaded would be lost, so pages ask.
+ */
+export function headLinks({ base, version }: Frame): string {
+  const ask = `const now = await fetch('${base}${versionPath.slice(1)}').then((to) => to.text(), () => '${version}');`;
+  return `<link rel="stylesheet" href="${base}src/build/preview/preview.css">
+<script type="module">setInterval(async () => { ${ask} if (now !== '${version}') location.reload(); }, 700);</script>`;
 }
 
 const fonts = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/wght.css';

@@ -7,7 +7,7 @@ import { checks, type Checks } from './checks.ts';
 import { fallback } from './fallback.ts';
 import type { Found } from './found.ts';
 import { guidePage, guidePicture } from './guide.ts';
-import type { Frame } from './html.ts';
+import { versionPath, type Frame } from './html.ts';
 import { withPanel } from './panel.ts';
 
 /** What the preview tells the one who started it. */
@@ -23,7 +23,7 @@ export interface Watching {
  * page, the checklist and the guide. `root` is the site's folder, `docs` that of the guide.
  */
 export function preview(root: string, docs: string, watching: Watching): AstroIntegration {
-  const frame: Frame = { base: '/' };
+  const frame: Frame = { base: '/', version: 0 };
   let running: Checks | undefined;
   return {
     name: 'preview',
@@ -32,11 +32,17 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
         frame.base = config.base.replace(/\/?$/, '/');
       },
       'astro:server:setup': ({ server }) => {
+        const { send } = server.ws;
+        const tell = (...words: unknown[]) => {
+          if ((words[0] as { type?: string }).type === 'full-reload') frame.version += 1;
+          Reflect.apply(send, server.ws, words);
+        };
+        server.ws.send = tell;
         const checking = checks(
           root,
           (found) => {
             watching.found(found);
-            server.ws.send({ type: 'full-reload' });
+            tell({ type: 'full-reload' });
           },
           watching.failed,
         );
@@ -49,7 +55,7 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
           });
         server.middlewares.use((request, response, next) => {
           const isOwn = own(pathOf(request, frame.base), response, docs, checking, frame);
-          if (!isOwn) next();
+          return isOwn ? undefined : next();
         });
         server.middlewares.use(changedPages(frame.base, (answer) => change(answer, checking, frame)));
       },
@@ -68,6 +74,7 @@ function own(path: string, response: ServerResponse, docs: string, checking: Che
     response.end(body);
     return true;
   };
+  if (path === versionPath) return answer('text/plain', String(frame.version));
   if (path === '/checklist/')
     return answer('text/html; charset=utf-8', checklistPage(checking.last(), frame));
   if (!path.startsWith('/guide')) return false;

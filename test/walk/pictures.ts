@@ -38,7 +38,8 @@ export async function pagePicture(
     await page.evaluate(() => document.fonts.ready);
     await before?.(page);
     const shown = part === undefined ? page : page.locator(part).first();
-    return await reduced(await shown.screenshot({ animations: 'disabled' }));
+    const taken = () => shown.screenshot({ animations: 'disabled' });
+    return await reduced(await taken().catch(taken)); // A busy machine may miss the first moment.
   } finally {
     await page.close();
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { altTexts } from '../src/check/alt-texts.ts';
+import { problems } from '../src/check/check.ts';
 import { linkTexts } from '../src/check/link-texts.ts';
 import { privateFacts } from '../src/check/private/facts.ts';
 import { privateNumbers } from '../src/check/private/numbers.ts';
@@ -68,10 +69,10 @@ function compare(rule: Rule, rows: readonly (readonly [words: string, message: s
     line += words.split('\n').length + 1;
     return line - words.split('\n').length - 1;
   });
-  const problems = rule.find(content(root)).filter(({ file }) => file === report);
+  const said = rule.find(content(root)).filter(({ file }) => file === report);
   rows.forEach(([words, message], index) => {
     const own = toReport(
-      problems.filter((each) => each.line >= starts[index]! && each.line < (starts[index + 1] ?? line)),
+      said.filter((each) => each.line >= starts[index]! && each.line < (starts[index + 1] ?? line)),
     );
     if (message === '') expect.soft(own, words).toBe('');
     else expect.soft(own, words).toContain(message);
@@ -166,6 +167,17 @@ describe('leftovers', () => {
   });
 });
 
+it('what is left over in a draft is only warned of', () => {
+  change(report, 'short: Case reviews', 'short: Case reviews\ndraft: true');
+  change(report, place, 'In all, XX% agreed.');
+  change(care, 'Looked after by the council.', 'Looked after by TODO.');
+  const all = problems(content(root, 'shown')).filter(({ rule }) => rule === 'leftovers');
+  expect(all.map(({ file, severity }) => `${file} ${severity}`).sort()).toEqual([
+    `${care} error`,
+    `${report} warning`,
+  ]);
+});
+
 describe('encoding', () => {
   const text = readFileSync(join(project, 'test/site', care), 'utf8').replace('council', 'council’s café');
   const found16 = 'The file is not UTF-8 text: it is UTF-16';
@@ -200,10 +212,10 @@ describe('encoding', () => {
     ],
   ])('%s is named, with its cure', (_, bytes, message) => {
     writeFileSync(join(root, care), bytes);
-    const problems = content(root).problems.filter(({ file }) => file === care);
-    expect(problems).toHaveLength(1);
-    expect(toReport(problems)).toContain(`${care}${message}`);
-    expect(problems[0]!.rule).toBe('encoding');
+    const met = content(root).problems.filter(({ file }) => file === care);
+    expect(met).toHaveLength(1);
+    expect(toReport(met)).toContain(`${care}${message}`);
+    expect(met[0]!.rule).toBe('encoding');
   });
 
   it('UTF-8 with and without a byte order mark is let be', () => {

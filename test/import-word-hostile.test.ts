@@ -107,6 +107,11 @@ it.each([
     'DOCTYPE',
   ],
   ['broken XML', wordFile({ body: '<w:p>' }), 'damaged'],
+  [
+    'a field without an end',
+    wordFile({ body: p('', `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${r('Lost.')}`) }),
+    'damaged',
+  ],
   ['no text', wordFile({ body: '', files: { 'word/document.xml': '' } }), 'damaged'],
   ['deep nesting', wordFile({ body: '<w:sdt><w:sdtContent>'.repeat(5000) }), 'nested too deep'],
   ['a way out of the archive', zipSync({ '../../evil': strToU8('x') }), 'lead outside'],

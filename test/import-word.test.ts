@@ -441,6 +441,17 @@ it('takes from photos where, when and with what they were taken, and words; whic
   expect(plainPicture(Buffer.from('GIF89a'))).toBe('otherPicture');
 });
 
+it('reads what has a plainer form for other programs in that form', async () => {
+  const { text, report } = await outcome({
+    body: p(
+      '',
+      '<w:r><w:t xml:space="preserve">Well </w:t><mc:AlternateContent><mc:Choice Requires="new"><w:new/></mc:Choice><mc:Fallback><w:t>done</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+    ),
+  });
+  expect(text).toBe('Well done\n');
+  expect(report).toBe('');
+});
+
 it('leaves out a picture that a shape may cover, since the shape is not carried over', async () => {
   const shape =
     '<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData uri="x"><wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>';

@@ -1,4 +1,5 @@
 import { elementsIn, type Element } from '../xml.ts';
+import { damaged } from '../container.ts';
 import { Refusal } from '../refusal.ts';
 import { cleaning, isShaded, type Cleaning } from './cleaning.ts';
 import { drawing, lost } from './drawings.ts';
@@ -32,6 +33,7 @@ export function clean(parts: Parts): Clean {
   const isCounted = counted(all, styles, numbering);
   const state = cleaning({ styles, numbering, targets: parts.document.targets, isCounted });
   const body = root ? blocks(root, state) : '';
+  if (!state.fields.isShown) throw damaged(); // A field without an end: what follows it would be lost.
   section(inside(root, 'sectPr'), state.losses);
   state.losses.headings.push('Footnotes');
   const footnotes = notes(parts.footnotes, 'footnote', state);

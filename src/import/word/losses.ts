@@ -88,7 +88,11 @@ const kinds = {
     'changed',
   ],
   raised: ['a raised or lowered piece of text', 'raised or lowered pieces of text', 'changed'],
-  sign: ['a sign from a special font', 'signs from a special font', 'left out'],
+  sign: [
+    'a sign from a special font, which may be missing',
+    'signs from special fonts, some of which may be missing',
+    'changed',
+  ],
   mark: ['bold or italics inside a word', 'pieces of bold or italics inside words', 'left out'],
   chunk: ['another file inserted whole', 'other files inserted whole', 'left out'],
   localLink: [

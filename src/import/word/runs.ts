@@ -43,11 +43,21 @@ function inline(element: Element, state: Cleaning): string {
     case 'm:oMathPara':
       return lost('equation', state);
     case 'mc:AlternateContent':
-      return drawing(element, state);
+      return draws(element) ? drawing(element, state) : inlines(fallback(element), state);
     default:
       if (!silent.test(name) && !name.startsWith('w:bookmark')) state.losses.add('other');
       return '';
   }
+}
+
+/** Whether one of several forms of something is a drawing. */
+function draws(element: Element): boolean {
+  return within(element, 'drawing', 'pict', 'object').length > 0;
+}
+
+/** The form that every program can read. */
+function fallback(element: Element): Element {
+  return inside(element, 'Fallback') ?? { ...element, children: [] };
 }
 
 /** What a tracked change holds; one without anything is none. */
@@ -239,8 +249,12 @@ function seen(child: Element, name: string, state: Cleaning, properties: Element
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
-    case 'mc:AlternateContent':
       return drawing(child, state);
+    case 'mc:AlternateContent':
+      if (draws(child)) return drawing(child, state);
+      return elementsIn(fallback(child))
+        .map((each) => seen(each, nameOf(each), state, properties))
+        .join('');
     case 'w:ruby':
       return lost('other', state);
     default:

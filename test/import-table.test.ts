@@ -14,6 +14,7 @@ function proposals(bytes: Uint8Array, file = 'figures.xlsx', symbols: Record<str
     meant: new Map(Object.entries(symbols)),
     areas: ['Exampleshire'],
     schema: '../dataset.schema.json',
+    threshold: 5,
   };
   const book = bookOf(bytes, file);
   return book.sheets.flatMap(tablesIn).map((found) => ({ ...proposal(found, given), book }));
@@ -531,6 +532,28 @@ describe('what is known of a table is proposed', () => {
       unit: '%',
       derived: { kind: 'share', of: 'children', base: { where: { area: 'Exampleshire' } } },
     });
+  });
+
+  it('and told, when the check will ask how a rate beside small counts was worked out', () => {
+    const rows = (small: number) => [
+      ['Area', 'Children', 'Rate per 10,000'],
+      ['North', 10, 20.5],
+      ['South', small, 10.5],
+    ];
+    const told = (small: number) => proposals(xlsx([{ cells: cellsOf(rows(small)) }]))[0]!.told;
+    expect(told(3)).toEqual([expect.stringContaining('"Rate per 10,000" could reveal a count')]);
+    expect(told(30)).toEqual([]);
+  });
+
+  it('a title that says what is in the table, not who made it', () => {
+    const made = dataset([
+      ['Exampleshire Safeguarding Children Board'],
+      ['Plans by age'],
+      ['Age', 'Children'],
+      ['One', 12],
+      ['Two', 13],
+    ]);
+    expect(made.title).toBe('Plans by age');
   });
 
   it('that whole numbers count people, unless their unit says otherwise', () => {

@@ -67,7 +67,7 @@ const days = xlsx([
 ]);
 
 function datasets(file: string) {
-  const given = { name: 'figures', meant: new Map(), areas: [], schema: '' };
+  const given = { name: 'figures', meant: new Map(), areas: [], schema: '', threshold: 5 };
   const found = bookOf(readFileSync(file), file).sheets.flatMap(tablesIn);
   return found.map((table) => proposal(table, given)).map(({ faults, dataset }) => ({ faults, dataset }));
 }

@@ -19,6 +19,10 @@ export interface About {
 const needless =
   /^(this (work)?sheet contains|some cells (refer to|in this)|this table (contains|is)|freeze panes|back to (contents|top)|return to|contents$|notes?:?$|footnotes?:?$|key:?$|symbols?:?$)/i;
 
+/** A line that says who made the table, not what is in it. */
+const publisher =
+  /^[\p{Lu}][^.,:]*\b(board|council|partnership|trust|department|directorate|constabulary|police|service|services|team|government|office)$/iu;
+
 /** Sorts the lines around a table into its title, source, notes and the meanings of its symbols. */
 export function about(above: readonly string[], below: readonly string[]): About {
   const found: About = {
@@ -32,11 +36,10 @@ export function about(above: readonly string[], below: readonly string[]): About
     markers: [],
   };
   const heads = above.filter((line) => !takeLine(found, line, false));
-  const [title, ...others] = heads.map((line) =>
-    line.replace(/^(table|figure|chart) \w+(\.\d+)*\s*[:.–-]?\s+/i, ''),
-  );
+  const lines = heads.map((line) => line.replace(/^(table|figure|chart) \w+(\.\d+)*\s*[:.–-]?\s+/i, ''));
+  const title = lines.find((line) => !publisher.test(line)) ?? lines[0];
   found.title = title;
-  found.subtitle = others.join(' ') || undefined;
+  found.subtitle = lines.filter((line) => line !== title && !publisher.test(line)).join(' ') || undefined;
   below.forEach((line) => takeLine(found, line, true));
   found.period = periodIn(heads.join(' '));
   return found;
@@ -70,9 +73,10 @@ function takeSymbols(found: About, line: string): boolean {
     }
     return true;
   }
-  const isMarker = /^["“']?([*\-–:]|\.\.|n\/a|<\s?\d+)["”']?\s*(=|:|means|indicates|denotes|–|-)\s*\S/i.test(
-    line,
-  );
+  const isMarker =
+    /^["“']?(\*+|\.\.|:)["”']?\s+\S|^["“']?([-–]|n\/a|<\s?\d+)["”']?\s*(=|:|means|indicates|denotes)\s*\S|^["“']?(\*+|\.\.)["”']?\s*[=:]/i.test(
+      line,
+    );
   if (isMarker) found.markers.push(line);
   return isMarker;
 }

@@ -29,6 +29,8 @@ export interface Given {
   /** The areas that other datasets are for. */
   areas: readonly string[];
   schema: string;
+  /** The largest count of people that is hidden. */
+  threshold: number;
 }
 
 /** Proposes a dataset from a table: tidy rows, fields with units, totals, notes; what nobody says is a placeholder. */
@@ -62,7 +64,12 @@ export function proposal(found: Found, given: Given): Proposal {
     notes,
     data: [fields.map(({ name }) => name), ...read.rows],
   };
-  return { dataset, faults: [], told: [...read.told, ...told, ...unsummed(dataset)], markers: said.markers };
+  return {
+    dataset,
+    faults: [],
+    told: [...read.told, ...told, ...unsummed(dataset), ...loose(dataset, given.threshold)],
+    markers: said.markers,
+  };
 }
 
 function head(said: About, read: Tidy, { name, areas, schema }: Given) {
@@ -160,6 +167,21 @@ function unsummed({ schema, data, relations }: RawDataset): string[] {
       (name) =>
         `"${name}" is not the sum of the other rows, so no relation was written. If it is a total, say in "relations" of which rows: a hidden part could be subtracted from it.`,
     );
+}
+
+/** Percentages and rates beside counts that will be hidden: the check asks how they were worked out. */
+function loose({ schema: { fields }, data }: RawDataset, threshold: number): string[] {
+  const isSmall = (cell: unknown) =>
+    cell === '[c]' || (typeof cell === 'number' && cell > 0 && cell <= threshold);
+  const isGuarded = fields.some(
+    ({ disclosive }, at) => disclosive && data.slice(1).some((row) => isSmall(row[at])),
+  );
+  const asked = fields.filter(({ unit = '', derived }) => /%|^per /.test(unit) && !derived);
+  if (!isGuarded) return [];
+  return asked.map(
+    ({ title }) =>
+      `"${title}" could reveal a count that will be hidden, and nothing says how it was worked out. npm run check refuses the dataset until you say it: "derived", or "independent" with the reason; see docs/authors.md.`,
+  );
 }
 
 const empty: RawDataset = {

@@ -1,4 +1,4 @@
-import type { Tag } from '../xml.ts';
+import type { Reader, Tag } from '../xml.ts';
 import {
   crowded,
   keyOf,
@@ -23,93 +23,118 @@ interface Open {
   style: string;
 }
 
-/** Reads what is visible of a sheet of an OpenDocument spreadsheet, as its parts are told. */
-export function sheetReader(name: string, styles: OdsStyles, leave: (what: string) => void) {
-  const cells = new Map<string, Seen>();
-  const merged: Area[] = [];
-  const hidden = { rows: [] as [number, number][], columns: [] as [number, number][] };
-  const columnStyles: { last: number; style: string }[] = [];
-  const groups = { rows: [] as boolean[], columns: [] as boolean[] };
-  let [row, column, lastColumn, rowRepeat, inner, isRowHidden] = [1, 1, 0, 1, 0, false];
-  let [open, rowStyle] = [undefined as Open | undefined, ''];
+/** A sheet of an OpenDocument spreadsheet while it is read: told of its parts, it keeps what is visible. */
+export class OdsReading implements Reader {
+  readonly #name: string;
+  readonly #styles: OdsStyles;
+  readonly #leave: (what: string) => void;
+  readonly #cells = new Map<string, Seen>();
+  readonly #merged: Area[] = [];
+  readonly #hidden = { rows: [] as [number, number][], columns: [] as [number, number][] };
+  readonly #columnStyles: { last: number; style: string }[] = [];
+  readonly #groups = { rows: [] as boolean[], columns: [] as boolean[] };
+  #place = { row: 1, column: 1, repeat: 1, style: '', isHidden: false };
+  #lastColumn = 0;
+  /** How deep in what is no part of the sheet’s text. */
+  #aside = 0;
+  #open: Open | undefined;
 
-  const starts: Record<string, (tag: Tag) => void> = {
-    'table-column': (tag) => {
-      const first = lastColumn + 1;
-      lastColumn += repeat(tag, 'number-columns-repeated');
-      columnStyles.push({ last: lastColumn, style: attribute(tag, 'default-cell-style-name') });
-      if (isOff(tag) || groups.columns.includes(true)) hidden.columns.push([first, lastColumn]);
-    },
-    'table-column-group': (tag) => void groups.columns.push(attribute(tag, 'display') === 'false'),
-    'table-row-group': (tag) => void groups.rows.push(attribute(tag, 'display') === 'false'),
-    'table-row': (tag) => {
-      [column, rowRepeat] = [1, repeat(tag, 'number-rows-repeated')];
-      rowStyle = attribute(tag, 'default-cell-style-name');
-      isRowHidden = isOff(tag) || groups.rows.includes(true);
-    },
-    'table-cell': (tag) => {
-      const fallback = rowStyle || (columnStyles.find(({ last }) => column <= last)?.style ?? '');
-      open = { tag, paragraphs: [], style: attribute(tag, 'style-name') || fallback };
-    },
-    'covered-table-cell': (tag) => void (column += repeat(tag, 'number-columns-repeated')),
-  };
-  const ends: Record<string, () => void> = {
-    'table-column-group': () => void groups.columns.pop(),
-    'table-row-group': () => void groups.rows.pop(),
-    'table-row': () => {
-      if (isRowHidden) hidden.rows.push([row, row + rowRepeat - 1]);
-      row += rowRepeat;
-    },
-    'table-cell': () => {
-      const { tag } = open!;
-      const width = repeat(tag, 'number-columns-repeated');
-      const seen = seenOf(open!, styles);
-      if (!seen && tag.attributes[`{${office}}value`] !== undefined)
-        leave('values that their number format hides');
-      keep(seen, width);
-      mergedAt(tag);
-      column += width;
-      open = undefined;
-    },
-  };
-
-  function keep(seen: Seen | undefined, width: number): void {
-    if (!seen) return;
-    if (cells.size + width * rowRepeat > mostCells) throw crowded(name);
-    for (let down = 0; down < rowRepeat; down += 1)
-      for (let right = 0; right < width; right += 1) cells.set(keyOf(row + down, column + right), seen);
+  constructor(name: string, styles: OdsStyles, leave: (what: string) => void) {
+    this.#name = name;
+    this.#styles = styles;
+    this.#leave = leave;
   }
 
-  function mergedAt(tag: Tag): void {
-    const [right, down] = [repeat(tag, 'number-columns-spanned'), repeat(tag, 'number-rows-spanned')];
+  open(tag: Tag): void {
+    if (this.#aside > 0 || isAside(tag)) this.#aside += 1;
+    else if (tag.space === tableSpace) this.#begin(tag);
+    else if (this.#open && tag.space === words) this.#words(tag.name === 'p' ? undefined : spaceOf(tag));
+  }
+
+  text(text: string): void {
+    if (this.#aside === 0 && this.#open && this.#open.paragraphs.length > 0) this.#words(text);
+  }
+
+  close(tag: Tag): void {
+    if (this.#aside > 0) this.#aside -= 1;
+    else if (tag.space === tableSpace) this.#end(tag.name);
+  }
+
+  sheet(): Sheet {
+    const within = (ranges: readonly [number, number][]) => (at: number) =>
+      ranges.some(([first, last]) => at >= first && at <= last);
+    const [row, column] = [within(this.#hidden.rows), within(this.#hidden.columns)];
+    leaveHidden(this.#cells, row, column, this.#leave);
+    return sheetOf(this.#name, this.#cells, this.#merged, { row, column });
+  }
+
+  #begin(tag: Tag): void {
+    const isFolded = attribute(tag, 'display') === 'false';
+    if (tag.name === 'table-column-group') this.#groups.columns.push(isFolded);
+    if (tag.name === 'table-row-group') this.#groups.rows.push(isFolded);
+    if (tag.name === 'table-column') this.#columns(tag);
+    if (tag.name === 'covered-table-cell') this.#place.column += repeat(tag, 'number-columns-repeated');
+    if (tag.name === 'table-row') {
+      const isHidden = isOff(tag) || this.#groups.rows.includes(true);
+      const style = attribute(tag, 'default-cell-style-name');
+      this.#place = {
+        row: this.#place.row,
+        column: 1,
+        repeat: repeat(tag, 'number-rows-repeated'),
+        style,
+        isHidden,
+      };
+    }
+    if (tag.name === 'table-cell') {
+      const ofColumn = this.#columnStyles.find(({ last }) => this.#place.column <= last)?.style ?? '';
+      const style = attribute(tag, 'style-name') || this.#place.style || ofColumn;
+      this.#open = { tag, paragraphs: [], style };
+    }
+  }
+
+  #end(name: string): void {
+    if (name === 'table-column-group') this.#groups.columns.pop();
+    if (name === 'table-row-group') this.#groups.rows.pop();
+    if (name === 'table-cell' && this.#open) this.#keep(this.#open);
+    if (name !== 'table-row') return;
+    const { row, repeat: count, isHidden } = this.#place;
+    if (isHidden) this.#hidden.rows.push([row, row + count - 1]);
+    this.#place.row += count;
+  }
+
+  #columns(tag: Tag): void {
+    const first = this.#lastColumn + 1;
+    this.#lastColumn += repeat(tag, 'number-columns-repeated');
+    this.#columnStyles.push({ last: this.#lastColumn, style: attribute(tag, 'default-cell-style-name') });
+    if (isOff(tag) || this.#groups.columns.includes(true))
+      this.#hidden.columns.push([first, this.#lastColumn]);
+  }
+
+  /** Adds to the last paragraph of the open cell; begins a new one without text to add. */
+  #words(text: string | undefined): void {
+    const { paragraphs } = this.#open!;
+    if (text === undefined) paragraphs.push('');
+    else if (paragraphs.length > 0) paragraphs.push(`${paragraphs.pop()}${text}`);
+  }
+
+  #keep(open: Open): void {
+    const { row, column, repeat: count } = this.#place;
+    const width = repeat(open.tag, 'number-columns-repeated');
+    const seen = seenOf(open, this.#styles);
+    const isStored = open.tag.attributes[`{${office}}value`] !== undefined;
+    if (!seen && isStored) this.#leave('values that their number format hides');
+    if (seen && this.#cells.size + width * count > mostCells) throw crowded(this.#name);
+    for (let down = 0; seen && down < count; down += 1)
+      for (let right = 0; right < width; right += 1) this.#cells.set(keyOf(row + down, column + right), seen);
+    const [right, down] = ['columns', 'rows'].map((which) => repeat(open.tag, `number-${which}-spanned`)) as [
+      number,
+      number,
+    ];
     if (right * down > 1)
-      merged.push({ top: row, left: column, bottom: row + down - 1, right: column + right - 1 });
+      this.#merged.push({ top: row, left: column, bottom: row + down - 1, right: column + right - 1 });
+    this.#place.column += width;
+    this.#open = undefined;
   }
-
-  return {
-    open(tag: Tag): void {
-      if (inner > 0 || isAside(tag)) return void (inner += 1);
-      if (tag.space === tableSpace && Object.hasOwn(starts, tag.name)) starts[tag.name]!(tag);
-      if (!open || tag.space !== words) return;
-      if (tag.name === 'p') open.paragraphs.push('');
-      else if (open.paragraphs.length > 0) open.paragraphs.push(`${open.paragraphs.pop()}${spaceOf(tag)}`);
-    },
-    text(text: string): void {
-      if (inner === 0 && open && open.paragraphs.length > 0)
-        open.paragraphs.push(`${open.paragraphs.pop()}${text}`);
-    },
-    close(tag: Tag): void {
-      if (inner > 0) return void (inner -= 1);
-      if (tag.space === tableSpace && Object.hasOwn(ends, tag.name)) ends[tag.name]!();
-    },
-    sheet(): Sheet {
-      const within = (ranges: readonly [number, number][]) => (at: number) =>
-        ranges.some(([first, last]) => at >= first && at <= last);
-      const [rowHidden, columnHidden] = [within(hidden.rows), within(hidden.columns)];
-      leaveHidden(cells, rowHidden, columnHidden, leave);
-      return sheetOf(name, cells, merged, { row: rowHidden, column: columnHidden });
-    },
-  };
 }
 
 /** Comments, drawings and how words are read aloud stand in a cell, but are none of its text. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { readXml, type Tag } from '../xml.ts';
 import type { Book, Left, Sheet } from './grid.ts';
 import { attribute, odsStyles, tableSpace, type OdsStyles } from './ods-styles.ts';
-import { sheetReader } from './ods-sheet.ts';
+import { OdsReading } from './ods-sheet.ts';
 
 const officeSpace = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0';
 
@@ -38,36 +38,39 @@ function sheetsIn(
   leave: (what: string, count?: number) => void,
 ): Sheet[] {
   const sheets: Sheet[] = [];
-  let [reader, depth, isSpreadsheet] = [undefined as ReturnType<typeof sheetReader> | undefined, 0, false];
-  const isSheet = ({ space, name }: Tag) => space === tableSpace && name === 'table';
+  let [reading, depth, isSpreadsheet] = [undefined as OdsReading | undefined, 0, false];
+  const isSheet = ({ space, name }: Tag, at: number) => space === tableSpace && name === 'table' && at === 4;
   readXml(content, {
     open(tag) {
-      if (tag.space === officeSpace && tag.name === 'spreadsheet') isSpreadsheet = true;
-      if (tag.space === officeSpace && tag.name === 'annotation') leave('comments');
-      if (tag.space === tableSpace && tag.name === 'tracked-changes') leave('changes that were tracked');
-      if (tag.space === tableSpace && tag.name === 'named-range') leave('names for cells');
-      if (tag.space === tableSpace && tag.name === 'data-pilot-table') leave('pivot tables');
       depth += 1;
-      if (reader) return reader.open(tag);
-      if (!isSpreadsheet || !isSheet(tag) || depth !== 4) return;
+      if (tag.space === officeSpace && tag.name === 'spreadsheet') isSpreadsheet = true;
+      const kind = kinds[`${tag.space}:${tag.name}`];
+      if (kind) leave(kind);
+      if (reading || !isSpreadsheet || !isSheet(tag, depth)) return reading?.open(tag);
       const name = attribute(tag, 'name');
       if (styles.isHidden(attribute(tag, 'style-name'))) return leave('hidden sheets');
       names.push(name);
-      if (only === undefined || only.toLowerCase() === name.toLowerCase())
-        reader = sheetReader(name, styles, leave);
+      if ((only ?? name).toLowerCase() === name.toLowerCase()) reading = new OdsReading(name, styles, leave);
     },
-    text: (text) => reader?.text(text),
+    text: (text) => reading?.text(text),
     close(tag) {
       depth -= 1;
-      if (!reader) return;
-      if (!(isSheet(tag) && depth === 3)) return reader.close(tag);
-      sheets.push(reader.sheet());
-      reader = undefined;
+      if (!reading || !isSheet(tag, depth + 1)) return reading?.close(tag);
+      sheets.push(reading.sheet());
+      reading = undefined;
     },
   });
   if (!isSpreadsheet) throw notSpreadsheet();
   return sheets;
 }
+
+/** What is told, and not read, by namespace and name. */
+const kinds: Readonly<Record<string, string>> = {
+  [`${officeSpace}:annotation`]: 'comments',
+  [`${tableSpace}:tracked-changes`]: 'changes that were tracked',
+  [`${tableSpace}:named-range`]: 'names for cells',
+  [`${tableSpace}:data-pilot-table`]: 'pivot tables',
+};
 
 /** Locked documents are ordinary archives whose parts the manifest says to be encrypted. */
 function refuseLocked(archive: Archive): void {

@@ -35,12 +35,12 @@ export async function importTable(root: string, file: string, words: TableWords)
   const name = to?.name ?? slug(basename(file, extname(file)));
   const areas = [...new Set(rawDatasets(root).entries.map(({ value }) => value.geography))];
   const schema = schemaPath(root, to?.path ?? 'data/edition/name.json');
-  const proposed = proposal(found, { name, meant, areas, schema });
+  const threshold = boardEntry(root).entries[0]?.value.threshold ?? 5;
+  const proposed = proposal(found, { name, meant, areas, schema, threshold });
   if (proposed.faults.length > 0) throw refusalOf(proposed.faults, found.sheet.name, proposed.markers);
   const { dataset, told } = before
     ? alike(proposed.dataset, before, words.like!)
     : { dataset: proposed.dataset, told: [] };
-  const threshold = boardEntry(root).entries[0]?.value.threshold ?? 5;
   console.log(summary(book, found, dataset, [...proposed.told, ...told], threshold));
   return written(root, to?.path, dataset, words.force ?? false);
 }

@@ -54,9 +54,9 @@ function fieldWords(
   { name, title, type, unit, disclosive, decimals, categories, derived }: Field,
   threshold: number,
 ): string {
-  const what = type === 'string' ? 'text' : type === 'integer' ? 'whole numbers' : 'numbers';
+  const kind = type === 'string' ? 'text' : type === 'integer' ? 'whole numbers' : 'numbers';
+  const what = unit ? `${kind} (${unit})` : kind;
   const more = [
-    unit && `in ${unit}`,
     decimals !== undefined && `${decimals} decimal${decimals === 1 ? '' : 's'}`,
     categories && `${categories.length} different`,
     derived && 'worked out from counts of this table, and hidden with them',

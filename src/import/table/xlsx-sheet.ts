@@ -1,5 +1,5 @@
 import { damaged } from '../container.ts';
-import { readXml, type Tag } from '../xml.ts';
+import { readXml, type Reader, type Tag } from '../xml.ts';
 import {
   areaOf,
   crowded,
@@ -40,66 +40,80 @@ export function sheetXlsx(
   shared: Shared,
   leave: (what: string) => void,
 ): Sheet {
-  const cells = new Map<string, Seen>();
-  const merged: Area[] = [];
-  const hidden = {
-    rows: new Set<number>(),
-    columns: [] as [number, number][],
-    isAll: false,
-    shown: new Set<number>(),
-  };
-  const path: string[] = [];
-  let [row, column] = [0, 0];
-  let open: Open | undefined;
-  const starts: Record<string, (tag: Tag) => void> = {
-    sheetFormatPr: ({ attributes }) => void (hidden.isAll = isTrue(attributes['zeroHeight'])),
-    col: ({ attributes }) => {
-      if (isTrue(attributes['hidden']) || attributes['width'] === '0')
-        hidden.columns.push([Number(attributes['min']), Number(attributes['max'])]);
-    },
-    row: ({ attributes }) => {
-      row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
-      if (!(row >= 1 && row <= 1_048_576)) throw damaged();
-      column = 0;
-      const isHidden = isTrue(attributes['hidden']) || Number(attributes['ht'] ?? 1) === 0;
-      (isHidden ? hidden.rows : hidden.shown).add(row);
-    },
-    c: ({ attributes }) => {
-      open = openCell(attributes, row, column);
-      [row, column] = [open.row, open.column];
-    },
-    f: () => void (open && (open.hasFormula = true)),
-    mergeCell: ({ attributes }) => {
-      const area = areaOf(attributes['ref'] ?? '');
-      if (area) merged.push(area);
-    },
-  };
-  readXml(bytes, {
-    open(tag) {
-      path.push(tag.name);
-      if (Object.hasOwn(starts, tag.name)) starts[tag.name]!(tag);
-    },
-    text(text) {
-      const at = path.at(-1);
-      if (!open || path.includes('rPh')) return;
-      if (at === 'v') open.value += text;
-      if (at === 't') open.text += text;
-    },
-    close({ name: closed }) {
-      path.pop();
-      if (closed !== 'c' || !open) return;
-      const seen = seenOf(open, shared);
-      if (seen) cells.set(keyOf(open.row, open.column), seen);
-      if (!seen && open.value !== '' && open.type !== 's' && open.type !== 'str')
-        leave('values that their number format hides');
-      if (cells.size > mostCells) throw crowded(name);
-      open = undefined;
-    },
-  });
-  const isColumnHidden = (at: number) => hidden.columns.some(([first, last]) => at >= first && at <= last);
-  const isRowHidden = (at: number) => hidden.rows.has(at) || (hidden.isAll && !hidden.shown.has(at));
-  leaveHidden(cells, isRowHidden, isColumnHidden, leave);
-  return sheetOf(name, cells, merged, { row: isRowHidden, column: isColumnHidden });
+  const reading = new Reading(name, shared, leave);
+  readXml(bytes, reading);
+  return reading.sheet();
+}
+
+/** A sheet while it is read. */
+class Reading implements Reader {
+  readonly #name: string;
+  readonly #shared: Shared;
+  readonly #leave: (what: string) => void;
+  readonly #cells = new Map<string, Seen>();
+  readonly #merged: Area[] = [];
+  readonly #hidden = { rows: new Set<number>(), columns: [] as [number, number][], isAll: false };
+  readonly #shown = new Set<number>();
+  readonly #path: string[] = [];
+  #place = { row: 0, column: 0 };
+  #open: Open | undefined;
+
+  constructor(name: string, shared: Shared, leave: (what: string) => void) {
+    this.#name = name;
+    this.#shared = shared;
+    this.#leave = leave;
+  }
+
+  open({ name, attributes }: Tag): void {
+    this.#path.push(name);
+    if (name === 'sheetFormatPr') this.#hidden.isAll = isTrue(attributes['zeroHeight']);
+    if (name === 'col') this.#column(attributes);
+    if (name === 'row') this.#row(attributes);
+    if (name === 'c') {
+      this.#open = openCell(attributes, this.#place.row, this.#place.column);
+      this.#place = { row: this.#open.row, column: this.#open.column };
+    }
+    if (name === 'f' && this.#open) this.#open.hasFormula = true;
+    const area = name === 'mergeCell' ? areaOf(attributes['ref'] ?? '') : undefined;
+    if (area) this.#merged.push(area);
+  }
+
+  text(text: string): void {
+    if (!this.#open || this.#path.includes('rPh')) return;
+    if (this.#path.at(-1) === 'v') this.#open.value += text;
+    if (this.#path.at(-1) === 't') this.#open.text += text;
+  }
+
+  close({ name }: Tag): void {
+    this.#path.pop();
+    if (name !== 'c' || !this.#open) return;
+    const { row, column, value, type } = this.#open;
+    const seen = seenOf(this.#open, this.#shared);
+    if (seen) this.#cells.set(keyOf(row, column), seen);
+    else if (value !== '' && !['s', 'str'].includes(type))
+      this.#leave('values that their number format hides');
+    if (this.#cells.size > mostCells) throw crowded(this.#name);
+    this.#open = undefined;
+  }
+
+  sheet(): Sheet {
+    const { rows, columns, isAll } = this.#hidden;
+    const isColumn = (at: number) => columns.some(([first, last]) => at >= first && at <= last);
+    const isRow = (at: number) => rows.has(at) || (isAll && !this.#shown.has(at));
+    leaveHidden(this.#cells, isRow, isColumn, this.#leave);
+    return sheetOf(this.#name, this.#cells, this.#merged, { row: isRow, column: isColumn });
+  }
+
+  #column({ hidden, width, min, max }: Tag['attributes']): void {
+    if (isTrue(hidden) || width === '0') this.#hidden.columns.push([Number(min), Number(max)]);
+  }
+
+  #row({ r, hidden, ht = '1' }: Tag['attributes']): void {
+    const row = r === undefined ? this.#place.row + 1 : Number(r);
+    if (!(row >= 1 && row <= 1_048_576)) throw damaged();
+    this.#place = { row, column: 0 };
+    (isTrue(hidden) || Number(ht) === 0 ? this.#hidden.rows : this.#shown).add(row);
+  }
 }
 
 function openCell(attributes: Tag['attributes'], row: number, column: number): Open {

@@ -67,6 +67,11 @@ afterAll(async () => {
 
 const at = (path: string) => `http://127.0.0.1:${port}/annual-reports${path}`;
 
+/** Opens a page; the one before may be loading itself again at this moment. */
+async function visit(address: string) {
+  await page.goto(address).catch(() => page.goto(address));
+}
+
 it('says where it is, what is there, and how to end it', () => {
   expect(printed).toContain(`  ${at('/')}\n`);
   expect(printed).toContain(at('/checklist/'));
@@ -76,7 +81,7 @@ it('says where it is, what is there, and how to end it', () => {
 });
 
 it('shows a problem on its page, at its place, as soon as the file is saved', { timeout: long }, async () => {
-  await page.goto(at('/2020-21/crag/'));
+  await visit(at('/2020-21/crag/'));
   expect(await page.locator('.preview-panel').innerText()).toContain('Preview');
   change(report, 'Listening helps.', 'Listening [helps](/2020-21/nothing/).');
   const panel = page.locator('.preview-panel .preview-error');
@@ -96,10 +101,10 @@ it('shows the same without script', { timeout: long }, async () => {
 });
 
 it('marks drafts on their page, in its title, and where they are listed', { timeout: long }, async () => {
-  await page.goto(at('/glossary/care/'));
+  await visit(at('/glossary/care/'));
   expect(await page.title()).toContain('Draft: ');
   expect(await page.locator('main').innerText()).toContain('Draft: not published');
-  await page.goto(at('/glossary/'));
+  await visit(at('/glossary/'));
   const link = page.locator('main a[href="/annual-reports/glossary/care/"]').first();
   expect(await link.innerText()).toContain('Draft');
   const other = page.locator('main a[href="/annual-reports/glossary/child-protection-plan/"]').first();
@@ -109,7 +114,7 @@ it('marks drafts on their page, in its title, and where they are listed', { time
 it(
   'shows the problems of a file that cannot be read, and the page again once it can',
   async () => {
-    await page.goto(at('/2020-21/crag/'));
+    await visit(at('/2020-21/crag/'));
     change(report, 'title: "Reviews', 'title: "Re"views');
     await page.getByText('This page cannot be shown yet').waitFor({ timeout: long });
     const words = await page.locator('main').innerText();
@@ -124,14 +129,14 @@ it(
 it('goes on when what every page needs cannot be read', { timeout: 2 * long }, async () => {
   const board = readFileSync(join(root, 'content/board.json'), 'utf8');
   writeFileSync(join(root, 'content/board.json'), board.slice(0, -4));
-  await page.goto(at('/'));
+  await visit(at('/'));
   await page.getByText('content/board.json').first().waitFor({ timeout: long });
   writeFileSync(join(root, 'content/board.json'), board);
   await page.locator('header .brand-name', { hasNotText: 'Preview' }).waitFor({ timeout: long });
 });
 
 it('has the checklist of each edition, with the pages and the files', { timeout: long }, async () => {
-  await page.goto(at('/checklist/'));
+  await visit(at('/checklist/'));
   await page.getByText('npm run publish -- 2020-21').waitFor({ timeout: long });
   const words = await page.locator('main').innerText();
   expect(words).toMatch(/would refuse it: \d+ things? to do first/);
@@ -140,7 +145,7 @@ it('has the checklist of each edition, with the pages and the files', { timeout:
 });
 
 it('has the guide, whose pages lead to each other', { timeout: long }, async () => {
-  await page.goto(at('/guide/authors/'));
+  await visit(at('/guide/authors/'));
   await page.getByRole('link', { name: 'publishing.md' }).first().click();
   await page.waitForURL(/\/guide\/publishing\//);
   expect(await page.locator('h1').innerText()).toContain('Publishing an edition');

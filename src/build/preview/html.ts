@@ -19,16 +19,16 @@ export interface Frame {
 }
 
 /** Where open pages ask for the version. */
-export const versionPath = '/preview-version';
+export const versionPath = '/preview-version.txt';
 
 /**
  * What every page has in its head: the styles of the preview, and what loads the page again once it is out of date. A
  * message that comes while a page is being loaded would be lost, so pages ask.
  */
 export function headLinks({ base, version }: Frame): string {
-  const ask = `const now = await fetch('${base}${versionPath.slice(1)}').then((to) => to.text(), () => '${version}');`;
+  const ask = `const to = await fetch('${base}${versionPath.slice(1)}').catch(() => undefined);`;
   return `<link rel="stylesheet" href="${base}src/build/preview/preview.css">
-<script type="module">setInterval(async () => { ${ask} if (now !== '${version}') location.reload(); }, 700);</script>`;
+<script type="module">setInterval(async () => { ${ask} if (to?.ok && await to.text() !== '${version}') location.reload(); }, 700);</script>`;
 }
 
 const fonts = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/wght.css';
@@ -54,7 +54,6 @@ export function shell(title: string, main: string, frame: Frame, current = ''): 
 <meta name="robots" content="noindex">
 <title>${escaped(title)} – preview</title>
 <link rel="icon" href="${base}favicon.svg">
-<script type="module" src="${base}@vite/client"></script>
 ${sheets.map((href) => `<link rel="stylesheet" href="${base}${href}">`).join('\n')}
 ${headLinks(frame)}
 </head>

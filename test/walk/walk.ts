@@ -27,9 +27,10 @@ export function handbookCommands(): Command[] {
   return [...new Set(found)].map(parsed);
 }
 
-/** The command of the handbook that begins so: `new -- edition`. */
+/** The command of the handbook that begins so, the shortest of several: `new -- edition`. */
 export function commandWith(beginning: string): string {
-  const found = handbookCommands().find(({ line }) => line.startsWith(`npm run ${beginning}`));
+  const all = handbookCommands().filter(({ line }) => line.startsWith(`npm run ${beginning}`));
+  const found = all.sort((a, b) => a.line.length - b.line.length)[0];
   if (!found) throw new Error(`The handbook has no command that begins with "npm run ${beginning}".`);
   return found.line;
 }

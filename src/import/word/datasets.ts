@@ -23,6 +23,8 @@ export interface Offer {
 export interface Place {
   edition: string;
   areas: readonly string[];
+  /** The largest count of people that is hidden. */
+  threshold: number;
   schema: string;
 }
 
@@ -91,7 +93,7 @@ function datasetOf(
   table: Table,
   name: string,
   caption: string,
-  { areas, schema }: Place,
+  { areas, schema, threshold }: Place,
 ): { dataset?: RawDataset; fault?: string } {
   let hasNotes = false;
   visit(table, 'footnoteReference', () => void (hasNotes = true));
@@ -106,7 +108,7 @@ function datasetOf(
   const sheet = sheetOf('', cells, [], { row: () => false, column: () => false });
   const area = { top: 1, left: 1, bottom: table.children.length, right: table.children[0]!.children.length };
   const found = { ...tableIn(sheet, area), above: caption ? [caption] : [], below: [] };
-  const { dataset, faults } = proposal(found, { name, meant: new Map(), areas, schema });
+  const { dataset, faults } = proposal(found, { name, meant: new Map(), areas, schema, threshold });
   const [first] = faults;
   return first ? { fault: `row ${first.at.replace(/\D/g, '') || '?'}: a cell ${first.why}` } : { dataset };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { WrongUse, type Outcome } from '../../command/outcome.ts';
 import { isEditionName } from '../../edition.ts';
-import { rawDatasets } from '../../folders.ts';
+import { boardEntry, rawDatasets } from '../../folders.ts';
 import { isReportName } from '../../report.ts';
 import { limited } from '../limited.ts';
 import { place } from '../place.ts';
@@ -77,5 +77,6 @@ function tablesAt(root: string, to: string, edition: string): Place {
 
 function placeOf(root: string, edition: string): Place {
   const areas = [...new Set(rawDatasets(root).entries.map(({ value }) => value.geography))];
-  return { edition, areas, schema: schemaPath(root, `data/${edition}/name.json`) };
+  const threshold = boardEntry(root).entries[0]?.value.threshold ?? 5;
+  return { edition, areas, threshold, schema: schemaPath(root, `data/${edition}/name.json`) };
 }

@@ -1,7 +1,9 @@
 // Runs a script with Node 24: the running Node when it is new enough, else the one that `npm ci` brought along.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { constants } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const system = process.platform === 'win32' ? 'win' : process.platform;
 const brought = fileURLToPath(
@@ -10,18 +12,33 @@ const brought = fileURLToPath(
     import.meta.url,
   ),
 );
-const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
-if (!isNewEnough && !existsSync(brought)) {
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  process.argv.splice(1, 1); // The script sees the words as if it had been started itself.
+  process.argv[1] = resolve(process.argv[1]);
+  await import(pathToFileURL(process.argv[1]).href);
+} else if (existsSync(brought)) {
+  run(brought);
+} else {
   console.error(
     `This project needs Node 24 or newer; you have ${process.versions.node}. Install Node 24, then try again.`,
   );
-  process.exit(3);
+  process.exitCode = 3;
 }
-// Ctrl-C is for the script: it puts things in order, and its exit code is told.
-for (const signal of ['SIGINT', 'SIGBREAK']) process.on(signal, () => {});
-const { status, error } = spawnSync(isNewEnough ? process.execPath : brought, process.argv.slice(2), {
-  stdio: 'inherit',
-  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-});
-if (error) console.error(`Node could not be started: ${error.message}`);
-process.exit(status ?? 3);
+
+/** Runs the script as another process, hands it the signals that a terminal does not, and ends as it ends. */
+function run(node) {
+  const child = spawn(node, process.argv.slice(2), { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGBREAK', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () =>
+      /INT|BREAK/.test(signal) && process.stdin.isTTY ? undefined : child.kill(signal),
+    );
+  }
+  child.on('error', ({ message }) => {
+    console.error(`Node could not be started: ${message}`);
+    process.exitCode = 3;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  });
+}

@@ -7,6 +7,7 @@ import type { Correction } from './correction.ts';
 import type { CoverPaper } from './cover-paper.ts';
 import type { Dataset, RawDataset } from './dataset/dataset.ts';
 import type { Protection } from './dataset/protection/protect.ts';
+import { draftPictures } from './draft-pictures.ts';
 import type { Drafts, DraftView } from './drafts.ts';
 import type { Edition } from './edition.ts';
 import type { Evidence } from './evidence.ts';
@@ -116,7 +117,10 @@ export function content(root: string, view: DraftView = 'left out'): Content {
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')].filter(
     (file) => view === 'shown' || !drafts.files.has(file),
   );
-  const publicFiles = filesBelow(root, 'public').map((path) => path.slice('public/'.length));
+  const kept = new Set(view === 'shown' ? [] : draftPictures(root, drafts));
+  const publicFiles = filesBelow(root, 'public')
+    .map((path) => path.slice('public/'.length))
+    .filter((file) => !kept.has(file));
   const read = [board, ...Object.values(written), raw, locked, moved, cited, words];
   return {
     ...each(written, 'entries'),

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { checkedSite } from '../src/check/site.ts';
 import { content } from '../src/content.ts';
+import { flatPng } from '../src/document/png.ts';
 import { drafts } from '../src/drafts.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project } from './build.ts';
@@ -50,6 +51,13 @@ const told = `edition: 2021-22
     source: later-paper
     place: page 1`;
 
+/** Writes a picture that an import would put there; the second is named nowhere. */
+function picture(file: string, to: string) {
+  const png = flatPng(new Uint8ClampedArray(64 * 64 * 4).fill(255), 64, 64);
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  writeFileSync(join(to, file), png);
+}
+
 /** Writes a draft edition with everything an edition can have; its words stand nowhere else. */
 function draftEdition(to: string) {
   write(
@@ -59,9 +67,10 @@ function draftEdition(to: string) {
   );
   write(
     'content/reports/2021-22/crag.mdx',
-    `---\ntitle: ${year} report\nshort: ${year}\nsummary: ${year}.\nfor-children: ${year} words.\nsource: { title: ${year} paper, body: A committee }\n---\n\n## ${year} heading\n\nSee [the data](/data/2021-22/plans/).\n`,
+    `---\ntitle: ${year} report\nshort: ${year}\nsummary: ${year}.\nfor-children: ${year} words.\nsource: { title: ${year} paper, body: A committee }\n---\n\n## ${year} heading\n\nSee [the data](/data/2021-22/plans/).\n\n![${year} drawing](/images/2021-22/crag-1.png)\n`,
     to,
   );
+  for (const count of [1, 2]) picture(`public/images/2021-22/crag-${count}.png`, to);
   const plans = readFileSync(join(to, 'data/2020-21/plans.json'), 'utf8');
   write(
     'data/2021-22/plans.json',

@@ -67,6 +67,20 @@ describe('the fixture site', () => {
   });
 });
 
+describe('the same site as Windows writes it', () => {
+  it('gives the same bytes with a byte order mark, and lines that end in CR LF', () => {
+    const copy = join(folder, 'windows');
+    cpSync(join(project, 'test/site'), copy, { recursive: true });
+    for (const file of filesBelow(copy, '.').filter((each) => /\.(mdx?|json)$/.test(each))) {
+      const text = readFileSync(join(copy, file), 'utf8');
+      writeFileSync(join(copy, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    }
+    const { code, output } = build(copy, join(copy, 'dist'));
+    expect(code, output).toBe(0);
+    expect(digests(join(copy, 'dist'))).toEqual(digests(join(folder, 'dist')));
+  }, 60_000);
+});
+
 describe('a latest edition without reports', () => {
   it('stands first on the home page, with the newest reports below it', () => {
     const copy = join(folder, 'site');

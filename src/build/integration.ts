@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
-import { locks, redirects } from '../folders.ts';
+import { removeDraftPictures } from '../draft-pictures.ts';
+import { draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
@@ -47,6 +48,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         });
       },
       'astro:build:done': () => {
+        removeDraftPictures(beside, root, draftsOf(root));
         const found = [
           ...writeRedirects(beside, redirects(root).entries[0], site),
           ...goneProblems(beside, locks(root).entries),

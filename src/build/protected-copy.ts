@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Content } from '../content.ts';
+import { removeDraftPictures } from '../draft-pictures.ts';
 import { typedText } from '../dataset/download/resource.ts';
 import { decoded, filesBelow } from '../files.ts';
 import { sourceText, withoutDigests } from '../source-copy.ts';
@@ -46,6 +47,7 @@ export function protectedCopy(root: string, { raw, datasets, sources, drafts }: 
     copyFileSync(join(root, file), join(to, file));
   }
   if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(to, 'public'), { recursive: true });
+  removeDraftPictures(join(to, 'public'), root, drafts);
   for (const { value, source } of sources)
     writeFileSync(join(to, source.path), sourceText(withoutDigests(value)));
   const typed = new Map(raw.map(({ id, value }) => [id, value]));

@@ -4,6 +4,7 @@ import { privateFacts } from './private/facts.ts';
 import { privateNumbers } from './private/numbers.ts';
 import { recognisable } from './private/recognisable.ts';
 import type { Rule } from './rule.ts';
+import { stillToWrite } from './still-to-write.ts';
 import { definitions } from './terms/definitions.ts';
 import { dates } from './text/dates.ts';
 import { encoding } from './text/encoding.ts';
@@ -36,6 +37,7 @@ import { nestingRule } from './document/nesting.ts';
 import { widthRule } from './document/widths.ts';
 import { editionRule } from './editions.ts';
 import { evidenceRule } from './evidence.ts';
+import { fileNameRule } from './file-names.ts';
 import { figureRule } from './figures.ts';
 import { componentRule } from './files/components.ts';
 import { frontMatterRule } from './files/front-matter.ts';
@@ -93,6 +95,7 @@ export const rules: readonly Rule[] = [
   slips,
   mixedApostrophes,
   addressRule,
+  fileNameRule,
   editionRule,
   markupRule,
   headingRule,
@@ -161,4 +164,5 @@ export const rules: readonly Rule[] = [
   correctionRule,
   frozenRule,
   redirectRule,
+  stillToWrite,
 ];

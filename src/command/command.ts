@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { keptByNpm, keptWords } from './dashes.ts';
 import { failure, WrongUse, type Outcome } from './outcome.ts';
 
 type Given<Config extends ParseArgsConfig> = ReturnType<typeof parseArgs<Config>>;
@@ -23,6 +24,11 @@ async function ended<const Config extends ParseArgsConfig>(
 ): Promise<Outcome> {
   const options = { ...config.options, debug: { type: 'boolean' } } as const;
   try {
+    const kept = keptByNpm(
+      Object.keys(options).filter((name) => !isGiven(name)),
+      process.env,
+    );
+    if (kept.length > 0) throw new WrongUse(keptWords(kept));
     return await run(parseArgs({ ...config, options }) as Given<WithDebug<Config>>);
   } catch (error) {
     const isWrongUse =
@@ -31,4 +37,8 @@ async function ended<const Config extends ParseArgsConfig>(
     console.error(`${(error as Error).message}\nUse: ${use}`);
     return 2;
   }
+}
+
+function isGiven(option: string): boolean {
+  return process.argv.some((word) => word === `--${option}` || word.startsWith(`--${option}=`));
 }

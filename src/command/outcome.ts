@@ -6,6 +6,19 @@ export type Outcome = 0 | 1 | 2 | 3 | 70;
 /** The command was used wrongly; the message says how, and what to do instead. */
 export class WrongUse extends Error {}
 
+const inUse =
+  'Another program may have the file or its folder open: Word, Excel, a reader of PDF, a preview of the site. Close it, then run the command again.';
+
+/** What to do about what machines say. */
+const cures: Record<string, string> = {
+  EACCES: inUse,
+  EBUSY: inUse,
+  EPERM: inUse,
+  ENOSPC: 'The disk is full. Make room, then run the command again.',
+  ENAMETOOLONG: 'The path is too long. Move the project to a short folder, such as C:\\reports.',
+  EADDRINUSE: 'The preview may be running in another window. Close that, then run the command again.',
+};
+
 /** Tells why a command failed and whose fault it is; the details with `debug`. */
 export function failure(error: unknown, debug: boolean): Outcome {
   if (debug) console.error(error);
@@ -13,6 +26,8 @@ export function failure(error: unknown, debug: boolean): Outcome {
   const isMachine = code !== undefined && /^E[A-Z0-9]+$/.test(code);
   const whose = isMachine ? 'The machine could not do it' : 'The program failed, and that is our fault';
   console.error(`${whose}: ${excerpt(message, 300)}`);
+  const cure = isMachine ? cures[code] : undefined;
+  if (cure !== undefined) console.error(cure);
   if (!debug) console.error('Run again with --debug for details.');
   return isMachine ? 3 : 70;
 }

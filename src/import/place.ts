@@ -25,11 +25,24 @@ export function place(root: string, made: readonly Made[], force: boolean): stri
   const changed = made.filter(({ path, content }) => digestAt(root, path) !== digest(content));
   const own = changed.filter(({ path }) => ![undefined, known[path]].includes(digestAt(root, path)));
   if (own.length > 0 && !force) throw new WrongUse(changedByHand(own.map(({ path }) => path)));
-  const all = { ...known, ...Object.fromEntries(made.map(({ path, content }) => [path, digest(content)])) };
-  const sorted = Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
-  const list = { path: record, content: `${JSON.stringify(sorted, null, 2)}\n` };
-  renamed(root, digestAt(root, record) === digest(list.content) ? changed : [...changed, list]);
+  const all = list({ ...known, ...digests(made) });
+  renamed(root, digestAt(root, record) === digest(all.content) ? changed : [...changed, all]);
   return changed.map(({ path }) => path);
+}
+
+/** Remembers files that a command has just made, so that an import may replace them while nobody has worked on them. */
+export function remember(root: string, made: readonly Made[]): void {
+  renamed(root, [list({ ...recorded(root), ...digests(made) })]);
+}
+
+function digests(made: readonly Made[]): Record<string, string> {
+  return Object.fromEntries(made.map(({ path, content }) => [path, digest(content)]));
+}
+
+/** The record as a file, sorted. */
+function list(known: Readonly<Record<string, string>>): Made {
+  const sorted = Object.fromEntries(Object.entries(known).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return { path: record, content: `${JSON.stringify(sorted, null, 2)}\n` };
 }
 
 function changedByHand(paths: readonly string[]): string {

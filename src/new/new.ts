@@ -1,5 +1,6 @@
 import { content } from '../content.ts';
 import type { Outcome } from '../command/outcome.ts';
+import { remember } from '../import/place.ts';
 import type { NewFile } from './file.ts';
 import { editionOf, kindNamed, yearNamed, type Asked } from './kinds.ts';
 import { listPath, summary, writeList } from './list.ts';
@@ -27,7 +28,13 @@ export function make(order: Order): Outcome {
     console.error(thereAlready(old));
     return 2;
   }
-  if (!dryRun) writeAll(root, files);
+  if (!dryRun) {
+    writeAll(root, files);
+    remember(
+      root,
+      files.map(({ path, text }) => ({ path, content: text })),
+    );
+  }
   const drafts = files.length === 1 ? 'a draft that readers do not see' : 'drafts that readers do not see';
   console.log(`${dryRun ? 'Would make' : 'Made'}, as ${drafts}:\n`);
   for (const { path } of files) console.log(`    ${path}`);

@@ -73,7 +73,7 @@ function target(root: string, to: string): { path: string; name: string } {
 const product = resolve(import.meta.dirname, '../../..');
 
 /** The address of the schema as a dataset names it: that of the site, or of the product that the site lies in. */
-function schemaPath(root: string, path: string): string {
+export function schemaPath(root: string, path: string): string {
   const isOwn = existsSync(resolve(root, 'data/dataset.schema.json'));
   const fromProduct = relative(product, root).replaceAll('\\', '/');
   if (isOwn || /^([a-z]:|\/|\.\.)/i.test(fromProduct)) return '../dataset.schema.json';

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Drafts } from './drafts.ts';
 import { decoded, filesBelow } from './files.ts';
 
@@ -27,5 +27,13 @@ export function draftPictures(root: string, drafts: Drafts): string[] {
 
 /** Takes the pictures of drafts out of a site that was built. */
 export function removeDraftPictures(site: string, root: string, drafts: Drafts): void {
-  for (const file of draftPictures(root, drafts)) rmSync(join(site, file), { force: true });
+  for (const file of draftPictures(root, drafts)) {
+    rmSync(join(site, file), { force: true });
+    for (let folder = dirname(file); folder !== '.' && isEmpty(join(site, folder)); folder = dirname(folder))
+      rmdirSync(join(site, folder));
+  }
+}
+
+function isEmpty(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).length === 0;
 }

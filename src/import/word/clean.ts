@@ -17,7 +17,8 @@ const mostParagraphs = 20_000;
 
 /** A document as far as it is carried over, as XML for mammoth; and what was counted. */
 export interface Clean {
-  body: string;
+  /** Block by block. */
+  body: string[];
   footnotes: string;
   endnotes: string;
   state: Cleaning;
@@ -32,7 +33,7 @@ export function clean(parts: Parts): Clean {
   if (all.length > mostParagraphs) throw tooLong();
   const isCounted = counted(all, styles, numbering);
   const state = cleaning({ styles, numbering, targets: parts.document.targets, isCounted });
-  const body = root ? blocks(root, state) : '';
+  const body = elementsIn(root).map((child) => block(child, state));
   if (!state.fields.isShown) throw damaged(); // A field without an end: what follows it would be lost.
   section(inside(root, 'sectPr'), state.losses);
   state.losses.headings.push('Footnotes');

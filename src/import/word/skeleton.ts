@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { zipSync, strToU8 } from 'fflate';
 import { escaped } from './cleaning.ts';
 import type { Clean } from './clean.ts';
-import type { MammothDocument } from './mammoth.ts';
+import type { MammothDocument, MammothNode } from './mammoth.ts';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -13,12 +13,36 @@ const spaces = [
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
 ].join(' ');
 
+/** How many blocks mammoth reads at a time, so that a long document takes no more memory than a short one. */
+const mostBlocks = 400;
+
 /** What mammoth reads in a document of which only what can be carried over is left: no properties, comments or pictures. */
 export async function mammothTree(clean: Clean): Promise<MammothDocument> {
-  const file = zipSync(skeleton(clean), { level: 0 });
+  const { notes } = await read(skeleton({ ...clean, body: [] }));
+  const children: MammothNode[] = [];
+  for (const body of groups(clean.body)) {
+    const part = await read(skeleton({ ...clean, body, footnotes: '', endnotes: '' }));
+    children.push(...part.children);
+  }
+  return { children, notes };
+}
+
+/** Blocks in groups; a paragraph that is joined to the next stays with it. */
+function groups(blocks: readonly string[]): string[][] {
+  const found: string[][] = [];
+  let isJoined = false;
+  for (const block of blocks) {
+    if (found.length === 0 || (found.at(-1)!.length >= mostBlocks && !isJoined)) found.push([]);
+    found.at(-1)!.push(block);
+    if (block !== '') isJoined = block.includes('<w:rPr><w:del/></w:rPr></w:pPr>');
+  }
+  return found;
+}
+
+async function read(parts: Record<string, Uint8Array>): Promise<MammothDocument> {
   let tree: MammothDocument | undefined;
   await mammoth.convertToHtml(
-    { buffer: Buffer.from(file) },
+    { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
     {
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
@@ -41,7 +65,7 @@ function skeleton({ body, footnotes, endnotes, state }: Clean): Record<string, U
     '_rels/.rels': strToU8(
       part('Relationships', relation('d', 'officeDocument', 'word/document.xml'), packageSpace),
     ),
-    'word/document.xml': strToU8(part('w:document', `<w:body>${body}</w:body>`, spaces)),
+    'word/document.xml': strToU8(part('w:document', `<w:body>${body.join('')}</w:body>`, spaces)),
     'word/footnotes.xml': strToU8(part('w:footnotes', footnotes, spaces)),
     'word/endnotes.xml': strToU8(part('w:endnotes', endnotes, spaces)),
     'word/_rels/document.xml.rels': strToU8(

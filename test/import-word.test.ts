@@ -396,7 +396,12 @@ it('offers tables of figures as datasets, and makes them when asked', async () =
   const plain = await outcome({ body });
   expect(plain.offers).toEqual([{ heading: 'Plans', rows: 3, columns: 3 }]);
   expect(plain.text).toContain('| 2023/24 | 1,310 | 66.9 |');
-  const tables = { edition: '2024-25', areas: ['Oxfordshire'], schema: '../dataset.schema.json' };
+  const tables = {
+    edition: '2024-25',
+    areas: ['Oxfordshire'],
+    schema: '../dataset.schema.json',
+    threshold: 5,
+  };
   const asked = await outcome({ body, target: { tables } });
   expect(asked.text).toContain(
     '<Table data="children-with-a-plan" title="Children with a plan" subtitle="[Write here: what is counted, where and when]" />',

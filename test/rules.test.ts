@@ -94,6 +94,7 @@ const cases: Record<string, readonly (readonly [file: string, text: string, befo
   addresses: [
     ['content/glossary/care.mdx', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n'],
   ],
+  'file-names': [['public/con.txt', 'Words.\n']],
   colours: [['content/board.json', `"palette": { "light": ${alike}, "dark": ${alike} },`, '"licence"']],
   'names-by-date': [
     ['content/glossary/care.md', 'until: 2015-01\ndates: papers\n', 'for-children'],

@@ -8,7 +8,7 @@ import { rules } from '../src/chart/authored/rules.ts';
 import { words } from '../src/chart/words/words.ts';
 import { reportColours } from '../src/check/chart/charts.ts';
 import { closeFaults } from '../src/check/chart/colours.ts';
-import { figureFaults } from '../src/check/figures.ts';
+import { figureFaults } from '../src/check/chart/figures.ts';
 import type { Cell, Dataset } from '../src/dataset/dataset.ts';
 import { components, narrative } from '../src/narrative/parse.ts';
 import { ChartAttributes } from '../src/narrative/vocabulary.ts';

@@ -4,7 +4,7 @@ import type { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { addresses } from '../src/addresses.ts';
 import { chartOf } from '../src/chart/choice.ts';
-import { addressRule } from '../src/check/addresses.ts';
+import { addressRule } from '../src/check/links/addresses.ts';
 import { content } from '../src/content.ts';
 import { rows, type Dataset, type RawDataset } from '../src/dataset/dataset.ts';
 import { datasetFiles } from '../src/dataset/download/files.ts';

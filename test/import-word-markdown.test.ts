@@ -3,7 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { expect, it } from 'vitest';
 import { markdown } from '../src/import/word/markdown.ts';
-import { phrasing, type Piece } from '../src/import/word/pieces.ts';
+import { phrasing, type Piece } from '../src/import/word/tree/pieces.ts';
 import { narrative } from '../src/narrative/parse.ts';
 import { source } from '../src/source.ts';
 

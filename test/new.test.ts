@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { checkedSite } from '../src/check/site.ts';
-import { stillToWrite } from '../src/check/still-to-write.ts';
+import { stillToWrite } from '../src/check/text/still-to-write.ts';
 import { WrongUse } from '../src/command/outcome.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';

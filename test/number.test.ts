@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problems } from '../src/check/check.ts';
 import { coverage, coverageReport } from '../src/check/coverage.ts';
 import { datasetId } from '../src/narrative/named.ts';
-import { linkRule } from '../src/check/links.ts';
+import { linkRule } from '../src/check/links/links.ts';
 import { numberRule } from '../src/check/numbers.ts';
 import { content } from '../src/content.ts';
 import { toText } from '../src/dataset/cell.ts';

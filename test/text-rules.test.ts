@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { altTexts } from '../src/check/alt-texts.ts';
+import { altTexts } from '../src/check/links/alt-texts.ts';
 import { problems } from '../src/check/check.ts';
-import { linkTexts } from '../src/check/link-texts.ts';
-import { privateFacts } from '../src/check/private/facts.ts';
-import { privateNumbers } from '../src/check/private/numbers.ts';
-import { recognisable } from '../src/check/private/recognisable.ts';
+import { linkTexts } from '../src/check/links/link-texts.ts';
+import { privateFacts } from '../src/check/personal/facts.ts';
+import { privateNumbers } from '../src/check/personal/numbers.ts';
+import { recognisable } from '../src/check/personal/recognisable.ts';
 import type { Rule } from '../src/check/rule.ts';
 import { definitions } from '../src/check/terms/definitions.ts';
 import { dates } from '../src/check/text/dates.ts';

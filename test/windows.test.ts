@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { isWithin } from '../src/build/target.ts';
-import { fileNameRule } from '../src/check/file-names.ts';
+import { fileNameRule } from '../src/check/files/file-names.ts';
 import { failure } from '../src/command/outcome.ts';
 import type { Content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';

@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { rules } from './rules.ts';
-import { softened } from './still-to-write.ts';
+import { softened } from './text/still-to-write.ts';
 
 /** Every problem of the content, those met while reading it and those that the rules find, each with its rule. */
 export function problems(content: Content): Problem[] {

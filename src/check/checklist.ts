@@ -12,7 +12,7 @@ import { paperItems, priorityItems, recommendationItems } from './followed/to-fo
 import { once } from './once.ts';
 import { answering } from './guidance/answering.ts';
 import { askedOf } from './guidance/editions.ts';
-import { stillToWrite } from './still-to-write.ts';
+import { stillToWrite } from './text/still-to-write.ts';
 import type { CheckedSite } from './site.ts';
 import { readings } from './voice/reading-ages.ts';
 

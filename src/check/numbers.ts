@@ -4,7 +4,7 @@ import { blocks, type Block, type Piece } from '../narrative/numbers.ts';
 import { agreementFaults } from '../number/agreement.ts';
 import type { Claim } from '../number/claim.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
-import { missing, wordsOnly } from './figures.ts';
+import { missing, wordsOnly } from './chart/figures.ts';
 import { namesIn } from './names.ts';
 import { sentences } from './priority/sentences.ts';
 import type { Rule } from './rule.ts';

@@ -11,7 +11,7 @@ import { datasetId } from '../../narrative/named.ts';
 import { figures, type Component } from '../../narrative/parse.ts';
 import { vocabulary } from '../../narrative/vocabulary.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
-import { figureFaults } from '../figures.ts';
+import { figureFaults } from '../chart/figures.ts';
 import type { Rule } from '../rule.ts';
 
 /** Tables of figures and tables in the text fit on the page of a document: no word is broken, and none covers another. */

@@ -8,7 +8,7 @@ import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { reckoning, type ReviewFigure, type ReviewGroup, type ReviewRegister } from '../../review.ts';
 import { paragraphFaults, textStart } from '../learning/paragraph.ts';
 import { namesIn } from '../names.ts';
-import { childCount } from '../child-counts.ts';
+import { childCount } from '../personal/child-counts.ts';
 import { toldFaults } from '../told.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { select, isCancel } from '@clack/prompts';
 import { WrongUse } from '../../command/outcome.ts';
-import { areaAddress, areaOf, crowded, mostCells, type Book, type Sheet } from './grid.ts';
+import { areaAddress, areaOf, crowded, mostCells, type Book, type Sheet } from './book/grid.ts';
 import type { TableBook } from './read.ts';
 import { Refusal } from '../refusal.ts';
 import { nearest } from '../../problem.ts';

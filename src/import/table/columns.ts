@@ -1,4 +1,4 @@
-import { addressOf } from './grid.ts';
+import { addressOf } from './book/grid.ts';
 import type { Found } from './find.ts';
 import { coveredAt, headed, type Fault, type Header } from './headers.ts';
 import { timeIn } from './times.ts';

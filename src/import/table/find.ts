@@ -1,4 +1,4 @@
-import { cellAt, crowded, mostCells, type Area, type Seen, type Sheet } from './grid.ts';
+import { cellAt, crowded, mostCells, type Area, type Seen, type Sheet } from './book/grid.ts';
 import { timeIn } from './times.ts';
 import { numberIn } from './values.ts';
 

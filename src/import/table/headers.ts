@@ -1,4 +1,4 @@
-import { addressOf, cellAt, type Area } from './grid.ts';
+import { addressOf, cellAt, type Area } from './book/grid.ts';
 import { isHeader, type Found } from './find.ts';
 import { parted, type CellFault } from './values.ts';
 import { timeIn } from './times.ts';

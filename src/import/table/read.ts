@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { archive, limits } from '../archive.ts';
 import { Refusal } from '../refusal.ts';
-import { readCsv } from './csv.ts';
+import { readCsv } from './book/csv.ts';
 import { tablesIn, type Found } from './find.ts';
-import type { Book } from './grid.ts';
-import { isOds, readOds } from './ods.ts';
-import { isXlsx, readXlsx } from './xlsx.ts';
+import type { Book } from './book/grid.ts';
+import { isOds, readOds } from './book/ods.ts';
+import { isXlsx, readXlsx } from './book/xlsx.ts';
 
 /** A book with the tables in it. */
 export type TableBook = Book & { tables: Found[] };

@@ -1,6 +1,6 @@
 import { isMarker, markerCure } from '../../check/dataset/markers.ts';
 import { isSymbol, marks, type Mark, type Symbol } from '../../dataset/symbols.ts';
-import type { Seen } from './grid.ts';
+import type { Seen } from './book/grid.ts';
 import { dayInDigits } from './times.ts';
 
 /** What is wrong with a cell: why, as the end of a sentence that begins with its address, and what to do. */

@@ -2,7 +2,7 @@ import type { Field, RawDataset } from '../../dataset/dataset.ts';
 import { Refusal } from '../refusal.ts';
 import type { Fault } from './headers.ts';
 import type { Found } from './find.ts';
-import { areaAddress, type Book } from './grid.ts';
+import { areaAddress, type Book } from './book/grid.ts';
 import { placeholder } from './dataset.ts';
 
 /** What was read and what is proposed, in plain words. */

@@ -6,7 +6,7 @@ import { typedText } from '../../dataset/download/resource.ts';
 import type { Made } from '../place.ts';
 import { proposal } from '../table/dataset.ts';
 import { tableIn } from '../table/find.ts';
-import { keyOf, sheetOf, type Seen } from '../table/grid.ts';
+import { keyOf, sheetOf, type Seen } from '../table/book/grid.ts';
 
 /** A table that holds figures, and could be a dataset. */
 export interface Offer {

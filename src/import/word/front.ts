@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { stringify } from 'yaml';
-import type { Front } from './body.ts';
+import type { Front } from './tree/body.ts';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',

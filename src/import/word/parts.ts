@@ -3,7 +3,7 @@ import { archive, type Archive } from '../archive.ts';
 import { damaged } from '../container.ts';
 import { Refusal } from '../refusal.ts';
 import { elementsIn, xmlTree, type Element } from '../xml.ts';
-import { attributeOf } from './element.ts';
+import { attributeOf } from './clean/element.ts';
 
 /** Where the links of a part lead: addresses elsewhere, and names of other parts. */
 export interface Target {

@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../refusal.ts';
 import { archive, limits } from '../archive.ts';
-import { body, type Body } from './body.ts';
-import { clean, type Clean } from './clean.ts';
-import { within } from './element.ts';
+import { body, type Body } from './tree/body.ts';
+import { clean, type Clean } from './clean/clean.ts';
+import { within } from './clean/element.ts';
 import type { Kind, Loss } from './losses.ts';
 import { parts, type Parts } from './parts.ts';
 import { plainPicture, type PlainPicture } from './picture.ts';
-import { mammothTree } from './skeleton.ts';
+import { mammothTree } from './clean/skeleton.ts';
 import { textIn } from '../xml.ts';
 
 /** A picture that is carried over, with its description; empty when it has none. */

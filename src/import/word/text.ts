@@ -7,7 +7,7 @@ import { datasets, type Offer, type Place } from './datasets.ts';
 import { frontMatter, proposal } from './front.ts';
 import type { Kind, Loss } from './losses.ts';
 import { markdown } from './markdown.ts';
-import { linked, outlined } from './outline.ts';
+import { linked, outlined } from './tree/outline.ts';
 import type { WordText } from './read.ts';
 
 /** What an import makes of a document: its files, what is in them, and what is not. */

@@ -1,0 +1,114 @@
+import { visit } from 'unist-util-visit';
+import { addresses } from '../../addresses.ts';
+import { questionPath } from '../../board.ts';
+import type { Content } from '../../content.ts';
+import { anchors } from '../../narrative/parts.ts';
+import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+/** Links lead to an address or a heading that exists, or outside by https. */
+export const linkRule: Rule = {
+  name: 'links',
+  group: 'Links and pictures',
+  asks: 'Every link leads to a page and a heading that exist, or to another site by https.',
+  why: 'A link that leads nowhere stops a reader. Whether a page of another site is still there cannot be seen from here.',
+  example: {
+    wrong: 'See the [report](/2020-21/carg/).',
+    right: 'See the [report](/2020-21/crag/).',
+  },
+  find: linkProblems,
+};
+
+function linkProblems(content: Content): Problem[] {
+  const paths = addresses(content).map(({ path }) => path);
+  const known = new Set(paths);
+  const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
+    content.texts;
+  const { recommendations, reviews } = content.texts;
+  const { priorities, impacts } = content.texts;
+  const pages = [
+    ...[...reports, ...editions].map((text) => ({ ...text, own: `/${text.id}/` })),
+    ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
+    ...papers.map((text) => ({ ...text, own: `/papers/${text.id}/` })),
+  ];
+  const ids = new Map(pages.map(({ own, tree }) => [own, anchors(tree)]));
+  const written = [
+    ...pages,
+    ...terms.map((text) => ({ ...text, own: `/glossary/${text.id}/` })),
+    ...points.map((text) => ({ ...text, own: `/learning/points/${text.id}/` })),
+    ...themes.map((text) => ({ ...text, own: `/themes/${text.id}/` })),
+    ...audiences.map((text) => ({ ...text, own: `/audiences/${text.id}/` })),
+    ...posters.map((text) => ({ ...text, own: `/posters/${text.id}/` })),
+    ...recommendations.map((text) => ({ ...text, own: '/recommendations/' })),
+    ...reviews.map((text) => ({ ...text, own: '/reviews/' })),
+    ...priorities.map((text) => ({ ...text, own: `/priorities/${text.id}/` })),
+    ...impacts.map((text) => ({ ...text, own: '/impact/' })),
+    ...corrections.map((text) => ({ ...text, own: '/about/corrections/' })),
+    ...content.texts.guidance.map((text) => ({ ...text, own: '/guidance/' })),
+  ];
+  const inTexts = written.flatMap(({ tree, source, bodyOffset, own }) => {
+    const found: Problem[] = [];
+    visit(tree, (node) => {
+      if (node.type !== 'link' && node.type !== 'definition') return;
+      if (node.type === 'link' && node.data?.claim) return; // The rule on numbers names its dataset.
+      const fault = linkFault(node.url, own, paths, known, ids);
+      if (!fault) return;
+      const at = bodyOffset + (node.position?.start.offset ?? 0);
+      found.push(problemAt(source, at, { ...fault, text: node.url }));
+    });
+    return found;
+  });
+  return [...inTexts, ...questionProblems(content, (url) => linkFault(url, '/', paths, known, ids))];
+}
+
+/** The questions of the home page lead to a page of the site, whichever edition is the newest. */
+function questionProblems({ board, files }: Content, faultOf: (url: string) => Fault | undefined): Problem[] {
+  if (!board) return [];
+  const names = namesIn('content/editions', files);
+  return board.value.home.questions.flatMap(({ path }, index) => {
+    const fault = faultOf(questionPath(path, names));
+    const at = board.offsetOf(['home', 'questions', index, 'path']);
+    return fault ? [problemAt(board.source, at, { ...fault, text: path })] : [];
+  });
+}
+
+function linkFault(
+  url: string,
+  own: string,
+  paths: readonly string[],
+  known: ReadonlySet<string>,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+): Fault | undefined {
+  const isContact = /^mailto:/i.test(url); // The rule on contacts names it, without repeating it.
+  if (isContact || /^https:\/\/[^\s]+$/.test(url)) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    return {
+      message: 'The link does not lead to a page.',
+      cure: 'Use an address that begins with https:// or with /.',
+    };
+  }
+  if (url === '') return { message: 'The link has no address.', cure: 'Write it between ( and ).' };
+  if (/%(?![0-9a-f]{2})/i.test(url))
+    return {
+      message: 'A % of the link stands for no character.',
+      cure: 'Write the address as the page has it.',
+    };
+  const [, path = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
+  if (path !== '' && !path.startsWith('/')) {
+    return {
+      message: 'The link is not written from the root of the site.',
+      cure: `Begin it with /, as ${own}.`,
+    };
+  }
+  if (path !== '' && !known.has(path)) {
+    return { message: 'The link leads to a page that does not exist.', cure: nearest(path, paths) };
+  }
+  const headings = ids.get(path || own);
+  const isElsewhere = fragment === 'help' || (path !== '' && !headings); // Fragments of other pages are checked once they are built.
+  if (fragment === undefined || isElsewhere || headings?.has(fragment)) return undefined;
+  return {
+    message: `The page ${path || own} has no heading or figure "${fragment}".`,
+    cure: nearest(fragment, [...(headings ?? [])]),
+  };
+}

@@ -1,0 +1,74 @@
+import { problemAt, type Problem } from '../../problem.ts';
+import type { Source } from '../../source.ts';
+import { masked } from './contacts.ts';
+import type { Rule } from '../rule.ts';
+import { wholeFiles } from '../text/lines.ts';
+
+/** No number by which a person is known to a service stands anywhere in the content. */
+export const privateNumbers: Rule = {
+  name: 'private-numbers',
+  group: 'Private facts and small numbers',
+  asks: 'No NHS number, unique pupil number or National Insurance number stands anywhere.',
+  why: 'Each is of one person, and leads to their records. They are known by their check digit or letter, so a number with a slip of the pen is not found. Messages show the first two characters alone.',
+  find: (content) => wholeFiles(content).flatMap(found),
+};
+
+interface Kind {
+  name: string;
+  pattern: RegExp;
+  isOne: (text: string) => boolean;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'An NHS number',
+    pattern: /(?<![\d.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d/-]|[.,]\d)/g,
+    isOne: isHealthNumber,
+  },
+  {
+    name: 'A unique pupil number',
+    pattern: /(?<![\p{L}\d])[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?![\p{L}\d])/gu,
+    isOne: isPupilNumber,
+  },
+  {
+    name: 'A National Insurance number',
+    pattern:
+      /(?<![\p{L}\d])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]([ -]?)\d{2}\1\d{2}\1\d{2}\1[A-D](?![\p{L}\d])/giu,
+    isOne: () => true,
+  },
+];
+
+function found(file: Source): Problem[] {
+  const text = file.text.replace(/"digest": *"[0-9a-f]*"/g, (digest) => ' '.repeat(digest.length));
+  return kinds.flatMap(({ name, pattern, isOne }) =>
+    [...text.matchAll(pattern)]
+      .filter(([number]) => isOne(number))
+      .map(({ 0: number, index }) =>
+        problemAt(file, index, {
+          message: `${name} stands here.`,
+          text: masked(number),
+          cure: 'Delete it, here and in earlier versions of the file. If it was ever published, tell the data protection officer.',
+        }),
+      ),
+  );
+}
+
+/** Ten digits whose last is the check digit modulo 11, as the NHS Data Dictionary has it. */
+function isHealthNumber(text: string): boolean {
+  const digits = [...text.replace(/\D/g, '')].map(Number);
+  if (digits.every((digit) => digit === digits[0])) return false;
+  const sum = digits.slice(0, 9).reduce((total, digit, index) => total + digit * (10 - index), 0);
+  const check = (11 - (sum % 11)) % 11;
+  return check < 10 && check === digits[9];
+}
+
+const pupilLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
+
+/** A check letter, and twelve digits with weights 2 to 13 modulo 23; the last is a letter in a temporary number. */
+function isPupilNumber(text: string): boolean {
+  const values = [...text.slice(1)].map((each) =>
+    /\d/.test(each) ? Number(each) : pupilLetters.indexOf(each),
+  );
+  const sum = values.reduce((total, value, index) => total + value * (index + 2), 0);
+  return pupilLetters[sum % 23] === text[0];
+}

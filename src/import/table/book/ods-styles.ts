@@ -1,0 +1,69 @@
+import { readXml, type Tag } from '../../xml.ts';
+
+/** What a date format shows. */
+export interface DateParts {
+  year: boolean;
+  month: boolean;
+  day: boolean;
+  hours: boolean;
+}
+
+/** What the styles of an OpenDocument spreadsheet say of its cells and sheets. */
+export interface OdsStyles {
+  /** What the number format of a cell style shows of a date. */
+  dateParts(style: string): DateParts;
+  /** Whether sheets of a style are hidden. */
+  isHidden(style: string): boolean;
+}
+
+const number = 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0';
+const style = 'urn:oasis:names:tc:opendocument:xmlns:style:1.0';
+/** The namespace of tables in OpenDocument. */
+export const tableSpace = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
+
+/** An attribute of a tag in the namespace of tables. */
+export function attribute({ attributes }: Tag, name: string): string {
+  return attributes[`{${tableSpace}}${name}`] ?? '';
+}
+
+/** Reads the styles of the parts of a document; later ones come first. */
+export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
+  const dates = new Map<string, DateParts>();
+  const cells = new Map<string, { data: string; parent: string }>();
+  const hidden = new Set<string>();
+  let [own, open] = ['', undefined as DateParts | undefined];
+  for (const part of parts) {
+    readXml(part, {
+      open(tag) {
+        const named = (key: string) => tag.attributes[`{${style}}${key}`] ?? '';
+        if (tag.space === style && tag.name === 'style') {
+          own = named('name');
+          cells.set(own, { data: named('data-style-name'), parent: named('parent-style-name') });
+        }
+        if (tag.name === 'table-properties' && attribute(tag, 'display') === 'false') hidden.add(own);
+        if (tag.space !== number) return;
+        if (tag.name === 'date-style') dates.set(named('name'), (open = none()));
+        else if (open) note(open, tag);
+      },
+      close(tag) {
+        if (tag.space === number && tag.name === 'date-style') open = undefined;
+      },
+    });
+  }
+  return {
+    isHidden: (name) => hidden.has(name),
+    dateParts(name) {
+      let at = cells.get(name);
+      for (let depth = 0; at && at.data === '' && depth < 10; depth += 1) at = cells.get(at.parent);
+      return dates.get(at?.data ?? '') ?? none();
+    },
+  };
+}
+
+function none(): DateParts {
+  return { year: false, month: false, day: false, hours: false };
+}
+
+function note(parts: DateParts, { name }: Tag): void {
+  if (name === 'year' || name === 'month' || name === 'day' || name === 'hours') parts[name] = true;
+}

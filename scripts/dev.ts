@@ -10,26 +10,31 @@ const text = { type: 'string' } as const;
 /** The port that people know from before. */
 const usual = 4321;
 const started = Date.now();
-await command(use, { options: { from: text, port: text } }, async ({ values }): Promise<Outcome> => {
-  const root = resolve(values.from ?? '.');
-  if (!existsSync(join(root, 'content')))
-    throw new WrongUse(`${root} has no folder "content", so there is no site to show.`);
-  const port = await portFor(values.port);
-  let [address, last]: [string, Found | undefined] = ['', undefined];
-  const found = (seen: Found) => {
-    last = seen;
-    if (address !== '') console.log(verdict(seen, address));
-  };
-  const failed = (why: string) =>
-    console.error(values.debug ? why : `The check failed: ${why.split('\n')[0]}`);
-  const running = await served(root, port, { found, failed }, values.debug);
-  address = running.address;
-  console.log(welcome(address, values.port === undefined && port !== usual));
-  if (last) console.log(verdict(last, address));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
-  return 0;
-});
+await command(
+  use,
+  { options: { from: text, port: text } },
+  async ({ values }): Promise<Outcome> => {
+    const root = resolve(values.from ?? '.');
+    if (!existsSync(join(root, 'content')))
+      throw new WrongUse(`${root} has no folder "content", so there is no site to show.`);
+    const port = await portFor(values.port);
+    let [address, last]: [string, Found | undefined] = ['', undefined];
+    const found = (seen: Found) => {
+      last = seen;
+      if (address !== '') console.log(verdict(seen, address));
+    };
+    const failed = (why: string) =>
+      console.error(values.debug ? why : `The check failed: ${why.split('\n')[0]}`);
+    const running = await served(root, port, { found, failed }, values.debug);
+    address = running.address;
+    console.log(welcome(address, values.port === undefined && port !== usual));
+    if (last) console.log(verdict(last, address));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    return 0;
+  },
+  'It shows the site as you write, with its drafts and what is wrong; docs/publishing.md says more.',
+);
 
 /** The port that was asked for, or the first free one. */
 async function portFor(asked: string | undefined): Promise<number> {

@@ -25,13 +25,18 @@ const options = {
   force: { type: 'boolean' },
   'accept-changes': { type: 'boolean' },
 } as const;
-await command(use, { options, allowPositionals: true }, ({ values, positionals: [kind, file, ...more] }) => {
-  if (kind !== 'table' && kind !== 'word') throw new WrongUse('Say what to import: table or word.');
-  if (file === undefined) throw new WrongUse('Name the file to import.');
-  if (more.length > 0)
-    throw new WrongUse(`"${more[0]}" is one word too many; put quotation marks around names with spaces.`);
-  const root = resolve(values.from ?? '.');
-  return orRefused(file, () =>
-    kind === 'word' ? importWord(root, file, values) : importTable(root, file, values),
-  );
-});
+await command(
+  use,
+  { options, allowPositionals: true },
+  ({ values, positionals: [kind, file, ...more] }) => {
+    if (kind !== 'table' && kind !== 'word') throw new WrongUse('Say what to import: table or word.');
+    if (file === undefined) throw new WrongUse('Name the file to import.');
+    if (more.length > 0)
+      throw new WrongUse(`"${more[0]}" is one word too many; put quotation marks around names with spaces.`);
+    const root = resolve(values.from ?? '.');
+    return orRefused(file, () =>
+      kind === 'word' ? importWord(root, file, values) : importTable(root, file, values),
+    );
+  },
+  'docs/importing.md says what each word does, what comes over and what does not.',
+);

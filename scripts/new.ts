@@ -14,19 +14,24 @@ const options = {
   'dry-run': { type: 'boolean' },
 } as const;
 
-await command(use, { options, allowPositionals: true }, async ({ values, positionals }) => {
-  const [kind, ...names] = positionals;
-  const root = resolve(values.from ?? '.');
-  if (!existsSync(join(root, 'content'))) {
-    throw new WrongUse(`There is no folder "content" in ${root}. Name the site's folder with --from.`);
-  }
-  if (kind !== undefined) kindNamed(kind);
-  const given = { ...values, kind, name: names.length > 0 ? names.join(' ') : undefined };
-  const order = given.kind && given.name ? { ...given, kind: given.kind, name: given.name } : undefined;
-  if (!order && !process.stdin.isTTY) throw new WrongUse(missing(kind));
-  const asked = order ?? (await answers(root, given));
-  return asked ? make({ ...asked, root, dryRun: values['dry-run'] }) : 2;
-});
+await command(
+  use,
+  { options, allowPositionals: true },
+  async ({ values, positionals }) => {
+    const [kind, ...names] = positionals;
+    const root = resolve(values.from ?? '.');
+    if (!existsSync(join(root, 'content'))) {
+      throw new WrongUse(`There is no folder "content" in ${root}. Name the site's folder with --from.`);
+    }
+    if (kind !== undefined) kindNamed(kind);
+    const given = { ...values, kind, name: names.length > 0 ? names.join(' ') : undefined };
+    const order = given.kind && given.name ? { ...given, kind: given.kind, name: given.name } : undefined;
+    if (!order && !process.stdin.isTTY) throw new WrongUse(missing(kind));
+    const asked = order ?? (await answers(root, given));
+    return asked ? make({ ...asked, root, dryRun: values['dry-run'] }) : 2;
+  },
+  `${kindList()}\n\nWithout words it asks. docs/new.md says more.`,
+);
 
 /** What was left out, where nobody can be asked. */
 function missing(kind: string | undefined): string {

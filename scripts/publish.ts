@@ -15,24 +15,29 @@ const options = {
   'allow-warnings': text,
   'dry-run': { type: 'boolean' },
 } as const;
-await command(use, { options, allowPositionals: true }, async ({ values, positionals }) => {
-  const root = resolve(values.from ?? '.');
-  const [edition = await chosen(root), ...more] = positionals;
-  if (more.length > 0) throw new WrongUse('Name one edition.');
-  if (values.date !== undefined && !Day.safeParse(values.date).success) {
-    throw new WrongUse(`"${values.date}" is not a day; write it as 2026-09-30.`);
-  }
-  const despite = values['allow-warnings']?.trim();
-  if (despite === '')
-    throw new WrongUse('Say behind --allow-warnings why the warnings are no reason to wait.');
-  return publish(root, edition, {
-    to: resolve(values.to ?? `${root}/dist`),
-    date: values.date ?? today(),
-    debug: values.debug ?? false,
-    isDry: values['dry-run'] ?? false,
-    despite,
-  });
-});
+await command(
+  use,
+  { options, allowPositionals: true },
+  async ({ values, positionals }) => {
+    const root = resolve(values.from ?? '.');
+    const [edition = await chosen(root), ...more] = positionals;
+    if (more.length > 0) throw new WrongUse('Name one edition.');
+    if (values.date !== undefined && !Day.safeParse(values.date).success) {
+      throw new WrongUse(`"${values.date}" is not a day; write it as 2026-09-30.`);
+    }
+    const despite = values['allow-warnings']?.trim();
+    if (despite === '')
+      throw new WrongUse('Say behind --allow-warnings why the warnings are no reason to wait.');
+    return publish(root, edition, {
+      to: resolve(values.to ?? `${root}/dist`),
+      date: values.date ?? today(),
+      debug: values.debug ?? false,
+      isDry: values['dry-run'] ?? false,
+      despite,
+    });
+  },
+  'docs/publishing.md says what each word does, and what to do afterwards.',
+);
 
 /** The edition that somebody at a terminal chooses, the newest first. */
 async function chosen(root: string): Promise<string> {

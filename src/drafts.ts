@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { parseDocument } from 'yaml';
-import { isEditionName } from './edition.ts';
+import { editionOf, isEditionName } from './edition.ts';
 
 /** Whether drafts are read like all else, or as if their files were not there, which is what readers get. */
 export type DraftView = 'shown' | 'left out';
@@ -47,8 +47,7 @@ export function drafts(files: readonly File[]): Drafts {
 
 /** Whether a file belongs to one of the editions and to no other. */
 export function isOf(file: File, editions: ReadonlySet<string>): boolean {
-  const [, name = ''] =
-    /^(?:content\/(?:editions|reports|evidence|reviews)|data)\/([^/.]+)/.exec(file.path) ?? [];
+  const name = editionOf(file.path) ?? '';
   if (editions.has(name)) return true;
   if (isEditionName(name) || ![...editions].some((edition) => file.text.includes(edition))) return false;
   const { edition, ...rest } = head(file);

@@ -54,6 +54,11 @@ export function yearOf(id: string): string {
   return id.split('/')[0]!;
 }
 
+/** The edition in whose folder a file of the content stands, or whose name it bears; nothing for others. */
+export function editionOf(file: string): string | undefined {
+  return /^(?:content\/(?:editions|reports|evidence|reviews)|data)\/([^/.]+)/.exec(file)?.[1];
+}
+
 /** Whether an edition's file name is a year and the one after it: `2019-20`, `1999-00`. */
 export function isEditionName(name: string): boolean {
   const [, first = '', second = ''] = /^(\d{4})-(\d{2})$/.exec(name) ?? [];

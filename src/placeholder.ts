@@ -9,6 +9,11 @@ export function placeholder(what: string, before = '', most = Infinity): string 
   return quoted !== '' && full.length <= most ? full : alone;
 }
 
+/** What a placeholder asks for: `what the table shows`; nothing where a text does not begin with one. */
+export function askedFor(text: string): string | undefined {
+  return /^\[Write here: ?([^\]]*)\]/.exec(text)?.[1];
+}
+
 /** Finds every placeholder in the text of a file; one runs over several lines at most. */
 const pattern = /\[(?:Write here:[^\]]*|fill in)\]/g;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from './cache.ts';
 import type { SourcePaper, SourceUnit } from './source-paper.ts';
 
 /** The lines of a text copy, whatever ends them. */
@@ -12,7 +12,7 @@ function linesOf(text: string): string[] {
 /** Twelve hexadecimal digits of SHA-256 of some lines; space around them, and blank lines, do not count. */
 export function digest(lines: readonly string[]): string {
   const words = lines.map((line) => line.trim()).filter((line) => line !== '');
-  return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 12);
+  return digestOf(words.join('\n')).slice(0, 12);
 }
 
 /** What differs between a paper as it was mapped and its text copy; a line each, none when nothing does. */

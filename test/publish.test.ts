@@ -21,7 +21,7 @@ import { withoutDraftMarks, withoutJsonMark, withoutMatterMark } from '../src/re
 import { changedSince, copiedTo } from '../src/release/bench.ts';
 import { releasePack } from '../src/release/pack.ts';
 import { verdict, verdictReport } from '../src/release/strict.ts';
-import { together } from '../src/release/together.ts';
+import { together } from '../src/together.ts';
 import { renamed } from '../src/rename.ts';
 import { turn } from '../src/build/turn.ts';
 import { browser } from './browser.ts';

@@ -59,6 +59,12 @@ describe('commands', () => {
     expect(script(['scripts/build.ts'], { npm_config_token_description: 'x' }).stderr).toContain('--to');
   });
 
+  it('show how they are used, and do nothing else', () => {
+    const { status, stdout } = script(['scripts/new.ts', 'term', '"Never made"', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Use: npm run new -- <kind> <name>[^]*docs\/new\.md/);
+  });
+
   it('say what to do when a file is open in another program', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const outcome = failure(

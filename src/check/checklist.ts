@@ -1,15 +1,14 @@
-import { addresses } from '../addresses.ts';
 import type { Content } from '../content.ts';
-import type { RawDataset } from '../dataset/dataset.ts';
-import { yearOf, type Edition } from '../edition.ts';
+import { editionOf, yearOf, type Edition } from '../edition.ts';
 import type { Written } from '../entry.ts';
 import type { GuidanceItem } from '../guidance.ts';
 import type { Problem } from '../problem.ts';
 import { placeholders, unfilled } from '../placeholder.ts';
 import { seriesNames } from '../report.ts';
 import { source } from '../source.ts';
+import { datasetItems } from './dataset/to-fill.ts';
 import { paperItems, priorityItems, recommendationItems } from './followed/to-follow.ts';
-import { once } from './once.ts';
+import { once, siteAddresses } from './once.ts';
 import { answering } from './guidance/answering.ts';
 import { askedOf } from './guidance/editions.ts';
 import { stillToWrite } from './text/still-to-write.ts';
@@ -90,7 +89,7 @@ export function checklists(site: CheckedSite, textOf: (file: string) => string |
         { name: 'guidance', title: 'What the guidance asks for', items: guidanceItems(asked) },
         { name: 'reports', title: 'Reports', items: reportItems(asked) },
         { name: 'placeholders', title: 'Places to fill in', items: placeholderItems(asked, textOf) },
-        { name: 'data', title: 'Datasets', items: dataItems(asked) },
+        { name: 'data', title: 'Datasets', items: datasetItems(files, site.whole) },
         { name: 'priorities', title: 'Priorities', items: priorityItems(edition, site.whole) },
         {
           name: 'recommendations',
@@ -119,20 +118,18 @@ function stateOf(edition: string, { drafts, locks }: Content): Checklist['state'
 }
 
 /** The files of an edition: those in its folders, and those that name it. */
-export function filesOf(edition: string, content: Content): string[] {
+function filesOf(edition: string, content: Content): string[] {
   const { recommendations, impacts, papers, posters, sources } = content;
   const naming = [...recommendations, ...impacts, ...papers, ...posters, ...sources].filter(
     ({ value }) => value.edition === edition,
   );
   const named = new Set(naming.map(({ source: { path } }) => path));
-  const isOwn = (file: string) =>
-    /^(?:content\/(?:editions|reports|evidence|reviews)|data)\/([^/.]+)/.exec(file)?.[1] === edition;
-  return content.files.filter((file) => isOwn(file) || named.has(file));
+  return content.files.filter((file) => editionOf(file) === edition || named.has(file));
 }
 
 /** The page that each file gives; the first one. */
 const pages = once((content) => {
-  const paths = addresses(content).filter(({ path, file }) => file !== undefined && path.endsWith('/'));
+  const paths = siteAddresses(content).filter(({ path, file }) => file !== undefined && path.endsWith('/'));
   return new Map(paths.reverse().map(({ path, file }) => [file!, path]));
 });
 
@@ -227,49 +224,6 @@ function placeholderItems(
       ...{ file, line: text.placeOf(offset).line, path: pageOf(file, whole) },
     }));
   });
-}
-
-/** The datasets of the edition, and whether each can be read and has a figure. */
-function dataItems({ files, site: { whole } }: Asked): ChecklistItem[] {
-  return files
-    .filter((file) => file.startsWith('data/'))
-    .map((file) => {
-      const entry = whole.raw.find(({ source: { path } }) => path === file);
-      const isDone = entry !== undefined && isFilled(entry.value);
-      const cells = entry?.value.data.flat().filter((cell) => cell === unfilled).length ?? 0;
-      const left = `${cells === 1 ? 'one figure is' : `${cells} figures are`} still to be typed`;
-      const fault =
-        entry === undefined ? 'it cannot be read yet' : cells > 0 ? left : 'it has no figures yet';
-      const before = whole.raw
-        .filter(({ id }) => entry && id < entry.id && nameOf(id) === nameOf(entry.id))
-        .at(-1);
-      return {
-        what: isDone ? entry.value.title : `${entry?.value.title ?? file}: ${fault}`,
-        ...(before && !isDone && { cure: lastTime(before) }),
-        ...{ isDone, stops: true, file, line: 1, path: entry && `/data/${entry.id}/` },
-      };
-    });
-}
-
-function nameOf(id: string): string | undefined {
-  return id.split('/')[1];
-}
-
-/** Where the figures stood last time, and what stood with them that a new dataset leaves behind. */
-function lastTime({ source: { path }, value: { notes, waivers } }: Content['raw'][number]): string {
-  const left = [
-    ...(notes.length > 0 ? [notes.length === 1 ? 'a note' : `${notes.length} notes`] : []),
-    ...(waivers.length > 0 ? ['small counts shown on purpose, which must be approved anew'] : []),
-  ];
-  const looked = left.length === 0 ? '' : `, with ${left.join(' and ')}: see what still holds`;
-  return `Last time they stood in ${path}${looked}.`;
-}
-
-/** Whether a dataset that has number fields has a figure, and no cell is left to fill in. */
-function isFilled({ schema, data }: RawDataset): boolean {
-  const cells = data.slice(1).flat();
-  const isNumeric = schema.fields.some(({ type }) => type !== 'string');
-  return !cells.includes(unfilled) && (!isNumeric || cells.some((cell) => typeof cell === 'number'));
 }
 
 function problemItems(

@@ -1,3 +1,4 @@
+import { addresses } from '../addresses.ts';
 import type { Content } from '../content.ts';
 
 /** What several rules need of the content, made once. */
@@ -8,3 +9,9 @@ export function once<Made>(make: (content: Content) => Made): (content: Content)
     return made.get(content)!;
   };
 }
+
+/** Every address of the site. */
+export const siteAddresses = once(addresses);
+
+/** The same as paths alone. */
+export const sitePaths = once((content) => new Set(siteAddresses(content).map(({ path }) => path)));

@@ -1,7 +1,7 @@
-import { addresses } from '../addresses.ts';
 import { content, type Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import { problems } from './check.ts';
+import { siteAddresses } from './once.ts';
 
 /** A site with everything that is wrong with it. */
 export interface CheckedSite {
@@ -62,7 +62,7 @@ function needsDraft(problem: Problem, whole: Content): Problem {
 function draftNamed({ text, message }: Problem, whole: Content): string | undefined {
   const isDraft = (file: string | undefined) => file !== undefined && whole.drafts.files.has(file);
   const path = text?.replace(/#.*$/, '');
-  const led = addresses(whole).find((each) => each.path === path && isDraft(each.file))?.file;
+  const led = siteAddresses(whole).find((each) => each.path === path && isDraft(each.file))?.file;
   if (led !== undefined) return led;
   const names = [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => `/${name}.`);
   const named = [...whole.drafts.files].filter((file) => names.some((name) => file.includes(name)));

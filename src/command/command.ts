@@ -7,14 +7,18 @@ type WithDebug<Config extends ParseArgsConfig> = Config & { options: { debug: { 
 
 /**
  * Runs a command on the words it was given, and sets the exit code. `use` is the line that shows how it is called;
- * words that do not follow `config`, and `WrongUse`, end with it and with 2.
+ * words that do not follow `config`, and `WrongUse`, end with it and with 2. `--help` prints it with `more`, where to
+ * read on, and does nothing else.
  */
 export async function command<const Config extends ParseArgsConfig>(
   use: string,
   config: Config,
   run: (given: Given<WithDebug<Config>>) => Outcome | Promise<Outcome>,
+  more = '',
 ): Promise<void> {
-  process.exitCode = await ended(use, config, run);
+  const asksHelp = process.argv.slice(2).some((word) => word === '--help' || word === '-h');
+  if (asksHelp) console.log([`Use: ${use}`, ...(more ? [more] : [])].join('\n\n'));
+  else process.exitCode = await ended(use, config, run);
 }
 
 async function ended<const Config extends ParseArgsConfig>(

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../cache.ts';
 import { WrongUse } from '../command/outcome.ts';
+import { together } from '../together.ts';
 
 /** A file that an import makes: its path from the site's folder with forward slashes, and what is in it. */
 export interface Made {
@@ -26,13 +27,13 @@ export function place(root: string, made: readonly Made[], force: boolean): stri
   const own = changed.filter(({ path }) => ![undefined, known[path]].includes(digestAt(root, path)));
   if (own.length > 0 && !force) throw new WrongUse(changedByHand(own.map(({ path }) => path)));
   const all = list({ ...known, ...digests(made) });
-  renamed(root, digestAt(root, record) === digest(all.content) ? changed : [...changed, all]);
+  written(root, digestAt(root, record) === digest(all.content) ? changed : [...changed, all]);
   return changed.map(({ path }) => path);
 }
 
 /** Remembers files that a command has just made, so that an import may replace them while nobody has worked on them. */
 export function remember(root: string, made: readonly Made[]): void {
-  renamed(root, [list({ ...recorded(root), ...digests(made) })]);
+  written(root, [list({ ...recorded(root), ...digests(made) })]);
 }
 
 function digests(made: readonly Made[]): Record<string, string> {
@@ -73,37 +74,10 @@ function digestAt(root: string, path: string): string | undefined {
 function digest(content: string | Uint8Array): string {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
   const lines = bytes.toString('latin1').replaceAll('\r\n', '\n');
-  return createHash('sha256').update(lines, 'latin1').digest('hex');
+  return digestOf(Buffer.from(lines, 'latin1'));
 }
 
-function renamed(root: string, made: readonly Made[]): void {
-  const beside = (path: string) => `${join(root, path)}.import`;
-  const before = made.map(({ path }) =>
-    existsSync(join(root, path)) ? readFileSync(join(root, path)) : undefined,
-  );
-  let count = 0;
-  try {
-    for (const { path, content } of made) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(beside(path), content);
-    }
-    for (; count < made.length; count += 1)
-      renameSync(beside(made[count]!.path), join(root, made[count]!.path));
-  } catch (error) {
-    for (const { path } of made) rmSync(beside(path), { force: true });
-    for (const [index, { path }] of made.slice(0, count).entries()) {
-      const old = before[index];
-      if (old === undefined) rmSync(join(root, path), { force: true });
-      else writeFileSync(join(root, path), old);
-    }
-    throw inUse(error as NodeJS.ErrnoException);
-  }
-}
-
-function inUse(error: NodeJS.ErrnoException): Error {
-  if (!['EBUSY', 'EPERM', 'EACCES'].includes(error.code ?? '')) return error;
-  const told = new Error(
-    `a file could not be replaced; it may be open in another program, or the folder may be read-only. Close the program and try again. (${error.message})`,
-  );
-  return Object.assign(told, { code: error.code });
+/** Writes all or none. */
+function written(root: string, made: readonly Made[]): void {
+  together(new Map(made.map(({ path, content }) => [join(root, path), content])), () => {});
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Content } from '../content.ts';
-import { yearOf } from '../edition.ts';
+import { editionOf, yearOf } from '../edition.ts';
 import { briefingPoints } from '../narrative/briefing.ts';
 import { packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
@@ -53,9 +53,7 @@ export function addressesOf(files: readonly string[], edition: string, read: Con
 
 /** Whether a file of the content is of an edition, so that what is wrong in it concerns what is published. */
 export function isOfEdition(file: string, edition: string, read: Content): boolean {
-  const own = [`content/editions/${edition}.`, `content/reviews/${edition}.`];
-  const folders = ['content/reports', 'content/evidence', 'data'].map((path) => `${path}/${edition}/`);
-  if ([...own, ...folders].some((start) => file.startsWith(start))) return true;
+  if (editionOf(file) === edition) return true;
   const corrections = read.corrections.filter(({ value }) => value.edition === edition);
   return [...Object.values(belongings(edition, read)), corrections]
     .flat()

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../cache.ts';
 import { filesBelow } from '../files.ts';
 import { removed } from '../rename.ts';
 
@@ -27,12 +27,5 @@ export function changedSince(root: string, copied: Copied): string[] {
 
 function state(root: string): Copied {
   const files = folders.flatMap((folder) => filesBelow(root, folder));
-  return new Map(
-    files.map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(root, file)))
-        .digest('hex'),
-    ]),
-  );
+  return new Map(files.map((file) => [file, digestOf(readFileSync(join(root, file)))]));
 }

@@ -10,7 +10,7 @@ import { changedSince } from './bench.ts';
 import { lockFiles } from './freeze.ts';
 import { nextSteps } from './next.ts';
 import { packName, releasePack } from './pack.ts';
-import { together } from './together.ts';
+import { together } from '../together.ts';
 import type { Work } from './work.ts';
 
 /** Writes what a publication changes and swaps the built site in, all or nothing; returns what there is to tell. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { digestOf } from '../cache.ts';
 import type { Content } from '../content.ts';
 import { yearOf } from '../edition.ts';
 import { filesBelow } from '../files.ts';
@@ -90,7 +90,7 @@ function manifest({ board, edition, year, address, published, packed, version, f
     path,
     title,
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: digestOf(bytes),
     address: from,
   }));
   const head = { board, edition, title: year, address, published, packed, version };

@@ -20,7 +20,7 @@ import { withoutDraftMarks } from './draft-marks.ts';
 import { finished } from './finish.ts';
 import { forget, freezing, lockFiles } from './freeze.ts';
 import { verdict, verdictReport } from './strict.ts';
-import { together } from './together.ts';
+import { together } from '../together.ts';
 import type { Publishing, Work } from './work.ts';
 
 /** The names of a site's editions, drafts among them. */

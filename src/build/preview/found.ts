@@ -1,4 +1,3 @@
-import { addresses } from '../../addresses.ts';
 import { checklists, pageOf, type Checklist } from '../../check/checklist.ts';
 import { checkedSite, type CheckedSite } from '../../check/site.ts';
 import type { Content } from '../../content.ts';
@@ -6,6 +5,7 @@ import { isTold, toldLists } from '../../drafts.ts';
 import { decoded } from '../../files.ts';
 import { editionTitle } from '../../point.ts';
 import type { Problem } from '../../problem.ts';
+import { siteAddresses } from '../../check/once.ts';
 
 /** A problem with the heading that it stands under, where there is one. */
 export type PlacedProblem = Problem & { under?: string | undefined };
@@ -45,14 +45,16 @@ function headingAbove({ file, line }: Problem, textOf: (file: string) => string 
 
 function pagesOf({ whole, problems }: CheckedSite): Record<string, string[]> {
   const files = new Set(problems.map(({ file }) => file));
-  const given = addresses(whole).filter(({ path, file }) => file && files.has(file) && path.endsWith('/'));
+  const given = siteAddresses(whole).filter(
+    ({ path, file }) => file && files.has(file) && path.endsWith('/'),
+  );
   const own = (file: string) => given.filter((each) => each.file === file).map(({ path }) => path);
   const pages = [...files].map((file) => [file, own(file).concat(pageOf(file, whole) ?? [])] as const);
   return Object.fromEntries(pages.map(([file, paths]) => [file, [...new Set(paths)]]));
 }
 
 function draftAddresses(whole: Content): string[] {
-  const own = addresses(whole).filter(({ file }) => file && whole.drafts.files.has(file));
+  const own = siteAddresses(whole).filter(({ file }) => file && whole.drafts.files.has(file));
   const placed = [...whole.drafts.files].flatMap((file) => {
     const [, folder, name] = /^content\/(recommendations|impacts)\/(.+)\.md$/.exec(file) ?? [];
     return name ? [`/${folder === 'impacts' ? 'impact' : folder}/#${name}`] : [];

@@ -1,7 +1,7 @@
-import { addresses } from '../../addresses.ts';
 import type { Content } from '../../content.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
+import { sitePaths } from '../once.ts';
 
 /** A redirect leads from an address that is no more to one that is, in one step, page to page and file to file. */
 export const redirectRule: Rule = {
@@ -20,7 +20,7 @@ export const redirectRule: Rule = {
 function redirectProblems(content: Content): Problem[] {
   const { redirects } = content;
   if (!redirects) return [];
-  const known = new Set(addresses(content).map(({ path }) => path));
+  const known = sitePaths(content);
   return Object.entries(redirects.value).flatMap(([from, to]) => {
     const fault = faultOf(from, to, known, redirects.value);
     return fault ? [problemAt(redirects.source, redirects.offsetOf([from]), fault)] : [];

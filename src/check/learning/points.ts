@@ -1,4 +1,3 @@
-import { addresses } from '../../addresses.ts';
 import type { Content } from '../../content.ts';
 import { isEditionName } from '../../edition.ts';
 import type { Written } from '../../entry.ts';
@@ -7,6 +6,7 @@ import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { nameProblems, namesIn } from '../names.ts';
 import { paragraphFaults, textStart } from './paragraph.ts';
 import type { Rule } from '../rule.ts';
+import { sitePaths } from '../once.ts';
 
 /** Learning points name themes, audiences, reports and pages that exist; where they were found is in order; they fit on a poster. */
 export const pointRule: Rule = {
@@ -28,7 +28,7 @@ function pointProblems(content: Content): Problem[] {
     themes: namesIn('content/themes', files),
     audiences: namesIn('content/audiences', files),
     reports: namesIn('content/reports', files),
-    paths: addresses(content).map(({ path }) => path),
+    paths: sitePaths(content),
   };
   return points.flatMap((point) => [
     ...textProblems(point),
@@ -84,11 +84,14 @@ export function reportFaults(report: string, edition: string, reports: readonly 
   ];
 }
 
-function madeProblems({ value, source, offsetOf }: Written<Point>, paths: readonly string[]): Problem[] {
+function madeProblems({ value, source, offsetOf }: Written<Point>, paths: ReadonlySet<string>): Problem[] {
   return value.made.flatMap(({ path }, index) => {
     const page = path?.replace(/#.*$/s, '');
-    if (page === undefined || paths.includes(page)) return [];
-    const fault = { message: 'The link leads to a page that does not exist.', cure: nearest(page, paths) };
+    if (page === undefined || paths.has(page)) return [];
+    const fault = {
+      message: 'The link leads to a page that does not exist.',
+      cure: nearest(page, [...paths]),
+    };
     return [problemAt(source, offsetOf(['made', index, 'path']), { ...fault, text: path! })];
   });
 }

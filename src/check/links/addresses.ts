@@ -1,7 +1,7 @@
-import { addresses } from '../../addresses.ts';
 import type { Content } from '../../content.ts';
 import type { Problem } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
+import { siteAddresses } from '../once.ts';
 
 /** Two files must not give one address, not even when case or Unicode form tells them apart, nor a file a folder's. */
 export const addressRule: Rule = {
@@ -14,7 +14,10 @@ export const addressRule: Rule = {
 
 function addressProblems(content: Content): Problem[] {
   const taken = new Map<string, string>();
-  const all = addresses(content).map((each) => ({ ...each, key: each.path.normalize('NFKC').toLowerCase() }));
+  const all = siteAddresses(content).map((each) => ({
+    ...each,
+    key: each.path.normalize('NFKC').toLowerCase(),
+  }));
   const folders = new Set(
     all.flatMap(({ key }) => [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index))),
   );

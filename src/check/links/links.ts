@@ -1,11 +1,11 @@
 import { visit } from 'unist-util-visit';
-import { addresses } from '../../addresses.ts';
 import { questionPath } from '../../board.ts';
 import type { Content } from '../../content.ts';
 import { anchors } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
+import { sitePaths } from '../once.ts';
 
 /** Links lead to an address or a heading that exists, or outside by https. */
 export const linkRule: Rule = {
@@ -21,8 +21,7 @@ export const linkRule: Rule = {
 };
 
 function linkProblems(content: Content): Problem[] {
-  const paths = addresses(content).map(({ path }) => path);
-  const known = new Set(paths);
+  const known = sitePaths(content);
   const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
     content.texts;
   const { recommendations, reviews } = content.texts;
@@ -52,14 +51,14 @@ function linkProblems(content: Content): Problem[] {
     visit(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       if (node.type === 'link' && node.data?.claim) return; // The rule on numbers names its dataset.
-      const fault = linkFault(node.url, own, paths, known, ids);
+      const fault = linkFault(node.url, own, known, ids);
       if (!fault) return;
       const at = bodyOffset + (node.position?.start.offset ?? 0);
       found.push(problemAt(source, at, { ...fault, text: node.url }));
     });
     return found;
   });
-  return [...inTexts, ...questionProblems(content, (url) => linkFault(url, '/', paths, known, ids))];
+  return [...inTexts, ...questionProblems(content, (url) => linkFault(url, '/', known, ids))];
 }
 
 /** The questions of the home page lead to a page of the site, whichever edition is the newest. */
@@ -76,7 +75,6 @@ function questionProblems({ board, files }: Content, faultOf: (url: string) => F
 function linkFault(
   url: string,
   own: string,
-  paths: readonly string[],
   known: ReadonlySet<string>,
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Fault | undefined {
@@ -102,7 +100,7 @@ function linkFault(
     };
   }
   if (path !== '' && !known.has(path)) {
-    return { message: 'The link leads to a page that does not exist.', cure: nearest(path, paths) };
+    return { message: 'The link leads to a page that does not exist.', cure: nearest(path, [...known]) };
   }
   const headings = ids.get(path || own);
   const isElsewhere = fragment === 'help' || (path !== '' && !headings); // Fragments of other pages are checked once they are built.

@@ -1,12 +1,12 @@
-import { addresses } from '../../addresses.ts';
 import type { Content } from '../../content.ts';
 import { anchors } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
+import { sitePaths } from '../once.ts';
 
 /** What readers find, by address: the ids of narratives, and how many rows a dataset has. */
 interface Known {
-  paths: string[];
+  paths: ReadonlySet<string>;
   ids: Map<string, ReadonlySet<string>>;
   rows: Map<string, number>;
 }
@@ -33,7 +33,7 @@ function carriedProblems(content: Content): Problem[] {
     ...briefings.map(({ id, tree }) => [`/learning/${id}/`, anchors(tree)] as const),
   ];
   const known: Known = {
-    paths: addresses(content).map(({ path }) => path),
+    paths: sitePaths(content),
     ids: new Map(narratives),
     rows: new Map(datasets.map(({ id, value }) => [`/data/${id}/`, value.data.length - 1])),
   };
@@ -50,8 +50,8 @@ function carriedProblems(content: Content): Problem[] {
 
 function addressFault(address: string, { paths, ids, rows }: Known): Fault | undefined {
   const [path = '', id] = address.split('#');
-  if (!paths.includes(path))
-    return { message: 'The address that carries this does not exist.', cure: nearest(path, paths) };
+  if (!paths.has(path))
+    return { message: 'The address that carries this does not exist.', cure: nearest(path, [...paths]) };
   if (id === undefined || isMadeLater(id)) return undefined;
   const headings = ids.get(path);
   if (headings && !headings.has(id))

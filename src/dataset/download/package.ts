@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../cache.ts';
 import type { Dataset } from '../dataset.ts';
 import { marks, meanings, type Symbol } from '../symbols.ts';
 import { labelOf } from '../table.ts';
@@ -55,7 +55,7 @@ function resourceOf(dataset: Dataset) {
     mediatype: 'text/csv',
     encoding: 'utf-8',
     bytes: file.length,
-    hash: `sha256:${createHash('sha256').update(file).digest('hex')}`,
+    hash: `sha256:${digestOf(file)}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: schemaOf(dataset),
   };

@@ -8,9 +8,7 @@ import type { Fault } from './headers.ts';
 import { tidy, type Reference, type Tidy } from './tidy.ts';
 import { derivationOf, relationsIn, sumsIn } from './totals.ts';
 import type { Meant } from './values.ts';
-
-/** How everything begins that stands where only a person can write. */
-export const placeholder = '[Write here:';
+import { placeholder } from '../../placeholder.ts';
 
 /** A dataset proposed from a table, with what the author should know; or what is wrong with the table. */
 export interface Proposal {
@@ -84,17 +82,14 @@ function head(said: About, read: Tidy, { name, areas, schema }: Given) {
     name,
     draft: true,
     title:
-      title === undefined || isLong
-        ? `${placeholder} what the table shows, in at most 120 characters]`
-        : title,
+      title === undefined || isLong ? placeholder('what the table shows, in at most 120 characters') : title,
     description:
-      subtitle ??
-      (isLong ? title : `${placeholder} what was counted, of whom and when, in a sentence or two]`),
-    forChildren: `${placeholder} what the figures say about children’s lives, in one or two plain sentences]`,
-    sources: [{ title: source ?? `${placeholder} the paper, its date, and the page or table]` }],
+      subtitle ?? (isLong ? title : placeholder('what was counted, of whom and when, in a sentence or two')),
+    forChildren: placeholder('what the figures say about children’s lives, in one or two plain sentences'),
+    sources: [{ title: source ?? placeholder('the paper, its date, and the page or table') }],
     period:
-      said.period ?? timesOf(read) ?? `${placeholder} the year or day that the figures are for, as 2023/24]`,
-    geography: areaIn(words, areas) ?? `${placeholder} the area that the figures are for]`,
+      said.period ?? timesOf(read) ?? placeholder('the year or day that the figures are for, as 2023/24'),
+    geography: areaIn(words, areas) ?? placeholder('the area that the figures are for'),
     status: said.isProvisional ? ('provisional' as const) : ('management information' as const),
     theme: themeOf(words),
   };

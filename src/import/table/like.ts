@@ -2,7 +2,7 @@ import type { RawDataset } from '../../dataset/dataset.ts';
 import { categoriesOf, rows } from '../../dataset/dataset.ts';
 import { nearest } from '../../problem.ts';
 import { Refusal } from '../refusal.ts';
-import { placeholder } from './dataset.ts';
+import { placeholder } from '../../placeholder.ts';
 
 /**
  * A proposed dataset with the fields, indicators and wording of last year's. Columns are matched by title or by name; a
@@ -29,7 +29,10 @@ export function alike(
     ...remarks(proposed, before, places),
     name: proposed.name,
     draft: true,
-    forChildren: `${placeholder} what the figures now say about children’s lives. Last time it said: ${before.forChildren.replace(/[[\]]/g, '').slice(0, 200)}]`,
+    forChildren: placeholder(
+      'what the figures now say about children’s lives',
+      before.forChildren.slice(0, 200),
+    ),
     sources: proposed.sources,
     period: proposed.period,
     schema: { fields, missingValues: symbolsOf(before, proposed) },

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { Fault } from './headers.ts';
 import type { Found } from './find.ts';
 import { areaAddress, type Book } from './book/grid.ts';
-import { placeholder } from './dataset.ts';
+import { askedFor } from '../../placeholder.ts';
 
 /** What was read and what is proposed, in plain words. */
 export function summary(
@@ -45,7 +45,7 @@ function readWords({ rows, columns, sheet }: Found, { data, schema }: RawDataset
 }
 
 function said(text: string, otherwise: string): string {
-  return text.startsWith(placeholder) ? otherwise : text;
+  return askedFor(text) === undefined ? text : otherwise;
 }
 
 function block(title: string, lines: readonly string[]): string[] {
@@ -88,9 +88,10 @@ function placeholders(dataset: RawDataset): string[] {
     period,
     geography,
   };
-  return Object.entries(all)
-    .filter(([, value]) => value.startsWith(placeholder))
-    .map(([key, value]) => `"${key}": ${value.slice(placeholder.length, -1).trim()}`);
+  return Object.entries(all).flatMap(([key, value]) => {
+    const asked = askedFor(value);
+    return asked === undefined ? [] : `"${key}": ${asked}`;
+  });
 }
 
 const mostListed = 15;

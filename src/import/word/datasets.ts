@@ -7,6 +7,7 @@ import type { Made } from '../place.ts';
 import { proposal } from '../table/dataset.ts';
 import { tableIn } from '../table/find.ts';
 import { keyOf, sheetOf, type Seen } from '../table/book/grid.ts';
+import { placeholder } from '../../placeholder.ts';
 
 /** A table that holds figures, and could be a dataset. */
 export interface Offer {
@@ -117,11 +118,11 @@ function datasetOf(
 function line({ name, schema: { fields } }: RawDataset, caption: string): string {
   const texts = fields.filter(({ type }) => type === 'string');
   const isCrossed = texts.length === 2 && fields.length === 3;
-  const title = caption.replaceAll('"', '”') || '[Write here: what the table shows]';
+  const title = caption.replaceAll('"', '”') || placeholder('what the table shows');
   const attributes = {
     data: name,
     title,
-    subtitle: '[Write here: what is counted, where and when]',
+    subtitle: placeholder('what is counted, where and when'),
     ...(isCrossed && { rows: texts[0]!.name, columns: texts[1]!.name }),
   };
   return `<Table ${Object.entries(attributes)

@@ -2,6 +2,7 @@ import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { stringify } from 'yaml';
 import type { Front } from './tree/body.ts';
+import { placeholder } from '../../placeholder.ts';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -85,13 +86,13 @@ function two(value: number): string {
 /** The front matter of a report, with what Word cannot know left to write. */
 export function frontMatter({ title, date }: Proposal): string {
   const values = {
-    title: title ?? '[Write here: the title of the report]',
-    short: '[Write here: a short name]',
-    summary: '[Write here: what the report says, in one or two sentences]',
-    'for-children': '[Write here: what it means for children, in one or two plain sentences]',
+    title: title ?? placeholder('the title of the report'),
+    short: placeholder('a short name'),
+    summary: placeholder('what the report says, in one or two sentences'),
+    'for-children': placeholder('what it means for children, in one or two plain sentences'),
     source: {
-      title: title ?? '[Write here: the title of the paper]',
-      body: '[Write here: the group or committee that wrote or received it]',
+      title: title ?? placeholder('the title of the paper'),
+      body: placeholder('the group or committee that wrote or received it'),
       ...(date && { date }),
     },
     draft: 'true',

@@ -9,6 +9,7 @@ import type { Kind, Loss } from './losses.ts';
 import { markdown } from './markdown.ts';
 import { linked, outlined } from './tree/outline.ts';
 import type { WordText } from './read.ts';
+import { placeholder } from '../../placeholder.ts';
 
 /** What an import makes of a document: its files, what is in them, and what is not. */
 export interface Imported {
@@ -118,7 +119,7 @@ function placed(children: RootContent[], { pictures }: WordText, folder: string)
   visit({ type: 'root', children }, 'image', (node, index, parent) => {
     const found = pictures[Number(node.url)];
     if (!found) {
-      parent!.children[index!] = words('[Write here: what the picture that stood here shows]') as never;
+      parent!.children[index!] = words(placeholder('what the picture that stood here shows')) as never;
       return;
     }
     const key = Buffer.from(found.bytes).toString('latin1');
@@ -129,7 +130,7 @@ function placed(children: RootContent[], { pictures }: WordText, folder: string)
     made.set(key, known);
     Object.assign(node, {
       url: known.path.slice('public'.length),
-      alt: found.alt || '[Write here: what the picture shows]',
+      alt: found.alt || placeholder('what the picture shows'),
     });
   });
   return [...made.values()];

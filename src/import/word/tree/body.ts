@@ -6,6 +6,7 @@ import { addItem } from './lists.ts';
 import type { Kind, Losses } from '../losses.ts';
 import type { MammothDocument, MammothNode, MammothParagraph } from './mammoth.ts';
 import { phrasing, pieces, wordsOf, type Piece } from './pieces.ts';
+import { placeholder } from '../../../placeholder.ts';
 
 /** What a document says of itself before its text begins. */
 export interface Front {
@@ -132,7 +133,7 @@ const gaps: Partial<Record<Kind, string>> = {
 
 /** What stands where something was left out that a reader would miss; `check` names it until somebody wrote there. */
 function missing(kind: Kind): string {
-  return `[Write here: ${gaps[kind] ?? 'what the picture that stood here shows'}]`;
+  return placeholder(gaps[kind] ?? 'what the picture that stood here shows');
 }
 
 /** Numbers footnotes in the order in which they are referred to, and puts their words at the end. */

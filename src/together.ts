@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { removed, renamed } from '../rename.ts';
+import { removed, renamed } from './rename.ts';
 
 /**
  * Writes files and then does `last`, all or nothing: when anything fails, each file is again what it was before. Each

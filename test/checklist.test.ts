@@ -49,12 +49,15 @@ it('names what the guidance asks for and no section answers, with the cure, the 
 
 it('names places to fill in, with their line', () => {
   change(report, 'They are invented.', '[Write here: what they\nare]');
-  change('data/2020-21/plans.json', '"year"', '"[fill in]"');
+  change('data/2020-21/plans.json', '2019/20", 1210', '2019/20", "[fill in]"');
   const line = readFileSync(join(root, report), 'utf8').split('[Write here')[0]!.split('\n').length;
-  expect(found().open('placeholders')).toMatchObject([
+  const { open } = found();
+  expect(open('placeholders')).toMatchObject([
     { what: 'Write here: what they are', file: report, line, path: '/2020-21/crag/', stops: true },
-    { what: 'fill in', file: 'data/2020-21/plans.json', stops: true },
   ]);
+  const [data] = open('data');
+  expect(data).toMatchObject({ file: 'data/2020-21/plans.json', stops: true });
+  expect(data!.what).toMatch(/: one figure is still to be typed$/);
 });
 
 it('names a dataset that cannot be read, and one without figures', () => {

@@ -1,6 +1,7 @@
 // Runs a script with Node 24: the running Node when it is new enough, else the one that `npm ci` brought along.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,7 +14,10 @@ const brought = fileURLToPath(
   ),
 );
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+// Code is kept as it was compiled, so that commands begin half a second sooner.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url));
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   process.argv.splice(1, 1); // The script sees the words as if it had been started itself.
   process.argv[1] = resolve(process.argv[1]);
   await import(pathToFileURL(process.argv[1]).href);

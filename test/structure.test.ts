@@ -69,13 +69,13 @@ it('imports without cycles', () => {
 });
 
 /** Every file that a file runs, by way of others; what it imports for its types only is not run. */
-function run(file: string, sofar = new Set<string>()): Set<string> {
+function runBy(file: string, sofar = new Set<string>()): Set<string> {
   const text = readFileSync(join(project, 'src', file), 'utf8').replace(/^import type [^;]*;/gm, '');
   for (const [, to = ''] of text.matchAll(/(?:from|import) '(\.[^'?]+)/g)) {
     const next = join(dirname(file), to).replaceAll('\\', '/');
     if (!files.includes(next) || sofar.has(next)) continue;
     sofar.add(next);
-    run(next, sofar);
+    runBy(next, sofar);
   }
   return sofar;
 }
@@ -88,14 +88,21 @@ it('keeps what was typed out of reach of pages and components: they can neither 
     /^(pages|components|chart|document|headline|collections|number|narrative)/.test(file),
   );
   const reached = open.flatMap((file) =>
-    [...run(file)].filter((each) => raw.test(each)).map((each) => `${file} → ${each}`),
+    [...runBy(file)].filter((each) => raw.test(each)).map((each) => `${file} → ${each}`),
   );
   expect(reached).toEqual([]);
   const named = open.filter((file) =>
     readFileSync(join(project, 'src', file), 'utf8').includes('RawDataset'),
   );
   expect(named).toEqual([]);
-  expect([...run('content.config.ts')].filter((file) => raw.test(file)).length).toBeGreaterThan(5);
+  expect([...runBy('content.config.ts')].filter((file) => raw.test(file)).length).toBeGreaterThan(5);
+});
+
+it('builds without what previews, imports, makes new files and publishes', () => {
+  const built = ['build/site.ts', ...files.filter((file) => file.startsWith('pages/'))];
+  const run = new Set(built.flatMap((file) => [...runBy(file)]));
+  expect(run.has('check/rules.ts')).toBe(true);
+  expect([...run].filter((file) => /^(build\/preview|import|new|release)\//.test(file))).toEqual([]);
 });
 
 it('has no room called utils, helpers, lib, types or services', () => {

@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Example, Rule } from './rule.ts';
 
 /** The file to whose end an example goes that names none. */
-export const exampleFile = 'content/reports/2020-21/crag.mdx';
+const exampleFile = 'content/reports/2020-21/crag.mdx';
 
 /** What a rule finds in a copy of the fixture site below `root` with some lines in the place of its example; the copy is as it was afterwards. */
 export function problemsWith(root: string, { name, find }: Rule, example: Example, lines: string): Problem[] {

@@ -87,7 +87,7 @@ function editionBody(edition: string, content: Content, last: string | undefined
 }
 
 /** The datasets of an edition that are told every year: those of an indicator, and those that its yearly texts show. */
-export function yearlyDatasets(
+function yearlyDatasets(
   edition: string | undefined,
   { raw, reports, editions }: Pick<Content, 'raw' | 'reports' | 'editions'>,
 ): Entry<RawDataset>[] {

@@ -18,7 +18,7 @@ export function nextEdition(edition: string): string {
 }
 
 /** The edition whose period begins in a year: `1999-00`. */
-export function editionFrom(year: number): string {
+function editionFrom(year: number): string {
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
 }
 

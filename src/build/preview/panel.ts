@@ -43,7 +43,7 @@ ${list}</div></section>
 }
 
 /** Problems that can be opened and closed, the first of them open. */
-export function problemList(
+function problemList(
   problems: readonly PlacedProblem[],
   marks: ReadonlyMap<PlacedProblem, Mark> = new Map(),
 ): string {

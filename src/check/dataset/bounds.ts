@@ -17,7 +17,7 @@ export interface Bounds {
 }
 
 /** Cells that are published as they are typed, and are no small counts of people. */
-export function openCells({ datasets }: Content, threshold: number): IsOpen {
+function openCells({ datasets }: Content, threshold: number): IsOpen {
   const published = new Map(datasets.map(({ id, value }) => [id, value]));
   return ({ id, value }, index, name) => {
     const column = value.schema.fields.findIndex((field) => field.name === name);

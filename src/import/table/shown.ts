@@ -132,3 +132,49 @@ export function uncalculated(): Seen {
     'Open the file in Excel or LibreOffice and save it: formulas are not worked out here.',
   );
 }
+
+/** What a number format shows of a text: most show it as it is, some hide it or put words beside it. */
+export function textShown(text: string, pattern: string): string {
+  if (text.length > 5000 || !/@.|.@|;.*;.*;/.test(pattern)) return text;
+  try {
+    return format(pattern, text, { locale: 'en-GB', nbsp: false });
+  } catch {
+    return text;
+  }
+}
+
+/** A cell whose letters have the colour of its ground; what it holds is not told. */
+export function unseen(): Seen {
+  return fault(
+    '',
+    'is written in the colour of its ground, so readers of the sheet do not see it',
+    'Give its letters another colour if it is meant to be read; else clear the cell.',
+  );
+}
+
+/** A cell that is struck through. */
+export function struck(text: string): Seen {
+  return fault(
+    text,
+    'is struck through, so it is not clear whether it still holds',
+    'Take the line off if the cell holds; else write what holds.',
+  );
+}
+
+/** A cell that a conditional format may change or hide; what it holds is not told. */
+export function changeable(): Seen {
+  return fault(
+    '',
+    'has a conditional format that may show something else than the cell holds, or hide it',
+    'Write into the cells what readers should see, and take the conditional format off (in Excel: Home, Conditional Formatting, Clear Rules).',
+  );
+}
+
+/** A text whose digits stand in another order than they are stored. */
+export function turned(text: string): Seen {
+  return fault(
+    text,
+    'holds characters that do not show and turn the direction of others, so its digits may stand in another order',
+    'Type the cell again.',
+  );
+}

@@ -53,6 +53,8 @@ function tooMuch(what: 'time' | 'memory'): Refusal {
   const most = what === 'time' ? `${bounds.seconds} seconds` : `${bounds.megabytes} MB of memory`;
   return new Refusal(
     `Reading the file would take more than ${most}, so it was stopped.`,
-    'Save a copy with only the pages or the sheet that are needed, and import that.',
+    what === 'time'
+      ? 'If the computer is busy with other things, try again when it is not. Else save a copy with only the pages or the sheet that are needed, and import that.'
+      : 'Save a copy with only the pages or the sheet that are needed, and import that.',
   );
 }

@@ -1,6 +1,7 @@
 import { meanings, symbols, type Symbol } from '../../dataset/symbols.ts';
 import type { RawDataset, Remark } from '../../dataset/dataset.ts';
 import { kindOfTime, timeOf } from '../../time.ts';
+import { excerpt } from '../../source.ts';
 import { about, type About } from './about.ts';
 import { columnsOf } from './columns.ts';
 import type { Found } from './find.ts';
@@ -53,7 +54,13 @@ export function proposal(found: Found, given: Given): Proposal {
   return {
     dataset,
     faults: [],
-    told: [...read.told, ...told, ...unsummed(dataset), ...loose(dataset, given.threshold)],
+    told: [
+      ...read.told,
+      ...told,
+      ...linesTold(said),
+      ...unsummed(dataset),
+      ...loose(dataset, given.threshold),
+    ],
     markers: said.markers,
   };
 }
@@ -148,6 +155,13 @@ function notesOf(said: About, references: readonly Reference[]): { notes: Remark
     (note) => `The table refers to note ${note}, and no such note stands below it: add it to "notes".`,
   );
   return { notes: [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()], told };
+}
+
+/** Lines below the table that were taken for notes, though the first words or a number in them could be a row's. */
+function linesTold({ notes }: About): string[] {
+  return notes
+    .filter(({ number, text }) => number === undefined && (text.length <= 40 || /\s[\d,.]+%?$/.test(text)))
+    .map(({ text }) => `The line "${excerpt(text, 60)}" below the table was taken as a note, not as a row.`);
 }
 
 /** Rows that are called totals and do not add up: nothing is declared of them. */

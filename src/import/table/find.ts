@@ -1,4 +1,5 @@
 import { cellAt, crowded, mostCells, type Area, type Seen, type Sheet } from './book/grid.ts';
+import { isSymbol } from '../../dataset/symbols.ts';
 import { timeIn } from './times.ts';
 import { numberIn } from './values.ts';
 
@@ -118,7 +119,7 @@ function runs(sheet: Sheet, columns: readonly number[]): Run[] {
   for (const row of sheet.rows) {
     const count = filled(sheet, row, columns).length;
     const first = count > 0 ? cellAt(sheet, row, filled(sheet, row, columns)[0]!)!.text : '';
-    if (isNote(first, count)) run = undefined;
+    if (isNote(first, count) && !hasFigure(sheet, row, columns)) run = undefined;
     else if (count > 1 || isGroupHeader(sheet, row, columns)) {
       if (!run || run.gap > 1) begin(row);
       else if (run.gap + run.pending.length > 0 && isHeader(sheet, row, columns)) begin(row);
@@ -149,7 +150,14 @@ function isGroupHeader(sheet: Sheet, row: number, columns: readonly number[]): b
   return sheet.merged.some(({ top, left, right }) => top === row && left === column && right > left);
 }
 
-/** Whether a row could be a header: words, symbols or times, and no other number. */
+/** Whether a row has a figure or a symbol beside its first cell: then it is none of the notes, whatever its name. */
+function hasFigure(sheet: Sheet, row: number, columns: readonly number[]): boolean {
+  return filled(sheet, row, columns)
+    .slice(1)
+    .some((column) => isFigure(cellAt(sheet, row, column)!));
+}
+
+/** Whether a row could be a header: words or times, and no number or symbol. */
 export function isHeader(sheet: Sheet, row: number, columns: readonly number[]): boolean {
   return columns.every((column) => {
     const seen = cellAt(sheet, row, column);
@@ -159,7 +167,9 @@ export function isHeader(sheet: Sheet, row: number, columns: readonly number[]):
 
 function isFigure(seen: Seen): boolean {
   if (seen.kind === 'number') return seen.unit !== '' || timeIn(seen.text) === undefined;
-  return seen.kind === 'text' && numberIn(seen.text) !== undefined && timeIn(seen.text) === undefined;
+  if (seen.kind !== 'text') return false;
+  if (isSymbol(seen.text.toLowerCase())) return true;
+  return numberIn(seen.text) !== undefined && timeIn(seen.text) === undefined;
 }
 
 /** Rows with a figure somewhere beside the first column; others are text that stands in several cells. */

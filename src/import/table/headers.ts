@@ -56,7 +56,20 @@ export function headed(found: Found): Headed {
     const { text, marks, notes } = parted(unmarked(own.at(-1) ?? 'Category'));
     return { column, group: own.slice(0, -1).join(', '), title: text, time: timeIn(text), marks, notes, at };
   });
-  return { headers, body: rows.slice(depth), faults: [...faults, ...mergedFaults(found, depth)], told };
+  faults.push(...twins(headers), ...mergedFaults(found, depth));
+  return { headers, body: rows.slice(depth), faults, told };
+}
+
+/** Columns of one title under the same words: readers could not tell them apart. */
+function twins(headers: readonly Header[]): Fault[] {
+  const known = new Map<string, string>();
+  return headers.flatMap(({ group, title, at }) => {
+    const key = JSON.stringify([group, title].map((words) => words.toLowerCase()));
+    const first = known.get(key);
+    if (first === undefined) known.set(key, at);
+    const cure = 'Give each column a title that says what sets it apart.';
+    return first === undefined ? [] : [{ at, why: `has the same title as the column at ${first}`, cure }];
+  });
 }
 
 /** Words that qualify what they stand behind, as the marks that they are: `2023/24 (provisional)`. */
@@ -120,7 +133,8 @@ function wordsOver({ sheet, rows, columns }: Found, row: number, column: number,
   if (row === rows[depth - 1] || column === columns[0]) return '';
   // Words over several columns are often not merged: they reach up to the next words.
   const before = columns.slice(1, columns.indexOf(column)).findLast((each) => cellAt(sheet, row, each));
-  return before === undefined ? '' : cellAt(sheet, row, before)!.text;
+  if (before === undefined || joins(sheet.merged, row, before)) return '';
+  return cellAt(sheet, row, before)!.text;
 }
 
 /** Cells that are merged below the header: clear down a column of names, and nowhere else. */

@@ -14,7 +14,7 @@ export function alike(
   id: string,
 ): { dataset: RawDataset; told: string[] } {
   const own = proposed.schema.fields;
-  const places = before.schema.fields.map((field) => own.findIndex((each) => isSame(each, field)));
+  const places = placesOf(before.schema.fields, own);
   const missing = before.schema.fields.filter((_, at) => places[at] === -1);
   const added = own.filter((_, at) => !places.includes(at));
   if (missing.length + added.length > 0) throw mismatch(id, missing, added);
@@ -72,13 +72,25 @@ function isThere({ by, total, parts }: RawDataset['relations'][number], data: Ra
 
 type Field = RawDataset['schema']['fields'][number];
 
-function isSame(one: Field, other: Field): boolean {
+/** Which field of this year each of last year’s is: by its title and unit, else by its title, else by its name; each once. */
+function placesOf(before: readonly Field[], own: readonly Field[]): number[] {
   const plain = (text: string) =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-  return plain(one.title) === plain(other.title) || one.name === other.name;
+  const ways: ((one: Field, other: Field) => boolean)[] = [
+    (one, other) => one.title === other.title && one.unit === other.unit,
+    (one, other) => plain(one.title) === plain(other.title),
+    (one, other) => one.name === other.name,
+  ];
+  const places = before.map(() => -1);
+  for (const isSame of ways)
+    before.forEach((field, at) => {
+      if (places[at] === -1)
+        places[at] = own.findIndex((each, index) => !places.includes(index) && isSame(each, field));
+    });
+  return places;
 }
 
 function renamed<Cell>(
@@ -107,19 +119,24 @@ function mismatch(id: string, missing: readonly Field[], added: readonly Field[]
   );
 }
 
-/** Figures of another type than last year's, or with % where there was none, would be counted in another way. */
+/** Figures of another type than last year's, or of another scale, would be counted in another way. */
 function refuseTypes(before: RawDataset, proposed: RawDataset, places: readonly number[]): void {
   for (const [at, field] of before.schema.fields.entries()) {
     const own = proposed.schema.fields[places[at]!]!;
     const isText = (field.type === 'string') !== (own.type === 'string');
     const isFiner = field.type === 'integer' && own.type === 'number';
-    const isShare = own.unit !== undefined && (own.unit === '%') !== (field.unit === '%');
-    if (!isText && !isFiner && !isShare) continue;
+    const isOther = own.unit !== undefined && own.unit !== field.unit && [own.unit, field.unit].some(isScale);
+    if (!isText && !isFiner && !isOther) continue;
     throw new Refusal(
       `"${field.title}" was ${typeWords(field)} in last year’s dataset, and is ${typeWords(own)} in this table.`,
       'Show the figures in the sheet as they were shown last year; or import without --like.',
     );
   }
+}
+
+/** Whether a unit says how large a figure is: 1,250 and 1.25 can be the same sum of money. */
+function isScale(unit = ''): boolean {
+  return /%|^per |pounds|euros|dollars|^(days|weeks|months|years|hours|minutes)$/i.test(unit);
 }
 
 function typeWords({ type, unit }: Field): string {

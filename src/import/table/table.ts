@@ -7,6 +7,7 @@ import { isSymbol, type Symbol } from '../../dataset/symbols.ts';
 import { isEditionName } from '../../edition.ts';
 import { boardEntry, rawDatasets } from '../../folders.ts';
 import { nearest } from '../../problem.ts';
+import { givenFile, isDevice } from '../given.ts';
 import { limited } from '../limited.ts';
 import { place } from '../place.ts';
 import { chosen, type Place } from './choice.ts';
@@ -25,11 +26,11 @@ export interface TableWords extends Place {
 
 /** Imports a table of a workbook or a CSV file as a dataset of the site at `root`; without `to` it only shows what it would write. */
 export async function importTable(root: string, file: string, words: TableWords): Promise<Outcome> {
-  if (!existsSync(file)) throw new WrongUse(`There is no file ${file}.`);
+  const path = givenFile(file);
   const to = words.to === undefined ? undefined : target(root, words.to);
   const meant = meaningsIn(words.symbols);
   const before = words.like === undefined ? undefined : lastYears(root, words.like);
-  const given = { file: resolve(file), sheet: words.sheet };
+  const given = { file: path, sheet: words.sheet };
   const book = await limited<TableBook>(new URL('./read.ts', import.meta.url), 'readBook', given);
   const found = await chosen(book, words);
   const name = to?.name ?? slug(basename(file, extname(file)));
@@ -63,7 +64,7 @@ function written(root: string, path: string | undefined, dataset: RawDataset, fo
 function target(root: string, to: string): { path: string; name: string } {
   const path = relative(root, resolve(root, to)).replaceAll('\\', '/');
   const [, edition = '', name = ''] = /^data\/([^/]+)\/([a-z0-9]+(?:-[a-z0-9]+)*)\.json$/.exec(path) ?? [];
-  if (!isEditionName(edition) || name.length > 39)
+  if (!isEditionName(edition) || name.length > 39 || isDevice(name))
     throw new WrongUse(
       `"${to}" is not where a dataset can lie. Write --to data/2024-25/name.json: the folder of its edition, and a name of small letters, digits and hyphens, at most 39.`,
     );

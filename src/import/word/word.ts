@@ -1,10 +1,10 @@
 import { confirm } from '@clack/prompts';
-import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { WrongUse, type Outcome } from '../../command/outcome.ts';
 import { isEditionName } from '../../edition.ts';
 import { boardEntry, rawDatasets } from '../../folders.ts';
 import { isReportName } from '../../report.ts';
+import { givenFile } from '../given.ts';
 import { limited } from '../limited.ts';
 import { place } from '../place.ts';
 import { schemaPath } from '../table/table.ts';
@@ -27,8 +27,7 @@ const changes: readonly Kind[] = ['insertion', 'deletion', 'move'];
 /** Imports a Word document as a report, a draft with what Word cannot know left to write. */
 export async function importWord(root: string, file: string, words: WordWords): Promise<Outcome> {
   const target = targetOf(root, words);
-  const path = resolve(file);
-  if (!existsSync(path)) throw new WrongUse(`There is no file ${file.replaceAll('\\', '/')}.`);
+  const path = givenFile(file);
   const module = new URL('./read.ts', import.meta.url);
   const word = await limited<WordText>(module, 'readWord', { path });
   const open = word.losses.filter(({ kind }) => changes.includes(kind));

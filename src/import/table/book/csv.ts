@@ -1,7 +1,7 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import { Refusal } from '../../refusal.ts';
-import { crowded, keyOf, mostCells, plainText, sheetOf, type Book, type Seen } from './grid.ts';
-import { fault } from './shown.ts';
+import { crowded, keyOf, mostCells, plainText, sheetOf, type Book, type Seen, isTurned } from './grid.ts';
+import { fault, turned } from './shown.ts';
 
 /** Reads a CSV file: UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs between the cells. */
 export function readCsv(bytes: Uint8Array): Book {
@@ -83,10 +83,11 @@ function utf(encoding: string, bytes: Uint8Array): { text: string; told: string[
 function seenOf(cell: string, delimiter: string): Seen | undefined {
   const text = plainText(cell).replace(/^'(?=[=+\-@'])/, '');
   if (text === '') return undefined;
-  if (delimiter === ';' && /^[-−]?\d+,\d+$/.test(text))
+  if (isTurned(cell)) return turned(text);
+  if (delimiter === ';' && /^[-−(]?[£$€]? ?\d+(,\d+|(\.\d{3})+)(?!\d) ?[%)£$€]{0,2}$/.test(text))
     return fault(
       text,
-      'could have a comma for thousands or for decimals',
+      'could have its point or comma for thousands or for decimals',
       'Save the table as .xlsx or .ods, which say it.',
     );
   if (/^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)$/.test(text))

@@ -22,6 +22,11 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** Whether a text with digits in it has characters that turn the direction of others. */
+export function isTurned(text: string): boolean {
+  return /[\u202D\u202E\u2066-\u2068]/.test(text) && /\p{N}/u.test(text);
+}
+
 /** A rectangle of cells, counted from 1, ends included. */
 export interface Area {
   top: number;
@@ -112,10 +117,11 @@ export function sheetOf(
   isHidden: { row: (row: number) => boolean; column: (column: number) => boolean },
 ): Sheet {
   const visible = new Map<string, Seen>();
+  const isCovered = covering(merged, cells);
   const [rows, columns] = [new Set<number>(), new Set<number>()];
   for (const [key, seen] of cells) {
     const [row = 0, column = 0] = key.split(' ').map(Number);
-    if (isHidden.row(row) || isHidden.column(column)) continue;
+    if (isHidden.row(row) || isHidden.column(column) || isCovered(key)) continue;
     visible.set(key, seen);
     rows.add(row);
     columns.add(column);
@@ -127,6 +133,22 @@ export function sheetOf(
     cells: visible,
     merged: merged.filter(({ top, left }) => !isHidden.row(top) && !isHidden.column(left)),
   };
+}
+
+/** Which cells lie under a merged one: what they hold does not show. */
+function covering(merged: readonly Area[], cells: ReadonlyMap<string, Seen>): (key: string) => boolean {
+  const covered = new Set<string>();
+  for (const { top, left, bottom, right } of merged) {
+    const isWide = (bottom - top + 1) * (right - left + 1) > cells.size;
+    for (let row = top; !isWide && row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) covered.add(keyOf(row, column));
+    for (const key of isWide ? cells.keys() : []) {
+      const [row = 0, column = 0] = key.split(' ').map(Number);
+      if (row >= top && row <= bottom && column >= left && column <= right) covered.add(key);
+    }
+  }
+  for (const { top, left } of merged) covered.delete(keyOf(top, left));
+  return (key) => covered.has(key);
 }
 
 /** Numbers in order, with up to two visible ones of every gap: a stray cell far away makes no sheet long. */

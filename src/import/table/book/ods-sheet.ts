@@ -1,6 +1,7 @@
 import type { Reader, Tag } from '../../xml.ts';
 import {
   crowded,
+  isTurned,
   keyOf,
   leaveHidden,
   mostCells,
@@ -11,7 +12,17 @@ import {
   type Sheet,
 } from './grid.ts';
 import { attribute, tableSpace, type OdsStyles } from './ods-styles.ts';
-import { checkedNumber, dateInWords, errorSeen, fault, uncalculated } from './shown.ts';
+import { set } from '../letters.ts';
+import {
+  checkedNumber,
+  dateInWords,
+  errorSeen,
+  fault,
+  struck,
+  turned,
+  uncalculated,
+  unseen,
+} from './shown.ts';
 
 const office = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0';
 const calc = 'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0';
@@ -38,6 +49,8 @@ export class OdsReading implements Reader {
   /** How deep in what is no part of the sheet’s text. */
   #aside = 0;
   #open: Open | undefined;
+  /** The styles of the pieces of text that are open. */
+  readonly #spans: string[] = [];
 
   constructor(name: string, styles: OdsStyles, leave: (what: string) => void) {
     this.#name = name;
@@ -48,16 +61,28 @@ export class OdsReading implements Reader {
   open(tag: Tag): void {
     if (this.#aside > 0 || isAside(tag)) this.#aside += 1;
     else if (tag.space === tableSpace) this.#begin(tag);
-    else if (this.#open && tag.space === words) this.#words(tag.name === 'p' ? undefined : spaceOf(tag));
+    else if (this.#open && tag.space === words) {
+      if (tag.name === 'span') this.#spans.push(tag.attributes[`{${words}}style-name`] ?? '');
+      this.#words(tag.name === 'p' ? undefined : spaceOf(tag));
+    }
   }
 
   text(text: string): void {
-    if (this.#aside === 0 && this.#open && this.#open.paragraphs.length > 0) this.#words(text);
+    if (this.#aside === 0 && this.#open && this.#open.paragraphs.length > 0) this.#words(this.#set(text));
   }
 
   close(tag: Tag): void {
     if (this.#aside > 0) this.#aside -= 1;
     else if (tag.space === tableSpace) this.#end(tag.name);
+    else if (tag.space === words && tag.name === 'span') this.#spans.pop();
+  }
+
+  /** A piece of text as the styles around it set it; what nobody sees is left out. */
+  #set(text: string): string {
+    const all = this.#spans.map((style) => this.#styles.letters(style));
+    if (all.some(({ isUnseen }) => isUnseen)) return '';
+    const align = all.findLast((each) => each.align)?.align;
+    return set(text, { align, isStruck: all.some(({ isStruck }) => isStruck) });
   }
 
   sheet(): Sheet {
@@ -120,7 +145,10 @@ export class OdsReading implements Reader {
   #keep(open: Open): void {
     const { row, column, repeat: count } = this.#place;
     const width = repeat(open.tag, 'number-columns-repeated');
-    const seen = seenOf(open, this.#styles);
+    const shown = seenOf(open, this.#styles);
+    const letters = this.#styles.letters(open.style);
+    const seen =
+      shown && letters.isUnseen ? unseen() : shown && letters.isStruck ? struck(shown.text) : shown;
     const isStored = open.tag.attributes[`{${office}}value`] !== undefined;
     if (!seen && isStored) this.#leave('values that their number format hides');
     if (seen && this.#cells.size + width * count > mostCells) throw crowded(this.#name);
@@ -160,6 +188,7 @@ function spaceOf({ name, attributes }: Tag): string {
 function seenOf({ tag, paragraphs, style }: Open, styles: OdsStyles): Seen | undefined {
   const text = plainText(paragraphs.join(' '));
   const type = tag.attributes[`{${office}}value-type`] ?? '';
+  if (paragraphs.some(isTurned)) return turned(text);
   const isError =
     tag.attributes[`{${calc}}value-type`] === 'error' ||
     /^(#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d+)$/.test(text);

@@ -8,14 +8,24 @@ export interface DateParts {
   hours: boolean;
 }
 
+/** How letters are set: raised or lowered, struck through, or in the colour of their ground. */
+export interface Letters {
+  align: 'superscript' | 'subscript' | undefined;
+  isStruck: boolean;
+  isUnseen: boolean;
+}
+
 /** What the styles of an OpenDocument spreadsheet say of its cells and sheets. */
 export interface OdsStyles {
   /** What the number format of a cell style shows of a date. */
   dateParts(style: string): DateParts;
+  /** How the letters of a style are set. */
+  letters(style: string): Letters;
   /** Whether sheets of a style are hidden. */
   isHidden(style: string): boolean;
 }
 
+const fo = 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0';
 const number = 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0';
 const style = 'urn:oasis:names:tc:opendocument:xmlns:style:1.0';
 /** The namespace of tables in OpenDocument. */
@@ -31,6 +41,7 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
   const dates = new Map<string, DateParts>();
   const cells = new Map<string, { data: string; parent: string }>();
   const hidden = new Set<string>();
+  const looks = new Map<string, Record<string, string>>();
   let [own, open] = ['', undefined as DateParts | undefined];
   for (const part of parts) {
     readXml(part, {
@@ -40,6 +51,8 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
           own = named('name');
           cells.set(own, { data: named('data-style-name'), parent: named('parent-style-name') });
         }
+        if (tag.space === style && /^(text|table-cell)-properties$/.test(tag.name))
+          looks.set(own, { ...looks.get(own), ...tag.attributes });
         if (tag.name === 'table-properties' && attribute(tag, 'display') === 'false') hidden.add(own);
         if (tag.space !== number) return;
         if (tag.name === 'date-style') dates.set(named('name'), (open = none()));
@@ -50,7 +63,25 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
       },
     });
   }
+  const look = (name: string, key: string) => {
+    for (let [at, depth] = [name, 0]; at !== '' && depth < 10; depth += 1) {
+      const value = looks.get(at)?.[key];
+      if (value !== undefined) return value;
+      at = cells.get(at)?.parent ?? '';
+    }
+    return '';
+  };
   return {
+    letters(name) {
+      const raised = /^(super|sub|-?\d+)/.exec(look(name, `{${style}}text-position`))?.[1] ?? '0';
+      const isLow = raised === 'sub' || raised.startsWith('-');
+      const ground = look(name, `{${fo}}background-color`);
+      return {
+        align: Number(raised) === 0 ? undefined : isLow ? 'subscript' : 'superscript',
+        isStruck: !/^(none)?$/.test(look(name, `{${style}}text-line-through-style`)),
+        isUnseen: isWhite(look(name, `{${fo}}color`)) && (isWhite(ground) || /^(transparent)?$/.test(ground)),
+      };
+    },
     isHidden: (name) => hidden.has(name),
     dateParts(name) {
       let at = cells.get(name);
@@ -58,6 +89,10 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
       return dates.get(at?.data ?? '') ?? none();
     },
   };
+}
+
+function isWhite(colour: string): boolean {
+  return /^#f[\da-f]f[\da-f]f[\da-f]$/i.test(colour);
 }
 
 function none(): DateParts {

@@ -18,12 +18,20 @@ export function numberSeen(stored: number, pattern: string, uses1904: boolean): 
   }
   if (text === '') return undefined;
   if (isDated) return dateSeen(value, pattern, text);
-  if (pattern.toLowerCase() === 'general' && places(stored) > 6) return unrounded(text);
-  return checkedNumber(text, stored, getFormatInfo(pattern).type === 'fraction');
+  const isFree = /general|^@$/i.test(pattern);
+  if (isFree && places(stored) > 6) return unrounded(text);
+  const seen = checkedNumber(text, stored, isOddly(pattern));
+  return isFree && seen.kind === 'number' && seen.isRounded ? unrounded(text) : seen;
+}
+
+/** Whether a format shows fractions, or thousands of per cent: what programs show of these differs. */
+function isOddly(pattern: string): boolean {
+  const bare = pattern.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, '');
+  return getFormatInfo(pattern).type === 'fraction' || /[0#?],+(?![,0#?])[^;]*%/.test(bare);
 }
 
 /** The number that is shown, held against the one that is stored: they differ by rounding alone, or it is a fault. */
-export function checkedNumber(text: string, stored: number, isFraction = false): Seen {
+export function checkedNumber(text: string, stored: number, isOdd = false): Seen {
   if (!/\d/.test(text)) {
     // The formats of accounts show a nought as a dash; other words in the place of a number are what readers see.
     if (stored === 0 && /^[£$€\s]*[-–—]$/.test(text))
@@ -36,9 +44,7 @@ export function checkedNumber(text: string, stored: number, isFraction = false):
       'is shown with an exponent',
       'Give the cell a number format without exponent, as 0 or #,##0.',
     );
-  const found = isFraction
-    ? undefined
-    : [text, swapped(text)].map((each) => held(each, stored)).find(Boolean);
+  const found = isOdd ? undefined : [text, swapped(text)].map((each) => held(each, stored)).find(Boolean);
   if (found) return { kind: 'number', text, ...found };
   return fault(
     text,
@@ -92,12 +98,19 @@ function dateSeen(serial: number, pattern: string, text: string): Seen {
     return fault(text, 'is 29 February 1900, a day that there was not', 'Type the right day.');
   const { year, month, day, hours } = getFormatDateInfo(pattern);
   if (/\[(h+|m+|s+)\]/i.test(pattern)) return { kind: 'date', text, time: undefined };
+  if ((year || month || day) && serial >= 1 && serial < 60)
+    return fault(
+      text,
+      'is a day before March 1900, which programs count differently',
+      'Type the day in words, as text.',
+    );
   const [y, m, d, ...clock] = dateFromSerial(serial);
   const isTimed = hours && clock.some((part) => part !== 0);
   return {
     kind: 'date',
     text,
-    time: isTimed || serial < 1 ? undefined : dateInWords([y, m, d], { year, month, day }),
+    time:
+      isTimed || serial < 1 || serial >= 2_958_466 ? undefined : dateInWords([y, m, d], { year, month, day }),
   };
 }
 
@@ -130,5 +143,51 @@ export function uncalculated(): Seen {
     '',
     'holds a formula without its result',
     'Open the file in Excel or LibreOffice and save it: formulas are not worked out here.',
+  );
+}
+
+/** What a number format shows of a text: most show it as it is, some hide it or put words beside it. */
+export function textShown(text: string, pattern: string): string {
+  if (text.length > 5000 || !/@.|.@|;.*;.*;/.test(pattern)) return text;
+  try {
+    return format(pattern, text, { locale: 'en-GB', nbsp: false });
+  } catch {
+    return text;
+  }
+}
+
+/** A cell whose letters have the colour of its ground; what it holds is not told. */
+export function unseen(): Seen {
+  return fault(
+    '',
+    'is written in the colour of its ground, so readers of the sheet do not see it',
+    'Give its letters another colour if it is meant to be read; else clear the cell.',
+  );
+}
+
+/** A cell that is struck through. */
+export function struck(text: string): Seen {
+  return fault(
+    text,
+    'is struck through, so it is not clear whether it still holds',
+    'Take the line off if the cell holds; else write what holds.',
+  );
+}
+
+/** A cell that a conditional format may change or hide; what it holds is not told. */
+export function changeable(): Seen {
+  return fault(
+    '',
+    'has a conditional format that may show something else than the cell holds, or hide it',
+    'Write into the cells what readers should see, and take the conditional format off (in Excel: Home, Conditional Formatting, Clear Rules).',
+  );
+}
+
+/** A text whose digits stand in another order than they are stored. */
+export function turned(text: string): Seen {
+  return fault(
+    text,
+    'holds characters that do not show and turn the direction of others, so its digits may stand in another order',
+    'Type the cell again.',
   );
 }

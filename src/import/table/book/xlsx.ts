@@ -1,10 +1,11 @@
-import { getFormatFromId } from 'numfmt';
 import { posix } from 'node:path';
 import type { Archive } from '../../archive.ts';
 import { damaged } from '../../container.ts';
 import { Refusal } from '../../refusal.ts';
 import { elementsIn, textIn, xmlTree, type Element } from '../../xml.ts';
 import type { Book, Left, Sheet } from './grid.ts';
+import { set } from '../letters.ts';
+import { changingLooks, isStruck, looksOf } from '../xlsx-looks.ts';
 import { sheetXlsx, type Shared } from './xlsx-sheet.ts';
 
 interface Relation {
@@ -91,10 +92,12 @@ function sharedOf(archive: Archive, workbook: Element, parts: ReadonlyMap<string
     const relation = [...parts.values()].find((each) => each.kind === kind);
     return relation && tree(archive, relation.target);
   };
+  const styles = partOf('styles');
   const { date1904 = '0' } = elementsIn(workbook, 'workbookPr')[0]?.attributes ?? {};
   return {
     strings: elementsIn(partOf('sharedStrings'), 'si').map(stringOf),
-    formats: formatsOf(partOf('styles')),
+    looks: looksOf(styles),
+    changing: changingLooks(styles),
     uses1904: ['1', 'true', 'on'].includes(date1904),
   };
 }
@@ -102,22 +105,17 @@ function sharedOf(archive: Archive, workbook: Element, parts: ReadonlyMap<string
 /** The text of a string, with or without formatting; how it is read aloud in Japanese is left out. */
 function stringOf(element: Element): string {
   return elementsIn(element)
-    .map((child) => (child.name === 't' ? textIn(child) : child.name === 'r' ? stringOf(child) : ''))
+    .map((child) => (child.name === 't' ? textIn(child) : child.name === 'r' ? pieceOf(child) : ''))
     .join('')
     .replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** The number format of each cell style. */
-function formatsOf(styles: Element | undefined): string[] {
-  const own = new Map(
-    elementsIn(elementsIn(styles, 'numFmts')[0], 'numFmt').map(({ attributes }) => [
-      attributes['numFmtId'],
-      attributes['formatCode'] ?? 'General',
-    ]),
-  );
-  return elementsIn(elementsIn(styles, 'cellXfs')[0], 'xf').map(({ attributes }) => {
-    const id = attributes['numFmtId'] ?? '0';
-    return own.get(id) ?? (Number(id) < 50 ? getFormatFromId(Number(id)) : undefined) ?? 'General';
+/** A piece of a string that is set in its own way: `12³` is not 123, nor are letters meant that are struck through. */
+function pieceOf(piece: Element): string {
+  const [properties] = elementsIn(piece, 'rPr');
+  return set(stringOf(piece), {
+    align: elementsIn(properties, 'vertAlign')[0]?.attributes['val'],
+    isStruck: isStruck(properties),
   });
 }
 

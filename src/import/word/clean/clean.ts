@@ -126,7 +126,9 @@ function table(element: Element, state: Cleaning): string {
   if (isColoured(cells)) losses.add('shading');
   if (inside(element, 'tblPr', 'tblPrChange')) losses.add('formatting');
   state.tables += 1;
-  state.around = { ...around, isTable: true };
+  const style = state.styles.of(valueIn(element, 'tblPr', 'tblStyle') ?? '');
+  const isOnColour = style.isColoured || isShaded(inside(element, 'tblPr', 'shd'));
+  state.around = { ...around, isTable: true, isShaded: isOnColour };
   const xml = rows.map((row) => rowXml(row, state)).join('');
   state.around = around;
   return xml === '' ? '' : `<w:tbl><w:tblPr/>${xml}</w:tbl>`;
@@ -180,14 +182,18 @@ function cellXml(cell: Element, state: Cleaning): string {
     span > 1 ? `<w:gridSpan w:val="${Math.min(Math.trunc(span), 63) || 1}"/>` : '',
     merge ? `<w:vMerge w:val="${goesOn ? 'continue' : 'restart'}"/>` : '',
   ].join('');
-  return `<w:tc><w:tcPr>${set}</w:tcPr>${blocks(cell, state)}</w:tc>`;
+  const { around } = state;
+  state.around = { ...around, isShaded: around.isShaded || isShaded(inside(properties, 'shd')) };
+  const content = blocks(cell, state);
+  state.around = around;
+  return `<w:tc><w:tcPr>${set}</w:tcPr>${content}</w:tc>`;
 }
 
 /** Footnotes or endnotes; what separates them from the text is none. */
 function notes(part: Part | undefined, name: string, state: Cleaning): string {
   if (!part) return '';
   Object.assign(state, { targets: part.targets, fields: new Fields() });
-  state.around = { isHeading: false, isTable: false, isShaded: false, isNote: true };
+  state.around = { isHeading: false, isTable: false, isShaded: false, isNote: true, letters: [] };
   return elementsIn(part.root, name)
     .filter((each) => !/separator|notice/i.test(attributeOf(each, 'type') ?? ''))
     .map(

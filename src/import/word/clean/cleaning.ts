@@ -15,6 +15,16 @@ export interface Picture {
   paragraph: number;
 }
 
+/** What stands around the letters that are read; `letters` are the properties that their paragraph's style gives them. */
+export interface Around {
+  isHeading: boolean;
+  isTable: boolean;
+  /** Whether a colour lies under the letters, so that white ones show. */
+  isShaded: boolean;
+  isNote: boolean;
+  letters: readonly Element[];
+}
+
 /** What is known while a document is read from its first paragraph to its last. */
 export interface Cleaning {
   styles: Styles;
@@ -35,8 +45,8 @@ export interface Cleaning {
   /** Whether the words of the paragraph that is read are all bold. */
   isBold: boolean;
   tables: number;
-  /** What else stands around: a heading is not bold in itself, a table may have white letters. */
-  around: { isHeading: boolean; isTable: boolean; isShaded: boolean; isNote: boolean };
+  /** What else stands around: a heading is not bold in itself. */
+  around: Around;
   /** Whether a numbering counts paragraphs throughout, and not a list. */
   isCounted: (place: Place) => boolean;
 }
@@ -54,7 +64,7 @@ export function cleaning(known: Pick<Cleaning, 'styles' | 'numbering' | 'targets
     words: '',
     isBold: true,
     tables: 0,
-    around: { isHeading: false, isTable: false, isShaded: false, isNote: false },
+    around: { isHeading: false, isTable: false, isShaded: false, isNote: false, letters: [] },
   };
 }
 

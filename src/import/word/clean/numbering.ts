@@ -1,5 +1,5 @@
 import { elementsIn, type Element } from '../../xml.ts';
-import { attributeOf, inside, valueIn } from './element.ts';
+import { attributeOf, inside, valueIn, isOn } from './element.ts';
 
 /** A paragraph's place in a list: which numbering, and how deep from 0. */
 export interface Place {
@@ -107,7 +107,7 @@ function levelOf(element: Element): Level {
   const start = Number(valueIn(element, 'start') ?? 1);
   return {
     format: valueIn(element, 'numFmt') ?? 'decimal',
-    pattern: valueIn(element, 'lvlText') ?? '',
+    pattern: isOn(inside(element, 'rPr'), 'vanish') ? '' : (valueIn(element, 'lvlText') ?? ''),
     start: Number.isInteger(start) ? start : 1,
     isLegal: inside(element, 'isLgl') !== undefined,
   };

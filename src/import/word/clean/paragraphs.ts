@@ -34,7 +34,12 @@ export function paragraph(element: Element, state: Cleaning): string {
   countChanges(properties, state);
   const before = state.around;
   const isOnColour = [properties, ...style.paragraph].some((each) => isShaded(inside(each, 'shd')));
-  state.around = { ...before, isHeading, isShaded: isOnColour };
+  state.around = {
+    ...before,
+    isHeading,
+    isShaded: before.isShaded || isOnColour,
+    letters: [...style.letters, ...state.styles.letters],
+  };
   Object.assign(state, { words: '', isBold: true });
   const place = placeOf(element, style);
   const content = inlines(element, state);

@@ -119,7 +119,10 @@ function linked(xml: string, { href, anchor }: { href?: string; anchor?: string 
 function addressOf(typed: string): string | undefined {
   const text = /^www\./i.test(typed.trim()) ? `https://${typed.trim()}` : typed.trim();
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(text) || !URL.canParse(text)) return undefined;
-  const { href, username, password } = new URL(text);
+  const { href, hostname, searchParams, username, password } = new URL(text);
+  // Outlook puts the reader's own e-mail address into the links that it guards.
+  const guarded = hostname.endsWith('.safelinks.protection.outlook.com') && searchParams.get('url');
+  if (guarded) return /safelinks\.protection/i.test(guarded) ? undefined : addressOf(guarded);
   return username || password ? undefined : href;
 }
 
@@ -154,15 +157,22 @@ function holdsSomething(element: Element): boolean {
 
 /** Why the letters of a run do not show. */
 function isUnseen(properties: Element | undefined, style: Style, state: Cleaning): Kind | undefined {
-  if (hasLetters(properties, style, 'vanish') || hasLetters(properties, style, 'specVanish')) return 'hidden';
-  const size = Number(valueIn(properties, 'sz') ?? 24);
-  if (size <= 2) return 'hidden';
-  const isWhite = /^F{6}$/i.test(valueIn(properties, 'color') ?? '');
-  const { isTable, isShaded: isOnColour } = state.around;
-  const ground = [properties, ...style.letters].some(
-    (each) => isShaded(inside(each, 'shd')) || inside(each, 'highlight'),
-  );
-  return isWhite && !isTable && !isOnColour && !ground ? 'white' : undefined;
+  const { isShaded: isOnColour, letters } = state.around;
+  const all = [properties, ...style.letters, ...letters];
+  const near = (name: string) => all.map((each) => inside(each, name)).find(Boolean);
+  const isVanished = all.map((each) => isOn(each, 'vanish')).find((each) => each !== undefined);
+  if (isVanished) return 'hidden';
+  if (hasLetters(properties, style, 'specVanish')) return 'hidden';
+  if (Number(attributeOf(near('sz'), 'val') ?? 24) <= 2) return 'hidden';
+  const ground = all.some((each) => isShaded(inside(each, 'shd')) || inside(each, 'highlight'));
+  return isWhite(near('color')) && !isOnColour && !ground ? 'white' : undefined;
+}
+
+/** Whether a colour is white, or so near to it that nobody sees it on paper. */
+function isWhite(colour: Element | undefined): boolean {
+  const value = attributeOf(colour, 'val') ?? '';
+  const isPaper = attributeOf(colour, 'themeColor') === 'background1' && !attributeOf(colour, 'themeShade');
+  return /^(F[0-9A-F]){3}$/i.test(value) || isPaper;
 }
 
 /** Bold, italics and struck out, as mammoth reads them; other looks are counted. */

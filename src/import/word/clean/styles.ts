@@ -1,5 +1,5 @@
 import { elementsIn, type Element } from '../../xml.ts';
-import { attributeOf, inside, isOn, valueIn } from './element.ts';
+import { attributeOf, inside, isOn, valueIn, within } from './element.ts';
 
 /** What a paragraph is by its style. */
 export type Role = 'heading' | 'title' | 'subtitle' | 'date' | 'quote' | 'contents' | 'caption' | 'text';
@@ -9,6 +9,8 @@ export interface Style {
   /** The properties of paragraphs and of letters, the style's own first, then those that it is based on. */
   paragraph: Element[];
   letters: Element[];
+  /** Whether it lays a colour under letters, as styles of tables do. */
+  isColoured: boolean;
   role: Role;
   /** Of a heading: 1 to 9. */
   level: number;
@@ -16,6 +18,8 @@ export interface Style {
 
 /** The styles of a document: of paragraphs and of letters, by id. */
 export interface Styles {
+  /** The properties of letters that every style begins with. */
+  letters: Element[];
   of(id: string | undefined): Style;
 }
 
@@ -37,7 +41,9 @@ export function styles(root: Element | undefined): Styles {
     (each) => attributeOf(each, 'type') === 'paragraph' && attributeOf(each, 'default') === '1',
   );
   const made = new Map<string | undefined, Style>();
+  const usual = inside(root, 'docDefaults', 'rPrDefault', 'rPr');
   return {
+    letters: usual ? [usual] : [],
     of(id) {
       const known = made.get(id);
       if (known) return known;
@@ -62,7 +68,10 @@ function styleOf(styles: readonly Element[], id: string | undefined): Style {
   const paragraph = styles.flatMap((each) => inside(each, 'pPr') ?? []);
   const letters = styles.flatMap((each) => inside(each, 'rPr') ?? []);
   const outlined = paragraph.map((each) => valueIn(each, 'outlineLvl')).find((each) => each !== undefined);
-  return { paragraph, letters, ...roleOf(names, outlined) };
+  const isColoured = styles.some((each) =>
+    within(each, 'shd').some((shade) => /^(?!F{6})[0-9A-F]{6}$/i.test(attributeOf(shade, 'fill') ?? '')),
+  );
+  return { paragraph, letters, isColoured, ...roleOf(names, outlined) };
 }
 
 /** By the nearest name that says so; else a level of the outline makes a heading. */

@@ -71,7 +71,7 @@ function isMarked(head: Head): boolean {
 /** The keys of a JSON file, or of the front matter of a text, as far as they can be read. */
 function head({ path, text }: File): Head {
   if (path.endsWith('.json')) return keys(parse(text));
-  const [, yaml = ''] = /^\uFEFF?---[^\S\r\n]*\r?\n(.*?)(?:\r?\n---|$)/s.exec(text) ?? [];
+  const [, yaml = ''] = /^\uFEFF?---[^\S\n]*\n(.*?)(?:\n---|$)/s.exec(text.replace(/\r\n?/g, '\n')) ?? [];
   const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const line = /^(['"]?)draft\1[^\S\n]*:[^\S\n]*(['"]?)(\w*)/m.exec(yaml);
   return { ...(line && { draft: line[3] }), ...keys(valueOf(document)) };

@@ -119,6 +119,17 @@ function draftEdition(to: string) {
   write('data/2020-21/quag.json', `{ "draft": true, "title": "${year}`, to);
 }
 
+it.each(['\n', '\r\n', '\r'])('a mark is seen whatever ends a line: %j', (end) => {
+  const text = ['---', 'term: Care', 'draft: true', '---', '', 'Care.'].join(end);
+  expect([...drafts([{ path: 'content/glossary/care.md', text }]).files]).toHaveLength(1);
+});
+
+it('a mark below the front matter is an error: it would publish the file', () => {
+  change('content/glossary/care.md', '\n---\n', '\n---\n\ndraft: true\n');
+  const found = checkedSite(root).problems.filter(({ rule }) => rule === 'leftovers');
+  expect(toReport(found)).toContain('care.md:7:1 error: Left over: the mark of a draft');
+});
+
 describe('a site with a draft edition, a draft term, a draft theme and a draft dataset', () => {
   it('builds the same bytes as without them, and says of them nothing', () => {
     const without = copy();

@@ -739,9 +739,15 @@ describe('a disclosure', () => {
     const drawing = join(storeFolder(project), 'kept');
     mkdirSync(storeFolder(project), { recursive: true });
     writeFileSync(drawing, '<text>73,519</text>');
+    for (const name of ['2020-21-annual-report-2026-09-29', '2019-20-annual-report-2026-09-29'])
+      write(`releases/${name}.zip`, 'a pack');
     const again = run('2020-21');
     expect(again.code, again.output).toBe(0);
     expect(again.output).toContain('Deleted what was kept in ');
+    expect(again.output).toMatch(
+      /1\. Delete these earlier packs first.*2020-21-annual-report-2026-09-29\.zip\n/s,
+    );
+    expect(again.output).not.toContain('2019-20-annual-report');
     expect([join(root, 'private'), join(cacheFolder, 'kept.json'), drawing].filter(existsSync)).toEqual([]);
     expect(planted.filter((number) => again.output.includes(number))).toEqual([]);
     expect(filesWith([root, dist, cacheOf()], planted)).toEqual([]);

@@ -17,7 +17,12 @@ import { inflateRawSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { content } from '../src/content.ts';
-import { withoutDraftMarks, withoutJsonMark, withoutMatterMark } from '../src/release/draft-marks.ts';
+import {
+  stillMarked,
+  withoutDraftMarks,
+  withoutJsonMark,
+  withoutMatterMark,
+} from '../src/release/draft-marks.ts';
 import { changedSince, copiedTo } from '../src/release/bench.ts';
 import { releasePack } from '../src/release/pack.ts';
 import { verdict, verdictReport } from '../src/release/strict.ts';
@@ -164,6 +169,17 @@ describe('marks of drafts', () => {
       'content/reports/2020-21/crag.mdx',
     ]);
   });
+});
+
+it('a mark that cannot be taken away is named, so that nothing is frozen without its file', () => {
+  const site = join(folder, 'unclear');
+  cpSync(join(project, 'test/site'), site, { recursive: true });
+  const plans = join(site, 'data/2020-21/plans.json');
+  writeFileSync(plans, readFileSync(plans, 'utf8').replace('{', '{ "draft": "true",'));
+  expect(withoutDraftMarks(site, '2020-21')).toEqual([]);
+  expect(stillMarked(site, '2020-21')).toEqual(['data/2020-21/plans.json']);
+  const { code, output } = publishStrictly(site, join(site, 'dist'), ...words);
+  expect([code, output]).toEqual([1, expect.stringContaining('plans.json is marked as a draft in a way')]);
 });
 
 describe('a publication', () => {

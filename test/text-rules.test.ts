@@ -8,6 +8,7 @@ import { linkTexts } from '../src/check/links/link-texts.ts';
 import { privateFacts } from '../src/check/personal/facts.ts';
 import { privateNumbers } from '../src/check/personal/numbers.ts';
 import { recognisable } from '../src/check/personal/recognisable.ts';
+import { contactRule } from '../src/check/personal/contacts.ts';
 import type { Rule } from '../src/check/rule.ts';
 import { definitions } from '../src/check/terms/definitions.ts';
 import { dates } from '../src/check/text/dates.ts';
@@ -404,11 +405,74 @@ describe('private facts', () => {
     ).toBe('');
   });
 
+  it.each([
+    ['no-break spaces', '943\u00A0476\u00A05919', privateNumbers],
+    ['dashes of a word processor', '943–476–5919', privateNumbers],
+    ['a full stop before it', 'no.9434765919', privateNumbers],
+    ['small letters', 'ab123456c', privateNumbers],
+    ['no space', 'OX11ND', privateFacts],
+    ['small letters', 'ox1 1nd', privateFacts],
+    ['a weekday', 'Born on Wednesday 3 March 2010', privateFacts],
+    ['stops', 'D.O.B. 03.04.09', privateFacts],
+    ['the word behind it', '3 March 2009 (DOB)', privateFacts],
+    ['the code of the country', '0044 1865 815616', contactRule],
+    ['no-break spaces', '01865\u00A0815\u00A0616', contactRule],
+    ['a full stop before it', 'Tel.01865 815616', contactRule],
+    ['a slash', '01865/815616', contactRule],
+    ['a sign in words', 'jo.bloggs [at] nhs.net', contactRule],
+  ])('are found with %s: %s', (_, words, rule) => {
+    expect(inText(rule, `It was ${words} here.`)).toContain(`${report}:58:`);
+  });
+
+  it.each([
+    ['The ISBN is 0853285268 and the book is good.'],
+    ['ISBN 978 0 11 271163 4 is the book; ISBN: 0112711634.'],
+    ['From 01-04-2016 31-03-2017, on a scale 0 1 2 3 4 5 6 7 8 9, rates of 0.12 0.34 0.56 0.78.'],
+    ['Call Childline on 0800 1111, or 116 000, or 101. See https://example.org/9434765919.'],
+    ['Page 12 of the S1 1st reading; form E1 2; wing A1 2B; the P45 1st form; born in 2010.'],
+  ])('are not seen in: %s', (words) => {
+    change(report, place, words);
+    const all = [privateNumbers, privateFacts, contactRule].map((rule) => found(rule));
+    expect(all).toEqual(['', '', '']);
+  });
+
+  it('are found in the texts and drawings of public/, but not in the places that a drawing is made of', () => {
+    add('public/list.csv', 'name,number\r\nJo,943 476 5919\r\n');
+    add('public/map.svg', '<svg><path d="M943 476 5919 z"/><text>01865 815616</text></svg>');
+    expect(found(privateNumbers)).toMatch(/^public\/list\.csv:2:4 error: An NHS number/);
+    expect(found(privateNumbers)).not.toContain('map.svg');
+    expect(found(contactRule)).toMatch(/^public\/map\.svg:1:39 error: A telephone number/);
+  });
+
+  it('are errors on whatever line of a draft they stand, also beside a text that is still to be written', () => {
+    change(report, 'short: Case reviews', 'short: Case reviews\ndraft: true');
+    change(report, place, '[Write here: what was learned] 943 476 5919, jo@example.org, XX%');
+    const all = problems(content(root, 'shown')).filter(({ file, line }) => file === report && line === 59);
+    expect(all.map(({ rule, severity }) => `${rule} ${severity}`).sort()).toEqual([
+      'contacts error',
+      'private-numbers error',
+      'still-to-write warning',
+    ]);
+  });
+
+  it('are shown by no message, whatever rule names their place', () => {
+    change(
+      report,
+      place,
+      'DOB 03/04/2009. [Call us](tel:01865815616), 943 476 5919 , or [us](mailto:jo@example.org).',
+    );
+    change(plans, '"title": "', '"title": "jo@example.org 943 476 5919 ');
+    change(plans, '"status": "provisional"', '"status": "943 476 5919", "x": "jo@example.org"');
+    const text = JSON.stringify(problems(content(root)));
+    expect(text).toContain('The date can be read in two ways');
+    expect(text).not.toMatch(/03\/04|2009|81561|476|jo@example/);
+  });
+
   it('a paragraph that puts a child together like a jigsaw is named with what it has, not with what it says', () => {
     const words = 'In March a 14-year-old girl was found with bruises.';
     const text = inText(recognisable, words);
     expect(text).toContain(
-      `${report}:58:1 warning: This paragraph has an age, a sex, a month and an injury together: somebody could know the child.`,
+      `${report}:58:1 warning: This paragraph has an age, a sex, a month and an injury or a death together: somebody could know the child.`,
     );
     expect(text).not.toMatch(/girl|14/);
   });

@@ -1,9 +1,18 @@
 import type { Content } from '../content.ts';
 import type { Problem } from '../problem.ts';
+import { masking } from './personal/masking.ts';
 import { rules } from './rules.ts';
 import { softened } from './text/still-to-write.ts';
 
-/** Every problem of the content, those met while reading it and those that the rules find, each with its rule. */
+/** Rules on what could harm somebody, whatever else a file lacks. */
+const lasting = new Set(
+  rules.filter(({ group }) => group === 'Private facts and small numbers').map(({ name }) => name),
+);
+
+/**
+ * Every problem of the content, those met while reading it and those that the rules find, each with its rule; private
+ * facts are masked in all of them.
+ */
 export function problems(content: Content): Problem[] {
   const met = new Set(content.problems);
   const found = rules.flatMap(({ name, find }) =>
@@ -17,5 +26,5 @@ export function problems(content: Content): Problem[] {
       ? { ...problem, severity: 'warning' as const }
       : problem,
   );
-  return softened(all, content);
+  return masking(softened(all, content, lasting));
 }

@@ -2,7 +2,8 @@ import { parseTree, type Node } from 'jsonc-parser';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOf } from '../drafts.ts';
-import { filesBelow } from '../files.ts';
+import { decoded, filesBelow } from '../files.ts';
+import { draftsOf } from '../folders.ts';
 
 /** Takes the marks of drafts out of the files of an edition below `root`, and returns these; every other byte stays as it is. */
 export function withoutDraftMarks(root: string, edition: string): string[] {
@@ -19,6 +20,14 @@ export function withoutDraftMarks(root: string, edition: string): string[] {
     writeFileSync(join(root, file), bare, 'latin1');
   }
   return marked;
+}
+
+/** The files of an edition below `root` that are drafts still, since their marks are none that could be taken away: `draft: yes`. */
+export function stillMarked(root: string, edition: string): string[] {
+  const { editions, files } = draftsOf(root);
+  if (editions.has(edition)) return [`content/editions/${edition}.md`];
+  const own = new Set([edition]);
+  return [...files].filter((path) => isOf({ path, text: decoded(root, path) ?? '' }, own));
 }
 
 /** A text without the line `draft: true` of its front matter; the text may be Latin-1 for UTF-8. */

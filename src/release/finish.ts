@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { project } from '../build/config.ts';
 import { ContentFault } from '../build/integration.ts';
+import type { Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
 import type { Lock } from '../lock.ts';
 import { sizeOf } from '../size.ts';
@@ -77,9 +78,22 @@ function told(
       site: `${shown(how.to)}/`,
       pack,
       changed: changed.map((path) => shown(path)),
+      recalled: recalledPacks(place, edition, read).map(shown),
       isElsewhere: how.to !== join(project, 'dist'),
     }),
   ].join('\n');
+}
+
+/** The packs of an edition beside the new one that were made before, or on the day when, a disclosure took something of it back. */
+function recalledPacks(place: string, edition: string, { corrections }: Content): string[] {
+  const days = corrections
+    .filter(({ value }) => value.kind === 'disclosure' && value.edition === edition)
+    .map(({ value }) => value.date);
+  const start = `${edition}-annual-report-`;
+  return filesBelow(dirname(place), '.')
+    .filter((file) => file.startsWith(start) && file !== basename(place))
+    .filter((file) => days.some((day) => file.slice(start.length, start.length + day.length) <= day))
+    .map((file) => join(dirname(place), file));
 }
 
 function numbers({ datasets, reports }: Lock): string {

@@ -12,6 +12,8 @@ export interface Published {
   site: string;
   pack: string;
   changed: string[];
+  /** Earlier packs of the edition that hold what a disclosure has taken back. */
+  recalled: string[];
   /** Whether the site lies in another folder than this one, which `npm run preview` would not show. */
   isElsewhere: boolean;
 }
@@ -34,6 +36,7 @@ function steps({
   site,
   pack,
   changed,
+  recalled,
   isElsewhere,
 }: Published): string[][] {
   const look = isElsewhere
@@ -41,6 +44,14 @@ function steps({
     : 'Run npm run preview and open the address it names';
   const whom = isRenewed ? ', if what changed concerns them' : '';
   return [
+    ...(recalled.length > 0
+      ? [
+          [
+            'Delete these earlier packs first, wherever copies of them lie: they still hold what was taken back. Then write to all who were sent one, ask them to delete it, and send them the new one:',
+            ...recalled.map((file) => `  ${file}`),
+          ],
+        ]
+      : []),
     [
       `Look at it. ${look}. Read the front page of ${edition} and each report once, on a phone too. Open the pack, and read its README.txt.`,
     ],

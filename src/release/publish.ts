@@ -16,7 +16,7 @@ import { ledger } from '../frozen/ledger.ts';
 import type { Lock } from '../lock.ts';
 import { removed } from '../rename.ts';
 import { copiedTo } from './bench.ts';
-import { withoutDraftMarks } from './draft-marks.ts';
+import { stillMarked, withoutDraftMarks } from './draft-marks.ts';
 import { finished } from './finish.ts';
 import { forget, freezing, lockFiles } from './freeze.ts';
 import { verdict, verdictReport } from './strict.ts';
@@ -83,6 +83,7 @@ async function onCopy(root: string, bench: string, edition: string, how: Publish
 function prepared(root: string, bench: string, edition: string, how: Publishing): Work | undefined {
   const copied = copiedTo(root, bench);
   const marked = withoutDraftMarks(bench, edition);
+  if (isUnclear(stillMarked(bench, edition))) return undefined;
   const typed = content(bench);
   if (isFaulty(typed)) return void checked(bench); // It names the faults; no lock is touched on their account.
   const frozen = freezing(edition, how.date, typed);
@@ -98,6 +99,16 @@ function prepared(root: string, bench: string, edition: string, how: Publishing)
   console.log(`Checked strictly: nothing stops ${edition}.`);
   const lock = excused(frozen.lock, found.excused.length, how);
   return { root, bench, edition, how, copied, marked, read, frozen: { ...frozen, lock } };
+}
+
+/** Whether files would stay drafts; prints which. */
+function isUnclear(files: readonly string[]): boolean {
+  if (files.length === 0) return false;
+  const [is, its] = files.length === 1 ? ['is', 'its mark'] : ['are', 'their marks'];
+  console.error(
+    `${files.join(', ')} ${is} marked as a draft in a way that cannot be taken away. Write ${its} as a line of its own, draft: true (in a dataset "draft": true), or delete it; then run the command again. Nothing was changed.`,
+  );
+  return true;
 }
 
 function isFaulty({ problems: met, locks, corrections }: Content): boolean {

@@ -1,17 +1,30 @@
 import type { Content } from '../../content.ts';
 import { problemAt } from '../../problem.ts';
-import { masked } from './contacts.ts';
 import type { Rule } from '../rule.ts';
 import { matches } from '../text/lines.ts';
+import { masked } from './masked.ts';
 
-const postcode =
-  /(?<![\p{L}\d])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y]) \d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\d])/gu;
+const area = '(?:[A-PR-UWYZ](?:\\d{1,2}|[A-HK-Y]\\d{1,2}|\\d[A-HJKPS-UW]|[A-HK-Y]\\d[ABEHMNPRV-Y]))';
 
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+/** `OX1 1ND`, also as `OX11ND` or `ox1 1nd`; not `S1 1st`, nor what begins a longer number. */
+const postcode = new RegExp(
+  `(?<![\\p{L}\\d])(?:GIR ?0AA|${area}\\s?\\d[ABD-HJLNP-UW-Z]{2}|(?!\\S+ (?:1st|2nd|\\dth)\\b)(?:ox|OX|Ox)\\d{1,2} \\d[abd-hjlnp-uw-z]{2})(?![\\p{L}\\d])`,
+  'gu',
+);
+
+const names =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const weekdays = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?';
+const day = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${names})\\b|(?:${names})\\s+\\d{1,4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})`;
 const birth = new RegExp(
-  `\\b(?:born|birth|[Dd]\\.?[Oo]\\.?[Bb]\\b\\.?|DOB)(?:day)?(?:\\s+(?:on|in|is|was|of|the))*[\\s:,(]*(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months})|(?:${months})\\s+\\d{1,4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})`,
+  `\\b(?:[Bb]orn|[Bb]irth(?:day)?|[Dd]\\.?\\s?[Oo]\\.?\\s?[Bb]\\b\\.?)(?:\\s+(?:on|in|is|was|of|the))*[\\s:,(–-]*${weekdays}(?:the\\s+)?${day}|\\(b\\.\\s*${day}|${day}(?:\\s+\\d{4})?\\s*\\((?:DOB|dob|DoB|(?:date of )?birth|born)\\b`,
   'g',
 );
+
+/** A text in which each postcode and each date of birth is masked. */
+export function withMaskedFacts(text: string): string {
+  return text.replace(postcode, masked).replace(birth, masked);
+}
 
 /** Warns of full postcodes and birth dates, which lead to one household or one person. */
 export const privateFacts: Rule = {
@@ -24,7 +37,7 @@ export const privateFacts: Rule = {
     const allowed = new Set(codesOf(content));
     return [
       ...matches(content, postcode)
-        .filter(({ match: [code] }) => !allowed.has(code))
+        .filter(({ match: [code] }) => !allowed.has(plain(code)))
         .map(({ match: [code], line, offset }) =>
           problemAt(line.source, offset(), {
             severity: 'warning',
@@ -46,5 +59,9 @@ export const privateFacts: Rule = {
 };
 
 function codesOf({ board }: Content): string[] {
-  return [...(board?.source.text ?? '').matchAll(postcode)].map(([code]) => code);
+  return [...(board?.source.text ?? '').matchAll(postcode)].map(([code]) => plain(code));
+}
+
+function plain(code: string): string {
+  return code.replace(/\s/g, '').toUpperCase();
 }

@@ -10,7 +10,7 @@ const ages =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen';
 
 const age = new RegExp(
-  `\\b(?:(?:\\d{1,2}|${ages})[- ](?:year|month|week|day)s?[- ]olds?|aged? (?:\\d{1,2}|${ages})(?! ?(?:to|and|or|–|-|%|\\+))\\b|at the age of (?:\\d{1,2}|${ages})\\b)`,
+  `\\b(?:(?:\\d{1,2}|${ages})[- ]?(?:(?:year|yr|month|week|day)s?[- ]olds?|yo)\\b|(?:a|the) (?:new(?:born)?[- ])?(?:baby|infant|toddler)\\b|(?:boy|girl|child|son|daughter), \\d{1,2}(?=,)|aged? (?:\\d{1,2}|${ages})(?! ?(?:to|and|or|–|-|%|\\+))\\b|at the age of (?:\\d{1,2}|${ages})\\b)`,
   'gi',
 );
 
@@ -28,9 +28,9 @@ const facts: readonly { name: string; pattern: RegExp }[] = [
     ),
   },
   {
-    name: 'an injury',
+    name: 'an injury or a death',
     pattern:
-      /\b(?:fractur|bruis|burn(?:s|t|ed)\b|scald|stab(?:bed|bing)|shaken|head injur|brain injur|broken (?:arm|leg|rib|bone|skull)|overdose|drown|hang(?:ed|ing) (?:him|her|them)|strangl|suffocat|co-sleeping|bitten|poison|rape[ds]?\b|pregnan)/i,
+      /\b(?:fractur|bruis|burn(?:s|t|ed)\b|scald|stab(?:bed|bing)|shaken|head injur|brain injur|broken (?:arm|leg|rib|bone|skull)|overdose|drown|hang(?:ed|ing) (?:him|her|them)|strangl|suffocat|co-sleeping|bitten|poison|rape[ds]?\b|pregnan|died\b|(?:was|were) (?:killed|murdered)|(?:his|her|their) own life|self-harm(?:ed|ing) )/i,
   },
 ];
 
@@ -39,8 +39,8 @@ export const recognisable: Rule = {
   name: 'recognisable-children',
   group: 'Private facts and small numbers',
   severity: 'warning',
-  asks: 'No paragraph tells of a child several of these: age, sex, month, place, injury, being one of a few.',
-  why: 'Each of them tells little. Neighbours, schools and newspapers put them together like a jigsaw. A paragraph is named when it has three of them or more, one of them an age, an injury or a small number of children; it cannot see what another page or the news adds.',
+  asks: 'No paragraph tells of a child several of these: age, sex, month, place, injury or death, being one of a few.',
+  why: 'Each of them tells little. Neighbours, schools and newspapers put them together like a jigsaw. A paragraph is named when it has three of them or more, one of them an age, an injury, a death or a small number of children; it cannot see what another page or the news adds.',
   example: {
     wrong: 'A 14-year-old girl from Exampleton was injured in March.',
     right: 'A young person was injured.',
@@ -60,7 +60,7 @@ export const recognisable: Rule = {
   },
 };
 
-const telling = ['an age', 'an injury', 'a small number of children'];
+const telling = ['an age', 'an injury or a death', 'a small number of children'];
 
 function factsIn(text: string, place: (text: string) => boolean): string[] {
   const found = facts.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name);

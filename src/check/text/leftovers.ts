@@ -28,7 +28,7 @@ const anywhere: readonly Leftover[] = [
     what: 'a number that was to be filled in',
   },
   {
-    find: '\\b(?:dd|DD|xx|XX)/(?:mm|MM|xx|XX)/(?:yy|YY|xx|XX){1,2}\\b',
+    find: '\\b(?:dd|DD|xx|XX)/(?:mm|MM|xx|XX)/(?:(?:yy|YY|xx|XX){1,2}|(?:19|20)\\d{2})\\b',
     what: 'a date that was to be filled in',
   },
   {
@@ -36,7 +36,7 @@ const anywhere: readonly Leftover[] = [
     what: 'a text that was to be filled in',
   },
   {
-    find: '(?i:\\binsert (?:text|name|date|figure|number|table|chart|image|picture|quote) here\\b|\\blorem ipsum\\b)',
+    find: '(?i:\\b(?:insert|add|put) (?:text|name|date|figure|number|table|chart|image|picture|quote) here\\b|\\blorem ipsum\\b)',
     what: 'a text that was to be filled in',
   },
   {
@@ -71,8 +71,27 @@ const inWords: readonly Leftover[] = [
     isDoubtful: true,
   },
   { find: '\\b(?:TBC|TBA)\\b', what: 'something to be confirmed', isDoubtful: true },
-  { find: '(?<![\\p{L}\\d])X{2}(?= \\p{Ll})', what: 'a number that was to be filled in', isDoubtful: true },
+  {
+    find: '(?<![\\p{L}\\d])(?:X{2}|x{2})(?= \\p{Ll})',
+    what: 'a number that was to be filled in',
+    isDoubtful: true,
+  },
   { find: '\\?{2,}|\\(\\?\\)', what: 'a doubt of the writer', isDoubtful: true },
+  {
+    find: '(?i:\\b(?:pages?|p\\.|appendix|section|figure|table|chart|paragraph|para) (?:x{2,4}(?!\\w)|\\[[x#?]+\\]))',
+    what: 'a number that was to be filled in',
+    isDoubtful: true,
+  },
+  {
+    find: '(?i:\\[(?!write here)[^\\]\\n]{0,40}\\bto (?:check|confirm|follow|add|update|provide|complete|be)\\b[^\\]\\n]{0,40}\\]|\\b(?:text|figures?|data|chart|table|picture|photo|quote|wording|details) (?:to follow|to be (?:added|inserted|supplied))\\b)',
+    what: 'a text that was to be filled in',
+    isDoubtful: true,
+  },
+  {
+    find: '\\bOFFICIAL ?[-–:] ?SENSITIVE\\b|\\b(?:RESTRICTED|CONFIDENTIAL)\\b|(?i:\\bnot for (?:publication|(?:onward |wider )?circulation)\\b)',
+    what: 'the mark of a paper that is not for the public',
+    isDoubtful: true,
+  },
   {
     find: '(?i:\\bhighlighted (?:in )?yellow\\b|\\byellow highlight)',
     what: 'a remark on how a draft looked',
@@ -83,7 +102,12 @@ const inWords: readonly Leftover[] = [
     what: 'a comment of a reviewer',
     isDoubtful: true,
   },
-  { find: '\\bDRAFT\\b', what: 'the mark of a draft', isDoubtful: true },
+  {
+    find: '^(?i:["\']?draft["\']? ?: ?(?:true|yes)["\']?)$',
+    what: 'the mark of a draft, which counts between the two lines of hyphens alone',
+    cure: 'Move it between them, where the title stands; here it publishes the file.',
+  },
+  { find: '\\bDRAFT\\b|\\bDraft (?:v|version) ?\\d', what: 'the mark of a draft', isDoubtful: true },
 ];
 
 /** Nothing that was only meant for those who wrote the text is left in it. */

@@ -1,5 +1,5 @@
 import type { Content } from '../../content.ts';
-import type { Source } from '../../source.ts';
+import { source, type Source } from '../../source.ts';
 import { once } from '../once.ts';
 import { ownTexts, publicTexts, type Line } from '../voice/texts.ts';
 
@@ -62,6 +62,18 @@ export const publicTextFiles = once(({ publicFiles, publicFile }: Content) =>
     .filter((path) => /\.(svg|txt|csv|tsv|json|xml|html?|md)$/i.test(path))
     .map((path) => ({ path: `public/${path}`, bytes: publicFile(path) })),
 );
+
+/** The words of the files of `public/` that are text: of drawings without their tags, whose numbers are places. */
+export const publicWords = once((content): Source[] =>
+  publicTextFiles(content).map(({ path, bytes }) => {
+    const text = new TextDecoder().decode(bytes);
+    return source(path, path.endsWith('.svg') ? text.replace(/<[^>]*>|(?<=<style[^>]*>)[^<]*/g, gap) : text);
+  }),
+);
+
+function gap(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
 
 /** Web and e-mail addresses, which hold words that nobody reads. */
 const address = /https?:\/\/\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

@@ -67,9 +67,14 @@ const cellCure =
 
 /**
  * The problems without those that follow from what is still to be written in drafts: a place to write is no fault, and
- * what else is wrong with a file only warns until it is written to its end.
+ * what else is wrong with a file only warns until it is written to its end. What the rules named `lasting` find stays
+ * as it is, on whatever line it stands.
  */
-export function softened(problems: readonly Problem[], content: Content): Problem[] {
+export function softened(
+  problems: readonly Problem[],
+  content: Content,
+  lasting: ReadonlySet<string>,
+): Problem[] {
   const open = [...unwritten(content)].filter(([{ path }]) => content.drafts.files.has(path));
   const lines = new Map(
     open.map(([source, places]) => [
@@ -79,7 +84,7 @@ export function softened(problems: readonly Problem[], content: Content): Proble
   );
   return problems.flatMap((problem) => {
     const own = lines.get(problem.file);
-    if (!own || problem.rule === stillToWrite.name) return problem;
+    if (!own || problem.rule === stillToWrite.name || lasting.has(problem.rule ?? '')) return problem;
     return own.has(problem.line) ? [] : { ...problem, severity: 'warning' as const };
   });
 }

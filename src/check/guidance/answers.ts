@@ -42,10 +42,14 @@ function answersProblems(content: Content): Problem[] {
 }
 
 function placeFaults({ node }: Component, around: readonly RootContent[]): Fault[] {
-  const above = around[around.indexOf(node) - 1];
+  const above = around.slice(0, Math.max(0, around.indexOf(node))).findLast((each) => !isAnswers(each));
   if (!around.includes(node) || (above?.type === 'heading' && above.depth <= 3)) return [];
   const cure = 'Put it directly below the ## or ### heading of the section that answers.';
   return [{ message: '"Answers" does not stand below a heading.', cure }];
+}
+
+function isAnswers(node: RootContent): boolean {
+  return node.type === 'mdxJsxFlowElement' && node.name === 'Answers';
 }
 
 function answerFaults({ attributes }: Component, edition: Written<Edition>, content: Content): Fault[] {

@@ -13,8 +13,8 @@ interface Section {
   open?: string;
 }
 
-const line = /^<Answers items="[^"]*" \/>$/m;
-const unwritten = /^#{2,6} .+\n\n<Answers items="[^"]*" \/>\n\n\[Write here:[^\]]*\]$/;
+const line = /^<Answers items="[^"]*" \/>$/gm;
+const unwritten = /^#{2,6} .+\n\n(?:<Answers items="[^"]*" \/>\n\n)+\[Write here:[^\]]*\]$/;
 
 /** Reads what a report says that is there already; nothing from one that cannot be read. */
 export function prepared(text: string | undefined): Prepared {
@@ -23,8 +23,8 @@ export function prepared(text: string | undefined): Prepared {
   const sections = body.split(/^(?=#{2,6} )/m).flatMap((each) => {
     const own = each.split(/^\[\^/m)[0]!.trim();
     const [, title] = /^#{2,6} (.+)/.exec(own) ?? [];
-    const [answers] = line.exec(own) ?? [];
-    if (title === undefined || answers === undefined) return [];
+    const answers = [...own.matchAll(line)].map(([found]) => found).join('\n\n');
+    if (title === undefined || answers === '') return [];
     return [{ title: bare(title), answers, ...(unwritten.test(own) && { open: own }) }];
   });
   return { front: frontOf(front), sections };

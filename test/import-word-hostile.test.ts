@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { toString } from 'mdast-util-to-string';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,3 +149,26 @@ function oldFile(stream: string): Uint8Array {
   const begin = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   return Buffer.concat([begin, Buffer.alloc(504), Buffer.from(stream, 'utf16le'), Buffer.alloc(512)]);
 }
+
+it('keeps what a report that stands there says and Word cannot know, and what its sections answer', async () => {
+  mkdirSync(join(root, 'content/reports/2024-25'), { recursive: true });
+  const asked = (title: string, item: string) =>
+    `## ${title}\n\n<Answers items="${item}" />\n\n[Write here: what this section tells]\n`;
+  writeFileSync(
+    join(root, to),
+    `---\ndraft: true\ntitle: Old\nshort: Case reviews\nsummary: "[Write here: x. Last time it said: y]"\nsource:\n  title: Old paper\n  body: The group\n---\n\n## Lost\n\n[Write here: what this section tells]\n\n${asked('Children’s views', 'voice')}\n${asked('Money', 'spending')}`,
+  );
+  const bytes = plain(p('Heading1', "Children's views") + p('', 'They said so.'));
+  const { said } = await command(bytes, { force: true });
+  const text = readFileSync(join(root, to), 'utf8');
+  expect(text).toContain(
+    '---\ntitle: Report\nshort: Case reviews\nsummary: "[Write here: x. Last time it said: y]"\n',
+  );
+  expect(text).toContain('source:\n  title: Report\n  body: The group\n');
+  expect(text.split('---\n\n')[1]).toBe(
+    `## Children's views\n\n<Answers items="voice" />\n\nThey said so.\n\n${asked('Money', 'spending')}`,
+  );
+  expect(said).toContain('The last section is one that the guidance asks for.');
+  expect((await command(bytes)).said).toContain('Nothing has changed since the last import');
+  expect(readFileSync(join(root, to), 'utf8')).toBe(text);
+});

@@ -328,13 +328,13 @@ it('never lets through what readers of the document do not see, and names each k
 
     Page see section 2
 
-    \\[Write here: the words of the text box that stood here\\]
+    [Write here: the words of the text box that stood here]
 
-    \\[Write here: what the chart that stood here shows\\]
+    [Write here: what the chart that stood here shows]
 
-    \\[Write here: the equation that stood here, in words\\]
+    [Write here: the equation that stood here, in words]
 
-    \\[Write here: what the embedded object that stood here shows\\]
+    [Write here: what the embedded object that stood here shows]
 
     text
 
@@ -344,13 +344,13 @@ it('never lets through what readers of the document do not see, and names each k
 
     ![A child’s drawing of a house](/images/2024-25/crag-1.png)
 
-    ![\\[Write here: what the picture shows\\]](/images/2024-25/crag-1.png)
+    ![[Write here: what the picture shows]](/images/2024-25/crag-1.png)
 
-    \\[Write here: what the picture that stood here shows\\]
+    [Write here: what the picture that stood here shows]
 
-    \\[Write here: what the picture that stood here shows\\]
+    [Write here: what the picture that stood here shows]
 
-    \\[Write here: what the picture that stood here shows\\]
+    [Write here: what the picture that stood here shows]
     "
   `);
 });

@@ -139,6 +139,7 @@ describe('marks of drafts', () => {
   ])('leave front matter, and nothing else changes: %j', (from, to) => {
     const bytes = (text: string) => Buffer.from(text).toString('latin1');
     expect(withoutMatterMark(bytes(from))).toBe(bytes(to));
+    expectSameLines(withoutMatterMark(bytes(from), true), bytes(from), bytes(to));
   });
 
   it.each([
@@ -151,6 +152,7 @@ describe('marks of drafts', () => {
   ])('leave JSON, and nothing else changes: %j', (from, to) => {
     const bytes = (text: string) => Buffer.from(text).toString('latin1');
     expect(withoutJsonMark(bytes(from))).toBe(bytes(to));
+    expectSameLines(withoutJsonMark(bytes(from), true), bytes(from), bytes(to));
   });
 
   it('stay in files of other editions', () => {
@@ -421,3 +423,10 @@ it('lets one build at a time into a folder, and takes over from one that was cut
   writeFileSync(file, JSON.stringify({ pid: 2 ** 22 + 1, since: '14:05' }));
   expect(typeof turn(place)).toBe('function');
 });
+
+/** Spaces instead of a mark leave every other character at its line and column. */
+function expectSameLines(blank: string, from: string, to: string): void {
+  expect(blank.length).toBe(from.length);
+  expect(blank.replace(/[^\r\n]/g, '')).toBe(from.replace(/[^\r\n]/g, ''));
+  expect(blank.replace(/\s/g, '')).toBe(to.replace(/\s/g, ''));
+}

@@ -41,6 +41,8 @@ describe('by the handbook alone, a Word report and a sheet become a published ed
     for (const part of [
       '## What we did',
       '### How we checked',
+      '## What we did\n\n<Answers items="work" />\n',
+      '## What children told us\n\n<Answers items="voice" />\n',
       '- Schools hear about a plan on the same day.',
       '1. Read the plan with the worker.',
       '| Was the child seen alone?',

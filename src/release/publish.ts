@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checked } from '../build/checked.ts';
 import { project, siteConfig } from '../build/config.ts';
@@ -82,7 +82,7 @@ async function onCopy(root: string, bench: string, edition: string, how: Publish
 /** Copies the site, and makes of the copy what is to be published; prints what stops it, and returns nothing then. */
 function prepared(root: string, bench: string, edition: string, how: Publishing): Work | undefined {
   const copied = copiedTo(root, bench);
-  const marked = withoutDraftMarks(bench, edition);
+  const marked = withoutDraftMarks(bench, edition, true);
   if (isUnclear(stillMarked(bench, edition))) return undefined;
   const typed = content(bench);
   if (isFaulty(typed)) return void checked(bench); // It names the faults; no lock is touched on their account.
@@ -97,8 +97,10 @@ function prepared(root: string, bench: string, edition: string, how: Publishing)
   if (report !== '') console.error(`${report}\n`);
   if (found.stops.length > 0) return undefined;
   console.log(`Checked strictly: nothing stops ${edition}.`);
+  for (const file of marked) cpSync(join(root, file), join(bench, file));
+  withoutDraftMarks(bench, edition);
   const lock = excused(frozen.lock, found.excused.length, how);
-  return { root, bench, edition, how, copied, marked, read, frozen: { ...frozen, lock } };
+  return { root, bench, edition, how, copied, marked, read: content(bench), frozen: { ...frozen, lock } };
 }
 
 /** Whether files would stay drafts; prints which. */

@@ -14,7 +14,7 @@ const sentences = [
   'A short guide says what a plan is.',
 ];
 
-/** Does what the handbook asks of a writer: words in all brackets, what sections answer, and a chart. */
+/** Does what the handbook asks of a writer: words in all brackets, and a chart. */
 export function told(site: string): void {
   let next = 0;
   for (const file of [...filesBelow(site, 'content'), ...filesBelow(site, 'data')])
@@ -23,12 +23,7 @@ export function told(site: string): void {
         /short (name|title)/.test(asked) ? 'Annual report' : sentences[next++ % sentences.length]!,
       ),
     );
-  edit(site, report, (text) =>
-    text
-      .replace('## What we did\n', '## What we did\n\n<Answers items="work" />\n')
-      .replace('## What children told us\n', '## What children told us\n\n<Answers items="voice" />\n')
-      .replace('### How we checked\n', `${chart}\n\n### How we checked\n`),
-  );
+  edit(site, report, (text) => text.replace('### How we checked\n', `${chart}\n\n### How we checked\n`));
 }
 
 const chart = `<Chart data="plans" kind="bar" title="More children had a plan" subtitle="Children with a plan, Riverford, 31 March" x="year" y="children">

@@ -31,7 +31,7 @@ function percentageProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] 
   const units = counts.flatMap(({ unit }) => unit ?? []);
   return fields.flatMap((field, column) => [
     ...shareProblems(entry, field, column),
-    ...(isGuarded && isLoose(field, units) ? [looseProblem(entry, field, column)] : []),
+    ...(isGuarded && isLoose(field, units) ? [looseProblem(entry, field, column, counts[0]!.name)] : []),
   ]);
 }
 
@@ -66,9 +66,21 @@ function isLoose(
   return type !== 'string' && isLikely && !disclosive && !derived && !independent;
 }
 
-function looseProblem({ source, offsetOf }: DatasetEntry, { name }: Field, column: number): Problem {
+function looseProblem(
+  { source, offsetOf }: DatasetEntry,
+  { name, unit = '' }: Field,
+  column: number,
+  count: string,
+): Problem {
   return problemAt(source, offsetOf(['schema', 'fields', column]), {
     message: `"${name}" could reveal a hidden count, since nothing says how it was worked out.`,
-    cure: 'Add "derived", or "independent" with the reason why it tells nothing about the counts here; see docs/authors.md.',
+    cure: `${howMade(unit, count)} If it tells nothing about the counts here, add the reason: "independent": "A share of reviews, which are not counted here". See docs/authors.md.`,
   });
+}
+
+/** How to say of a share or a rate what it was worked out from, with the name of a count of its dataset. */
+export function howMade(unit: string, count: string): string {
+  const [, per = ''] = /\bper ([\d,]+)/.exec(unit) ?? [];
+  const kind = per === '' ? '"share"' : `"rate", "per": ${per.replaceAll(',', '')}`;
+  return `If it was worked out from "${count}", add to the field "derived": { "kind": ${kind}, "of": "${count}", "base": { "field": "the column of the base" } }.`;
 }

@@ -25,42 +25,40 @@ export const answersRule: Rule = {
 };
 
 function answersProblems(content: Content): Problem[] {
-  const { editions, texts, guidance } = content;
-  const known = [...new Set(guidance.flatMap(({ value }) => value.items.map(({ id }) => id)))];
-  return editions.flatMap((edition) => {
-    const then = asked(edition.value, guidance).map(({ item }) => item.id);
-    return [...texts.reports, ...texts.editions]
+  const { editions, texts } = content;
+  return editions.flatMap((edition) =>
+    [...texts.reports, ...texts.editions]
       .filter(({ id }) => yearOf(id) === edition.id)
       .flatMap(({ tree, source, bodyOffset }) =>
         components(tree, bodyOffset)
           .filter(({ name }) => name === 'Answers')
           .flatMap((component) =>
-            [
-              ...placeFaults(component, tree.children),
-              ...answerFaults(component, { known, then }, edition, content),
-            ].map((fault) => problemAt(source, component.offset, fault)),
+            [...placeFaults(component, tree.children), ...answerFaults(component, edition, content)].map(
+              (fault) => problemAt(source, component.offset, fault),
+            ),
           ),
-      );
-  });
+      ),
+  );
 }
 
 function placeFaults({ node }: Component, around: readonly RootContent[]): Fault[] {
-  const above = around[around.indexOf(node) - 1];
+  const above = around.slice(0, Math.max(0, around.indexOf(node))).findLast((each) => !isAnswers(each));
   if (!around.includes(node) || (above?.type === 'heading' && above.depth <= 3)) return [];
   const cure = 'Put it directly below the ## or ### heading of the section that answers.';
   return [{ message: '"Answers" does not stand below a heading.', cure }];
 }
 
-/** `known` is asked for by some guidance, `then` by what was in force in the edition. */
-function answerFaults(
-  { attributes }: Component,
-  { known, then }: { known: string[]; then: string[] },
-  edition: Written<Edition>,
-  content: Content,
-): Fault[] {
-  if (namesIn('content/guidance', content.files).length > content.guidance.length) return []; // Others name what is wrong with it.
+function isAnswers(node: RootContent): boolean {
+  return node.type === 'mdxJsxFlowElement' && node.name === 'Answers';
+}
+
+function answerFaults({ attributes }: Component, edition: Written<Edition>, content: Content): Fault[] {
+  const all = content.guidance;
+  if (namesIn('content/guidance', content.files).length > all.length) return []; // Others name what is wrong with it.
   const items = itemIds(attributes);
   if (items.length === 0) return [{ message: '"Answers" names no item.', cure: 'Add items="…".' }];
+  const known = [...new Set(all.flatMap(({ value }) => value.items.map(({ id }) => id)))];
+  const then = asked(edition.value, all).map(({ item }) => item.id);
   const strange = items.filter((id) => known.includes(id) && !then.includes(id));
   return [
     ...nameFaults(items, 'item of the guidance', known).map(({ fault }) => fault),

@@ -192,7 +192,7 @@ function loose({ schema: { fields }, data }: RawDataset, threshold: number): str
   if (!isGuarded) return [];
   return asked.map(
     ({ title }) =>
-      `"${title}" could reveal a count that will be hidden, and nothing says how it was worked out. npm run check refuses the dataset until you say it: "derived", or "independent" with the reason; see docs/authors.md.`,
+      `"${title}" could reveal a count that will be hidden, and nothing says how it was worked out. npm run check refuses the dataset until you say it, and shows what to write.`,
   );
 }
 

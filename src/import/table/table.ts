@@ -110,7 +110,7 @@ function lastYears(root: string, id: string): RawDataset {
     `There is no dataset "${id}" that can be read. ${nearest(
       wanted,
       entries.map((entry) => entry.id),
-    )}`,
+    )} For a table that is new, leave --like out.`,
   );
 }
 

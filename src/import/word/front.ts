@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { stringify } from 'yaml';
 import type { Front } from './tree/body.ts';
 import { placeholder } from '../../placeholder.ts';
+import type { Prepared } from './prepared.ts';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -83,18 +84,21 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** The front matter of a report, with what Word cannot know left to write. */
-export function frontMatter({ title, date }: Proposal): string {
+/** The front matter of a report; what Word cannot know is as it was prepared, or left to write. */
+export function frontMatter({ title, date }: Proposal, front: Prepared['front']): string {
+  const source = (front['source'] ?? {}) as Prepared['front'];
   const values = {
-    title: title ?? placeholder('the title of the report'),
-    short: placeholder('a short name'),
-    summary: placeholder('what the report says, in one or two sentences'),
-    'for-children': placeholder('what it means for children, in one or two plain sentences'),
+    title: title ?? front['title'] ?? placeholder('the title of the report'),
+    short: front['short'] ?? placeholder('a short name'),
+    summary: front['summary'] ?? placeholder('what the report says, in one or two sentences'),
+    'for-children':
+      front['for-children'] ?? placeholder('what it means for children, in one or two plain sentences'),
     source: {
-      title: title ?? placeholder('the title of the paper'),
-      body: placeholder('the group or committee that wrote or received it'),
+      title: title ?? source['title'] ?? placeholder('the title of the paper'),
+      body: source['body'] ?? placeholder('the group or committee that wrote or received it'),
       ...(date && { date }),
     },
+    ...(front['content-note'] !== undefined && { 'content-note': front['content-note'] }),
     draft: 'true',
   };
   return `---\n${stringify(values, { schema: 'failsafe', lineWidth: 0 })}---\n`;

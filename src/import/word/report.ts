@@ -69,12 +69,13 @@ export function places(losses: readonly Loss[], headings: readonly string[]): st
 
 /** What an import made, what it could not carry over, and what to do next, in plain words. */
 export function told(path: string, result: Imported, isNew: boolean): string {
-  const { made, carried, losses, headings, offers } = result;
+  const { made, carried, losses, headings, offers, open } = result;
   const pictures = made.filter((each) => each.path.startsWith('public/'));
   const lost = lossReport(losses, headings);
   const steps = [
     `Open ${path} and compare it with the document.`,
     'Write what stands in brackets: [Write here: …].',
+    ...(open > 0 ? [openWords(path, open)] : []),
     ...(offers.some(({ name }) => name) ? ['Write what stands for you to write in each dataset.'] : []),
     'Run npm run check, and put right what it names.',
   ];
@@ -85,6 +86,15 @@ export function told(path: string, result: Imported, isNew: boolean): string {
     ...(offers.length > 0 ? [`\n${offered(offers, path)}`] : []),
     `\nWhat to do next:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}`,
   ].join('\n');
+}
+
+function openWords(path: string, open: number): string {
+  const [, edition = ''] = /reports\/([^/]+)\//.exec(path) ?? [];
+  const which =
+    open === 1
+      ? 'The last section is one that the guidance asks for. If the report tells it elsewhere, move its line'
+      : `The last ${open} sections are what the guidance asks for. Where the report tells it elsewhere, move the line`;
+  return `${which} <Answers … /> below that heading, and delete what is left. What it does not tell goes under "unanswered" in content/editions/${edition}.md, with the reason.`;
 }
 
 function pictureWords(paths: readonly string[]): string {

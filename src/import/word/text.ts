@@ -8,6 +8,7 @@ import { frontMatter, proposal } from './front.ts';
 import type { Kind, Loss } from './losses.ts';
 import { markdown } from './markdown.ts';
 import { linked, outlined } from './tree/outline.ts';
+import { answered, prepared } from './prepared.ts';
 import type { WordText } from './read.ts';
 import { placeholder } from '../../placeholder.ts';
 
@@ -19,10 +20,15 @@ export interface Imported {
   headings: string[];
   /** Tables that hold figures. */
   offers: Offer[];
+  /** How many sections that the guidance asks for are left to write at its end. */
+  open: number;
 }
 
 /** What is counted in a text. */
 export type Carried = 'heading' | 'paragraph' | 'list' | 'table' | 'footnote' | 'link' | 'picture';
+
+/** A note to write that stands in a text as words: its brackets are to be found and deleted like all others. */
+const ownNote = /\\\[(Write here: [^\]\\]*)\\\](?![([:])/g;
 
 /** Where a report goes: its edition, its name and its path; and where its datasets go, if tables are to be some. */
 export interface Target {
@@ -30,10 +36,12 @@ export interface Target {
   name: string;
   path: string;
   tables?: Place | undefined;
+  /** The text of the report that stands there already. */
+  before?: string | undefined;
 }
 
 /** Makes the file of a report, and those of its pictures and datasets, from a document. */
-export function imported(word: WordText, { edition, name, path, tables }: Target): Imported {
+export function imported(word: WordText, { edition, name, path, tables, before }: Target): Imported {
   const { children, headings } = word;
   const losses = [...word.losses];
   let taken = 0;
@@ -53,9 +61,11 @@ export function imported(word: WordText, { edition, name, path, tables }: Target
   const fitted = narrowed(data.children, lose);
   const pictures = placed(fitted, word, `images/${edition}/${name}`);
   const written = markdown(fitted, (heading) => lose('mark', heading));
-  const text = `${frontMatter(proposed)}\n${written}`;
-  const made = [{ path, content: text }, ...pictures, ...data.made];
-  return { made, carried: carriedIn(fitted), losses, headings, offers: data.offers };
+  const old = prepared(before);
+  const { text, open } = answered(written.replace(ownNote, '[$1]'), old);
+  const whole = `${frontMatter(proposed, old.front)}\n${text}`;
+  const made = [{ path, content: whole }, ...pictures, ...data.made];
+  return { made, carried: carriedIn(fitted), losses, headings, offers: data.offers, open };
 }
 
 function countOf(children: readonly RootContent[]): number {

@@ -1,4 +1,5 @@
 import { confirm } from '@clack/prompts';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { WrongUse, type Outcome } from '../../command/outcome.ts';
 import { isEditionName } from '../../edition.ts';
@@ -64,7 +65,9 @@ function targetOf(root: string, { to, tables }: WordWords): Target {
     throw new WrongUse(
       `A report cannot stand at ${to.replaceAll('\\', '/')}. Its place is content/reports/<year>/<name>.mdx: a year as 2024-25, and as name oscb, paqa, crag, or special- and a word of your own.`,
     );
-  return { path, edition, name, tables: tables === undefined ? undefined : tablesAt(root, tables, edition) };
+  const before = existsSync(resolve(root, path)) ? readFileSync(resolve(root, path), 'utf8') : undefined;
+  const place = tables === undefined ? undefined : tablesAt(root, tables, edition);
+  return { path, edition, name, tables: place, before };
 }
 
 /** Datasets of a report lie in the folder of its edition. */

@@ -134,14 +134,25 @@ describe('what nobody sees in a sheet is not taken', () => {
   });
 });
 
+it('nor in OpenDocument where a conditional format may hide it', () => {
+  const fo = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"';
+  const calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"';
+  const style = `<style:style ${fo} style:name="Very_20_pale" style:display-name="Very pale" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>`;
+  const formats = `<calcext:conditional-formats ${calc}><calcext:conditional-format calcext:target-range-address="'A. b'.B2:'A. b'.B3"><calcext:condition calcext:apply-style-name="Very pale" calcext:value="&lt;6"/></calcext:conditional-format></calcext:conditional-formats>`;
+  expect(outcome(odsWith('12', '', style, formats), 'a.ods')).toEqual([
+    expect.stringContaining('B2 has a conditional format that may'),
+    expect.stringContaining('B3 has a conditional format that may'),
+  ]);
+});
+
 /** An OpenDocument sheet whose cell B2 is text with some XML in it. */
-function odsWith(content: string, attributes = '', style = '') {
+function odsWith(content: string, attributes = '', style = '', after = '') {
   const text = (words: string) =>
     `<table:table-cell office:value-type="string"><text:p>${words}</text:p></table:table-cell>`;
   const cell = `<table:table-cell office:value-type="string" ${attributes}><text:p>${content}</text:p></table:table-cell>`;
   const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
   const all = [row(text('Area'), text('Children')), row(text('North'), cell), row(text('South'), text('14'))];
-  return ods(`<table:table table:name="a">${all.join('')}</table:table>`, style);
+  return ods(`<table:table table:name="a">${all.join('')}${after}</table:table>`, style);
 }
 
 describe('a number is never made of what stands beside it', () => {

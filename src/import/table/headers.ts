@@ -56,7 +56,7 @@ export function headed(found: Found): Headed {
     const { text, marks, notes } = parted(unmarked(own.at(-1) ?? 'Category'));
     return { column, group: own.slice(0, -1).join(', '), title: text, time: timeIn(text), marks, notes, at };
   });
-  faults.push(...twins(headers), ...mergedFaults(found, depth));
+  faults.push(...(faults.length > 0 ? [] : twins(headers)), ...mergedFaults(found, depth));
   return { headers, body: rows.slice(depth), faults, told };
 }
 

@@ -66,7 +66,7 @@ function target(root: string, to: string): { path: string; name: string } {
   const [, edition = '', name = ''] = /^data\/([^/]+)\/([a-z0-9]+(?:-[a-z0-9]+)*)\.json$/.exec(path) ?? [];
   if (!isEditionName(edition) || name.length > 39 || isDevice(name))
     throw new WrongUse(
-      `"${to}" is not where a dataset can lie. Write --to data/2024-25/name.json: the folder of its edition, and a name of small letters, digits and hyphens, at most 39.`,
+      `"${to}" is not where a dataset can lie. Write --to data/2024-25/name.json: the folder of its edition, and a name of small letters, digits and hyphens, at most 39, and none that Windows keeps for itself (con, nul, aux, prn, com1, lpt1).`,
     );
   return { path, name };
 }

@@ -12,8 +12,10 @@ import {
   type Sheet,
 } from './grid.ts';
 import { attribute, tableSpace, type OdsStyles } from './ods-styles.ts';
-import { set } from '../letters.ts';
+import { set } from './letters.ts';
+import { OdsConditions } from './ods-conditions.ts';
 import {
+  changeable,
   checkedNumber,
   dateInWords,
   errorSeen,
@@ -51,14 +53,17 @@ export class OdsReading implements Reader {
   #open: Open | undefined;
   /** The styles of the pieces of text that are open. */
   readonly #spans: string[] = [];
+  readonly #conditions: OdsConditions;
 
   constructor(name: string, styles: OdsStyles, leave: (what: string) => void) {
     this.#name = name;
     this.#styles = styles;
     this.#leave = leave;
+    this.#conditions = new OdsConditions(styles);
   }
 
   open(tag: Tag): void {
+    this.#conditions.open(tag);
     if (this.#aside > 0 || isAside(tag)) this.#aside += 1;
     else if (tag.space === tableSpace) this.#begin(tag);
     else if (this.#open && tag.space === words) {
@@ -89,6 +94,8 @@ export class OdsReading implements Reader {
     const within = (ranges: readonly [number, number][]) => (at: number) =>
       ranges.some(([first, last]) => at >= first && at <= last);
     const [row, column] = [within(this.#hidden.rows), within(this.#hidden.columns)];
+    for (const key of this.#cells.keys())
+      if (this.#conditions.covers(key)) this.#cells.set(key, changeable());
     leaveHidden(this.#cells, row, column, this.#leave);
     return sheetOf(this.#name, this.#cells, this.#merged, { row, column });
   }

@@ -21,6 +21,8 @@ export interface OdsStyles {
   dateParts(style: string): DateParts;
   /** How the letters of a style are set. */
   letters(style: string): Letters;
+  /** Whether a style, put on by a condition, shows something else than the cell holds, or hides it. */
+  isChanging(style: string): boolean;
   /** Whether sheets of a style are hidden. */
   isHidden(style: string): boolean;
 }
@@ -41,6 +43,7 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
   const dates = new Map<string, DateParts>();
   const cells = new Map<string, { data: string; parent: string }>();
   const hidden = new Set<string>();
+  const titles = new Map<string, string>();
   const looks = new Map<string, Record<string, string>>();
   let [own, open] = ['', undefined as DateParts | undefined];
   for (const part of parts) {
@@ -49,6 +52,7 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
         const named = (key: string) => tag.attributes[`{${style}}${key}`] ?? '';
         if (tag.space === style && tag.name === 'style') {
           own = named('name');
+          if (named('display-name') !== '') titles.set(named('display-name'), own);
           cells.set(own, { data: named('data-style-name'), parent: named('parent-style-name') });
         }
         if (tag.space === style && /^(text|table-cell)-properties$/.test(tag.name))
@@ -72,6 +76,12 @@ export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
     return '';
   };
   return {
+    isChanging(title) {
+      // Conditions name a style as people see it, cells by its name in the file.
+      const name = titles.get(title) ?? title;
+      const { isStruck, isUnseen } = this.letters(name);
+      return isStruck || isUnseen || !['', 'N0'].includes(cells.get(name)?.data ?? '');
+    },
     letters(name) {
       const raised = /^(super|sub|-?\d+)/.exec(look(name, `{${style}}text-position`))?.[1] ?? '0';
       const isLow = raised === 'sub' || raised.startsWith('-');

@@ -23,9 +23,9 @@ import {
   uncalculated,
   unseen,
 } from './shown.ts';
-import { set, type Setting } from '../letters.ts';
-import { Conditions } from '../xlsx-conditions.ts';
-import type { Look } from '../xlsx-looks.ts';
+import { set, type Setting } from './letters.ts';
+import { Conditions } from './xlsx-conditions.ts';
+import type { Look } from './xlsx-looks.ts';
 
 /** What the sheets of a workbook share. */
 export interface Shared {

@@ -4,8 +4,8 @@ import { damaged } from '../../container.ts';
 import { Refusal } from '../../refusal.ts';
 import { elementsIn, textIn, xmlTree, type Element } from '../../xml.ts';
 import type { Book, Left, Sheet } from './grid.ts';
-import { set } from '../letters.ts';
-import { changingLooks, isStruck, looksOf } from '../xlsx-looks.ts';
+import { set } from './letters.ts';
+import { changingLooks, isStruck, looksOf } from './xlsx-looks.ts';
 import { sheetXlsx, type Shared } from './xlsx-sheet.ts';
 
 interface Relation {

@@ -1,5 +1,5 @@
-import type { Element, Tag } from '../xml.ts';
-import { areaOf, type Area } from './book/grid.ts';
+import type { Element, Tag } from '../../xml.ts';
+import { areaOf, type Area } from './grid.ts';
 import { isChanging } from './xlsx-looks.ts';
 
 /** The conditional formats of a sheet while it is read: told of its parts, they know the cells that show something else. */

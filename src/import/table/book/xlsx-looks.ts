@@ -1,5 +1,5 @@
 import { getFormatFromId } from 'numfmt';
-import { elementsIn, type Element } from '../xml.ts';
+import { elementsIn, type Element } from '../../xml.ts';
 
 /** How a cell style of a workbook looks: its number format, and what keeps readers from taking what it shows. */
 export interface Look {

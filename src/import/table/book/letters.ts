@@ -1,4 +1,4 @@
-import { shifted } from '../word/clean/letters.ts';
+import { shifted } from '../../word/clean/letters.ts';
 
 /** How a piece of a cell's text is set, apart from the rest. */
 export interface Setting {

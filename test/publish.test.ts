@@ -118,7 +118,10 @@ describe('a strict check', () => {
 
   it('refuses a day before the year', () => {
     const { code, output } = publishStrictly(root, join(root, 'dist'), '2020-21', '--date', '2016-09-30');
-    expect([code, output]).toEqual([2, expect.stringContaining('30 September 2016 is before 2020/21 begins')]);
+    expect([code, output]).toEqual([
+      2,
+      expect.stringContaining('30 September 2016 is before 2020/21 begins'),
+    ]);
   });
 
   it('asks which edition, and why warnings are allowed', () => {

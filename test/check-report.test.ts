@@ -50,6 +50,12 @@ describe('a report', () => {
     expect(groupedReport(found, { isWhole: true }).match(/a\.md:\d+:1 warning/g)).toHaveLength(40);
   });
 
+  it('prints no text that a build server would take for a command', () => {
+    expect(groupedReport([problem('a.md', 1, { text: '::stop-commands::x' })])).toContain(
+      '\n    … ::stop-commands::x\n',
+    );
+  });
+
   it('has colours only where they are asked for', () => {
     expect(groupedReport([problem('a.md', 1)])).not.toContain('\u001b');
     expect(groupedReport([problem('a.md', 1)], { isColoured: true })).toContain('\u001b[31merror');
@@ -115,6 +121,16 @@ describe('npm run check', () => {
     expect(CheckReport.parse(JSON.parse(stdout))).toMatchObject({ ok: false, errors: 0 });
     expect(stderr).toBe('');
     expect(status).toBe(1);
+  });
+
+  it('prints JSON also when the machine fails', () => {
+    rmSync(join(root, 'private'), { recursive: true, force: true });
+    writeFileSync(join(root, 'private'), 'no folder');
+    const { stdout, stderr, status } = check(['--json']);
+    rmSync(join(root, 'private'));
+    expect(CheckReport.parse(JSON.parse(stdout))).toMatchObject({ ok: false, errors: 1 });
+    expect(stderr).toContain('The machine could not do it');
+    expect(status).toBe(3);
   });
 
   it('shows one rule with --rule, annotates on GitHub, and has no colours where nobody sees them', () => {

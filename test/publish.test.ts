@@ -116,6 +116,14 @@ describe('a strict check', () => {
     expect(verdict(found, '2020-21', all, true).stops).toEqual([found[2]]);
   });
 
+  it('refuses a day before the year', () => {
+    const { code, output } = publishStrictly(root, join(root, 'dist'), '2020-21', '--date', '2016-09-30');
+    expect([code, output]).toEqual([
+      2,
+      expect.stringContaining('30 September 2016 is before 2020/21 begins'),
+    ]);
+  });
+
   it('asks which edition, and why warnings are allowed', () => {
     expect(publishStrictly(root, join(root, 'dist')).output).toContain(
       'Name one edition. There is: 2020-21.\nUse: npm run publish',

@@ -8,6 +8,8 @@ import { follow } from '../command/follow.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
 import type { Content } from '../content.ts';
 import { intervalReport } from '../dataset/protection/report.ts';
+import type { Problem } from '../problem.ts';
+import { excerpt } from '../source.ts';
 import { examined, printChecked, type Checked, type Wanted } from './checked.ts';
 
 /** How a check is asked for, and what it prints. */
@@ -20,8 +22,25 @@ export interface Checking extends Wanted {
   github?: boolean;
 }
 
-/** Checks a site once and prints what was asked for; problems and the verdict come last. */
+/** Checks a site once and prints what was asked for; where JSON was, also of a check that failed. */
 export function check(root: string, asked: Checking): Checked {
+  try {
+    return printed(root, asked);
+  } catch (error) {
+    if (asked.json) console.log(JSON.stringify(checkReport([failed(error)], false), null, 2));
+    throw error;
+  }
+}
+
+/** A check that did not come to its end, as a problem. */
+function failed(error: unknown): Problem {
+  const message = `The check failed: ${excerpt((error as Error).message, 300)}`;
+  const cure = 'Run npm run check without --json, which says more.';
+  return { file: 'content', line: 1, column: 1, severity: 'error', message, cure };
+}
+
+/** Prints what was asked for; problems and the verdict come last. */
+function printed(root: string, asked: Checking): Checked {
   const found = examined(root, { ...asked, drafts: true });
   writeIntervals(root, found.content);
   if (asked.json) {

@@ -16,6 +16,8 @@ const cures: Record<string, string> = {
   EPERM: inUse,
   ENOSPC: 'The disk is full. Make room, then run the command again.',
   ENAMETOOLONG: 'The path is too long. Move the project to a short folder, such as C:\\reports.',
+  EXDEV:
+    'The project and the folder that is written to are on different drives. Build on the drive of the project, and copy the finished folder from there.',
   EADDRINUSE: 'The preview may be running in another window. Close that, then run the command again.',
 };
 

@@ -9,9 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { WrongUse } from '../command/outcome.ts';
 import { content } from '../content.ts';
+import { fileNameFault } from '../file-name.ts';
 import { toReport } from '../problem.ts';
 import type { NewFile } from './file.ts';
 
@@ -31,6 +32,14 @@ export function inTheWay(root: string, files: readonly NewFile[]): string[] {
 
 /** Throws when the content's own rules on names, front matter and texts refuse a new file; nothing is written to the site. */
 export function approve(files: readonly NewFile[]): void {
+  for (const { path } of files) {
+    const name = basename(path);
+    if (/^\.|^-/.test(name))
+      throw new WrongUse('This name will not do: a file is named after its letters from a to z, and there are none.');
+    const fault = fileNameFault(name);
+    if (fault !== undefined)
+      throw new WrongUse(`This name will not do: ${fault}, so no file can be called ${name}. Choose another.`);
+  }
   const stage = mkdtempSync(join(tmpdir(), 'new-'));
   try {
     for (const { path, text } of files) write(join(stage, path), text);

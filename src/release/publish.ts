@@ -12,8 +12,10 @@ import { failure, type Outcome } from '../command/outcome.ts';
 import { isWatched } from '../command/progress.ts';
 import { content, type Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
+import { editions } from '../folders.ts';
 import { ledger } from '../frozen/ledger.ts';
 import type { Lock } from '../lock.ts';
+import { toWords } from '../paper.ts';
 import { removed } from '../rename.ts';
 import { copiedTo } from './bench.ts';
 import { stillMarked, withoutDraftMarks } from './draft-marks.ts';
@@ -38,7 +40,7 @@ export function editionNames(root: string): string[] {
 export async function publish(root: string, edition: string, how: Publishing): Promise<Outcome> {
   const known = editionNames(root);
   const fault = known.includes(edition)
-    ? targetFault(how.to, root, project)
+    ? (targetFault(how.to, root, project) ?? dayFault(root, edition, how.date))
     : `There is no edition "${edition}". There is: ${known.join(', ') || 'none'}.`;
   if (fault !== undefined) {
     console.error(fault);
@@ -65,6 +67,13 @@ export async function publish(root: string, edition: string, how: Publishing): P
   } finally {
     tidy();
   }
+}
+
+/** Why an edition cannot have been published on a day: its year had not begun. */
+function dayFault(root: string, edition: string, date: string): string | undefined {
+  const year = editions(root).entries.find(({ id }) => id === edition)?.value;
+  if (!year || date >= year.from) return undefined;
+  return `${toWords(date)} is before ${year.title} begins, on ${toWords(year.from)}. Look at the day that you gave with --date.`;
 }
 
 async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {

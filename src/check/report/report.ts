@@ -71,9 +71,14 @@ function entry(
   const place = `${paint(look, 'dim', `${file}:`)}${line}:${column}`;
   return [
     `${place} ${kind}: ${paint(look, 'bold', message)}${draft ? ' (in a draft)' : ''}`,
-    ...(text === undefined ? [] : [`    ${paint(look, 'cyan', excerpt(text))}`]),
+    ...(text === undefined ? [] : [`    ${paint(look, 'cyan', noCommand(excerpt(text)))}`]),
     `    ${cure}${rule === undefined ? '' : paint(look, 'dim', ` [${rule}]`)}`,
   ].join('\n');
+}
+
+/** A text that a build server cannot take for a command to itself. */
+function noCommand(text: string): string {
+  return text.replace(/^(?=\s*(?:::|##\[))/, '… ');
 }
 
 function paint({ isColoured = false }: Look, style: Parameters<typeof styleText>[0], text: string): string {

@@ -51,6 +51,14 @@ describe('each rule', () => {
   });
 });
 
+it('lets a section say in several lines what it answers, and none of them stand elsewhere', () => {
+  const rule = rules.find(({ name }) => name === 'answers')!;
+  const found = (lines: string) =>
+    problemsWith(root, rule, rule.example!, lines).map(({ message }) => message);
+  expect(found('<Answers items="voice" />\n\n<Answers items="work" />')).toEqual([]);
+  expect(found('Words.\n\n<Answers items="voice" />\n\n<Answers items="work" />')).toHaveLength(2);
+});
+
 describe('the example of each rule', () => {
   const shown = rules.flatMap((rule) => (rule.example ? [{ ...rule, rule, example: rule.example }] : []));
 

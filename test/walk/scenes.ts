@@ -15,10 +15,9 @@ export interface Picture {
 /** The pictures of the handbook, made by walking through it on the site of an invented board. */
 export async function* scenes(browser: Browser): AsyncGenerator<Picture> {
   const { site, remove } = boardSite();
-  const typed = (line: string) => ({ line, output: shortened(run(line, site).output) });
-  const terminal = async (name: string, ...lines: string[]) => ({
+  const terminal = async (name: string, line: string, wanted = 0) => ({
     name,
-    bytes: await terminalPicture(browser, lines.map(typed)),
+    bytes: await terminalPicture(browser, [{ line, output: outputOf(line, site, wanted) }]),
   });
   try {
     yield { name: 'version', bytes: await terminalPicture(browser, [version()]) };
@@ -27,7 +26,7 @@ export async function* scenes(browser: Browser): AsyncGenerator<Picture> {
     yield await terminal('import-table', commandWith('import -- table'));
     told(site);
     bound(site, '1,272');
-    yield await terminal('check', 'npm run check');
+    yield await terminal('check', 'npm run check', 1);
     yield* pages(browser, site, [
       ['draft', { address: '2024-25/', size: { width: 1100, height: 800 } }],
       ['problems', { address: '2024-25/oscb/', part: '.preview-panel' }],
@@ -75,6 +74,14 @@ async function checked(checklist: string): Promise<void> {
 function version() {
   const { stdout } = spawnSync(process.execPath, ['--version'], { encoding: 'utf8' });
   return { line: 'node --version', output: stdout.trim() };
+}
+
+/** What a command prints; one that does not end as it should is no picture for a handbook. */
+function outputOf(line: string, site: string, wanted: number): string {
+  const { code, output } = run(line, site);
+  if (code !== wanted)
+    throw new Error(`${line} ended with ${code}, and should end with ${wanted}:\n${output}`);
+  return shortened(output);
 }
 
 /** The most lines of output that a picture shows. */

@@ -5,13 +5,17 @@ import { orRefused } from '../src/import/refusal.ts';
 import { importTable } from '../src/import/table/table.ts';
 import { importWord } from '../src/import/word/word.ts';
 
-const use = `npm run import -- table figures.xlsx [--to data/2024-25/plans.json]
+const uses = {
+  table: `npm run import -- table figures.xlsx [--to data/2024-25/plans.json]
      [--sheet name] [--range A5:F20] [--table 2] [--symbols "*=c,-=z"] [--like 2023-24/plans]
      [--force] [--from folder] [--debug]
-The file is an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a .csv.
-     npm run import -- word report.docx --to content/reports/2024-25/crag.mdx
+The file is an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a .csv.`,
+  word: `npm run import -- word report.docx --to content/reports/2024-25/crag.mdx
      [--tables data/2024-25/] [--accept-changes] [--force] [--from folder] [--debug]
-The file is a Word document (.docx).`;
+The file is a Word document (.docx).`,
+};
+const asked = process.argv[2];
+const use = asked === 'table' || asked === 'word' ? uses[asked] : `${uses.table}\n\n     ${uses.word}`;
 const text = { type: 'string' } as const;
 const options = {
   to: text,

@@ -193,13 +193,12 @@ describe('what is filled in', () => {
     expect(stops(file)).toEqual([]);
   });
 
-  it('cannot be published while something is left: each place is an error without the mark of a draft', () => {
+  it('cannot be published while something is left: it is an error without the mark of a draft, which names each line', () => {
     make('term', 'Kinship carer');
     const file = 'content/glossary/kinship-carer.md';
     write(file, read(file).replace('draft: true\n', ''));
     expect(stops(file).map(({ message, line }) => `${line} ${message}`)).toEqual([
-      '4 This is still to be written.',
-      '7 This is still to be written.',
+      '4 2 texts are still to be written: on lines 4 and 7.',
     ]);
   });
 

@@ -113,7 +113,7 @@ describe('a strict check', () => {
 
   it('asks which edition, and why warnings are allowed', () => {
     expect(publishStrictly(root, join(root, 'dist')).output).toContain(
-      'Name one edition. There is: 2020-21.\nUse: npm run publish',
+      'Name one edition. There is: 2020-21.\n\nUse: npm run publish',
     );
     const { code, output } = publishStrictly(root, join(root, 'dist'), '2020-21', '--allow-warnings', ' ');
     expect([code, output]).toEqual([2, expect.stringContaining('Say behind --allow-warnings why')]);

@@ -20,7 +20,7 @@ export interface Checking extends Wanted {
   github?: boolean;
 }
 
-/** Checks a site once and prints what was asked for; problems and the verdict come last. */
+/** Checks a site once and prints what was asked for; problems and the verdict come last, and alone where they stop the build. */
 export function check(root: string, asked: Checking): Checked {
   const found = examined(root, { ...asked, drafts: true });
   writeIntervals(root, found.content);
@@ -31,8 +31,8 @@ export function check(root: string, asked: Checking): Checked {
   if (asked.more)
     console.log(`${fullSummary(found.content)}
 `);
-  else if (asked.rule === undefined)
-    console.log(`${summary(found.content)} (--more prints each.)
+  else if (asked.rule === undefined && found.code === 0)
+    console.log(`${summary(found.content)} \nnpm run check -- --more lists each of them.
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
   printChecked(found, asked);

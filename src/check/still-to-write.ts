@@ -19,11 +19,7 @@ export const stillToWrite: Rule = {
   find: (content) =>
     [...unwritten(content)].flatMap(([source, places]) => {
       const [cells, texts] = [places.filter(isFigure), places.filter((place) => !isFigure(place))];
-      const isDraft = content.drafts.files.has(source.path);
-      return [
-        ...(isDraft ? together(source, texts) : texts.map((place) => textProblem(source, place))),
-        ...figuresProblem(source, cells),
-      ];
+      return [...together(source, texts), ...figuresProblem(source, cells)];
     }),
 };
 
@@ -45,7 +41,7 @@ function textProblem(source: Source, { words, offset }: Places[number]): Problem
   return problemAt(source, offset, { message: 'This is still to be written.', text: words, cure: textCure });
 }
 
-/** One problem for all texts of a draft, so that what else is wrong with it can be seen among them. */
+/** One problem for all texts of a file, so that what else is wrong with it can be seen among them. */
 function together(source: Source, texts: Places): Problem[] {
   const [first] = texts;
   if (!first || texts.length === 1) return texts.map((place) => textProblem(source, place));

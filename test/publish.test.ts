@@ -188,7 +188,7 @@ describe('a publication', () => {
       despite: [{ date: '2026-09-30', warnings: 4, because: 'The fixture shows them on purpose.' }],
     });
     expect(existsSync(join(root, 'dist/2020-21/crag/index.html'))).toBe(true);
-    expect(output).toContain('Took the marks of drafts from 3 files.');
+    expect(output).toContain('Took the mark of a draft from 3 files.');
     expect(output).toMatch(
       /Made \S+\/releases\/2020-21-annual-report-2026-09-30\.zip \(5\d files, 1\.\d MB\)\./,
     );

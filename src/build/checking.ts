@@ -32,7 +32,7 @@ export function check(root: string, asked: Checking): Checked {
     console.log(`${fullSummary(found.content)}
 `);
   else if (asked.rule === undefined && found.code === 0)
-    console.log(`${summary(found.content)} \nnpm run check -- --more lists each of them.
+    console.log(`${summary(found.content)}\nnpm run check -- --more lists each of them.
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
   printChecked(found, asked);

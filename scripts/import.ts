@@ -14,8 +14,8 @@ The file is an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a .
      [--tables data/2024-25/] [--accept-changes] [--force] [--from folder] [--debug]
 The file is a Word document (.docx).`,
 };
-const [said] = process.argv.slice(2);
-const use = said === 'table' || said === 'word' ? uses[said] : `${uses.table}\n     ${uses.word}`;
+const asked = process.argv[2];
+const use = asked === 'table' || asked === 'word' ? uses[asked] : `${uses.table}\n\n     ${uses.word}`;
 const text = { type: 'string' } as const;
 const options = {
   to: text,

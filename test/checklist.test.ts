@@ -43,7 +43,7 @@ it('names what the guidance asks for and no section answers, with the cure, the 
   expect(more).toEqual([]);
   expect(item).toMatchObject({ stops: true, file: 'content/editions/2020-21.md' });
   expect(item!.path).toBe('/2020-21/guidance/#item-work');
-  expect(item!.what).toMatch(/^what was done: no section answers it\./);
+  expect(item!.what).toMatch(/^What was done: no section answers it\./);
   expect(item!.cure).toContain('<Answers items="work" />');
 });
 
@@ -58,6 +58,15 @@ it('names places to fill in, with their line', () => {
   const [data] = open('data');
   expect(data).toMatchObject({ file: 'data/2020-21/plans.json', stops: true });
   expect(data!.what).toMatch(/: one figure is still to be typed$/);
+});
+
+it('names the section that is to be written by its heading', () => {
+  change(
+    report,
+    'They are invented.',
+    'They are.\n\n## What we did\n\n[Write here: what this section tells]',
+  );
+  expect(found().open('placeholders')).toMatchObject([{ what: 'Write here: what “What we did” tells' }]);
 });
 
 it('names a dataset that cannot be read, and one without figures', () => {

@@ -126,6 +126,19 @@ it(
   2 * long,
 );
 
+it('shows what keeps a draft from being read, which only warns while it is being written', async () => {
+  const file = 'content/glossary/care.md';
+  const text = readFileSync(join(root, file), 'utf8');
+  writeFileSync(join(root, file), `${text.replace('\nterm: ', '\ntrem: ')}\n[Write here: what care is]\n`);
+  await visit(at('/glossary/care/'));
+  await page.getByText('This page cannot be shown yet').waitFor({ timeout: long });
+  const words = await page.locator('main').innerText();
+  expect(words).toContain(`${file}, line`);
+  expect(words).toContain('"trem" is not a key');
+  writeFileSync(join(root, file), text);
+  await page.getByText('Draft: not published').waitFor({ timeout: long });
+}, 60_000);
+
 it('goes on when what every page needs cannot be read', { timeout: 2 * long }, async () => {
   const board = readFileSync(join(root, 'content/board.json'), 'utf8');
   writeFileSync(join(root, 'content/board.json'), board.slice(0, -4));

@@ -193,7 +193,7 @@ describe('what is filled in', () => {
     expect(stops(file)).toEqual([]);
   });
 
-  it('cannot be published while something is left: an error without the mark of a draft names each place', () => {
+  it('cannot be published while something is left: it is an error without the mark of a draft, which names each line', () => {
     make('term', 'Kinship carer');
     const file = 'content/glossary/kinship-carer.md';
     write(file, read(file).replace('draft: true\n', ''));

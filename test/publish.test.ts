@@ -126,7 +126,7 @@ describe('a strict check', () => {
 
   it('asks which edition, and why warnings are allowed', () => {
     expect(publishStrictly(root, join(root, 'dist')).output).toContain(
-      'Name one edition. There is: 2020-21.\nUse: npm run publish',
+      'Name one edition. There is: 2020-21.\n\nUse: npm run publish',
     );
     const { code, output } = publishStrictly(root, join(root, 'dist'), '2020-21', '--allow-warnings', ' ');
     expect([code, output]).toEqual([2, expect.stringContaining('Say behind --allow-warnings why')]);
@@ -214,7 +214,7 @@ describe('a publication', () => {
       despite: [{ date: '2026-09-30', warnings: 4, because: 'The fixture shows them on purpose.' }],
     });
     expect(existsSync(join(root, 'dist/2020-21/crag/index.html'))).toBe(true);
-    expect(output).toContain('Took the marks of drafts from 3 files.');
+    expect(output).toContain('Took the mark of a draft from 3 files.');
     expect(output).toMatch(
       /Made \S+\/releases\/2020-21-annual-report-2026-09-30\.zip \(5\d files, 1\.\d MB\)\./,
     );

@@ -39,7 +39,7 @@ function failed(error: unknown): Problem {
   return { file: 'content', line: 1, column: 1, severity: 'error', message, cure };
 }
 
-/** Prints what was asked for; problems and the verdict come last. */
+/** Prints what was asked for; problems and the verdict come last, and alone where they stop the build. */
 function printed(root: string, asked: Checking): Checked {
   const found = examined(root, { ...asked, drafts: true });
   writeIntervals(root, found.content);
@@ -50,8 +50,8 @@ function printed(root: string, asked: Checking): Checked {
   if (asked.more)
     console.log(`${fullSummary(found.content)}
 `);
-  else if (asked.rule === undefined)
-    console.log(`${summary(found.content)} (--more prints each.)
+  else if (asked.rule === undefined && found.code === 0)
+    console.log(`${summary(found.content)}\nnpm run check -- --more lists each of them.
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
   printChecked(found, asked);

@@ -1,3 +1,4 @@
+import { capital } from '../chart/words/phrases.ts';
 import type { Content } from '../content.ts';
 import { editionOf, yearOf, type Edition } from '../edition.ts';
 import type { Written } from '../entry.ts';
@@ -152,15 +153,15 @@ function guidanceItems({ site: { whole }, edition }: Asked): ChecklistItem[] {
   const key = value.unanswered.length > 0 ? 'unanswered' : 'title';
   const { line } = from.placeOf(offsetOf([key]));
   return askedOf(edition, whole).map(({ item, by, answers, unanswered }) => {
-    const [answer] = answers;
+    const [[answer], title] = [answers, capital(item.title)];
     const open = answer && openSection(item, edition.id, whole);
     if (open) return open;
     const isDone = answer !== undefined || unanswered !== undefined;
     const place = { file: from.path, line, path: answer?.path ?? `/${edition.id}/guidance/#item-${item.id}` };
-    if (answer) return { what: `${item.title}: “${answer.section}”`, isDone, stops: true, ...place };
-    if (unanswered) return { what: `${item.title}: ${unanswered.because}`, isDone, stops: true, ...place };
+    if (answer) return { what: `${title}: “${answer.section}”`, isDone, stops: true, ...place };
+    if (unanswered) return { what: `${title}: ${unanswered.because}`, isDone, stops: true, ...place };
     return {
-      what: `${item.title}: no section answers it. ${by[0]!.value.title} asks: ${item.asks}`,
+      what: `${title}: no section answers it. ${by[0]!.value.title} asks: ${item.asks}`,
       cure: `Put <Answers items="${item.id}" /> below the heading that answers it, or list it under "unanswered" with the reason.`,
       ...{ isDone, stops: true, ...place },
     };
@@ -180,7 +181,7 @@ function openSection(
   const { section, file, line } = first;
   const path = pageOf(file, whole);
   return {
-    what: `${title}: “${section}” is still to be written.`,
+    what: `${section.toLowerCase() === title ? '' : `${capital(title)}: `}“${section}” is still to be written.`,
     isDone: false,
     stops: true,
     file,
@@ -220,12 +221,22 @@ function placeholderItems(
     const text = source(file, textOf(file) ?? '');
     const texts = placeholders(text.text).filter(({ words }) => words !== unfilled);
     return texts.map(({ words, offset }) => ({
-      ...{ what: words.replace(/\s+/g, ' ').slice(1, -1), isDone: false, stops: true },
+      what: inSection(words.replace(/\s+/g, ' ').slice(1, -1), text.text.slice(0, offset)),
+      ...{ isDone: false, stops: true },
       ...{ file, line: text.placeOf(offset).line, path: pageOf(file, whole) },
     }));
   });
 }
 
+/** What is to be written, with the name of “this section”: the last heading above it. */
+function inSection(what: string, above: string): string {
+  const heading = above
+    .match(/^#{2,6} .+$/gm)
+    ?.at(-1)
+    ?.replace(/^#+ /, '')
+    .trim();
+  return heading ? what.replace(/\bthis section\b/, () => `“${heading}”`) : what;
+}
 function problemItems(
   { problems, site: { whole } }: Pick<Asked, 'problems' | 'site'>,
   asked: Problem['severity'],

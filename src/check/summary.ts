@@ -6,7 +6,7 @@ import { guidanceMatrix } from './guidance/matrix.ts';
 import { counted } from './report/tally.ts';
 import { isAbove, readingReport, readings } from './voice/reading-ages.ts';
 
-/** What a check knows beside problems, in a line: numbers bound in prose, reading ages, guidance, hidden figures. */
+/** What a check knows beside problems, a line each: numbers bound in prose, reading ages, guidance, hidden figures. */
 export function summary(content: Content): string {
   const all = coverage(content);
   const bound = all.reduce((sum, each) => sum + each.bound, 0);
@@ -16,11 +16,11 @@ export function summary(content: Content): string {
     .flatMap((edition) => askedOf(edition, content))
     .filter(({ answers, unanswered }) => answers.length === 0 && !unanswered).length;
   return [
-    `Numbers in prose: ${bound} of ${bound + unbound} that a dataset holds are bound to it.`,
-    `Reading ages: ${texts.filter(isAbove).length} of ${texts.length} above the aim.`,
-    `Guidance: ${counted(open, 'item')} open.`,
-    `Hidden: ${counted(content.protection.hidden.length, 'figure')}.`,
-  ].join(' ');
+    `Tied to a dataset: ${bound} of the ${bound + unbound} numbers in texts that one holds.`,
+    `Too hard to read: ${texts.filter(isAbove).length} of ${counted(texts.length, 'text')}.`,
+    `Still asked for by the guidance: ${counted(open, 'item')}.`,
+    `Hidden to protect people: ${counted(content.protection.hidden.length, 'figure')}.`,
+  ].join('\n');
 }
 
 /** The same in full: a table of each. */

@@ -38,7 +38,7 @@ async function ended<const Config extends ParseArgsConfig>(
     const isWrongUse =
       error instanceof WrongUse || /^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '');
     if (!isWrongUse) return failure(error, process.argv.includes('--debug'));
-    console.error(`${(error as Error).message}\nUse: ${use}`);
+    console.error(`${(error as Error).message}\n\nUse: ${use}`);
     return 2;
   }
 }

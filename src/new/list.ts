@@ -60,7 +60,7 @@ function section({ title, items }: ChecklistPart): string {
 }
 
 function line({ what, cure, line: at, isDone }: ChecklistItem): string {
-  const place = !isDone && at !== undefined && at > 1 ? ` <small>line ${at}</small>` : '';
+  const place = !isDone && at !== undefined && at > 1 ? `, <small>line&nbsp;${at}</small>` : '';
   const how = !isDone && cure ? `<br><small>${escaped(cure)}</small>` : '';
   const words = `${isDone ? '☑' : '☐'} ${escaped(what.replace(/^Write here: (.)/, (_, first: string) => first.toUpperCase()))}`;
   return `<li${isDone ? ' class="done"' : ''}>${words}${place}${how}</li>`;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { project } from '../build/config.ts';
 import { ContentFault } from '../build/integration.ts';
+import { counted } from '../check/report/tally.ts';
 import type { Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
 import type { Lock } from '../lock.ts';
@@ -65,7 +66,7 @@ function told(
     ? `Renewed ${edition}, which was published on ${lock.published}.`
     : `Froze ${edition}: ${numbers(lock)}, ${lock.addresses.length} addresses.`;
   return [
-    ...(marked.length > 0 ? [`Took the marks of drafts from ${marked.length} files.`] : []),
+    ...(marked.length > 0 ? [`Took the mark of a draft from ${counted(marked.length, 'file')}.`] : []),
     words,
     `Made ${pack} (${size}).`,
     ...stillDrafts(read.drafts.files),
@@ -98,7 +99,7 @@ function recalledPacks(place: string, edition: string, { corrections }: Content)
 
 function numbers({ datasets, reports }: Lock): string {
   const printed = reports.flatMap(({ sections }) => sections).flatMap((section) => section.numbers);
-  return `${datasets.length} datasets, ${printed.length} numbers in texts`;
+  return `${counted(datasets.length, 'dataset')}, ${counted(printed.length, 'number')} in texts`;
 }
 
 function stillDrafts(drafts: ReadonlySet<string>): string[] {

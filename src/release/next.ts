@@ -66,7 +66,7 @@ function steps({
       `  ${address}`,
     ],
     [
-      `Send the pack and the address to those who must have the report${whom}: the Child Safeguarding Practice Review Panel, the What Works centre for children’s social care, the safeguarding partners. Whom the guidance names, and within how many days, is unchecked here: read it in the guidance in force.`,
+      `Send the pack and the address to those who must have the report${whom}: the Child Safeguarding Practice Review Panel, the What Works centre for children’s social care, the safeguarding partners. Read in the guidance in force whom it names, and within how many days; this program does not know.`,
       `  ${pack}`,
       'Keep a copy with the papers of the board; the pack and the built site are not committed.',
     ],

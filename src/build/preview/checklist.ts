@@ -49,8 +49,20 @@ function edition(checklist: Checklist, frame: Frame, isOpen: boolean): string {
 <h2 id="edition-${id}"><a href="${frame.base}${id}/">${escaped(title)}</a> <span class="preview-badge${state === 'draft' ? '' : ' preview-calm'}">${states[state]}</span></h2>
 <p class="preview-verdict${stops > 0 ? ' preview-refused' : ''}">${verdict}</p>
 <details${isOpen ? ' open' : ''}><summary>All parts</summary>
-${shown.map((each) => part(each, id, frame)).join('\n')}
+${contents(shown, id)}${shown.map((each) => part(each, id, frame)).join('\n')}
 </details></section>`;
+}
+
+/** Links to the parts in which something is open; nothing where a reader sees them all at once. */
+function contents(parts: readonly ChecklistPart[], id: string): string {
+  const open = parts
+    .map((each) => ({ ...each, left: each.items.filter(({ isDone }) => !isDone).length }))
+    .filter(({ left }) => left > 0);
+  if (open.length < 3) return '';
+  const links = open.map(
+    ({ name, title, left }) => `<li><a href="#${name}-${id}">${title}</a> <span>${left}</span></li>`,
+  );
+  return `<ul class="preview-jump">${links.join('')}</ul>\n`;
 }
 
 function part({ name, title, items }: ChecklistPart, id: string, frame: Frame): string {

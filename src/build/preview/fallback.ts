@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts';
-import { problemsOf, type Found } from './found.ts';
+import { problemsOf, type Found, type PlacedProblem } from './found.ts';
 import { counted, shell, type Frame } from './html.ts';
 import { problemItem, withPanel } from './panel.ts';
 
@@ -9,17 +9,17 @@ import { problemItem, withPanel } from './panel.ts';
  */
 export function fallback(answer: Answer, found: Found | undefined, frame: Frame): Answer | undefined {
   const errors = (found?.problems ?? []).filter(({ severity }) => severity === 'error');
-  const own = found ? problemsOf(answer.path, found).filter(({ severity }) => severity === 'error') : [];
+  const own = found ? worst(problemsOf(answer.path, found)) : [];
   if (answer.status === 404 && own.length === 0)
     return { ...answer, html: withPanel(answer.html, answer.path, found, frame) };
   const shown = own.length > 0 ? own : errors;
   const title = 'This page cannot be shown yet';
   const head = (lead: string) =>
     `<header class="page-head"><h1>${title}</h1><p class="lead">${lead}</p></header>`;
-  const help = `<p>The page comes back by itself when the file is saved without them. What else is to do is on the <a href="${frame.base}checklist/">checklist</a>.</p>`;
+  const help = `<p>The page comes back by itself when the file is saved without what stops it. What else is to do is on the <a href="${frame.base}checklist/">checklist</a>.</p>`;
   if (shown.length > 0) {
     const where = own.length > 0 ? 'in its file' : 'in other files, one of which may be why';
-    const lead = `There ${shown.length === 1 ? 'is' : 'are'} ${counted(shown.length, 'problem')} ${where}.`;
+    const lead = `There ${shown.length === 1 ? 'is' : 'are'} ${counted(shown.length, nounOf(shown))} ${where}.`;
     const list = `<ol class="preview-list">${shown.map((problem) => problemItem(problem)).join('\n')}</ol>`;
     return { ...answer, html: shell(title, head(lead) + list + help, frame) };
   }
@@ -30,4 +30,14 @@ export function fallback(answer: Answer, found: Found | undefined, frame: Frame)
     ? '<p>Undo what you changed last. Start the preview again with <code>npm run dev -- --debug</code> for details.</p>'
     : '';
   return { ...answer, html: shell(title, head(lead) + cure, frame) };
+}
+
+/** The errors; where there are none, the warnings: of a draft, what keeps it from being read only warns. */
+function worst(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return errors.length > 0 ? errors : problems;
+}
+
+function nounOf(problems: readonly PlacedProblem[]): string {
+  return problems.some(({ severity }) => severity === 'error') ? 'problem' : 'warning';
 }

@@ -29,7 +29,9 @@ export function guidePage(docs: string, path: string, frame: Frame): string | un
   const heads = headings(tree);
   toGuide(tree, names, frame);
   const title = heads.find(({ depth }) => depth === 1)?.text ?? name;
-  const main = `<div class="preview-guide">${aside(names, name, heads, docs, frame)}
+  tree.children = tree.children.filter((node) => node.type !== 'heading' || node.depth !== 1);
+  const main = `<header class="page-head"><h1>${escaped(title)}</h1></header>
+<div class="preview-guide">${aside(names, name, heads, docs, frame)}
 <article class="prose narrative">${scrolling(toHtml(toHast(tree)))}</article></div>`;
   return shell(title, main, frame, 'guide/');
 }

@@ -46,7 +46,7 @@ export function shell(title: string, main: string, frame: Frame, current = ''): 
     const here = to !== '' && to === current ? ' aria-current="page"' : '';
     return `<li><a href="${base}${to}"${here}>${name}</a></li>`;
   });
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">

@@ -43,7 +43,11 @@ function markWords(pieces: string[], { text, message, severity }: PlacedProblem,
   const said = text ?? /“([^”]{3,})”|"([^"]{3,})"/.exec(message)?.slice(1).find(Boolean);
   const words = escaped((said ?? '').trim());
   if (words.length < 2) return false;
-  const at = pieces.findIndex((piece, index) => index % 2 === 0 && piece.includes(words));
+  let contents = 0; // Words of a heading stand in the list of contents too; they are marked in the text.
+  const at = pieces.findIndex((piece, index) => {
+    if (index % 2 === 1) contents += piece.startsWith('<nav') ? 1 : piece === '</nav>' ? -1 : 0;
+    return index % 2 === 0 && contents === 0 && piece.includes(words);
+  });
   if (at === -1) return false;
   const [before, ...after] = pieces[at]!.split(words);
   const mark = `<mark class="preview-mark preview-${severity}" id="${id}">${words}</mark>`;

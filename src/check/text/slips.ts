@@ -99,8 +99,8 @@ export const mixedApostrophes: Rule = {
       return problemAt(odd.source, odd.at(), {
         severity: 'warning',
         message: `A ${few} mark stands in a text whose marks are ${most} elsewhere.`,
-        text: odd.around,
-        cure: 'Replace all of them in one go: ’ for \', and “ ” for ".',
+        text: odd.around.trim(),
+        cure: 'Use one kind in the whole text: curly ones (’ “ ”), as Word types them, or straight ones (\' ").',
       });
     }),
 };

@@ -35,10 +35,14 @@ export function approve(files: readonly NewFile[]): void {
   for (const { path } of files) {
     const name = basename(path);
     if (/^\.|^-/.test(name))
-      throw new WrongUse('This name will not do: a file is named after its letters from a to z, and there are none.');
+      throw new WrongUse(
+        'This name will not do: a file is named after its letters from a to z, and there are none.',
+      );
     const fault = fileNameFault(name);
     if (fault !== undefined)
-      throw new WrongUse(`This name will not do: ${fault}, so no file can be called ${name}. Choose another.`);
+      throw new WrongUse(
+        `This name will not do: ${fault}, so no file can be called ${name}. Choose another.`,
+      );
   }
   const stage = mkdtempSync(join(tmpdir(), 'new-'));
   try {

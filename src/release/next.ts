@@ -28,57 +28,58 @@ export function nextSteps(published: Published): string {
 }
 
 /** Each step as sentences; what begins with a space is a line of its own. */
-function steps({
-  edition,
-  isRenewed,
-  date,
-  address,
-  site,
-  pack,
-  changed,
-  recalled,
-  isElsewhere,
-}: Published): string[][] {
-  const look = isElsewhere
-    ? `Open ${site} on a web server`
-    : 'Run npm run preview and open the address it names';
-  const whom = isRenewed ? ', if what changed concerns them' : '';
+function steps(published: Published): string[][] {
+  const { edition, date, address, site } = published;
   return [
-    ...(recalled.length > 0
-      ? [
-          [
-            'Delete these earlier packs first, wherever copies of them lie: they still hold what was taken back. Then write to all who were sent one, ask them to delete it, and send them the new one:',
-            ...recalled.map((file) => `  ${file}`),
-          ],
-        ]
-      : []),
-    [
-      `Look at it. ${look}. Read the front page of ${edition} and each report once, on a phone too. Open the pack, and read its README.txt.`,
-    ],
-    changed.length > 0
-      ? [
-          'Commit these files, with the rest of what you changed, so that what was published is on record:',
-          ...changed.map((file) => `  ${file}`),
-        ]
-      : ['There is nothing new to commit.'],
+    ...recall(published),
+    look(published),
+    record(published),
     [
       `Put the whole folder ${site} on the web, in place of the old one. Then open this address and follow two or three links:`,
       `  ${address}`,
     ],
-    [
-      `Send the pack and the address to those who must have the report${whom}: the Child Safeguarding Practice Review Panel, the What Works centre for children’s social care, the safeguarding partners. Read in the guidance in force whom it names, and within how many days; this program does not know.`,
-      `  ${pack}`,
-      'Keep a copy with the papers of the board; the pack and the built site are not committed.',
-    ],
+    send(published),
     [
       `Note in the calendar: in a week, see that the pages are found; in three months, ask whether provisional figures are final; in ${nextSpring(date)}, begin the next edition:`,
       '  npm run new -- edition',
     ],
     [
-      'If a number turns out to be wrong, correct it where it stands, and write an entry in content/corrections/. Then publish again:',
+      'If a number turns out to be wrong, correct it where it stands, and write an entry in content/corrections/. Then run npm run build, and put the site on the web again. This makes a new pack too, for those who were sent the old one:',
       `  npm run publish -- ${edition}`,
       'If something must never have been shown, take it off the web first. docs/publishing.md has both, step by step.',
     ],
+  ];
+}
+
+function recall({ recalled }: Published): string[][] {
+  if (recalled.length === 0) return [];
+  const why =
+    'Delete these earlier packs first, wherever copies of them lie: they still hold what was taken back. Then write to all who were sent one, ask them to delete it, and send them the new one:';
+  return [[why, ...recalled.map((file) => `  ${file}`)]];
+}
+
+function look({ edition, site, isElsewhere }: Published): string[] {
+  const way = isElsewhere
+    ? `Open ${site} on a web server`
+    : 'Run npm run preview and open the address it names';
+  return [
+    `Look at it. ${way}. Read the front page of ${edition} and each report once, on a phone too. Open the pack, and read its README.txt.`,
+  ];
+}
+
+function record({ changed }: Published): string[] {
+  if (changed.length === 0) return ['There is nothing new to commit.'];
+  const what =
+    'Commit these files, with the rest of what you changed, so that what was published is on record:';
+  return [what, ...changed.map((file) => `  ${file}`)];
+}
+
+function send({ isRenewed, pack }: Published): string[] {
+  const whom = isRenewed ? ', if what changed concerns them' : '';
+  return [
+    `Send the pack and the address to those who must have the report${whom}: the Child Safeguarding Practice Review Panel, the What Works centre for children’s social care, the safeguarding partners. Read in the guidance in force whom it names, and within how many days; this program does not know.`,
+    `  ${pack}`,
+    'Keep a copy with the papers of the board; the pack and the built site are not committed.',
   ];
 }
 

@@ -49,23 +49,31 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
       },
       'astro:build:done': () => {
         removeDraftPictures(beside, root, draftsOf(root));
-        const found = [
-          ...writeRedirects(beside, redirects(root).entries[0], site),
-          ...goneProblems(beside, locks(root).entries),
-        ];
-        if (found.length > 0) {
-          console.error(
-            `${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`,
-          );
-          throw new ContentFault('Addresses are gone.');
-        }
-        const dead = deadLinks(beside);
-        if (dead.length === 0) return finish(beside, () => swap(live, beside));
-        console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
-        throw new ContentFault('Links lead nowhere.');
+        refuseGone(beside, root, site);
+        refuseDead(beside);
+        finish(beside, () => swap(live, beside));
       },
     },
   };
+}
+
+/** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
+function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
+  const found = [
+    ...writeRedirects(beside, redirects(root).entries[0], site),
+    ...goneProblems(beside, locks(root).entries),
+  ];
+  if (found.length === 0) return;
+  console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);
+  throw new ContentFault('Addresses are gone.');
+}
+
+/** Refuses a built site in which a link leads nowhere. */
+function refuseDead(beside: string): void {
+  const dead = deadLinks(beside);
+  if (dead.length === 0) return;
+  console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
+  throw new ContentFault('Links lead nowhere.');
 }
 
 /** Puts the folder `beside` in the place of `live`; at each moment one of the old and the new site is whole. */

@@ -14,40 +14,70 @@ export async function follow(
   changed: () => void,
   until: AbortSignal,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let watchers: FSWatcher[] = [];
-  let isStale = false;
-  const close = () => watchers.forEach((watcher) => watcher.close());
-  await new Promise<void>((end, fail) => {
-    const renewed = () => {
-      close();
-      isStale = false;
-      watchers = watched(root, folders, touched, () => {
-        isStale = true;
-        touched();
-      });
+  const eye = new Eye(root, folders, changed);
+  try {
+    await new Promise<void>((end, fail) => {
+      until.addEventListener('abort', () => end(), { once: true });
+      eye.open(fail);
+      if (until.aborted) end();
+    });
+  } finally {
+    eye.close();
+  }
+}
+
+/** What is open to changes of some folders, and tells of them once they have settled. */
+class Eye {
+  readonly #root: string;
+  readonly #folders: readonly string[];
+  readonly #changed: () => void;
+  #fail: (error: Error) => void = () => {};
+  #watchers: FSWatcher[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #isStale = false;
+  #isClosed = false;
+
+  constructor(root: string, folders: readonly string[], changed: () => void) {
+    this.#root = root;
+    this.#folders = folders;
+    this.#changed = changed;
+  }
+
+  open(fail: (error: Error) => void): void {
+    this.#fail = fail;
+    this.#renew();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#watchers.forEach((watcher) => watcher.close());
+  }
+
+  #renew(): void {
+    this.#watchers.forEach((watcher) => watcher.close());
+    this.#isStale = false;
+    const lost = () => {
+      this.#isStale = true;
+      this.#touched();
     };
-    const settled = () => {
-      try {
-        if (isStale || losesFiles) renewed();
-        changed();
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-          touched(); // A file went just now.
-        else fail(error as Error);
-      }
-    };
-    const touched = () => {
-      clearTimeout(timer);
-      if (!until.aborted) timer = setTimeout(settled, quiet);
-    };
-    until.addEventListener('abort', () => end(), { once: true });
-    renewed();
-    if (until.aborted) end();
-  }).finally(() => {
-    clearTimeout(timer);
-    close();
-  });
+    this.#watchers = watched(this.#root, this.#folders, () => this.#touched(), lost);
+  }
+
+  #touched(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isClosed) this.#timer = setTimeout(() => this.#settled(), quiet);
+  }
+
+  #settled(): void {
+    try {
+      if (this.#isStale || losesFiles) this.#renew();
+      this.#changed();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return this.#fail(error as Error);
+      this.#touched(); // A file went just now.
+    }
+  }
 }
 
 /** On Linux a file that was put in the place of another, as editors do, is no longer followed. */

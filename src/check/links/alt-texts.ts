@@ -43,23 +43,7 @@ function problems({ tree, source, bodyOffset }: Text): Problem[] {
 function faults({ alt, url }: Image, beside: readonly string[], seen: Map<string, string>): Fault[] {
   const text = alt?.trim() ?? '';
   if (text === '') return []; // The rule on images asks for one.
-  const found: Fault[] = [];
-  const opening =
-    /^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|illustration|screenshot|icon)(?: (?:of|showing|that shows)\b|:)/i.exec(
-      text,
-    );
-  if (opening)
-    found.push({
-      message: 'The description begins by saying that it is an image, which is said anyway.',
-      text,
-      cure: `Leave out “${opening[0]}”.`,
-    });
-  if (text.length > most)
-    found.push({
-      message: `The description of the image has ${text.length} characters; at most ${most} are listened to.`,
-      text,
-      cure: 'Say the main thing here, and the rest in the text below the image.',
-    });
+  const found = [...faultsAlone(text)];
   if (beside.includes(plain(text)))
     found.push({
       message: 'The description of the image repeats its heading, title or caption.',
@@ -74,6 +58,28 @@ function faults({ alt, url }: Image, beside: readonly string[], seen: Map<string
       cure: 'Say what tells them apart.',
     });
   seen.set(plain(text), url);
+  return found;
+}
+
+const opening =
+  /^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|illustration|screenshot|icon)(?: (?:of|showing|that shows)\b|:)/i;
+
+/** What is wrong with a description whatever stands around it. */
+function faultsAlone(text: string): Fault[] {
+  const found: Fault[] = [];
+  const [start] = opening.exec(text) ?? [];
+  if (start)
+    found.push({
+      message: 'The description begins by saying that it is an image, which is said anyway.',
+      text,
+      cure: `Leave out “${start}”.`,
+    });
+  if (text.length > most)
+    found.push({
+      message: `The description of the image has ${text.length} characters; at most ${most} are listened to.`,
+      text,
+      cure: 'Say the main thing here, and the rest in the text below the image.',
+    });
   return found;
 }
 

@@ -33,16 +33,21 @@ export function newPaper(
     'key-messages': ['edition'],
     ...(before && { 'key-issues': before.value['key-issues'] }),
     ...(before?.value.implications && { implications: implications() }),
-    annexes: content.reports
-      .map(({ id }) => id)
-      .filter((id) => yearOf(id) === edition)
-      .sort((a, b) => place(a) - place(b))
-      .map((id) => id.split('/')[1]!),
+    annexes: annexesOf(edition, content),
     contact: before?.value.contact ?? placeholder('whom to ask: a role, never a name'),
   };
   return textFile(`content/papers/${slug(name)}.md`, value, body(before, years), {
     committee: `one of ${Object.keys(content.board?.value.committees ?? {}).join(', ')}`,
   });
+}
+
+/** The names of all reports of an edition, in the order in which they stand in it. */
+function annexesOf(edition: string, { reports }: Content): string[] {
+  return reports
+    .map(({ id }) => id)
+    .filter((id) => yearOf(id) === edition)
+    .sort((a, b) => place(a) - place(b))
+    .map((id) => id.split('/')[1]!);
 }
 
 /** What follows for those who decide, each still to be written. */

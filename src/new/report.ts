@@ -28,27 +28,34 @@ export function newReport(
   const years = before ? distance(before.id, edition) : 0;
   const value: Typed = {
     ...{ ...mark, title, short: before?.value.short ?? shortOf(name, title) },
-    summary: placeholder('what the report is about, in one or two sentences', before?.value.summary, 300),
-    'for-children': placeholder(
-      'what it means for children, in one or two plain sentences',
-      before?.value['for-children'],
-      300,
-    ),
-    source: {
-      title: placeholder('the title of the paper that the report is written from'),
-      body: placeholder('the committee or group that wrote or received it', before?.value.source.body),
-    },
-    ...(before?.value['content-note'] && {
-      'content-note': placeholder(
-        'what readers should be warned of, or delete this line',
-        before.value['content-note'],
-      ),
-    }),
+    ...toWrite(before?.value),
   };
   const own = before ? newSections(oldSections(before), askedNow, years) : [];
   const first =
     own.length + items.length > 0 ? [] : ['## What happened', placeholder('what the year was like')];
   return textFile(`content/reports/${id}.mdx`, value, body([...own, ...first, ...itemSections(items)]));
+}
+
+/** What an author says of a report, still to be written, with what was said of the last one. */
+function toWrite(before: Report | undefined) {
+  return {
+    summary: placeholder('what the report is about, in one or two sentences', before?.summary, 300),
+    'for-children': placeholder(
+      'what it means for children, in one or two plain sentences',
+      before?.['for-children'],
+      300,
+    ),
+    source: {
+      title: placeholder('the title of the paper that the report is written from'),
+      body: placeholder('the committee or group that wrote or received it', before?.source.body),
+    },
+    ...(before?.['content-note'] && {
+      'content-note': placeholder(
+        'what readers should be warned of, or delete this line',
+        before['content-note'],
+      ),
+    }),
+  };
 }
 
 function body(sections: readonly string[]): string {

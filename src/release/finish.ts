@@ -61,19 +61,15 @@ function told(
 ): string {
   const site = read.board!.value.site;
   const pack = shown(place);
-  const { isRenewed } = frozen;
-  const words = isRenewed
-    ? `Renewed ${edition}, which was published on ${lock.published}.`
-    : `Froze ${edition}: ${numbers(lock)}, ${lock.addresses.length} addresses.`;
   return [
     ...(marked.length > 0 ? [`Took the mark of a draft from ${counted(marked.length, 'file')}.`] : []),
-    words,
+    frozenWords(edition, frozen.isRenewed, lock),
     `Made ${pack} (${size}).`,
     ...stillDrafts(read.drafts.files),
     '',
     nextSteps({
       edition,
-      isRenewed,
+      isRenewed: frozen.isRenewed,
       date: how.date,
       address: new URL(`${edition}/`, site.replace(/\/?$/, '/')).href,
       site: `${shown(how.to)}/`,
@@ -83,6 +79,13 @@ function told(
       isElsewhere: how.to !== join(project, 'dist'),
     }),
   ].join('\n');
+}
+
+/** That an edition is frozen now, or, where it was before, is renewed. */
+function frozenWords(edition: string, isRenewed: boolean, lock: Lock): string {
+  return isRenewed
+    ? `Renewed ${edition}, which was published on ${lock.published}.`
+    : `Froze ${edition}: ${numbers(lock)}, ${lock.addresses.length} addresses.`;
 }
 
 /** The packs of an edition beside the new one that were made before, or on the day when, a disclosure took something of it back. */

@@ -38,14 +38,6 @@ const styles = ['tokens', 'page', 'prose', 'lists', 'narrative', 'furniture'];
 export function shell(title: string, main: string, frame: Frame, current = ''): string {
   const { base } = frame;
   const sheets = [fonts, ...styles.map((name) => `src/styles/${name}.css`)];
-  const links = [
-    ['', 'The site'],
-    ['checklist/', 'Checklist'],
-    ['guide/', 'Guide'],
-  ].map(([to, name]) => {
-    const here = to !== '' && to === current ? ' aria-current="page"' : '';
-    return `<li><a href="${base}${to}"${here}>${name}</a></li>`;
-  });
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -59,14 +51,27 @@ ${headLinks(frame)}
 </head>
 <body class="preview-own">
 <a class="skip" href="#main">Skip to the content</a>
-<header class="masthead"><div class="inner">
-<a class="brand" href="${base}checklist/"><span class="brand-name">Preview</span><span class="brand-what">On this computer alone</span></a>
-<nav aria-label="Main"><ul>${links.join('')}</ul></nav>
-</div></header>
+${masthead(base, current)}
 <main id="main" tabindex="-1">
 ${main}
 </main>
 </body>
 </html>
 `;
+}
+
+/** The name of the preview and the ways through it; `current` is the page that is shown. */
+function masthead(base: string, current: string): string {
+  const links = [
+    ['', 'The site'],
+    ['checklist/', 'Checklist'],
+    ['guide/', 'Guide'],
+  ].map(([to, name]) => {
+    const here = to !== '' && to === current ? ' aria-current="page"' : '';
+    return `<li><a href="${base}${to}"${here}>${name}</a></li>`;
+  });
+  return `<header class="masthead"><div class="inner">
+<a class="brand" href="${base}checklist/"><span class="brand-name">Preview</span><span class="brand-what">On this computer alone</span></a>
+<nav aria-label="Main"><ul>${links.join('')}</ul></nav>
+</div></header>`;
 }

@@ -34,15 +34,7 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
         frame.base = config.base.replace(/\/?$/, '/');
       },
       'astro:server:setup': ({ server }) => {
-        const reload = reloading(server, frame);
-        const checking = checks(
-          root,
-          (found) => {
-            watching.found(found);
-            reload();
-          },
-          watching.failed,
-        );
+        const checking = checked(server, root, watching, frame);
         running = checking;
         follow(server, root, checking);
         server.middlewares.use((request, response, next) => {
@@ -56,6 +48,16 @@ export function preview(root: string, docs: string, watching: Watching): AstroIn
       },
     },
   };
+}
+
+/** The checks of a site; open pages load again whenever one has found something else. */
+function checked(server: Server, root: string, watching: Watching, frame: Frame): Checks {
+  const reload = reloading(server, frame);
+  const tell = (found: Found) => {
+    watching.found(found);
+    reload();
+  };
+  return checks(root, tell, watching.failed);
 }
 
 /** Counts whatever makes open pages out of date, and gives what makes them load again. */

@@ -37,13 +37,7 @@ export function proposal(found: Found, given: Given): Proposal {
   const said = about(found.above, found.below);
   const columns = columnsOf(found, given.meant);
   const read = columns.faults.length > 0 ? undefined : tidy(columns, said.title ?? '');
-  if (!read || read.faults.length > 0)
-    return {
-      dataset: empty,
-      faults: [...columns.faults, ...(read?.faults ?? [])],
-      told: [],
-      markers: said.markers,
-    };
+  if (!read || read.faults.length > 0) return refused([...columns.faults, ...(read?.faults ?? [])], said);
   const { notes, told } = notesOf(said, read.references);
   const dataset: RawDataset = {
     ...head(said, read, given),
@@ -63,6 +57,11 @@ export function proposal(found: Found, given: Given): Proposal {
     ],
     markers: said.markers,
   };
+}
+
+/** No dataset, but what is wrong with the table. */
+function refused(faults: Fault[], { markers }: About): Proposal {
+  return { dataset: empty, faults, told: [], markers };
 }
 
 /** The fields and rows of a dataset, with what adds up to what. */

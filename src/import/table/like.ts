@@ -13,17 +13,8 @@ export function alike(
   before: RawDataset,
   id: string,
 ): { dataset: RawDataset; told: string[] } {
-  const own = proposed.schema.fields;
-  const places = placesOf(before.schema.fields, own);
-  const missing = before.schema.fields.filter((_, at) => places[at] === -1);
-  const added = own.filter((_, at) => !places.includes(at));
-  if (missing.length + added.length > 0) throw mismatch(id, missing, added);
-  refuseTypes(before, proposed, places);
-  const fields = before.schema.fields.map((field, at) => withCategories(field, own[places[at]!]!, proposed));
-  const data = [
-    fields.map(({ name }) => name),
-    ...proposed.data.slice(1).map((row) => places.map((at) => row[at]!)),
-  ];
+  const places = matched(proposed, before, id);
+  const { fields, data } = table(proposed, before, places);
   const dataset: RawDataset = {
     ...before,
     ...remarks(proposed, before, places),
@@ -42,6 +33,25 @@ export function alike(
     data,
   };
   return { dataset, told: differences(before, dataset) };
+}
+
+/** Where each of last year’s fields stands in the table; refuses a table that has not the same, counted in the same way. */
+function matched(proposed: RawDataset, before: RawDataset, id: string): number[] {
+  const own = proposed.schema.fields;
+  const places = placesOf(before.schema.fields, own);
+  const missing = before.schema.fields.filter((_, at) => places[at] === -1);
+  const added = own.filter((_, at) => !places.includes(at));
+  if (missing.length + added.length > 0) throw mismatch(id, missing, added);
+  refuseTypes(before, proposed, places);
+  return places;
+}
+
+/** The fields of last year in their order, with the rows of this year. */
+function table(proposed: RawDataset, before: RawDataset, places: readonly number[]) {
+  const own = proposed.schema.fields;
+  const fields = before.schema.fields.map((field, at) => withCategories(field, own[places[at]!]!, proposed));
+  const body = proposed.data.slice(1).map((row) => places.map((at) => row[at]!));
+  return { fields, data: [fields.map(({ name }) => name), ...body] };
 }
 
 /** Marks and notes of the table, by last year's names of fields. */

@@ -1,4 +1,4 @@
-import { readXml, type Tag } from '../../xml.ts';
+import { readXml, type Reader, type Tag } from '../../xml.ts';
 
 /** What a date format shows. */
 export interface DateParts {
@@ -30,6 +30,8 @@ export interface OdsStyles {
 const fo = 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0';
 const number = 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0';
 const style = 'urn:oasis:names:tc:opendocument:xmlns:style:1.0';
+/** How many styles above one are asked: those of a hostile file may stand in a ring. */
+const mostAbove = 10;
 /** The namespace of tables in OpenDocument. */
 export const tableSpace = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
 
@@ -38,67 +40,101 @@ export function attribute({ attributes }: Tag, name: string): string {
   return attributes[`{${tableSpace}}${name}`] ?? '';
 }
 
+/** What the parts of a document say of styles, by the names that these have in the file. */
+interface Said {
+  /** The data style and the parent of each style. */
+  styles: Map<string, { data: string; parent: string }>;
+  /** The names of styles by those that people see. */
+  titles: Map<string, string>;
+  /** The properties of letters and of cells. */
+  looks: Map<string, Record<string, string>>;
+  dates: Map<string, DateParts>;
+  hidden: Set<string>;
+}
+
 /** Reads the styles of the parts of a document; later ones come first. */
 export function odsStyles(parts: readonly Uint8Array[]): OdsStyles {
-  const dates = new Map<string, DateParts>();
-  const cells = new Map<string, { data: string; parent: string }>();
-  const hidden = new Set<string>();
-  const titles = new Map<string, string>();
-  const looks = new Map<string, Record<string, string>>();
-  let [own, open] = ['', undefined as DateParts | undefined];
-  for (const part of parts) {
-    readXml(part, {
-      open(tag) {
-        const named = (key: string) => tag.attributes[`{${style}}${key}`] ?? '';
-        if (tag.space === style && tag.name === 'style') {
-          own = named('name');
-          if (named('display-name') !== '') titles.set(named('display-name'), own);
-          cells.set(own, { data: named('data-style-name'), parent: named('parent-style-name') });
-        }
-        if (tag.space === style && /^(text|table-cell)-properties$/.test(tag.name))
-          looks.set(own, { ...looks.get(own), ...tag.attributes });
-        if (tag.name === 'table-properties' && attribute(tag, 'display') === 'false') hidden.add(own);
-        if (tag.space !== number) return;
-        if (tag.name === 'date-style') dates.set(named('name'), (open = none()));
-        else if (open) note(open, tag);
-      },
-      close(tag) {
-        if (tag.space === number && tag.name === 'date-style') open = undefined;
-      },
-    });
-  }
-  const look = (name: string, key: string) => {
-    for (let [at, depth] = [name, 0]; at !== '' && depth < 10; depth += 1) {
-      const value = looks.get(at)?.[key];
-      if (value !== undefined) return value;
-      at = cells.get(at)?.parent ?? '';
-    }
-    return '';
+  const said: Said = {
+    styles: new Map(),
+    titles: new Map(),
+    looks: new Map(),
+    dates: new Map(),
+    hidden: new Set(),
   };
+  const reader = styleReader(said);
+  for (const part of parts) readXml(part, reader);
   return {
-    isChanging(title) {
-      // Conditions name a style as people see it, cells by its name in the file.
-      const name = titles.get(title) ?? title;
-      const { isStruck, isUnseen } = this.letters(name);
-      return isStruck || isUnseen || !['', 'N0'].includes(cells.get(name)?.data ?? '');
+    isChanging: (title) => isChanging(title, said),
+    letters: (name) => lettersOf(name, said),
+    isHidden: (name) => said.hidden.has(name),
+    dateParts: (name) => datePartsOf(name, said),
+  };
+}
+
+/** Notes what a part says; properties stand in the style that they are of, parts of a date in its format. */
+function styleReader(said: Said): Reader {
+  let [own, date] = ['', undefined as DateParts | undefined];
+  return {
+    open(tag) {
+      if (tag.space === style && tag.name === 'style') own = begun(tag, said);
+      if (tag.space === style && /^(text|table-cell)-properties$/.test(tag.name))
+        said.looks.set(own, { ...said.looks.get(own), ...tag.attributes });
+      if (tag.name === 'table-properties' && attribute(tag, 'display') === 'false') said.hidden.add(own);
+      if (tag.space !== number) return;
+      if (tag.name === 'date-style') said.dates.set(named(tag, 'name'), (date = none()));
+      else if (date) note(date, tag);
     },
-    letters(name) {
-      const raised = /^(super|sub|-?\d+)/.exec(look(name, `{${style}}text-position`))?.[1] ?? '0';
-      const isLow = raised === 'sub' || raised.startsWith('-');
-      const ground = look(name, `{${fo}}background-color`);
-      return {
-        align: Number(raised) === 0 ? undefined : isLow ? 'subscript' : 'superscript',
-        isStruck: !/^(none)?$/.test(look(name, `{${style}}text-line-through-style`)),
-        isUnseen: isWhite(look(name, `{${fo}}color`)) && (isWhite(ground) || /^(transparent)?$/.test(ground)),
-      };
-    },
-    isHidden: (name) => hidden.has(name),
-    dateParts(name) {
-      let at = cells.get(name);
-      for (let depth = 0; at && at.data === '' && depth < 10; depth += 1) at = cells.get(at.parent);
-      return dates.get(at?.data ?? '') ?? none();
+    close(tag) {
+      if (tag.space === number && tag.name === 'date-style') date = undefined;
     },
   };
+}
+
+/** Notes whence a style has what it does not say itself; returns its name. */
+function begun(tag: Tag, { styles, titles }: Said): string {
+  const [name, title] = [named(tag, 'name'), named(tag, 'display-name')];
+  if (title !== '') titles.set(title, name);
+  styles.set(name, { data: named(tag, 'data-style-name'), parent: named(tag, 'parent-style-name') });
+  return name;
+}
+
+function named({ attributes }: Tag, key: string): string {
+  return attributes[`{${style}}${key}`] ?? '';
+}
+
+function isChanging(title: string, said: Said): boolean {
+  // Conditions name a style as people see it, cells by its name in the file.
+  const name = said.titles.get(title) ?? title;
+  const { isStruck, isUnseen } = lettersOf(name, said);
+  return isStruck || isUnseen || !['', 'N0'].includes(said.styles.get(name)?.data ?? '');
+}
+
+function lettersOf(name: string, said: Said): Letters {
+  const raised = /^(super|sub|-?\d+)/.exec(look(name, `{${style}}text-position`, said))?.[1] ?? '0';
+  const isLow = raised === 'sub' || raised.startsWith('-');
+  const ground = look(name, `{${fo}}background-color`, said);
+  return {
+    align: Number(raised) === 0 ? undefined : isLow ? 'subscript' : 'superscript',
+    isStruck: !/^(none)?$/.test(look(name, `{${style}}text-line-through-style`, said)),
+    isUnseen:
+      isWhite(look(name, `{${fo}}color`, said)) && (isWhite(ground) || /^(transparent)?$/.test(ground)),
+  };
+}
+
+/** A property of a style, or of the nearest one above it that has it. */
+function look(name: string, key: string, { looks, styles }: Said): string {
+  for (let [at, depth] = [name, 0]; at !== '' && depth < mostAbove; depth += 1) {
+    const value = looks.get(at)?.[key];
+    if (value !== undefined) return value;
+    at = styles.get(at)?.parent ?? '';
+  }
+  return '';
+}
+
+function datePartsOf(name: string, { styles, dates }: Said): DateParts {
+  let at = styles.get(name);
+  for (let depth = 0; at && at.data === '' && depth < mostAbove; depth += 1) at = styles.get(at.parent);
+  return dates.get(at?.data ?? '') ?? none();
 }
 
 function isWhite(colour: string): boolean {

@@ -31,21 +31,22 @@ export function readOds(archive: Archive, only: string | undefined): Book {
   };
 }
 
+/** Counts something that is told, and not read. */
+type Leave = (what: string, count?: number) => void;
+
 function sheetsIn(
   content: Uint8Array,
   styles: OdsStyles,
   { only, names }: { only: string | undefined; names: string[] },
-  leave: (what: string, count?: number) => void,
+  leave: Leave,
 ): Sheet[] {
   const sheets: Sheet[] = [];
   let [reading, depth, isSpreadsheet] = [undefined as OdsReading | undefined, 0, false];
-  const isSheet = ({ space, name }: Tag, at: number) => space === tableSpace && name === 'table' && at === 4;
   readXml(content, {
     open(tag) {
       depth += 1;
       if (tag.space === officeSpace && tag.name === 'spreadsheet') isSpreadsheet = true;
-      const kind = kinds[`${tag.space}:${tag.name}`];
-      if (kind) leave(kind);
+      leaveKind(tag, leave);
       if (reading || !isSpreadsheet || !isSheet(tag, depth)) return reading?.open(tag);
       const name = attribute(tag, 'name');
       if (styles.isHidden(attribute(tag, 'style-name'))) return leave('hidden sheets');
@@ -64,6 +65,11 @@ function sheetsIn(
   return sheets;
 }
 
+/** Whether a table is a sheet: tables may stand in its cells, too. */
+function isSheet({ space, name }: Tag, depth: number): boolean {
+  return space === tableSpace && name === 'table' && depth === 4;
+}
+
 /** What is told, and not read, by namespace and name. */
 const kinds: Readonly<Record<string, string>> = {
   [`${officeSpace}:annotation`]: 'comments',
@@ -71,6 +77,11 @@ const kinds: Readonly<Record<string, string>> = {
   [`${tableSpace}:named-range`]: 'names for cells',
   [`${tableSpace}:data-pilot-table`]: 'pivot tables',
 };
+
+function leaveKind({ space, name }: Tag, leave: Leave): void {
+  const kind = kinds[`${space}:${name}`];
+  if (kind) leave(kind);
+}
 
 /** Locked documents are ordinary archives whose parts the manifest says to be encrypted. */
 function refuseLocked(archive: Archive): void {

@@ -40,15 +40,12 @@ export function numbering(root: Element | undefined): Numbering {
   const lists = new Map(
     elementsIn(root, 'abstractNum').map((each) => [attributeOf(each, 'abstractNumId') ?? '', each]),
   );
-  const counters = new Map<string, number[]>();
-  const begun = new Set<string>();
+  const counters = new Counters();
   const levels = cached((id) => levelsOf(nums.get(id), lists));
+  const isAnew = cached((id) => startsAnew(nums.get(id)));
   const keyOf = (id: string) => valueIn(nums.get(id), 'abstractNumId') ?? id;
   return {
-    reset() {
-      counters.clear();
-      begun.clear();
-    },
+    reset: () => counters.reset(),
     shape({ id, level }) {
       const found = levels(id)[level];
       if (!found) return undefined;
@@ -60,19 +57,42 @@ export function numbering(root: Element | undefined): Numbering {
       const found = all[level];
       if (!found) return undefined;
       const key = keyOf(id);
-      if (
-        !begun.has(id) &&
-        elementsIn(nums.get(id), 'lvlOverride').some((each) => inside(each, 'startOverride'))
-      )
-        counters.delete(key);
-      begun.add(id);
-      const counts = (counters.get(key) ?? []).slice(0, level + 1);
-      for (let each = 0; each < level; each += 1) counts[each] ??= all[each]?.start ?? 1;
-      counts[level] = counts[level] === undefined ? found.start : counts[level] + 1;
-      counters.set(key, counts);
-      return { text: labelOf(found, all, counts), number: counts[level], kind: kindOf(found), key };
+      counters.begin(id, key, isAnew(id));
+      const counts = counters.next(key, level, all);
+      return { text: labelOf(found, all, counts), number: counts[level]!, kind: kindOf(found), key };
     },
   };
+}
+
+/** How far the lists of a document have counted, by what counts together. */
+class Counters {
+  readonly #counts = new Map<string, number[]>();
+  readonly #begun = new Set<string>();
+
+  reset(): void {
+    this.#counts.clear();
+    this.#begun.clear();
+  }
+
+  /** Notes that a numbering counts now; one that starts anew does so when it is first met. */
+  begin(id: string, key: string, isNew: boolean): void {
+    if (isNew && !this.#begun.has(id)) this.#counts.delete(key);
+    this.#begun.add(id);
+  }
+
+  /** The numbers of the next paragraph at a level: its own, behind those of the levels above. */
+  next(key: string, level: number, all: readonly Level[]): readonly number[] {
+    const counts = (this.#counts.get(key) ?? []).slice(0, level + 1);
+    for (let each = 0; each < level; each += 1) counts[each] ??= all[each]?.start ?? 1;
+    counts[level] = counts[level] === undefined ? (all[level]?.start ?? 1) : counts[level] + 1;
+    this.#counts.set(key, counts);
+    return counts;
+  }
+}
+
+/** Whether a numbering sets a number from which it starts, though others count with it. */
+function startsAnew(num: Element | undefined): boolean {
+  return elementsIn(num, 'lvlOverride').some((each) => inside(each, 'startOverride'));
 }
 
 function cached<Value>(make: (id: string) => Value): (id: string) => Value {

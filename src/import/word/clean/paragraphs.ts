@@ -32,19 +32,8 @@ export function paragraph(element: Element, state: Cleaning): string {
   if (isHeading) state.losses.headings.push(state.losses.headings.at(-1)!);
   state.paragraphs += 1;
   countChanges(properties, state);
-  const before = state.around;
-  const isOnColour = [properties, ...style.paragraph].some((each) => isShaded(inside(each, 'shd')));
-  state.around = {
-    ...before,
-    isHeading,
-    isShaded: before.isShaded || isOnColour,
-    letters: [...style.letters, ...state.styles.letters],
-  };
-  Object.assign(state, { words: '', isBold: true });
   const place = placeOf(element, style);
-  const content = inlines(element, state);
-  const words = state.words.replace(/\s+/g, ' ').trim();
-  state.around = before;
+  const { content, words } = contentOf(element, style, isHeading, state);
   if (isHeading) named(words, state);
   const label = place && words !== '' ? state.numbering.next(place) : undefined;
   if (style.role === 'contents') return contentsLine(words, state);
@@ -55,6 +44,24 @@ export function paragraph(element: Element, state: Cleaning): string {
   const align = valueIn(properties, 'jc');
   const side = align ? `<w:jc w:val="${escaped(align)}"/>` : '';
   return `<w:p><w:pPr><w:pStyle w:val="${role}"/>${side}${mark}</w:pPr>${lead}${content}</w:p>`;
+}
+
+/** What stands in a paragraph, and its words alone; only in it do its looks stand around the letters. */
+function contentOf(element: Element, style: Style, isHeading: boolean, state: Cleaning) {
+  const before = state.around;
+  const isOnColour = [inside(element, 'pPr'), ...style.paragraph].some((each) =>
+    isShaded(inside(each, 'shd')),
+  );
+  state.around = {
+    ...before,
+    isHeading,
+    isShaded: before.isShaded || isOnColour,
+    letters: [...style.letters, ...state.styles.letters],
+  };
+  Object.assign(state, { words: '', isBold: true });
+  const content = inlines(element, state);
+  state.around = before;
+  return { content, words: state.words.replace(/\s+/g, ' ').trim() };
 }
 
 /** A heading's words name the place of what is not carried over; one without words names none. */

@@ -24,13 +24,10 @@ function inline(element: Element, state: Cleaning): string {
   if (transparent.includes(name)) return inlines(element, state);
   switch (name) {
     case 'w:ins':
-      return changed('insertion', element, state, true);
     case 'w:moveTo':
-      return changed('move', element, state, true);
     case 'w:del':
-      return changed('deletion', element, state, false);
     case 'w:moveFrom':
-      return '';
+      return changed(element, state);
     case 'w:hyperlink':
       return link(element, state);
     case 'w:fldSimple':
@@ -43,27 +40,25 @@ function inline(element: Element, state: Cleaning): string {
     case 'm:oMathPara':
       return lost('equation', state);
     case 'mc:AlternateContent':
-      return draws(element) ? drawing(element, state) : inlines(fallback(element), state);
+      return either(element, state, (child) => inline(child, state));
     default:
       if (!silent.test(name) && !name.startsWith('w:bookmark')) state.losses.add('other');
       return '';
   }
 }
 
-/** Whether one of several forms of something is a drawing. */
-function draws(element: Element): boolean {
-  return within(element, 'drawing', 'pict', 'object').length > 0;
+/** What has several forms: a drawing where one of them is one, else the form that every program can read. */
+function either(element: Element, state: Cleaning, read: (child: Element) => string): string {
+  if (within(element, 'drawing', 'pict', 'object').length > 0) return drawing(element, state);
+  return elementsIn(inside(element, 'Fallback')).map(read).join('');
 }
 
-/** The form that every program can read. */
-function fallback(element: Element): Element {
-  return inside(element, 'Fallback') ?? { ...element, children: [] };
-}
-
-/** What a tracked change holds; one without anything is none. */
-function changed(kind: Kind, element: Element, state: Cleaning, isKept: boolean): string {
-  if (elementsIn(element).length > 0) state.losses.add(kind);
-  return isKept ? inlines(element, state) : '';
+/** A tracked change as if it were accepted; one without anything is none, and a move counts where it ends. */
+function changed(element: Element, state: Cleaning): string {
+  const { name } = element;
+  const kind = name === 'ins' ? 'insertion' : name === 'del' ? 'deletion' : 'move';
+  if (name !== 'moveFrom' && elementsIn(element).length > 0) state.losses.add(kind);
+  return name === 'ins' || name === 'moveTo' ? inlines(element, state) : '';
 }
 
 function bookmark(element: Element): string {
@@ -235,20 +230,14 @@ function fieldMark(child: Element, state: Cleaning): string {
 }
 
 function seen(child: Element, name: string, state: Cleaning, properties: Element | undefined): string {
+  const letter = letterOf(child, name);
+  if (letter !== undefined) return text(letter, state, undefined);
   switch (name) {
     case 'w:t':
       return text(textIn(child), state, properties);
-    case 'w:tab':
-    case 'w:ptab':
-      return text(' ', state, undefined);
     case 'w:cr':
-      return '<w:br/>';
     case 'w:br':
-      return /^(page|column)$/.test(attributeOf(child, 'type') ?? '')
-        ? text(' ', state, undefined)
-        : '<w:br/>';
-    case 'w:noBreakHyphen':
-      return text('-', state, undefined);
+      return '<w:br/>';
     case 'w:pgNum':
       return lost('pageNumber', state);
     case 'w:sym':
@@ -261,16 +250,20 @@ function seen(child: Element, name: string, state: Cleaning, properties: Element
     case 'w:object':
       return drawing(child, state);
     case 'mc:AlternateContent':
-      if (draws(child)) return drawing(child, state);
-      return elementsIn(fallback(child))
-        .map((each) => seen(each, nameOf(each), state, properties))
-        .join('');
+      return either(child, state, (each) => seen(each, nameOf(each), state, properties));
     case 'w:ruby':
       return lost('other', state);
     default:
       if (!silent.test(name)) state.losses.add('other');
       return '';
   }
+}
+
+/** The letter that something stands for; a new page or column is no new line. */
+function letterOf(child: Element, name: string): string | undefined {
+  if (name === 'w:noBreakHyphen') return '-';
+  const isNewPage = name === 'w:br' && /^(page|column)$/.test(attributeOf(child, 'type') ?? '');
+  return isNewPage || name === 'w:tab' || name === 'w:ptab' ? ' ' : undefined;
 }
 
 function text(typed: string, state: Cleaning, properties: Element | undefined): string {

@@ -2,7 +2,7 @@ import type { BlockContent, FootnoteDefinition, Paragraph, RootContent } from 'm
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { grid } from './grid.ts';
-import { addItem } from './lists.ts';
+import { addItem, type ItemPlace } from './lists.ts';
 import type { Kind, Losses } from '../losses.ts';
 import type { MammothDocument, MammothNode, MammothParagraph } from './mammoth.ts';
 import { phrasing, pieces, wordsOf, type Piece } from './pieces.ts';
@@ -85,25 +85,32 @@ function placed(
       children.push({ type: 'heading', depth: Number(more[0]) as 2, children: phrasing(all, false) });
       break;
     }
-    case 'list': {
-      const [level = '0', kind, number = '1', ...key] = more;
-      addItem(children, text, {
-        level: Number(level),
-        isOrdered: kind === 'ordered',
-        number: Number(number),
-        key: key.join('-'),
-      });
+    case 'list':
+      addItem(children, text, itemOf(more));
       break;
-    }
-    case 'quote': {
-      const before = children.at(-1);
-      if (before?.type === 'blockquote') before.children.push(text);
-      else children.push({ type: 'blockquote', children: [text] });
+    case 'quote':
+      addQuoted(children, text);
       break;
-    }
     default:
       children.push(text);
   }
+}
+
+/** Where an item stands, as the name of its style says behind `list`: `0-ordered-3-key`. */
+function itemOf([level = '0', kind, number = '1', ...key]: readonly string[]): ItemPlace {
+  return {
+    level: Number(level),
+    isOrdered: kind === 'ordered',
+    number: Number(number),
+    key: key.join('-'),
+  };
+}
+
+/** Paragraphs that are quoted one after another are one quotation. */
+function addQuoted(children: RootContent[], text: Paragraph): void {
+  const before = children.at(-1);
+  if (before?.type === 'blockquote') before.children.push(text);
+  else children.push({ type: 'blockquote', children: [text] });
 }
 
 /** A link to a place leads to the block that is made next. */

@@ -12,6 +12,7 @@ export type Piece =
   | { type: 'bookmark'; name: string };
 
 type Words = Extract<Piece, { type: 'words' }>;
+type Run = Extract<MammothNode, { type: 'run' }>;
 type Marks = Pick<Words, 'bold' | 'italic' | 'strike' | 'link'>;
 
 /** Where links to a place in the document lead, until the headings have their addresses. */
@@ -31,12 +32,7 @@ function piece(node: MammothNode, marks: Marks): Piece[] {
     case 'tab':
       return [{ type: 'words', words: ' ', ...marks }];
     case 'run':
-      return pieces(node.children, {
-        ...marks,
-        bold: node.isBold,
-        italic: node.isItalic,
-        strike: node.isStrikethrough,
-      });
+      return pieces(node.children, { ...marks, ...looksOf(node) });
     case 'hyperlink':
       return pieces(node.children, { ...marks, link: linkOf(node) || marks.link });
     case 'noteReference':
@@ -46,9 +42,7 @@ function piece(node: MammothNode, marks: Marks): Piece[] {
     case 'break':
       return [{ type: 'break' }];
     case 'bookmarkStart':
-      return node.name.startsWith('gap:')
-        ? [{ type: 'gap', kind: node.name.slice(4) as Kind }]
-        : [{ type: 'bookmark', name: node.name }];
+      return [placeOf(node.name)];
     case 'paragraph':
       return [...pieces(node.children, marks), { type: 'words', words: ' ', ...marks }];
     case 'table':
@@ -56,6 +50,15 @@ function piece(node: MammothNode, marks: Marks): Piece[] {
     default:
       return [];
   }
+}
+
+/** A place that links lead to; or one at which something was left out, marked in the same way. */
+function placeOf(name: string): Piece {
+  return name.startsWith('gap:') ? { type: 'gap', kind: name.slice(4) as Kind } : { type: 'bookmark', name };
+}
+
+function looksOf({ isBold, isItalic, isStrikethrough }: Run): Omit<Marks, 'link'> {
+  return { bold: isBold, italic: isItalic, strike: isStrikethrough };
 }
 
 function linkOf({ href, anchor }: { href?: string; anchor?: string }): string {

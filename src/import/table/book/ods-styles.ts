@@ -79,12 +79,14 @@ function styleReader(said: Said): Reader {
       if (tag.space === style && tag.name === 'style') own = begun(tag, said);
       if (tag.space === style && /^(text|table-cell)-properties$/.test(tag.name))
         said.looks.set(own, { ...said.looks.get(own), ...tag.attributes });
-      if (tag.name === 'table-properties' && attribute(tag, 'display') === 'false') said.hidden.add(own);
+      if (own !== '' && tag.name === 'table-properties' && attribute(tag, 'display') === 'false')
+        said.hidden.add(own);
       if (tag.space !== number) return;
       if (tag.name === 'date-style') said.dates.set(named(tag, 'name'), (date = none()));
       else if (date) note(date, tag);
     },
     close(tag) {
+      if (tag.space === style && tag.name === 'style') own = '';
       if (tag.space === number && tag.name === 'date-style') date = undefined;
     },
   };

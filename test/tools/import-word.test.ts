@@ -97,7 +97,7 @@ The board met **four** times[^1], as [the plan](https://www.example.org/plan) sa
 
 End.
 
-[Write here: the words of the text box that stood here\\]
+[Write here: the words of the text box that stood here]
 
 [^1]: Once online.
 `);

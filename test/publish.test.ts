@@ -23,7 +23,7 @@ import {
   withoutJsonMark,
   withoutMatterMark,
 } from '../src/release/draft-marks.ts';
-import { changedSince, copiedTo } from '../src/release/bench.ts';
+import { changedSince, copiedTo } from '../src/release/working-copy.ts';
 import { releasePack } from '../src/release/pack.ts';
 import { verdict, verdictReport } from '../src/release/strict.ts';
 import { together } from '../src/together.ts';

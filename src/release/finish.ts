@@ -8,7 +8,7 @@ import { filesBelow } from '../files.ts';
 import type { Lock } from '../lock.ts';
 import { sizeOf } from '../size.ts';
 import { addressesOf } from './belongings.ts';
-import { changedSince } from './bench.ts';
+import { changedSince } from './working-copy.ts';
 import { lockFiles } from './freeze.ts';
 import { nextSteps } from './next.ts';
 import { packName, releasePack } from './pack.ts';
@@ -44,11 +44,11 @@ export function finished(work: Work, built: string, swap: () => void): string {
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 
 /** The files of the content that a publication changes, with what they become. */
-function changes({ root, bench, marked, frozen }: Work, lock: Lock): Map<string, string | Uint8Array> {
+function changes({ root, copy, marked, frozen }: Work, lock: Lock): Map<string, string | Uint8Array> {
   const locks = [...lockFiles(root, [...frozen.others, lock])].filter(
     ([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
   );
-  const bare = marked.map((file) => [join(root, file), readFileSync(join(bench, file))] as const);
+  const bare = marked.map((file) => [join(root, file), readFileSync(join(copy, file))] as const);
   return new Map<string, string | Uint8Array>([...bare, ...locks]);
 }
 

@@ -46,8 +46,8 @@ export function lockFiles(root: string, locks: readonly Lock[]): Map<string, str
   );
 }
 
-/** Deletes what builds and checks have kept, when a disclosure takes something back, and tells so; `bench` stays. */
-export function forget(root: string, to: string, bench: string, read: Content): void {
+/** Deletes what builds and checks have kept, when a disclosure takes something back, and tells so; `copy` stays. */
+export function forget(root: string, to: string, copy: string, read: Content): void {
   if (disclosures(read.corrections).length === 0) return;
   const cache = siteConfig(root).cacheDir;
   const caches = [
@@ -55,7 +55,7 @@ export function forget(root: string, to: string, bench: string, read: Content): 
     join(project, '.astro/data-store.json'),
     cacheFolder,
     storeFolder(project),
-    ...kept(join(root, 'private')).filter((path) => path !== bench),
+    ...kept(join(root, 'private')).filter((path) => path !== copy),
     `${to}.next`,
     `${to}.previous`,
   ].filter((path) => existsSync(path));

@@ -17,7 +17,7 @@ import { ledger } from '../frozen/ledger.ts';
 import type { Lock } from '../lock.ts';
 import { toWords } from '../paper.ts';
 import { removed } from '../rename.ts';
-import { copiedTo } from './bench.ts';
+import { copiedTo } from './working-copy.ts';
 import { stillMarked, withoutDraftMarks } from './draft-marks.ts';
 import { finished } from './finish.ts';
 import { forget, freezing, lockFiles } from './freeze.ts';
@@ -51,16 +51,16 @@ export async function publish(root: string, edition: string, how: Publishing): P
     console.error(end);
     return 3;
   }
-  const bench = join(root, 'private/publishing');
+  const copy = join(root, 'private/publishing');
   const tidy = () => {
-    for (const path of [bench, String(siteConfig(bench).cacheDir)]) removed(path);
-    if (existsSync(dirname(bench)) && readdirSync(dirname(bench)).length === 0) removed(dirname(bench));
+    for (const path of [copy, String(siteConfig(copy).cacheDir)]) removed(path);
+    if (existsSync(dirname(copy)) && readdirSync(dirname(copy)).length === 0) removed(dirname(copy));
     end();
   };
   try {
     return await interruptible(
       () => (tidy(), `Stopped. Nothing of ${edition} was changed.`),
-      () => onCopy(root, bench, edition, how),
+      () => onCopy(root, copy, edition, how),
     );
   } catch (error) {
     return failure(error, how.debug);
@@ -76,40 +76,40 @@ function dayFault(root: string, edition: string, date: string): string | undefin
   return `${toWords(date)} is before ${year.title} begins, on ${toWords(year.from)}. Look at the day that you gave with --date.`;
 }
 
-async function onCopy(root: string, bench: string, edition: string, how: Publishing): Promise<Outcome> {
+async function onCopy(root: string, copy: string, edition: string, how: Publishing): Promise<Outcome> {
   if (isWatched()) console.error(`Checking ${edition} strictly …`);
-  const work = prepared(root, bench, edition, how);
+  const work = prepared(root, copy, edition, how);
   if (!work) return 1;
   let told = '';
-  const to = how.isDry ? join(bench, 'dist') : how.to;
+  const to = how.isDry ? join(copy, 'dist') : how.to;
   const finish: Finish = (built, swap) => void (told = finished(work, built, swap));
-  const outcome = await site(bench, { to, debug: how.debug, isChecked: true, finish });
+  const outcome = await site(copy, { to, debug: how.debug, isChecked: true, finish });
   if (outcome === 0) console.log(told);
   return outcome;
 }
 
 /** Copies the site, and makes of the copy what is to be published; prints what stops it, and returns nothing then. */
-function prepared(root: string, bench: string, edition: string, how: Publishing): Work | undefined {
-  const copied = copiedTo(root, bench);
-  const marked = withoutDraftMarks(bench, edition, true);
-  if (isUnclear(stillMarked(bench, edition))) return undefined;
-  const typed = content(bench);
-  if (isFaulty(typed)) return void checked(bench); // It names the faults; no lock is touched on their account.
+function prepared(root: string, copy: string, edition: string, how: Publishing): Work | undefined {
+  const copied = copiedTo(root, copy);
+  const marked = withoutDraftMarks(copy, edition, true);
+  if (isUnclear(stillMarked(copy, edition))) return undefined;
+  const typed = content(copy);
+  if (isFaulty(typed)) return void checked(copy); // It names the faults; no lock is touched on their account.
   const frozen = freezing(edition, how.date, typed);
   for (const file of frozen.repeating)
     console.warn(`${file} prints a number that is among those taken back. Read it again.`);
-  if (frozen.isRenewed && !how.isDry) forget(root, how.to, bench, typed);
-  together(lockFiles(bench, [...frozen.others, frozen.lock]), () => {});
-  const read = content(bench);
+  if (frozen.isRenewed && !how.isDry) forget(root, how.to, copy, typed);
+  together(lockFiles(copy, [...frozen.others, frozen.lock]), () => {});
+  const read = content(copy);
   const found = verdict(problems(read), edition, read, how.despite !== undefined);
   const report = verdictReport(found, edition);
   if (report !== '') console.error(`${report}\n`);
   if (found.stops.length > 0) return undefined;
   console.log(`Checked strictly: nothing stops ${edition}.`);
-  for (const file of marked) cpSync(join(root, file), join(bench, file));
-  withoutDraftMarks(bench, edition);
+  for (const file of marked) cpSync(join(root, file), join(copy, file));
+  withoutDraftMarks(copy, edition);
   const lock = excused(frozen.lock, found.excused.length, how);
-  return { root, bench, edition, how, copied, marked, read: content(bench), frozen: { ...frozen, lock } };
+  return { root, copy, edition, how, copied, marked, read: content(copy), frozen: { ...frozen, lock } };
 }
 
 /** Whether files would stay drafts; prints which. */

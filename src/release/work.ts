@@ -1,5 +1,5 @@
 import type { Content } from '../content.ts';
-import type { Copied } from './bench.ts';
+import type { Copied } from './working-copy.ts';
 import type { Freezing } from './freeze.ts';
 
 /** Where a site is built, the day of publication as `2026-09-30`, and whether to tell details of a failure. */
@@ -16,7 +16,7 @@ export interface Publishing {
 /** A publication whose site is built: the site's folder, the copy of it that was built, and what is to be written. */
 export interface Work {
   root: string;
-  bench: string;
+  copy: string;
   edition: string;
   how: Publishing;
   copied: Copied;

@@ -9,13 +9,13 @@ const folders = ['content', 'data', 'public'];
 /** The files that a site is made from, each with the digest of its bytes. */
 export type Copied = ReadonlyMap<string, string>;
 
-/** Copies what the site in `root` is made from to `bench`, an empty folder of its own. */
-export function copiedTo(root: string, bench: string): Copied {
-  removed(bench);
+/** Copies what the site in `root` is made from to `copy`, an empty folder of its own. */
+export function copiedTo(root: string, copy: string): Copied {
+  removed(copy);
   for (const folder of folders.filter((each) => existsSync(join(root, each)))) {
-    cpSync(join(root, folder), join(bench, folder), { recursive: true });
+    cpSync(join(root, folder), join(copy, folder), { recursive: true });
   }
-  return state(bench);
+  return state(copy);
 }
 
 /** The files below `root` that are no longer what was copied: changed, new or gone. */

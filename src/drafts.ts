@@ -1,5 +1,5 @@
 import { parse } from 'jsonc-parser';
-import { parseDocument } from 'yaml';
+import { parseDocument, type Node } from 'yaml';
 import { editionOf, isEditionName } from './edition.ts';
 
 /** Whether drafts are read like all else, or as if their files were not there, which is what readers get. */
@@ -61,6 +61,26 @@ export function isOf(file: File, editions: ReadonlySet<string>): boolean {
 /** Whether a member of a list tells of one of the editions. */
 export function isTold(member: unknown, editions: ReadonlySet<string>): boolean {
   return editions.has(String((member as Head | null)?.['edition']));
+}
+
+/**
+ * A text of the same length and lines in which members of lists in its front matter are blank, so that whoever reads the
+ * text finds nothing of them.
+ */
+export function withoutMembers(text: string, members: ReadonlyMap<string, readonly number[]>): string {
+  const [opening = '', yaml = ''] = /^---[^\S\n]*\n(?=(.*?)(?:\n---|$))/s.exec(text) ?? [];
+  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const ranges = [...members].flatMap(([key, indices]) =>
+    indices.map((index) => (document.getIn([key, index], true) as Partial<Node> | undefined)?.range),
+  );
+  return ranges
+    .filter((range) => range !== undefined && range !== null)
+    .map(([start, , end]) => [start + opening.length, end + opening.length] as const)
+    .reduce(
+      (left, [start, end]) =>
+        left.slice(0, start) + left.slice(start, end).replace(/[^\n]/g, ' ') + left.slice(end),
+      text,
+    );
 }
 
 /** Whatever is written behind `draft`, only `false` publishes: what was meant for a mark leaks nothing. */

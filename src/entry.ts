@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
-import { isTold, toldLists, type Drafts } from './drafts.ts';
+import { isTold, toldLists, withoutMembers, type Drafts } from './drafts.ts';
 import { decoded, encodingOf, filesBelow } from './files.ts';
 import { matter } from './narrative/matter.ts';
 import { narrative } from './narrative/parse.ts';
@@ -88,42 +88,42 @@ export function published<Item extends Entry<object>>(
   { entries, texts, problems }: Folder<Item>,
   { editions, files }: Drafts,
 ): Folder<Item> {
+  const left = entries
+    .filter(({ source }) => !files.has(source.path))
+    .map((entry) => (editions.size === 0 ? entry : withoutTold(entry, editions)));
+  const sources = new Map(left.map((entry) => [entry.source.path, entry.source]));
   return {
-    entries: entries
+    entries: left,
+    texts: texts
       .filter(({ source }) => !files.has(source.path))
-      .map((entry) => (editions.size === 0 ? entry : withoutTold(entry, editions))),
-    texts: texts.filter((text) => !files.has(text.source.path)),
+      .map((text) => ({ ...text, source: sources.get(text.source.path) ?? text.source })),
     problems: problems.filter(({ file }) => !files.has(file)),
   };
 }
 
-/** An entry without the members of its lists that tell of some editions. */
+/** An entry without the members of its lists that tell of some editions; in its text they are blank. */
 function withoutTold<Item extends Entry<object>>(entry: Item, editions: ReadonlySet<string>): Item {
   const lists = entry.value as Readonly<Record<string, unknown>>;
-  const kept = new Map(
-    toldLists.flatMap((key) => {
-      const list = lists[key];
-      const all = Array.isArray(list) ? [...list.keys()] : [];
-      const rest = all.filter((index) => !isTold((list as unknown[])[index], editions));
-      return rest.length < all.length ? [[key, rest] as const] : [];
-    }),
-  );
-  if (kept.size === 0) return entry;
-  const shorter = [...kept].map(([key, rest]) => [
-    key,
-    rest.map((index) => (lists[key] as unknown[])[index]),
-  ]);
+  const told = toldLists.flatMap((key) => {
+    const list = lists[key];
+    const all = Array.isArray(list) ? [...list.keys()] : [];
+    const isOut = (index: number) => isTold((list as unknown[])[index], editions);
+    return all.some(isOut)
+      ? [{ key, rest: all.filter((index) => !isOut(index)), out: all.filter(isOut) }]
+      : [];
+  });
+  if (told.length === 0) return entry;
+  const kept = new Map<PropertyKey, number[]>(told.map(({ key, rest }) => [key, rest]));
+  const shorter = told.map(({ key, rest }) => [key, rest.map((index) => (lists[key] as unknown[])[index])]);
   const offsetOf = ([key, index, ...more]: readonly PropertyKey[]) => {
-    const rest = kept.get(key as (typeof toldLists)[number]);
     if (key === undefined || index === undefined) return entry.offsetOf(key === undefined ? [] : [key]);
-    return entry.offsetOf([key, rest?.[Number(index)] ?? index, ...more]);
+    return entry.offsetOf([key, kept.get(key)?.[Number(index)] ?? index, ...more]);
   };
-  const value = {
-    ...entry.value,
-    ...Object.fromEntries(shorter),
-    ...statusBefore(lists['follow'], editions),
-  };
-  return { ...entry, value, offsetOf };
+  const { path, text } = entry.source;
+  const blank = withoutMembers(text, new Map(told.map(({ key, out }) => [key, out])));
+  const before = statusBefore(lists['follow'], editions);
+  const value = { ...entry.value, ...Object.fromEntries(shorter), ...before };
+  return { ...entry, value, offsetOf, source: source(path, blank) };
 }
 
 /** The status of a recommendation before the first of some editions spoke of it, and what it rested on, where it says so. */

@@ -199,6 +199,20 @@ describe('a site with a draft edition, a draft term, a draft theme and a draft d
     expect(entry!.source.placeOf(entry!.offsetOf(['record', 0, 'status'])).line).toBe(line + 1);
   });
 
+  it('builds while what a published file tells of a draft edition is still to be written, and shows rules nothing of it', () => {
+    draftEdition(root);
+    const file = 'content/priorities/plans.md';
+    change(file, `because: ${year} says “so”.`, "because: '[Write here: the words it rests on]'");
+    const { content: published, problems: all } = checkedSite(root);
+    const [entry] = published.priorities;
+    expect(entry!.source.text).not.toMatch(/2021-22|Write here/);
+    expect(entry!.source.text).toHaveLength(readFileSync(join(root, file), 'utf8').length);
+    expect(published.texts.priorities[0]!.source).toBe(entry!.source);
+    const found = all.filter((each) => each.file === file && each.severity === 'error');
+    expect(found.map(({ rule }) => rule)).toContain('still-to-write');
+    expect(found.filter(({ draft }) => !draft)).toEqual([]);
+  });
+
   it.each<[what: string, file: string, from: string, to: string, draft: string]>([
     ['a link', report, 'Listening helps.', '[It](/2021-22/crag/) helps.', 'content/reports/2021-22/crag.mdx'],
     [

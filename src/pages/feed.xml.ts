@@ -1,5 +1,6 @@
-import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
 import { under } from '../addresses.ts';
 import { board as boardOf, history, sorted } from '../collections/collections.ts';
 import { notices } from '../frozen/notice.ts';
@@ -31,12 +32,26 @@ export const GET: APIRoute = async ({ site }) => {
     })),
   );
   const items = [...changed, ...published].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  return rss({
-    title: board.name,
-    description: `Annual reports of the ${board.name}, and corrections to them`,
-    site: full('/'),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>${board.language}</language><atom:link href="${full('/feed.xml')}" rel="self" type="application/rss+xml"/>`,
-    items: items.map(({ date, ...item }) => ({ ...item, pubDate: new Date(`${date}T00:00:00Z`) })),
-  });
+  const day = (date: string) => `${date}T00:00:00Z`;
+  const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': board.language }, [
+    x('title', board.name),
+    x('subtitle', `Annual reports of the ${board.name}, and corrections to them`),
+    x('id', full('/')),
+    x('link', { href: full('/') }),
+    x('link', { rel: 'self', type: 'application/atom+xml', href: full('/feed.xml') }),
+    // The day of its newest entry; a board that has published nothing yet has an empty feed.
+    x('updated', day(items[0]?.date ?? '1970-01-01')),
+    x('author', [x('name', board.name)]),
+    ...items.map(({ date, title, description, link }) =>
+      x('entry', [
+        x('title', title),
+        x('id', `${link}#${date}`),
+        x('link', { href: link }),
+        x('updated', day(date)),
+        x('summary', description),
+      ]),
+    ),
+  ]);
+  const body = `<?xml version="1.0" encoding="utf-8"?>\n${toXml(feed)}\n`;
+  return new Response(body, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 };

@@ -136,12 +136,7 @@ export function learningThing(
 
 /** A term of the glossary. */
 export function termThing(
-  {
-    path,
-    title,
-    short,
-    description,
-  }: Titled & { short?: string | undefined; description: string },
+  { path, title, short, description }: Titled & { short?: string | undefined; description: string },
   from: Publication,
 ): LinkedData {
   return {

@@ -11,6 +11,7 @@ import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
+import { writeSitemap } from './sitemap.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -49,6 +50,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
       },
       'astro:build:done': () => {
         removeDraftPictures(beside, root, draftsOf(root));
+        writeSitemap(beside, site);
         refuseGone(beside, root, site);
         refuseDead(beside);
         finish(beside, () => swap(live, beside));

@@ -56,6 +56,6 @@ function shortened(text: string, least: number, most: number): string {
   const ends = [...text.matchAll(/[.?!][”’)]?(?= \p{Lu}| [“‘\d])/gu)].map((end) => end.index + end[0].length);
   const sentences = text.slice(0, ends.filter((end) => end <= most).at(-1) ?? 0);
   if (sentences.length >= least) return sentences;
-  const words = text.slice(0, most);
+  const words = text.slice(0, most - 1);
   return `${words.slice(0, words.lastIndexOf(' ')).replace(/[\s,;:–—(“‘-]+$/u, '')} …`;
 }

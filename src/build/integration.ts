@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
 import { removeDraftPictures } from '../draft-pictures.ts';
-import { draftsOf, locks, redirects } from '../folders.ts';
+import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
@@ -12,6 +12,7 @@ import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
 import { writeSitemap } from './sitemap.ts';
+import { writeSearch } from './search.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -48,9 +49,10 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
           vite: { define },
         });
       },
-      'astro:build:done': () => {
+      'astro:build:done': async () => {
         removeDraftPictures(beside, root, draftsOf(root));
         writeSitemap(beside, site);
+        await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseDead(beside);
         finish(beside, () => swap(live, beside));

@@ -21,7 +21,7 @@ const kinds = { edition: 'Edition', report: 'Report', change: 'Correction' } as 
 
 /** A feed (Atom, RFC 4287) with its entries, newest first; `root` and `self` are the full addresses of the site and of the feed. */
 export function feed(
-  board: Pick<Board, 'name' | 'language' | 'publisher'>,
+  board: Pick<Board, 'name' | 'language' | 'publisher' | 'licence'>,
   entries: readonly FeedEntry[],
   { root, self }: { root: string; self: string },
 ): string {
@@ -40,9 +40,11 @@ export function feed(
     x('author', [
       x('name', board.publisher ?? `${board.name} (a demonstration, not published by the board)`),
     ]),
+    x('rights', board.licence),
+    x('icon', new URL('icon-192.png', self).href),
     ...newest.map(entry),
   ]);
-  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree)}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree, { closeEmptyElements: true })}\n`;
 }
 
 function entry({ address, title, summary, text, date, kind }: FeedEntry): Element {

@@ -40,7 +40,9 @@ const always = [
   '/recommendations/',
   '/reviews/',
   '/robots.txt',
+  '/search/',
   '/series/',
+  '/site-map/',
   '/sitemap-index.xml',
   '/themes/',
 ];

@@ -11,6 +11,7 @@ import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
+import { writeSitemap } from './sitemap.ts';
 import { writeSearch } from './search.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
@@ -50,6 +51,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
       },
       'astro:build:done': async () => {
         removeDraftPictures(beside, root, draftsOf(root));
+        writeSitemap(beside, site);
         await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseDead(beside);

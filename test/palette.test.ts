@@ -106,7 +106,7 @@ describe('a board with a palette of its own', () => {
     writeFileSync(file, JSON.stringify({ ...board, palette: own }));
     const dist = join(root, 'dist');
     expect(build(root, dist).code).toBe(0);
-    expect(page(dist)).toContain(`<style>${styles(own)}</style>`);
+    expect(page(dist)).toContain(`<style data-palette>${styles(own)}</style>`);
     expect(page(dist).match(/<style/g)).toHaveLength(2);
     expect(page(dist)).not.toContain('rel="stylesheet"');
   }, 120_000);

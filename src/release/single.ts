@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withNeededFaces } from '../faces.ts';
 
 /** A page of a built site, and what its copy says of itself. */
 export interface Original {
@@ -27,7 +28,7 @@ export function singleFile(original: Original): string {
   const link = `<a href="${page.href}">${page.href}</a>`;
   const told = `<p class="copy-note">${note.replace('{address}', link)}</p>`;
   const bare = html
-    .replace(/(?<=<style[^>]*>)[^<]*/g, (css) => withFonts(css, html, { ...original, page }))
+    .replace(/(?<=<style>)[\s\S]*?(?=<\/style>)/g, (css) => withFonts(css, html, { ...original, page }))
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/<button\b[^>]*\shidden\b[\s\S]*?<\/button>/g, '')
     .replace(/<nav aria-label="Main">[\s\S]*?<\/nav>/, '')
@@ -71,29 +72,9 @@ function replaced(whole: string, name: string, page: Page): string {
 
 /** Styles with the fonts in them whose letters the page has; faces for other letters are left out. */
 function withFonts(css: string, html: string, page: Page): string {
-  const needed = css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
-    const [, range] = /unicode-range:([^;}]*)/.exec(face) ?? [];
-    return range === undefined || ranges(range).some((each) => hasLetter(html, each)) ? face : '';
-  });
-  return needed.replace(/url\("?([^)"]*)"?\)/g, (whole, to: string) =>
+  return withNeededFaces(css, html).replace(/url\("?([^)"]*)"?\)/g, (whole, to: string) =>
     /^(data:|#)/.test(to) ? whole : `url("${asData(to, page)}")`,
   );
-}
-
-/** `U+100-2BA`, `U+??`, `U+131` as first and last code points. */
-function ranges(range: string): [number, number][] {
-  return range.split(',').map((each) => {
-    const [first = '', last = first] = each.trim().slice(2).split('-');
-    return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
-  });
-}
-
-function hasLetter(html: string, [first, last]: [number, number]): boolean {
-  for (const letter of html) {
-    const point = letter.codePointAt(0)!;
-    if (point >= first && point <= last) return true;
-  }
-  return false;
 }
 
 const mediatypes: Record<string, string> = {

@@ -71,6 +71,10 @@ export const Board = z.strictObject({
       }),
     )
     .min(1),
+  /** The board's own way to say that one is worried: when it is the right one, whose it is, and its web address. */
+  route: z
+    .strictObject({ when: text.max(80), who: text.max(80), address: z.url({ protocol: /^https$/ }) })
+    .optional(),
   /** How the words and figures may be used. */
   licence: text.max(1000),
   /** The age at which every text should be readable; a text above it is named. */

@@ -62,12 +62,15 @@ export async function ink(page: Page): Promise<Ink> {
       const shapes: SVGGeometryElement[] = [];
       for (const element of drawing.querySelectorAll('*')) {
         if (element instanceof SVGGeometryElement) shapes.push(element);
-        if (!(element instanceof SVGTextElement) || !element.textContent.trim() || !element.checkVisibility()) continue;
+        if (!(element instanceof SVGTextElement) || !element.textContent.trim() || !element.checkVisibility())
+          continue;
         judged += 1;
         const style = getComputedStyle(element);
         const toScreen = element.getScreenCTM()!;
         const hasHalo =
-          style.paintOrder.startsWith('stroke') && style.stroke !== 'none' && Number.parseFloat(style.strokeWidth) >= 3;
+          style.paintOrder.startsWith('stroke') &&
+          style.stroke !== 'none' &&
+          Number.parseFloat(style.strokeWidth) >= 3;
         const below = (x: number, y: number) =>
           shapes.reduce((painted, shape) => {
             if (!shape.checkVisibility()) return painted;
@@ -81,10 +84,14 @@ export async function ink(page: Page): Promise<Ink> {
               now = over(colour(look.stroke), opacity * Number(look.strokeOpacity), now);
             return now;
           }, ground);
-        const places = Array.from({ length: element.getNumberOfChars() }, (_, at) => element.getExtentOfChar(at))
+        const places = Array.from({ length: element.getNumberOfChars() }, (_, at) =>
+          element.getExtentOfChar(at),
+        )
           .filter(({ width }) => width > 0)
           .flatMap(({ x, y, width, height }) =>
-            [0.4, 0.6, 0.78].map((part) => new DOMPoint(x + width / 2, y + height * part).matrixTransform(toScreen)),
+            [0.4, 0.6, 0.78].map((part) =>
+              new DOMPoint(x + width / 2, y + height * part).matrixTransform(toScreen),
+            ),
           );
         const grounds = hasHalo
           ? places.map(({ x, y }) => over(colour(style.stroke), Number(style.strokeOpacity), below(x, y)))
@@ -96,7 +103,9 @@ export async function ink(page: Page): Promise<Ink> {
           ...grounds.map((each) => contrast(over(colour(style.fill), opacity, each), each)),
         );
         if (worst < (isLarge ? 3 : 4.5))
-          faults.push(`ink: "${element.textContent}" has ${worst.toFixed(2)}:1 in ${drawing.closest('[id]')?.id ?? 'a drawing'}`);
+          faults.push(
+            `ink: "${element.textContent}" has ${worst.toFixed(2)}:1 in ${drawing.closest('[id]')?.id ?? 'a drawing'}`,
+          );
       }
     }
     return { judged, faults };

@@ -41,7 +41,8 @@ export function kinds(project: string, pages: readonly string[]): string[] {
 /** The files that a route makes: `[edition]/[report].astro` makes `2019-20/crag/index.html`. */
 function patternOf(route: string): RegExp {
   const path = route.replace(/\.(astro|mdx)$/, '').replace(/(^|\/)index$/, '$1');
-  const file = path === '404' ? '404.html' : `${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`;
+  const file =
+    path === '404' ? '404.html' : `${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`;
   const parts = file.split(/(\[\w+\])/).map((part) => wild[part] ?? RegExp.escape(part));
   return new RegExp(`^${parts.join('').replace(/\\\[\w+\\\]/g, '[^/]+')}$`);
 }

@@ -25,12 +25,17 @@ export async function outlineFaults(page: Page): Promise<string[]> {
           .join(''),
       );
     const nameOf = (each: Element) =>
-      words(named(each.getAttribute('aria-labelledby'))) || words(each.getAttribute('aria-label')) || own(each);
+      words(named(each.getAttribute('aria-labelledby'))) ||
+      words(each.getAttribute('aria-label')) ||
+      own(each);
     const labelOf = (each: Element) =>
       words(named(each.getAttribute('aria-labelledby'))) || words(each.getAttribute('aria-label'));
     const found: string[] = [];
 
-    const headings = all('h1, h2, h3, h4, h5, h6').map((each) => ({ level: Number(each.tagName[1]), name: nameOf(each) }));
+    const headings = all('h1, h2, h3, h4, h5, h6').map((each) => ({
+      level: Number(each.tagName[1]),
+      name: nameOf(each),
+    }));
     if (headings.filter(({ level }) => level === 1).length !== 1) found.push('headings: not one h1');
     const path: string[] = [];
     const seen = new Set<string>();
@@ -66,10 +71,16 @@ export async function outlineFaults(page: Page): Promise<string[]> {
       const name = nameOf(link);
       const said = words(`${name} ${named(link.getAttribute('aria-describedby'))}`).toLowerCase();
       if (empty.test(name)) found.push(`links: "${name}" says nothing: ${link.getAttribute('href')}`);
-      const before = leads.get(said);
+      // A number is read in its sentence; what leads within the page leads to what is said of the same thing here.
+      if (link.matches('.num')) continue;
+      const isWithin = link.pathname === location.pathname && link.hash !== '';
+      const key = `${isWithin ? 'here' : 'there'} ${said}`;
+      const before = leads.get(key);
       if (before !== undefined && before !== link.href)
-        found.push(`links: "${said}" leads to ${before.replace(location.origin, '')} and ${link.href.replace(location.origin, '')}`);
-      else leads.set(said, link.href);
+        found.push(
+          `links: "${said}" leads to ${before.replace(location.origin, '')} and ${link.href.replace(location.origin, '')}`,
+        );
+      else leads.set(key, link.href);
     }
     return found;
   });

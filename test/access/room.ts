@@ -17,7 +17,7 @@ export async function roomFaults(page: Page): Promise<string[]> {
       if (isScroller(element) && element.scrollWidth > element.clientWidth + 1) {
         const isNamed = ['aria-label', 'aria-labelledby'].some((name) => element.hasAttribute(name));
         if (element.tabIndex < 0) tell('no keyboard reaches what scrolls', element);
-        if (!isNamed || !element.role) tell('what scrolls has no name', element);
+        if (!isNamed || !element.matches('section, [role=region]')) tell('what scrolls has no name', element);
       }
       if (element.closest('svg, .visually-hidden, .skip')) continue;
       const box = element.getBoundingClientRect();
@@ -47,11 +47,14 @@ export async function textLosses(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node as Text;
       const parent = text.parentElement!;
-      if (!text.data.trim() || parent.closest('svg, .visually-hidden, .skip, select, script, noscript')) continue;
+      if (!text.data.trim() || parent.closest('svg, .visually-hidden, .skip, select, script, noscript'))
+        continue;
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
-      lines.push(...[...range.getClientRects()].filter(({ width }) => width > 1).map((box) => ({ text, box })));
+      lines.push(
+        ...[...range.getClientRects()].filter(({ width }) => width > 1).map((box) => ({ text, box })),
+      );
     }
     const isAfloat = (text: Text) => {
       for (let each = text.parentElement; each; each = each.parentElement)
@@ -64,8 +67,11 @@ export async function textLosses(page: Page): Promise<string[]> {
         const other = byTop[next]!;
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const high = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
-        if (one.text === other.text || wide < 3 || high < 8 || isAfloat(one.text) !== isAfloat(other.text)) continue;
-        found.push(`text: "${one.text.data.trim().slice(0, 40)}" lies over "${other.text.data.trim().slice(0, 40)}"`);
+        if (one.text === other.text || wide < 3 || high < 8 || isAfloat(one.text) !== isAfloat(other.text))
+          continue;
+        found.push(
+          `text: "${one.text.data.trim().slice(0, 40)}" lies over "${other.text.data.trim().slice(0, 40)}"`,
+        );
       }
     return found.slice(0, 5);
   });

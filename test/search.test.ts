@@ -126,11 +126,11 @@ describe('the search page', () => {
     await at('search/', async (page, { asked, faults }) => {
       expect(asked.filter((path) => path.includes('/pagefind/'))).toEqual([]);
       expect(await page.locator('.filters').isVisible()).toBe(false);
-      await field(page).pressSequentially('care', { delay: 20 });
-      await eventually(() => said(page)).toMatch(/^\d+ results? for “care”$/);
-      expect((await titles(page))[0]).toBe('Care');
+      await field(page).pressSequentially('in care', { delay: 20 });
+      await eventually(() => said(page)).toMatch(/^\d+ results? for “in care”$/);
+      expect((await titles(page))[0]).toBe('In care');
       expect(await page.locator('.results mark').first().textContent()).toMatch(/care/i);
-      expect(page.url()).toBe(`${site.origin}${base}search/?q=care`);
+      expect(page.url()).toBe(`${site.origin}${base}search/?q=in+care`);
       expect(asked.filter((path) => path.endsWith('/pagefind.js'))).toHaveLength(1);
       expect(asked.filter((path) => !path.startsWith(base))).toEqual([]);
       expect(faults).toEqual([]);

@@ -59,6 +59,8 @@ const kinds = [
   'data/indicators/index.html',
   'data/indicators/children-looked-after-march/index.html',
   'glossary/index.html',
+  'search/index.html',
+  'site-map/index.html',
   'glossary/crag/index.html',
   'posters/index.html',
   'posters/ten-learning-points/index.html',

@@ -13,27 +13,28 @@ const filters = ['kind', 'edition', 'series', 'theme', 'audience'] as const;
 /** Pages that list what has pages of its own: they are found by their title and what they say of themselves. */
 const lists: ReadonlySet<string> = new Set(['Overview', 'Changes'] satisfies PageKind[]);
 
+/** Sections that lead to other pages and repeat what these tell, by the ids of their headings. */
+const elsewhere = [
+  'briefings',
+  'cite',
+  'data',
+  'files',
+  'more',
+  'others',
+  'posters',
+  'publication',
+  'series',
+  'uses',
+  'words',
+];
+
 /** What stands on a page and is not what it tells: ways elsewhere, meanings of terms, files, how to cite. */
 const furniture = [
-  'nav',
-  'svg',
-  'form',
-  'button',
-  'script',
-  'style',
-  '.kicker',
-  '.meaning',
-  '.for-children strong',
-  '.reading-time',
-  '.on-paper',
-  '.files',
-  '.figure-tools',
-  '.publication',
-  '.beside',
-  '.cite',
-  '[aria-labelledby="more-title"]',
-  '[data-kind="Term"] h2',
-  '[data-kind="Term"] ul',
+  ...['nav', 'svg', 'form', 'button', 'script', 'style', 'a[download]'],
+  ...['.kicker', '.meaning', '.for-children strong', '.reading-time', '.on-paper', '.beside', '.from-report'],
+  ...['.figure-tools', '.figure-files', '.citation'],
+  ...['[data-kind="Term"] h2', '[data-kind="Term"] ul'],
+  ...elsewhere.map((name) => `[aria-labelledby="${name}-title"]`),
 ];
 
 /** How much words of a page weigh, where it is not as much as others: on pages that gather what others tell, less. */

@@ -45,10 +45,8 @@ async function reports(): Promise<Part> {
       ...all
         .filter((report) => yearOf(report.id) === id)
         .map((report) => ({ path: `/${report.id}/`, title: report.data.title })),
-      { path: `/${id}/changes/`, title: `What changed before ${data.title}` },
-      ...(hasGuidance
-        ? [{ path: `/${id}/guidance/`, title: `What the guidance asked for ${data.title}` }]
-        : []),
+      { path: `/${id}/changes/`, title: `What changed, ${data.title}` },
+      ...(hasGuidance ? [{ path: `/${id}/guidance/`, title: `What the guidance asked, ${data.title}` }] : []),
     ],
   }));
   const series = (await allSeries()).map(({ name, title }) => ({ path: `/series/${name}/`, title }));

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { writeSitemap } from '../src/build/sitemap.ts';
 import { overlap } from '../src/chart/draw/picture/bitmap.ts';
 import { jsonLd } from '../src/linked-data.ts';
-import { sharePng, shareTexts, shareWords, type ShareCard } from '../src/sharing/card.ts';
+import { keyNumber, sharePng, shareTexts, shareWords, type ShareCard } from '../src/sharing/card.ts';
 import { feed, type FeedEntry } from '../src/sharing/feed.ts';
 import { headDescription, headTitle } from '../src/sharing/head.ts';
 import { ico, iconPng } from '../src/sharing/icon.ts';
@@ -86,6 +86,16 @@ describe('the card of a page', () => {
       letters(shareTexts({ ...card, title: '2019/20', lead }).map(({ text }) => text));
     expect(of('A short sentence.')).toContain('Ashortsentence.');
     expect(of('Quite long. '.repeat(80))).not.toContain('Quite');
+  });
+
+  it('takes the first headline that has a number, and never one that is hidden', () => {
+    const one = (value: string, when?: string, change?: string) => ({ value, label: 'Visits', when, change });
+    expect(keyNumber([one('[c]'), one('[x]%'), one('many'), one('over 150'), one('2')])).toEqual({
+      value: 'over 150',
+      label: 'Visits',
+    });
+    expect(keyNumber([one('626', 'July 2015', 'up from 422')])?.when).toBe('July 2015, up from 422');
+    expect(keyNumber([one('[c] [note 1]')])).toBeUndefined();
   });
 
   it('says in words what it shows', () => {

@@ -9,9 +9,10 @@ import { overlap } from '../src/chart/draw/picture/bitmap.ts';
 import { jsonLd } from '../src/linked-data.ts';
 import { keyNumber, sharePng, shareTexts, shareWords, type ShareCard } from '../src/sharing/card.ts';
 import { feed, type FeedEntry } from '../src/sharing/feed.ts';
-import { headDescription, headTitle } from '../src/sharing/head.ts';
+import { headDescription, headTitle, themeColours } from '../src/sharing/head.ts';
 import { ico, iconPng } from '../src/sharing/icon.ts';
 import { manifest } from '../src/sharing/manifest.ts';
+import { project } from './build.ts';
 import { feedFaults, linkedFaults } from './sharing.ts';
 
 const card: ShareCard = {
@@ -165,6 +166,12 @@ describe('the head of a page', () => {
     ['Edition', 'Neglect: annual reports – EXB'],
   ] as const)('names a %s so that no page of another kind has its title', (kind, title) => {
     expect(headTitle({ ...page, about: { kind } })).toBe(title);
+  });
+
+  it('gives browsers the colour that the top of the page has, in light and in dark', () => {
+    const tokens = readFileSync(join(project, 'src/styles/tokens.css'), 'utf8');
+    const found = [...tokens.matchAll(/--tint-strong: (#\w+);/g)].map(([, colour]) => colour);
+    expect(found).toEqual([themeColours.light, themeColours.dark]);
   });
 
   it('describes a page in 50 to 160 characters, in whole sentences where there are some', () => {

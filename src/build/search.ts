@@ -24,6 +24,7 @@ const elsewhere = [
   'posters',
   'publication',
   'series',
+  'sources',
   'uses',
   'words',
 ];
@@ -33,7 +34,7 @@ const furniture = [
   ...['nav', 'svg', 'form', 'button', 'script', 'style', 'a[download]'],
   ...['.kicker', '.meaning', '.for-children strong', '.reading-time', '.on-paper', '.beside', '.from-report'],
   ...['.figure-tools', '.figure-files', '.citation'],
-  ...['[data-kind="Term"] h2', '[data-kind="Term"] ul'],
+  ...['[data-kind="Term"] h2', '[data-kind="Term"] ul', '[data-kind="Term"] .for-children'],
   ...elsewhere.map((name) => `[aria-labelledby="${name}-title"]`),
 ];
 

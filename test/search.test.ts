@@ -40,7 +40,7 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
   site = await serve(folder, base, policy);
   chromium = await browser();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await chromium?.close();

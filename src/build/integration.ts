@@ -4,13 +4,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
 import { removeDraftPictures } from '../draft-pictures.ts';
-import { draftsOf, locks, redirects } from '../folders.ts';
+import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
+import { writeSearch } from './search.ts';
+import { writeSitemap } from './sitemap.ts';
 import { trimStyles } from './styles.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
@@ -48,9 +50,11 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
           vite: { define },
         });
       },
-      'astro:build:done': ({ assets }) => {
+      'astro:build:done': async ({ assets }) => {
         trimStyles(beside, [...assets.values()].map(pagesOf(beside)));
         removeDraftPictures(beside, root, draftsOf(root));
+        writeSitemap(beside, site);
+        await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseDead(beside);
         finish(beside, () => swap(live, beside));

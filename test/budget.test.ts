@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
 import { build } from './build.ts';
 import { serve } from './server.ts';
+import { missingRules } from './sheets.ts';
 import { siteWithReport } from './weight-report.ts';
 import { brotli, weightReport } from './weight.ts';
 
@@ -98,5 +100,18 @@ describe('a report of 1,500 words with two charts', () => {
       expect(moved, `${width}`).toBe(0);
       await page.close();
     }
+  }, 30_000);
+});
+
+describe('sheets', () => {
+  it('have every rule that is about something on their pages', async () => {
+    const page = await chromium.newPage();
+    const files = filesBelow(join(root, 'dist'), '.').filter((file) => file.endsWith('.html'));
+    const pages = files.map((file) => ({ file, html: readFileSync(join(root, 'dist', file), 'utf8') }));
+    expect(await missingRules(page, pages)).toEqual([]);
+    const poor = html.replace(/(?<=<style>)[\s\S]*?(?=<\/style>)/, 'a{color:red}');
+    const [first] = await missingRules(page, [{ file: 'a page', html: poor }]);
+    expect(first).toBe('cover.css: .cover on a page');
+    await page.close();
   }, 30_000);
 });

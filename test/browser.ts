@@ -12,8 +12,9 @@ const cache = fileURLToPath(new URL('../node_modules/.cache/chromium', import.me
 /**
  * Headless Chromium: the one `CHROMIUM` names, else an installed one, else the one in an npm package.
  * Pages see the project's fonts, so text has a height on machines without any.
+ * `more` are options of its command line.
  */
-export async function browser(): Promise<Browser> {
+export async function browser(...more: string[]): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? installed() ?? brought();
   mkdirSync(cache, { recursive: true });
   const config = join(cache, 'fonts.conf');
@@ -24,7 +25,7 @@ export async function browser(): Promise<Browser> {
   );
   return chromium.launch({
     executablePath,
-    args: ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
     env: { ...process.env, FONTCONFIG_FILE: config, LD_LIBRARY_PATH: join(cache, 'al2023/lib') } as Record<
       string,
       string

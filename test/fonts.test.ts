@@ -25,7 +25,9 @@ describe('the fonts of the site', () => {
   it('carry their copyright and where their licence stands', async () => {
     for (const name of files) {
       const options = { targetFormat: 'sfnt', keepAllGlyphs: true, preserveNameIds: [0, 13, 14] } as const;
-      const names = (await subsetFont(bytes(name), undefined, options)).toString('latin1').replaceAll('\0', '');
+      const names = (await subsetFont(bytes(name), undefined, options))
+        .toString('latin1')
+        .replaceAll('\0', '');
       expect(names.includes('The Atkinson Hyperlegible Next Project Authors'), name).toBe(true);
       expect(names.includes('https://openfontlicense.org'), name).toBe(true);
     }

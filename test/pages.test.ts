@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -11,11 +11,13 @@ import { emptyQuarter, evidenceWords } from '../src/evidence.ts';
 import { reportName } from '../src/report.ts';
 import { filesBelow } from '../src/files.ts';
 import { browser } from './browser.ts';
+import { overBudget } from './budgets.ts';
 import { build, project } from './build.ts';
 import { findings, textFaults } from './looks.ts';
 import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
 import { feedFaults, linkedFaults, xmlTree } from './sharing.ts';
+import { signsWithoutFont } from './signs.ts';
 
 let root: string;
 let folder: string;
@@ -384,6 +386,18 @@ describe('the real site', () => {
 
   it('keeps every page below 300 KB', () => {
     for (const page of pages) expect(statSync(join(folder, page)).size, page).toBeLessThan(300_000);
+  });
+
+  it('keeps the longest page of each kind within its budget', () => {
+    const all = pages.map((file) => ({ file, html: read(file) }));
+    expect(overBudget(all)).toEqual([]);
+  });
+
+  it('prints no letter or sign that the fonts of the site lack', async () => {
+    const page = await chromium.newPage();
+    expect(await signsWithoutFont(page, pages.map(read))).toEqual([]);
+    expect(await signsWithoutFont(page, ['<p>Dŵr – “£5” ½</p>', '<p>Вода</p>'])).toEqual([...'Вода'].sort());
+    await page.close();
   });
 
   it('asks no other host for anything, and shows its own font', async () => {

@@ -38,3 +38,43 @@ const line = (name: string, text: string) => `${brotli(text)} bytes (${text.leng
 export function stylesOf(html: string): string {
   return [...html.matchAll(sheet)].map(([, css]) => css).join('');
 }
+
+const collections = [
+  'glossary',
+  'themes',
+  'audiences',
+  'posters',
+  'priorities',
+  'papers',
+  'series',
+  'latest',
+];
+
+/** The kind of a built page: `2019-20/crag/index.html` is a `report`. */
+export function kindOf(file: string): string {
+  const [first = '', second, third] = file.replace(/\/?index\.html$|\.html$/, '').split('/');
+  if (first === '') return 'home';
+  if (/^\d{4}-\d\d$/.test(first)) {
+    if (second === undefined) return 'edition';
+    return ['changes', 'guidance'].includes(second) ? `edition/${second}` : 'report';
+  }
+  if (first === 'data' && third !== undefined) return second === 'indicators' ? 'indicator' : 'dataset';
+  if (first === 'learning' && second !== undefined)
+    return third !== undefined ? 'learning point' : second.startsWith('by-') ? 'learning/by' : 'briefing';
+  if (first === 'about' && third !== undefined) return 'about/source';
+  if (collections.includes(first) && second !== undefined) return `${first}/one`;
+  return second === undefined ? first : `${first}/${second}`;
+}
+
+/** The pages that are longest, one of each kind; what only leads on is no page. */
+export function longestOfEach(
+  pages: readonly { file: string; html: string }[],
+): Map<string, { file: string; html: string }> {
+  const longest = new Map<string, { file: string; html: string }>();
+  for (const page of pages) {
+    if (page.html.includes('http-equiv="refresh"')) continue;
+    const kind = kindOf(page.file);
+    if (page.html.length > (longest.get(kind)?.html.length ?? 0)) longest.set(kind, page);
+  }
+  return new Map([...longest].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -33,12 +33,10 @@ export async function survey(
 async function faults(page: Page, mode: Mode): Promise<string[]> {
   const { faults: faint } = await ink(page);
   const own = (special[mode.name] ?? []).map((check) => check(page));
-  return [
-    ...(await findings(page)),
-    ...faint,
-    ...(await roomFaults(page)),
-    ...(await Promise.all(own)).flat(),
-  ];
+  // Nobody points at paper.
+  const isPaper = mode.look?.media === 'print';
+  const judged = (await findings(page)).filter((each) => !isPaper || !each.startsWith('target-size'));
+  return [...judged, ...faint, ...(await roomFaults(page)), ...(await Promise.all(own)).flat()];
 }
 
 type Check = (page: Page) => Promise<string[]>;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { content } from '../src/content.ts';
 import { components } from '../src/narrative/parse.ts';
 import { ChartAttributes } from '../src/narrative/vocabulary.ts';
+import { ink } from './access/ink.ts';
 import { browser } from './browser.ts';
 import { build, project } from './build.ts';
 import { findings, textFaults } from './looks.ts';
@@ -67,6 +68,9 @@ describe('the gallery', () => {
       const page = await gallery(width, look);
       expect(await findings(page)).toEqual([]);
       expect(await textFaults(page)).toEqual([]);
+      const { judged, faults } = await ink(page);
+      expect(faults).toEqual([]);
+      expect(judged).toBeGreaterThan(50);
       expect(await page.locator('.drawing:visible').count()).toBe(11);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await page.close();

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { toString } from 'mdast-util-to-string';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,10 +9,11 @@ import { content } from '../src/content.ts';
 import { emptyQuarter, evidenceWords } from '../src/evidence.ts';
 import { reportName } from '../src/report.ts';
 import { filesBelow } from '../src/files.ts';
+import { kinds } from './access/kinds.ts';
 import { browser } from './browser.ts';
 import { overBudget } from './budgets.ts';
 import { build, project } from './build.ts';
-import { findings, textFaults } from './looks.ts';
+import { textFaults } from './looks.ts';
 import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
 import { feedFaults, linkedFaults, xmlTree } from './sharing.ts';
@@ -48,56 +48,6 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** One page of each kind. */
-const kinds = [
-  'index.html',
-  '2019-20/index.html',
-  '2019-20/crag/index.html',
-  '2014-15/special-child-protection/index.html',
-  'data/index.html',
-  'data/2014-15/looked-after-legal-status/index.html',
-  'data/2014-15/plans-snapshot/index.html',
-  'data/themes/index.html',
-  'data/indicators/index.html',
-  'data/indicators/children-looked-after-march/index.html',
-  'glossary/index.html',
-  'search/index.html',
-  'site-map/index.html',
-  'glossary/crag/index.html',
-  'posters/index.html',
-  'posters/ten-learning-points/index.html',
-  'posters/working-together/index.html',
-  'learning/index.html',
-  'learning/neglect/index.html',
-  'learning/by-age/index.html',
-  'learning/by-edition/index.html',
-  'learning/by-return/index.html',
-  '2021-22/changes/index.html',
-  '2013-14/changes/index.html',
-  'series/index.html',
-  'series/crag/index.html',
-  'learning/points/recognise-neglect-early/index.html',
-  'themes/index.html',
-  'themes/neglect/index.html',
-  'priorities/index.html',
-  'priorities/neglect/index.html',
-  'priorities/quality-and-learning/index.html',
-  'impact/index.html',
-  'audiences/index.html',
-  'audiences/schools/index.html',
-  'recommendations/index.html',
-  'reviews/index.html',
-  'papers/index.html',
-  'papers/2016-17-performance-scrutiny/index.html',
-  'papers/2021-22-health-and-wellbeing/index.html',
-  '2013-14/index.html',
-  '2016-17/guidance/index.html',
-  '2021-22/guidance/index.html',
-  'guidance/index.html',
-  'about/method/index.html',
-  '404.html',
-];
-
 describe('the real site', () => {
   it('has a page for every report, dataset, term, learning point, theme, audience, briefing, poster, paper and priority', () => {
     const { editions, reports, datasets, terms, points, themes, audiences, briefings, posters, papers } =
@@ -121,28 +71,6 @@ describe('the real site', () => {
     expect(filesBelow(folder, '.')).toEqual(
       expect.arrayContaining(datasets.flatMap(({ id }) => [`data/${id}.csv`, `data/${id}.json`])),
     );
-  });
-
-  it('has valid HTML on every page, with unique ids', async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:recommended', 'html-validate:document'],
-      rules: {
-        'no-trailing-whitespace': 'off',
-        'tel-non-breaking': 'off',
-        'long-title': 'off',
-        'require-sri': ['error', { target: 'crossorigin' }],
-      },
-    });
-    const found: string[] = [];
-    for (const page of pages) {
-      const { results } = await validator.validateString(read(page), page);
-      found.push(
-        ...results.flatMap(({ messages }) =>
-          messages.map(({ ruleId, message, line }) => `${page}:${line} ${ruleId} ${message}`),
-        ),
-      );
-    }
-    expect(found).toEqual([]);
   });
 
   it('says on each poster what its page says, in the same order', async () => {
@@ -404,7 +332,7 @@ describe('the real site', () => {
     const page = await chromium.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
-    for (const kind of kinds) {
+    for (const kind of kinds(project, pages)) {
       await page.goto(addressOf(kind));
       const shown = await page.evaluate(async () => {
         await document.fonts.ready;
@@ -419,47 +347,6 @@ describe('the real site', () => {
     expect([...new Set(asked)]).toEqual([site.origin]);
     await page.close();
   }, 60_000);
-
-  it('has no axe finding on any page', async () => {
-    const found: string[] = [];
-    const check = async (mine: string[]) => {
-      const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
-      for (const file of mine) {
-        await page.goto(addressOf(file));
-        found.push(...(await findings(page)).map((finding) => `${file} ${finding}`));
-      }
-      await page.close();
-    };
-    // A page that only leads on is gone before it can be looked at.
-    const looked = pages.filter((file) => !read(file).includes('http-equiv="refresh"'));
-    await Promise.all([0, 1].map((half) => check(looked.filter((_, index) => index % 2 === half))));
-    expect(found).toEqual([]);
-  }, 600_000);
-
-  it.each<{ mode: string; width: number; look?: object; textSize?: string }>([
-    { mode: 'dark', width: 1280, look: { colorScheme: 'dark' } },
-    { mode: 'a phone', width: 390 },
-    { mode: '320 px, dark', width: 320, look: { colorScheme: 'dark' } },
-    { mode: 'forced colours', width: 1280, look: { forcedColors: 'active' } },
-    { mode: 'text at 200 %', width: 1280, textSize: '200%' },
-    { mode: 'paper', width: 794, look: { media: 'print' } },
-  ])(
-    'has no axe finding and does not scroll sideways on one page of each kind: $mode',
-    async ({ width, look, textSize }) => {
-      const page = await chromium.newPage({ viewport: { width, height: 800 } });
-      await page.emulateMedia({ reducedMotion: 'reduce', ...look });
-      for (const kind of kinds) {
-        await page.goto(addressOf(kind));
-        if (textSize) await page.addStyleTag({ content: `html { font-size: ${textSize} }` });
-        expect(await findings(page), kind).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBeLessThanOrEqual(
-          width,
-        );
-      }
-      await page.close();
-    },
-    120_000,
-  );
 
   it('leads from the address of a figure to the figure, on the longest page', async () => {
     const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { outdated } from '../accessibility.ts';
 import { annotations } from '../check/report/annotations.ts';
 import { change } from '../check/report/change.ts';
 import { checkReport } from '../check/report/json.ts';
@@ -55,7 +56,13 @@ function printed(root: string, asked: Checking): Checked {
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
   printChecked(found, asked);
+  for (const line of agedStatement(found.content)) console.log(line);
   return found;
+}
+
+/** What of the accessibility statement is out of date today. The build asks for no day: it makes the same of the same. */
+function agedStatement({ accessibility: { said, results } }: Content): string[] {
+  return outdated(said?.value, results?.value, new Date().toISOString().slice(0, 10));
 }
 
 /** The site's folder below the one that the command runs in, as a repository has it. */

@@ -43,9 +43,14 @@ export async function visits(
   const found = new Map<string, string[]>();
   const tab = async () => {
     const page = await context.newPage();
+    let asked: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) asked.push(`asked: ${request.url()}`);
+    });
     for (let path = left.shift(); path !== undefined; path = left.shift()) {
       await opened(page, `${origin}/${path.replace(/index\.html$/, '')}`, mode);
-      found.set(path, await look(page, path));
+      found.set(path, [...(await look(page, path)), ...asked]);
+      asked = [];
     }
   };
   await Promise.all([tab(), tab(), tab()]);

@@ -22,7 +22,8 @@ export const datesByPath = onceForAll(async (): Promise<Map<string, Dates>> => {
     for (const path of touched(value, (id) => uses.get(id) ?? [])) {
       const known = dates.get(path);
       const isLater = !known?.published || value.date > known.published;
-      if (isLater && value.date > (known?.modified ?? '')) dates.set(path, { ...known, modified: value.date });
+      if (isLater && value.date > (known?.modified ?? ''))
+        dates.set(path, { ...known, modified: value.date });
     }
   return dates;
 });

@@ -4,7 +4,10 @@ import { fileResponse } from '../download.ts';
 import { iconPng, icons } from '../sharing/icon.ts';
 
 export const getStaticPaths = (() =>
-  Object.entries(icons).map(([icon, how]) => ({ params: { icon }, props: { how } }))) satisfies GetStaticPaths;
+  Object.entries(icons).map(([icon, how]) => ({
+    params: { icon },
+    props: { how },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props, params }) => {
   const content = await iconPng(await board(), ownIcon(), props.how);

@@ -15,7 +15,7 @@ import {
 } from '../sharing/things.ts';
 import { heading } from '../term.ts';
 import { briefings } from './briefings.ts';
-import { changesOf, downloads, onceForAll, publication, sorted, withdrawn } from './collections.ts';
+import { changesOf, downloads, onceForAll, publication, sorted } from './collections.ts';
 import { datesByPath } from './dates.ts';
 import { linksByPath } from './learning.ts';
 
@@ -101,11 +101,7 @@ async function ofDatasets(): Promise<[string, Made][]> {
       ...(await changed(id)),
     }),
   ]);
-  const gone = (await withdrawn()).map(({ edition, name, title }): [string, Made] => {
-    const id = `${edition}/${name}`;
-    return [`/data/${id}/`, async () => ({ '@type': 'Dataset', name: title, ...(await changed(id)) })];
-  });
-  return [...gone, ...shown];
+  return shown;
 }
 
 async function ofBriefings(): Promise<[string, Made][]> {

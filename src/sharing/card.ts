@@ -10,7 +10,7 @@ export interface ShareCard {
   /** Above the title: `Case reviews (CRAG) · 2019/20`. */
   kicker: string;
   title: string;
-  /** A sentence below the title; of a card with a number none is shown. */
+  /** A sentence below the title, shown where there is room for it. */
   lead?: string | undefined;
   /** A key number with all that it takes to read it rightly. */
   number?: { value: string; label: string; when?: string | undefined } | undefined;
@@ -67,31 +67,29 @@ function drawn(card: ShareCard): Bitmap {
   return sheet;
 }
 
-/** The kicker and the title, as large as they fit above `bottom`; then the lead, where it is shown. */
+/** The kicker and the title, as large as they fit above `bottom`; then the lead, where all of it can be read. */
 function headOf(sheet: Bitmap, { kicker, title, lead, number }: ShareCard, room: Room, bottom: number): void {
   const soft = colourOf('soft', 'light');
   const above = text(sheet, kicker, { ...room, y: margin, height: 90, from: 30, weight: 700, colour: soft });
   const y = above + 18;
-  const hasLead = lead !== undefined && !number;
-  const height = (bottom - y) * (hasLead ? 0.62 : 1);
-  const ink = colourOf('text', 'light');
-  const under = text(sheet, title, { ...room, y, height, from: 80, weight: 700, colour: ink, leading: 1.1 });
-  if (!hasLead) return;
-  const below = under + 18;
-  text(sheet, lead, { ...room, y: below, height: bottom - below, from: 38, weight: 400, colour: soft });
+  const height = (bottom - y) * (lead && !number ? 0.62 : 1);
+  const look = { from: number ? 130 : 84, weight: 700, leading: 1.1, isEven: true } as const;
+  const under = text(sheet, title, { ...room, ...look, y, height, colour: colourOf('text', 'light') }) + 18;
+  const below = { ...room, y: under, height: bottom - under, from: 38, weight: 400, colour: soft } as const;
+  if (lead && fitted(lead, below).size >= 26) text(sheet, lead, below);
 }
 
 /** The board and its notice along the foot; gives the height at which they begin. */
 function footOf(sheet: Bitmap, { board, notice }: ShareCard, room: Room): number {
   const parts = [
+    { words: board, from: 28, weight: 700, height: 80, colour: colourOf('text', 'light') },
     {
-      words: `${board} · Demonstration`,
-      from: 28,
-      weight: 700,
-      height: 80,
-      colour: colourOf('text', 'light'),
+      words: `Demonstration. ${notice}`,
+      from: 21,
+      weight: 400,
+      height: 150,
+      colour: colourOf('soft', 'light'),
     },
-    { words: notice, from: 21, weight: 400, height: 150, colour: colourOf('soft', 'light') },
   ] as const;
   const set = parts.map((part) => fitted(part.words, { ...room, ...part }));
   const total = set.reduce((sum, { lines, size }) => sum + lines.length * size * 1.3, 0);
@@ -131,17 +129,20 @@ interface Setting {
   weight: Weight;
   /** The height of a line, as a multiple of its size. */
   leading?: number;
+  /** Whether its lines are of like length. */
+  isEven?: boolean;
 }
 
 /** A text in lines at the largest size at which all of it fits its room without a word being broken, if there is one. */
 function fitted(words: string, setting: Setting): { lines: string[]; size: number } {
-  const { width, height, from, weight } = setting;
+  const { width, height, from, weight, isEven } = setting;
   for (let size = from; ; size -= 1) {
     const font = fontOf(size, weight);
     const lines = wrapped(words, width, font, widthOf);
     const isWhole = words.split(' ').every((word) => widthOf(word, font) <= width);
     const isLow = lines.length * size * leadingOf(setting) <= height;
-    if (isLow && (isWhole || size <= from / 2)) return { lines: balanced(lines, words, width, font), size };
+    if (isLow && (isWhole || size <= from / 2))
+      return { lines: isEven ? balanced(lines, words, width, font) : lines, size };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Edition } from '../edition.ts';
 import type { Notice } from '../frozen/notice.ts';
 import type { LinkedData } from '../linked-data.ts';
 import type { Report } from '../report.ts';
-import { kindOf, type Download } from '../download.ts';
+import type { Download } from '../download.ts';
 
 /** When something was published and last changed, as days; nothing where that is not known. */
 export interface Dates {
@@ -62,7 +62,6 @@ export function reportThing(
     ...common(paged, from),
     ...whose(from),
     name: title,
-    headline: title,
     temporalCoverage: `${edition.from}/${edition.to}`,
     ...(place && { spatialCoverage: { '@type': 'Place', name: place } }),
     isPartOf: editionName(edition, from),
@@ -136,12 +135,7 @@ export function learningThing(
 
 /** A term of the glossary. */
 export function termThing(
-  {
-    path,
-    title,
-    short,
-    description,
-  }: Titled & { short?: string | undefined; description: string },
+  { path, title, short, description }: Titled & { short?: string | undefined; description: string },
   from: Publication,
 ): LinkedData {
   return {
@@ -196,9 +190,5 @@ function whose({ board: { name, publisher } }: Publication) {
 }
 
 function fileThing({ path }: Pick<Download, 'path'>, from: Publication): LinkedData {
-  return {
-    '@type': 'MediaObject',
-    contentUrl: fullAddress(from, path),
-    encodingFormat: kindOf({ path }).mediatype.split(';')[0],
-  };
+  return { '@type': 'MediaObject', contentUrl: fullAddress(from, path) };
 }

@@ -219,7 +219,7 @@ describe('the page of a theme', () => {
     const text = read('themes/neglect/index.html');
     expect(text).toContain(`href="${base}2014-15/special-child-protection/#figure-neglect-share"`);
     expect(text.match(/<svg class="drawing narrow"/g)).toHaveLength(1);
-    expect(read('themes/leadership/index.html')).not.toContain('figure-cards');
+    expect(read('themes/leadership/index.html')).not.toContain('class="figure-cards"');
   });
 
   it('takes from a narrative what names the theme, without its footnotes', () => {
@@ -359,12 +359,26 @@ describe('the years', () => {
 describe('the page of an audience', () => {
   it('offers the briefings that name it before those for everyone, and all before the learning points', () => {
     const text = read('audiences/leaders/index.html');
-    const own = written.briefings.filter(({ value }) => value.audiences.includes('leaders'));
-    const last = Math.max(...own.map(({ id }) => text.indexOf(`/learning/${id}-briefing.pdf`)));
-    const shared = text.indexOf('Briefings for everyone');
-    expect(shared).toBeGreaterThan(last);
+    const offered = [...text.matchAll(/\/learning\/([\w-]+)-briefing\.pdf/g)].map(([, id]) => id!);
+    const named = new Set(
+      written.briefings.filter(({ value }) => value.audiences.includes('leaders')).map(({ id }) => id),
+    );
+    expect(named.size).toBeGreaterThan(1);
+    expect(new Set(offered.slice(0, named.size))).toEqual(named);
+    expect(offered.length).toBeGreaterThan(named.size);
     expect(text.indexOf('id="points-title"')).toBeGreaterThan(text.lastIndexOf('-briefing.pdf'));
   });
+
+  it.each(written.audiences.map(({ id }) => id))(
+    'begins with three things to take: a briefing, a poster, and all in one file: %s',
+    (id) => {
+      const [, taken = ''] =
+        /Three things to take to your team<\/h2>(.*?)<\/section>/s.exec(read(`audiences/${id}/index.html`)) ??
+        [];
+      for (const ending of ['-briefing.pdf', '-action-plan.docx', '-a4.pdf', '-pack.zip'])
+        expect(taken.split(`${ending}"`), ending).toHaveLength(2);
+    },
+  );
 });
 
 describe('what the papers say to an audience', () => {
@@ -403,9 +417,9 @@ describe('the filter of learning points', () => {
     );
     await page.selectOption('select[name="for"]', 'leaders');
     expect(await shown(page)).toBe(schools);
-    expect(await page.locator('.points-of:visible').count()).toBe(
-      await page.locator('.jumps li:visible').count(),
-    );
+    const counts = await page.locator('.points-of:visible .count').allTextContents();
+    expect(counts.reduce((sum, each) => sum + Number(each), 0)).toBe(schools);
+    expect(counts).not.toContain('0');
     await page.goBack();
     expect(await shown(page)).toBe(neglect);
     await page.goBack();
@@ -444,13 +458,41 @@ describe('the filter of learning points', () => {
     await page.close();
   }, 60_000);
 
-  it('is not there without scripts, and all points are', async () => {
+  it('is not there without scripts, and all points are, folded by theme', async () => {
     const context = await chromium.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${site.origin}${base}learning/`);
     expect(await page.locator('.filter').isVisible()).toBe(false);
+    expect(await shown(page)).toBe(0);
+    for (const summary of await page.locator('.points-of > summary').all()) await summary.click();
+    expect(await shown(page)).toBe(all);
+    await page.emulateMedia({ media: 'print' });
     expect(await shown(page)).toBe(all);
     await context.close();
+  }, 60_000);
+
+  it.each([true, false])(
+    'opens what an address leads to (with scripts: %s)',
+    async (javaScriptEnabled) => {
+      const context = await chromium.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      const id = 'point-recognise-neglect-early';
+      await page.goto(`${site.origin}${base}learning/#${id}`);
+      await expect.poll(() => page.locator(`#${id}`).isVisible()).toBe(true);
+      expect(await page.locator('#theme-education').isVisible()).toBe(true);
+      await context.close();
+    },
+    60_000,
+  );
+
+  it('leaves a learning page short until it is asked', async () => {
+    const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${site.origin}${base}learning/`);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height()).toBeLessThan(6000);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await height()).toBeLessThan(12_000);
+    await page.close();
   }, 60_000);
 
   it('is loaded on no other page', () => {

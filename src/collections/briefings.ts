@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Briefing } from '../briefing.ts';
+import { coverOfTheme, type Cover } from '../cover.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { briefingData, briefingPdf } from '../document/briefing.ts';
 import { fileLink, type Download, type FileLink } from '../download.ts';
@@ -21,17 +22,24 @@ export interface ListedBriefing extends HeldBriefing {
   path: string;
   points: { id: string; data: Point & { tree: Root } }[];
   minutes: number;
+  /** The colour of its cover: that of its first theme. */
+  colour: Cover;
 }
 
 /** The briefings by title. */
 export const briefings = onceForAll(async (): Promise<ListedBriefing[]> => {
   const points = new Map((await sorted('points')).map((point) => [point.id, point]));
+  const posters = (await sorted('posters')).map(({ data }) => ({
+    colour: data.colour,
+    points: data.points.map((id) => points.get(id)!.data.themes),
+  }));
   const wordsOf = (id: string) => pointWords(id, points.get(id)!.data, points.get(id)!.data.tree);
   return (await sorted('briefings'))
     .map(({ id, data }) => ({
       ...{ id, data, path: `/learning/${id}/` },
       points: briefingPoints(data.tree).map((point) => points.get(point)!),
       minutes: minutesAloud(wordsIn(data.title) + wordsAloud(data.tree, wordsOf)),
+      colour: coverOfTheme(data.themes[0]!, posters),
     }))
     .sort((a, b) => a.data.title.localeCompare(b.data.title, 'en'));
 });

@@ -1,13 +1,15 @@
 import type { Root } from 'mdast';
+import type { Cover } from '../cover.ts';
 import { fullAddress } from '../dataset/download/publication.ts';
 import { timeAloud } from '../document/briefing.ts';
 import { fileLink, type Download, type FileLink } from '../download.ts';
 import { packZip, type Packed } from '../document/pack.ts';
 import { isFor, isPosterFor, packPath } from '../pack.ts';
 import type { Point } from '../point.ts';
-import { briefingFiles, briefings } from './briefings.ts';
+import { briefingFiles, briefings, briefingsWith } from './briefings.ts';
 import { publication, sorted } from './collections.ts';
 import type { CardImage } from './figures.ts';
+import { postersWith } from './learning.ts';
 import { once } from './once.ts';
 import { posterFiles, posters, smallImage } from './posters.ts';
 
@@ -21,6 +23,8 @@ export interface Material extends Packed {
   detail: string;
   /** By file name; those of a poster are the audiences of its points. */
   audiences: string[];
+  /** The colour of its cover. */
+  colour: Cover;
   links: FileLink[];
   /** The small picture of a poster. */
   image?: CardImage;
@@ -49,10 +53,10 @@ function called(files: readonly Download[], words: Record<string, string>) {
 }
 
 /** All briefings by title. */
-async function briefingMaterials(): Promise<Material[]> {
+export async function briefingMaterials(): Promise<Material[]> {
   return Promise.all(
     (await briefings()).map(async (entry): Promise<Material> => {
-      const { id, path, data, points, minutes } = entry;
+      const { id, path, data, points, minutes, colour } = entry;
       const files = await briefingFiles(entry);
       return {
         id,
@@ -62,6 +66,7 @@ async function briefingMaterials(): Promise<Material[]> {
         text: data.summary,
         detail: timeAloud(minutes),
         audiences: data.audiences,
+        colour,
         points: points.map((point) => point.data),
         ...called(files, briefingWords),
       };
@@ -70,7 +75,7 @@ async function briefingMaterials(): Promise<Material[]> {
 }
 
 /** All posters by file name. */
-async function posterMaterials(): Promise<Material[]> {
+export async function posterMaterials(): Promise<Material[]> {
   const known = new Map((await sorted('points')).map(({ id, data }) => [id, data]));
   return Promise.all(
     (await posters()).map(async (entry): Promise<Material> => {
@@ -85,6 +90,7 @@ async function posterMaterials(): Promise<Material[]> {
         text: data.subtitle,
         detail: data.years,
         audiences: [...new Set(points.flatMap((point) => point.audiences))],
+        colour: data.colour,
         image: smallImage(entry),
         points,
         ...called(files, posterWords),
@@ -111,6 +117,18 @@ export async function materialsAbout(theme: string): Promise<Record<'briefings' 
   return {
     briefings: (await briefingMaterials()).filter(({ id }) => named.has(id)),
     posters: (await posterMaterials()).filter(isAbout),
+  };
+}
+
+/** The briefings and posters that hold a learning point. */
+export async function materialsWith(point: {
+  id: string;
+}): Promise<Record<'briefings' | 'posters', Material[]>> {
+  const named = new Set((await briefingsWith([point])).map(({ id }) => id));
+  const hung = new Set((await postersWith([point])).map(({ id }) => id));
+  return {
+    briefings: (await briefingMaterials()).filter(({ id }) => named.has(id)),
+    posters: (await posterMaterials()).filter(({ id }) => hung.has(id)),
   };
 }
 

@@ -4,18 +4,22 @@ const selects = [...search.querySelectorAll('select')];
 const said = search.querySelector<HTMLElement>('[role="status"]')!;
 const reset = search.querySelector('button')!;
 const points = [...document.querySelectorAll<HTMLElement>('[data-facts]')];
-const sections = [...document.querySelectorAll<HTMLElement>('.points-of')];
+const sections = [...document.querySelectorAll<HTMLDetailsElement>('.points-of')];
 
 search.querySelector('fieldset')!.disabled = false;
+reset.disabled = false;
 read();
 
 for (const select of selects) select.onchange = () => chosen();
 reset.onclick = () => {
+  const isChosen = selects.some(({ value }) => value);
   for (const select of selects) select.value = '';
-  selects[0]!.focus();
-  chosen();
+  if (isChosen) chosen();
+  for (const section of sections) section.open = true;
 };
 window.onpopstate = () => read();
+window.onhashchange = () => reveal();
+reveal();
 
 /** Takes the choice from the address; what is no choice counts as none. */
 function read(): void {
@@ -43,21 +47,24 @@ function show(): void {
       facts.includes(`${name}-${value}`) || (name === 'for' && facts.includes('for-everyone'));
     point.hidden = !wished.every(fits);
   }
-  for (const section of sections) count(section);
+  for (const section of sections) count(section, wished.length > 0);
   const left = shown(points).length;
   const words = `${points.length} learning points`;
   said.textContent = wished.length > 0 ? `${left} of ${words}` : words;
-  reset.disabled = wished.length === 0;
 }
 
-/** Hides a theme without points, and says in the contents how many it has. */
-function count(section: HTMLElement): void {
+/** Hides a theme without points and says how many it has; what was looked for is opened. */
+function count(section: HTMLDetailsElement, isWished: boolean): void {
   const left = shown([...section.querySelectorAll<HTMLElement>('[data-facts]')]).length;
   section.hidden = left === 0;
-  const jump = document.querySelector<HTMLElement>(`.jumps a[href="#${section.querySelector('h2')!.id}"]`);
-  if (!jump) return;
-  jump.parentElement!.hidden = left === 0;
-  jump.nextElementSibling!.textContent = `(${left})`;
+  section.querySelector('.count')!.textContent = String(left);
+  if (isWished) section.open = true;
+}
+
+/** Opens the theme that an address leads into, also in browsers that do not. */
+function reveal(): void {
+  const section = document.getElementById(location.hash.slice(1))?.closest('details');
+  if (section) section.open = true;
 }
 
 function shown(all: HTMLElement[]): HTMLElement[] {

@@ -4,13 +4,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
 import { removeDraftPictures } from '../draft-pictures.ts';
-import { draftsOf, locks, redirects } from '../folders.ts';
+import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
+import { writeSearch } from './search.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -47,8 +48,9 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
           vite: { define },
         });
       },
-      'astro:build:done': () => {
+      'astro:build:done': async () => {
         removeDraftPictures(beside, root, draftsOf(root));
+        await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseDead(beside);
         finish(beside, () => swap(live, beside));

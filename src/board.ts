@@ -75,6 +75,23 @@ export const Board = z.strictObject({
   route: z
     .strictObject({ when: text.max(80), who: text.max(80), address: z.url({ protocol: /^https$/ }) })
     .optional(),
+  /** Whom readers tell of what they cannot use, and within how many working days they are answered; roles, never persons. */
+  contact: z
+    .strictObject({
+      who: text.max(80),
+      days: z.number().int().min(1).max(30),
+      email: z.email().optional(),
+      phone: z
+        .string()
+        .regex(/^\+?[\d ]{3,}$/, 'write a telephone number')
+        .optional(),
+      post: text.max(200).optional(),
+    })
+    .refine(
+      ({ email, phone, post }) => [email, phone, post].some(Boolean),
+      'name an email, a phone or a post',
+    )
+    .optional(),
   /** How the words and figures may be used. */
   licence: text.max(1000),
   /** The age at which every text should be readable; a text above it is named. */

@@ -21,6 +21,8 @@ export const Board = z.strictObject({
   name: text.max(100),
   /** What the name is shortened to in menus and titles. */
   short: text.max(30),
+  /** Who publishes the site, for search engines and feeds; left out while nobody does, as in a demonstration. */
+  publisher: text.max(100).optional(),
   /** Where the site is published; its path is the sub-path that the site works under. */
   site: z
     .url({ protocol: /^https?$/ })

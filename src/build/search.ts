@@ -37,7 +37,12 @@ const furniture = [
 ];
 
 /** How much words of a page weigh, where it is not as much as others: on pages that gather what others tell, less. */
-const weights: Partial<Record<PageKind, number>> = { Theme: 0.6, Audience: 0.6, 'Source paper': 0.3, Guidance: 0.6 };
+const weights: Partial<Record<PageKind, number>> = {
+  Theme: 0.6,
+  Audience: 0.6,
+  'Source paper': 0.3,
+  Guidance: 0.6,
+};
 
 /** Writes the search index of a built site into its folder, the same for the same pages; `language` is that of the pages. */
 export async function writeSearch(folder: string, language: string): Promise<void> {
@@ -53,7 +58,10 @@ export async function writeSearch(folder: string, language: string): Promise<voi
 }
 
 /** The files of an index that `fill` fills; what keeps it from being made is said in words. */
-async function indexed(language: string, fill: (index: PagefindIndex) => Promise<void>): Promise<IndexFile[]> {
+async function indexed(
+  language: string,
+  fill: (index: PagefindIndex) => Promise<void>,
+): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({
       forceLanguage: language.split('-')[0]!,
@@ -114,8 +122,7 @@ function needed(files: readonly IndexFile[]): IndexFile[] {
   };
   const wasm = Object.values(languages).map((each) => `wasm.${each.wasm ?? 'unknown'}.pagefind`);
   return files.filter(
-    ({ path }) =>
-      ['pagefind.js', 'pagefind-entry.json', ...wasm].includes(path) || /\.pf_\w+$/.test(path),
+    ({ path }) => ['pagefind.js', 'pagefind-entry.json', ...wasm].includes(path) || /\.pf_\w+$/.test(path),
   );
 }
 
@@ -128,7 +135,9 @@ function explained(error: unknown): Error {
   const { message } = error as Error;
   const machine = `${process.platform}-${process.arch}`;
   if (message.startsWith('Failed to install'))
-    return failure(`the program that makes it (Pagefind) is not installed for this kind of computer, ${machine}.`);
+    return failure(
+      `the program that makes it (Pagefind) is not installed for this kind of computer, ${machine}.`,
+    );
   if (message.includes('backend'))
     return failure('the program that makes it (Pagefind) could not be started, or was stopped.');
   return error as Error;

@@ -1,4 +1,5 @@
 import { picture } from '../chart/kept.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import { indicators } from '../dataset/indicator.ts';
 import { keyFigure, type KeyFigure } from '../dataset/key-figure.ts';
 import { fileLink, type FileLink } from '../download.ts';
@@ -42,9 +43,12 @@ export const catalogue = onceForAll(async (): Promise<Listed[]> => {
   );
 });
 
-/** The newest figure of each indicator that a dataset belongs to, as the dataset gives it. */
-export function keyFigures(id: string, dataset: Parameters<typeof datasetCard>[1]): KeyFigure[] {
-  return indicators([{ id, dataset }]).flatMap((series) => keyFigure(series) ?? []);
+/** The newest figure of each indicator that a dataset belongs to, as the dataset gives it and in its order. */
+export function keyFigures(id: string, dataset: Dataset): KeyFigure[] {
+  const names = dataset.indicators.map(({ name }) => name);
+  return indicators([{ id, dataset }])
+    .toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+    .flatMap((series) => keyFigure(series) ?? []);
 }
 
 /** The first thing that a chart says: what comes after what kind of chart it is. */

@@ -13,6 +13,7 @@ import { content } from '../src/content.ts';
 import type { RawDataset } from '../src/dataset/dataset.ts';
 import { seriesCsv } from '../src/dataset/download/series.ts';
 import { indicators, revisedSince, symbolsOf } from '../src/dataset/indicator.ts';
+import { keyFigure } from '../src/dataset/key-figure.ts';
 import { toReport } from '../src/problem.ts';
 import { project } from './build.ts';
 import { published } from './published.ts';
@@ -352,5 +353,42 @@ describe('an indicator that joins what is not alike is refused', () => {
     expect(found(['2020-21/care', typed(rows, { indicators: [indicator, indicator] })])).toContain(
       'The dataset names the indicator "care" twice.',
     );
+  });
+});
+
+describe('the key figure of an indicator', () => {
+  const years = (...values: (number | string)[]): [string, Typed] => [
+    '2020-21',
+    typed(values.map((value, index) => [`${2017 + index}/${18 + index}`, value])),
+  ];
+  const of = (...editions: [string, Typed][]) => keyFigure(series(...editions)[0]!);
+
+  it('is the newest figure beside the one before, with a line once there are three', () => {
+    expect(of(first)).toMatchObject({ value: '120', time: '2019/20', before: '100 in 2018/19', moments: [] });
+    expect(of(years(100, 120, 1130))).toMatchObject({ value: '1,130', moments: { length: 3 } });
+  });
+
+  it('is none where a symbol stands in its place, and compares with none', () => {
+    expect(of(years(100, 120, '[x]'))).toBeUndefined();
+    expect(of(years(100, 120, '[c]'))).toBeUndefined();
+    expect(of(years(100, '[x]', 120))!.before).toBeUndefined();
+  });
+
+  it('shows its mark, and compares nothing across a break or a missing year', () => {
+    const broken = second(
+      [
+        ['2018/19', 100],
+        ['2019/20', 120],
+      ],
+      { marks: [{ symbol: '[b]', field: 'children', where: { year: '2019/20' } }] },
+    );
+    expect(of(broken)).toMatchObject({ value: '120 [b]', before: undefined });
+    const gap = second([
+      ['2016/17', 90],
+      ['2017/18', 100],
+      ['2019/20', 120],
+    ]);
+    expect(of(gap)!.before).toBeUndefined();
+    expect(of(gap)!.moments.map(({ isParted }) => isParted)).toEqual([false, false, true]);
   });
 });

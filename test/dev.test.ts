@@ -162,7 +162,7 @@ it('has the guide, whose pages lead to each other', { timeout: long }, async () 
   await page.getByRole('link', { name: 'publishing.md' }).first().click();
   await page.waitForURL(/\/guide\/publishing\//);
   expect(await page.locator('h1').innerText()).toContain('Publishing an edition');
-  expect((await fetch(at('/guide/report.png'))).headers.get('content-type')).toBe('image/png');
+  expect((await fetch(at('/guide/site.png'))).headers.get('content-type')).toBe('image/png');
   expect((await fetch(at('/guide/..%2fpackage.json'))).status).toBe(404);
 });
 

@@ -120,11 +120,11 @@ export async function withNumbers(tree: Root): Promise<Root> {
 }
 
 /** A tree ready for `Narrative`: parts and contents, with terms in place, and the terms it uses. */
-export async function rendered(tree: Root): Promise<Parts & { terms: Definition[] }> {
+export async function rendered(tree: Root, isLinked = false): Promise<Parts & { terms: Definition[] }> {
   const { matcher: terms, definitions } = await glossary();
   const used = usedTerms(tree, terms).flatMap((slug) => definitions.get(slug) ?? []);
   return {
-    ...parts(withTerms(await withNumbers(tree), terms, definitions), import.meta.env.BASE_URL),
+    ...parts(withTerms(await withNumbers(tree), terms, definitions), import.meta.env.BASE_URL, isLinked),
     terms: used,
   };
 }

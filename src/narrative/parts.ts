@@ -7,6 +7,7 @@ import { toHast, type Handlers } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { evidenceId } from '../evidence.ts';
+import { addLinks, sectionAfter, type Target } from './deep-links.ts';
 import { evidenceNames } from './named.ts';
 import { components, type Component } from './parse.ts';
 import { figureNames, type ComponentName } from './vocabulary.ts';
@@ -22,6 +23,8 @@ export interface ComponentPart {
   parts: Part[];
   /** Set for charts, tables and grids: their number in the narrative and their id. */
   figure?: { number: number; id: string };
+  /** Set for notes before distressing material: the section to go on with instead. */
+  skip?: Target;
 }
 
 /** A heading of the contents list. */
@@ -31,17 +34,18 @@ export interface Section {
   sections: Section[];
 }
 
-/** A narrative as HTML: its parts in order, and its contents. */
+/** A narrative as HTML: its parts in order, its contents, and the ids of its paragraphs, if they have any. */
 export interface Parts {
   parts: Part[];
   contents: Section[];
+  paragraphs: string[];
 }
 
 /**
  * Renders a tree once, footnotes and ids included, and splits it at its components.
- * `base` is put before links that begin with `/`.
+ * `base` is put before links that begin with `/`; with `isLinked`, headings and paragraphs have links to themselves.
  */
-export function parts(tree: Root, base = '/'): Parts {
+export function parts(tree: Root, base = '/', isLinked = false): Parts {
   const all = components(tree);
   const byNode = new Map(all.map((component) => [component.node, component]));
   const order: Component[] = [];
@@ -59,8 +63,14 @@ export function parts(tree: Root, base = '/'): Parts {
   const numbers = new Map(
     figures.map((component, index) => [component, { number: index + 1, id: ids.slug(figureId(component)) }]),
   );
-  return { parts: split(hast.children, order, numbers), contents: contents(hast) };
+  const isText = ({ tagName, properties }: Element) =>
+    tagName !== marker || textual.has(order[Number(properties['index'])]!.name);
+  const paragraphs = isLinked ? addLinks(hast, ids, { titleOf: headingText, isText }) : [];
+  return { parts: split(hast.children, order, numbers), contents: contents(hast), paragraphs };
 }
+
+/** The components that hold paragraphs of the narrative. */
+const textual: ReadonlySet<ComponentName> = new Set(['KeyMessage', 'Voice', 'Note']);
 
 /** The ids that a narrative's page gives its headings, in the order of the text. */
 export function headingIds(tree: Root): string[] {
@@ -80,6 +90,11 @@ export function anchors(tree: Root): ReadonlySet<string> {
   const known = madeAnchors.get(tree) ?? foundAnchors(tree);
   madeAnchors.set(tree, known);
   return known;
+}
+
+/** The ids of the paragraphs of a report or an edition. */
+export function paragraphIds(tree: Root): string[] {
+  return parts(tree, '/', true).paragraphs;
 }
 
 const madeAnchors = new WeakMap<Root, ReadonlySet<string>>();
@@ -202,12 +217,14 @@ function split(
     flush();
     const isContainer = component.name === 'Headlines';
     const figure = numbers.get(component);
+    const { name, attributes } = component;
+    const skip = attributes['kind'] === 'content' ? sectionAfter(nodes, node, headingText) : undefined;
     found.push({
-      name: component.name,
-      attributes: component.attributes,
+      ...{ name, attributes },
       html: isContainer ? '' : toHtml({ type: 'root', children: node.children }).trim(),
       parts: isContainer ? split(node.children, order, numbers) : [],
       ...(figure && { figure }),
+      ...(skip && name === 'Note' && { skip }),
     });
   }
   flush();

@@ -108,6 +108,17 @@ type Inside = 'nothing' | 'paragraphs' | 'headlines';
 
 const who = text.describe('Who said it: `A young person`.');
 const heading = text.describe('What the remark is about.');
+
+/** The attributes of a remark. */
+export const NoteAttributes = z.strictObject({
+  title: heading,
+  kind: z
+    .literal('content')
+    .optional()
+    .describe('What follows may distress: readers can skip it, and are told where to find help.'),
+});
+export type NoteAttributes = z.infer<typeof NoteAttributes>;
+
 const points = z
   .strictObject({
     poster: text.optional().describe('The name of the poster whose points are shown. Not with `points`.'),
@@ -163,7 +174,7 @@ export const vocabulary = {
   },
   Note: {
     says: 'A remark on the figures or on how this edition was made.',
-    attributes: z.strictObject({ title: heading }),
+    attributes: NoteAttributes,
     inside: 'paragraphs',
   },
   LearningPoints: {

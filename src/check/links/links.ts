@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { questionPath } from '../../board.ts';
 import type { Content } from '../../content.ts';
-import { anchors } from '../../narrative/parts.ts';
+import { anchors, paragraphIds } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
@@ -31,7 +31,13 @@ function linkProblems(content: Content): Problem[] {
     ...briefings.map((text) => ({ ...text, own: `/learning/${text.id}/` })),
     ...papers.map((text) => ({ ...text, own: `/papers/${text.id}/` })),
   ];
-  const ids = new Map(pages.map(({ own, tree }) => [own, anchors(tree)]));
+  const numbered = new Set([...reports, ...editions].map(({ tree }) => tree));
+  const ids = new Map(
+    pages.map(({ own, tree }) => [
+      own,
+      numbered.has(tree) ? new Set([...anchors(tree), ...paragraphIds(tree)]) : anchors(tree),
+    ]),
+  );
   const written = [
     ...pages,
     ...terms.map((text) => ({ ...text, own: `/glossary/${text.id}/` })),

@@ -15,8 +15,7 @@ const listed = 60;
 /** Finds what is typed into a field in the text of the page, lists where, and leads there. */
 export function find(room: HTMLElement, field: HTMLInputElement): void {
   wear(css);
-  const prose = document.querySelector<HTMLElement>('.prose')!;
-  const all = passages(prose);
+  const all = [...document.querySelectorAll<HTMLElement>('.prose')].flatMap(passages);
   const said = element('p', 'finds-count');
   said.setAttribute('role', 'status');
   const list = element('div', 'finds');

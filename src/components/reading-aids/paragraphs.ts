@@ -4,7 +4,7 @@ import { say } from './copies.ts';
 export function turn(button: HTMLButtonElement, links: readonly HTMLAnchorElement[]): void {
   const isOn = button.ariaPressed !== 'true';
   button.ariaPressed = String(isOn);
-  document.querySelector('.prose')!.classList.toggle('with-links', isOn);
+  document.querySelector('main')!.classList.toggle('with-links', isOn);
   for (const link of links) link.tabIndex = isOn ? 0 : -1;
   say(isOn ? `${links.length} links to headings and paragraphs are shown.` : 'The links are hidden.');
 }

@@ -24,7 +24,7 @@ addEventListener('pointerdown', ({ target }) => {
   if (shown && ![box, shown].some((each) => each.contains(target as Node))) hide();
 });
 addEventListener('keydown', escape, true);
-addEventListener('resize', () => shown && put(box, shown));
+addEventListener('resize', () => shown && put(box, shown, false));
 
 /** Tells what a link means, beside it or in the margin: after a rest of the pointer, at once by focus or tap. */
 export function tell(link: HTMLAnchorElement, way: Way): void {
@@ -51,7 +51,7 @@ async function show(link: HTMLAnchorElement, way: Way): Promise<void> {
   shown = link;
   fill(told, link, way === 'tap');
   box.showPopover();
-  put(box, link);
+  put(box, link, way !== 'hover');
   if (way !== 'tap') return;
   link.ariaExpanded = 'true';
   box.focus({ preventScroll: true });

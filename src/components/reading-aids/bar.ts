@@ -15,7 +15,7 @@ export class Bar {
     button.type = 'button';
     button.popoverTargetElement = panel;
     this.#bar.append(button, panel);
-    this.#bar.setAttribute('aria-label', 'Where you are');
+    this.#bar.setAttribute('aria-label', 'Section you are reading');
     this.#bar.hidden = true;
     panel.addEventListener('beforetoggle', (event) => {
       if (event.newState === 'open') panel.replaceChildren(contents.querySelector('ol')!.cloneNode(true));

@@ -5,7 +5,7 @@ export function offerCopies(): void {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
-    void import('./copies.ts').then(({ addCopies }) => addCopies(citations));
+    void import('./copies.ts').then((aid) => aid.addCopies(citations));
   });
   for (const citation of citations) observer.observe(citation);
 }

@@ -42,7 +42,11 @@ function definition(page: Document): Explanation | undefined {
 function ofTerm(title: string, words: string | null | undefined): Explanation | undefined {
   if (!words) return undefined;
   const said = plain(title);
-  return { title: said, words: [element('p', '', plain(words))], more: `More about “${said.replace(/ \([^)]*\)$/, '')}”` };
+  return {
+    title: said,
+    words: [element('p', '', plain(words))],
+    more: `More about “${said.replace(/ \([^)]*\)$/, '')}”`,
+  };
 }
 
 /** What the page of a dataset says of a number: its dataset, and its row as headers and values. */

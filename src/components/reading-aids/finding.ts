@@ -14,7 +14,7 @@ export function offerFinding(): void {
   room.role = 'search';
   room.ariaLabel = label.textContent;
   room.append(label, field);
-  field.addEventListener('focus', () => void import('./finder.ts').then(({ find }) => find(room, field)), {
+  field.addEventListener('focus', () => void import('./finder.ts').then((aid) => aid.find(room, field)), {
     once: true,
   });
 }

@@ -55,7 +55,7 @@ function loaded(contents: HTMLElement): (title: string | undefined) => void {
   return (title) => {
     if (!bar && title === undefined) return;
     if (!bar && matchMedia('(min-width: 62rem)').matches) return;
-    bar ??= import('./bar.ts').then(({ Bar }) => new Bar(contents));
+    bar ??= import('./bar.ts').then((aid) => new aid.Bar(contents));
     void bar.then((each) => each.show(title));
   };
 }

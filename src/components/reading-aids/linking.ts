@@ -8,7 +8,7 @@ export function quietLinks(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.prose a.to')];
   if (links.length === 0) return;
   const button = quiet('Links to paragraphs', () => {
-    void import('./paragraphs.ts').then(({ turn }) => turn(button, links));
+    void import('./paragraphs.ts').then((aid) => aid.turn(button, links));
   });
   button.ariaPressed = 'false';
   document.querySelector('.ask-for-links')?.append(button);
@@ -16,7 +16,7 @@ export function quietLinks(): void {
     link.tabIndex = -1;
     link.onclick = ({ ctrlKey, metaKey }) => {
       if (!ctrlKey && !metaKey)
-        void import('./copies.ts').then(({ copyText }) => copyText(link.href, 'The link is copied.'));
+        void import('./copies.ts').then((aid) => aid.copyText(link.href, 'The link is copied.'));
     };
   }
 }

@@ -1,4 +1,8 @@
 import { say } from './copies.ts';
+import { wear } from './manners.ts';
+import css from './paragraphs.css?inline';
+
+wear(css);
 
 /** Shows the links to paragraphs, and puts them in the order of Tab; or the reverse. */
 export function turn(button: HTMLButtonElement, links: readonly HTMLAnchorElement[]): void {

@@ -294,7 +294,7 @@ describe('a report in a browser', () => {
     reading(
       async (page) => {
         const field = page.getByRole('searchbox', { name: 'Find in this report' });
-        await field.fill('plan 1,100');
+        await field.fill('plan 1,000 1,100');
         const hit = page
           .locator('.finds button')
           .filter({ hasText: '1,100' })
@@ -303,7 +303,7 @@ describe('a report in a browser', () => {
         await hit.click();
         expect(await page.evaluate(() => document.activeElement!.tagName)).toBe('TR');
         expect(await page.locator('tr:focus').isVisible()).toBe(true);
-        await field.fill('show figure');
+        await field.fill('“be done to keep a child safe”');
         await page.waitForFunction(() =>
           document.querySelector('.finds-count')!.textContent!.startsWith('Nothing'),
         );
@@ -361,7 +361,7 @@ describe('a report in a browser', () => {
         await page.locator('.prose a.term').first().hover();
         await box(page).waitFor();
         expect(await box(page).evaluate((each) => getComputedStyle(each).borderTopWidth)).toBe('1px');
-        },
+      },
       { forcedColors: 'active' },
     ));
 

@@ -14,7 +14,7 @@ const kinds = 'h2, h3, h4, p, li, dt, dd, caption, tr, summary';
 
 /** What is never read there: what shows to nobody, what only repeats the text, and marks. */
 const left =
-  '.visually-hidden, .words, .figure-files, .figure-tools, [hidden], script, style, svg, button, .to';
+  '.visually-hidden, .words, .headline-source, [data-footnote-ref], [data-footnote-backref], .figure-files, .figure-tools, [hidden], script, style, svg, button, .to';
 
 /** The passages of a text, in its order. */
 export function passages(prose: HTMLElement): Passage[] {

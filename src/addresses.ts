@@ -19,16 +19,23 @@ const always = [
   '/',
   '/404.html',
   '/about/',
+  '/about/accessibility/',
   '/about/method/',
+  '/about/privacy/',
   '/about/corrections/',
   '/about/sources/',
   '/audiences/',
+  '/card.png',
   '/data/',
   '/data/areas/',
   '/data/themes/',
+  '/favicon.ico',
   '/feed.xml',
   '/glossary/',
   '/guidance/',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/icon-maskable-512.png',
   '/impact/',
   '/learning/',
   '/learning/by-age/',
@@ -40,7 +47,11 @@ const always = [
   '/recommendations/',
   '/reviews/',
   '/robots.txt',
+  '/search/',
   '/series/',
+  '/site-map/',
+  '/site.webmanifest',
+  '/sitemap-0.xml',
   '/sitemap-index.xml',
   '/themes/',
 ];
@@ -178,10 +189,10 @@ function frozenAddresses({ files, locks, corrections }: Pick<Content, 'files' | 
 
 /** The addresses that a file gives, by the folder that it lies in. */
 const given: Record<string, (name: string) => string[]> = {
-  editions: (name) => [`/${name}/`, `/${name}/changes/`],
+  editions: (name) => [`/${name}/`, `/${name}/changes/`, cardPath(`/${name}/`)],
   reports: (name) => {
     const path = `/${name.split('/')[0]}/${reportName(name)}`;
-    return [`/${name}/`, `${path}.pdf`, `${path}.docx`];
+    return [`/${name}/`, `${path}.pdf`, `${path}.docx`, cardPath(`/${name}/`)];
   },
   glossary: (name) => [`/glossary/${name}/`],
   points: (name) => [`/learning/points/${name}/`],
@@ -189,8 +200,11 @@ const given: Record<string, (name: string) => string[]> = {
   priorities: (name) => [`/priorities/${name}/`],
   audiences: (name) => [`/audiences/${name}/`],
   learning: (name) =>
-    ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx'].map((end) => `/learning/${name}${end}`),
-  posters: (name) => ['/', '-a4.pdf', '-a3.pdf', '.png', '-small.png'].map((end) => `/posters/${name}${end}`),
+    ['/', '-briefing.pdf', '-briefing.docx', '-action-plan.docx', '-card.png'].map(
+      (end) => `/learning/${name}${end}`,
+    ),
+  posters: (name) =>
+    ['/', '-a4.pdf', '-a3.pdf', '.png', '-small.png', '-card.png'].map((end) => `/posters/${name}${end}`),
   papers: (name) => ['/', '.pdf', '.docx'].map((end) => `/papers/${name}${end}`),
   sources: (name) => [`/about/sources/${name}/`],
   data: (name) => ['/', '.csv', '.csv-metadata.json', '.json', '.ods'].map((end) => `/data/${name}${end}`),
@@ -203,6 +217,11 @@ function pathsOf(file: string): string[] {
     /^(?:content\/)?(data|sources)\/(?!dataset\.schema\.)(.+)\.json$/.exec(file) ??
     [];
   return (Object.hasOwn(given, folder) && given[folder]?.(name)) || [];
+}
+
+/** The address of the card that stands for a page where it is shared: `/2019-20/crag-card.png`; that of the site is `/card.png`. */
+export function cardPath(page: string): `${string}.png` {
+  return page === '/' ? '/card.png' : `${page.slice(0, -1)}-card.png`;
 }
 
 /** An address with `base` (the sub-path a site works under) before it. */

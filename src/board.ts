@@ -21,6 +21,8 @@ export const Board = z.strictObject({
   name: text.max(100),
   /** What the name is shortened to in menus and titles. */
   short: text.max(30),
+  /** Who publishes the site, for search engines and feeds; left out while nobody does, as in a demonstration. */
+  publisher: text.max(100).optional(),
   /** Where the site is published; its path is the sub-path that the site works under. */
   site: z
     .url({ protocol: /^https?$/ })
@@ -74,6 +76,23 @@ export const Board = z.strictObject({
   /** The board's own way to say that one is worried: when it is the right one, whose it is, and its web address. */
   route: z
     .strictObject({ when: text.max(80), who: text.max(80), address: z.url({ protocol: /^https$/ }) })
+    .optional(),
+  /** Whom readers tell of what they cannot use, and within how many working days they are answered; roles, never persons. */
+  contact: z
+    .strictObject({
+      who: text.max(80),
+      days: z.number().int().min(1).max(30),
+      email: z.email().optional(),
+      phone: z
+        .string()
+        .regex(/^\+?[\d ]{3,}$/, 'write a telephone number')
+        .optional(),
+      post: text.max(200).optional(),
+    })
+    .refine(
+      ({ email, phone, post }) => [email, phone, post].some(Boolean),
+      'name an email, a phone or a post',
+    )
     .optional(),
   /** How the words and figures may be used. */
   licence: text.max(1000),

@@ -1,11 +1,14 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Root } from 'mdast';
+import { Accessibility, AccessibilityResults } from './accessibility.ts';
 import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { Briefing } from './briefing.ts';
 import { entries } from './build/loader.ts';
 import {
+  accessibility,
+  accessibilityResults,
   audiences,
   boardEntry,
   briefings,
@@ -49,6 +52,11 @@ const text = { tree: z.custom<Root>() };
 
 export const collections = {
   board: defineCollection({ loader: entries(boardEntry), schema: Board }),
+  accessibility: defineCollection({ loader: entries(accessibility), schema: Accessibility }),
+  accessibilityResults: defineCollection({
+    loader: entries(accessibilityResults),
+    schema: AccessibilityResults,
+  }),
   editions: defineCollection({ loader: entries(editions), schema: Edition.extend(text) }),
   reports: defineCollection({ loader: entries(reports), schema: Report.extend(text) }),
   terms: defineCollection({ loader: entries(terms), schema: Term.extend(text) }),

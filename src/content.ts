@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Accessibility, AccessibilityResults } from './accessibility.ts';
 import type { Audience } from './audience.ts';
 import type { Board } from './board.ts';
 import type { Briefing } from './briefing.ts';
@@ -16,6 +17,8 @@ import type { Impact } from './impact.ts';
 import { fileProblem, published, type Entry, type Folder, type Text, type Written } from './entry.ts';
 import { filesBelow, linksBelow } from './files.ts';
 import {
+  accessibility,
+  accessibilityResults,
   audiences,
   boardEntry,
   briefings,
@@ -83,6 +86,8 @@ export interface Content {
   /** What changed since, by date. */
   corrections: Written<Correction>[];
   redirects: Entry<Redirects> | undefined;
+  /** What people say of the site's accessibility, and what programs found. */
+  accessibility: { said: Entry<Accessibility> | undefined; results: Entry<AccessibilityResults> | undefined };
   /** The words that public texts avoid. */
   wording: Entry<Wording> | undefined;
   /** What was hidden, and why. */
@@ -113,6 +118,7 @@ export function content(root: string, view: DraftView = 'left out'): Content {
   const [locked, board, moved] = [locks(root), boardEntry(root), redirects(root)];
   const cited = seen(sources(root));
   const words = wording(root);
+  const [said, results] = [accessibility(root), accessibilityResults(root)];
   const safe = protectedEntries(raw.entries, locked.entries, board.entries[0]);
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')].filter(
     (file) => view === 'shown' || !drafts.files.has(file),
@@ -121,7 +127,7 @@ export function content(root: string, view: DraftView = 'left out'): Content {
   const publicFiles = filesBelow(root, 'public')
     .map((path) => path.slice('public/'.length))
     .filter((file) => !kept.has(file));
-  const read = [board, ...Object.values(written), raw, locked, moved, cited, words];
+  const read = [board, ...Object.values(written), raw, locked, moved, cited, words, said, results];
   return {
     ...each(written, 'entries'),
     board: board.entries[0],
@@ -129,6 +135,7 @@ export function content(root: string, view: DraftView = 'left out'): Content {
     datasets: safe.entries,
     locks: locked.entries,
     redirects: moved.entries[0],
+    accessibility: { said: said.entries[0], results: results.entries[0] },
     wording: words.entries[0],
     sources: cited.entries,
     protection: safe.protection,
@@ -215,7 +222,7 @@ const places = [
   /^content\/board\.json$/,
   /^content\/editions\/[^/]+\.(md|lock\.json)$/,
   /^content\/corrections\/[^/]+\.md$/,
-  /^content\/(redirects|wording)\.json$/,
+  /^content\/(redirects|wording|accessibility|accessibility-results)\.json$/,
   /^content\/reports\/.+\.mdx?$/,
   /^content\/(glossary|posters)\/.+\.mdx?$/,
   /^content\/(points|themes|audiences|papers|priorities|recommendations|impacts|reviews|evidence|guidance)\/.+\.md$/,

@@ -1,3 +1,4 @@
+import { Accessibility, AccessibilityResults } from './accessibility.ts';
 import { Audience } from './audience.ts';
 import { Board } from './board.ts';
 import { Briefing } from './briefing.ts';
@@ -184,6 +185,28 @@ export function redirects(root: string): Folder<Entry<Redirects>> {
     /^redirects\.json$/,
     () => undefined,
     (file, id) => jsonEntry(file, id, Redirects),
+  );
+}
+
+/** What people say of the site's accessibility; `content/accessibility.json`. */
+export function accessibility(root: string): Folder<Entry<Accessibility>> {
+  return folder(
+    root,
+    'content',
+    /^accessibility\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, Accessibility),
+  );
+}
+
+/** What programs found on the built site; `content/accessibility-results.json`. */
+export function accessibilityResults(root: string): Folder<Entry<AccessibilityResults>> {
+  return folder(
+    root,
+    'content',
+    /^accessibility-results\.json$/,
+    () => undefined,
+    (file, id) => jsonEntry(file, id, AccessibilityResults),
   );
 }
 

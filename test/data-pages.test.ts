@@ -8,7 +8,8 @@ import { addressRule } from '../src/check/links/addresses.ts';
 import { content } from '../src/content.ts';
 import { rows, type Dataset, type RawDataset } from '../src/dataset/dataset.ts';
 import { datasetFiles } from '../src/dataset/download/files.ts';
-import { citation, jsonLd } from '../src/dataset/download/json-ld.ts';
+import { citation, linkedDataset } from '../src/dataset/download/json-ld.ts';
+import { jsonLd } from '../src/linked-data.ts';
 import { columnsOf, table } from '../src/dataset/table.ts';
 import { toText } from '../src/dataset/cell.ts';
 import { interval } from '../src/time.ts';
@@ -240,7 +241,7 @@ describe('JSON-LD', () => {
   const described = (dataset: Dataset) => {
     const entry = { id: '2020-21/plans', dataset };
     const files = datasetFiles(entry, { id: '2020-21', title: '2020/21' }, publication);
-    return jsonLd(entry, files, publication);
+    return jsonLd([linkedDataset(entry, files, publication)]);
   };
 
   it('names the dataset, its period, area, board and files', () => {
@@ -250,7 +251,6 @@ describe('JSON-LD', () => {
       name: plans.title,
       temporalCoverage: '2018-04-01/2021-03-31',
       spatialCoverage: { name: 'Exampleshire' },
-      publisher: { '@type': 'Organization', name: board.name },
       disambiguatingDescription: board.notice,
       variableMeasured: [{ name: 'Children', unitText: 'children' }, { unitText: '%' }],
       distribution: [

@@ -1,7 +1,6 @@
 import { Chart as ChartJs } from 'chart.js';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chart as authored } from '../src/chart/authored/authored.ts';
@@ -194,11 +193,9 @@ describe('text', () => {
 /** The styles of a page that shows drawings in both sizes, with the font that readers get. */
 function styles(): string {
   const read = (name: string) => readFileSync(join(project, 'src/styles', name), 'utf8');
-  const font = createRequire(import.meta.url).resolve(
-    '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  );
-  return `@font-face { font-family: 'Atkinson Hyperlegible Next Variable'; font-weight: 200 800;
-    src: url(data:font/woff2;base64,${readFileSync(font, 'base64')}); }
+  const font = readFileSync(join(project, 'src/styles/fonts/text.woff2'), 'base64');
+  return `@font-face { font-family: 'Atkinson Hyperlegible Next Variable'; font-weight: 400 750;
+    src: url(data:font/woff2;base64,${font}); }
     ${read('tokens.css')} ${read('figure.css')}
     .drawing.wide { display: block !important; width: 640px; }
     .drawing.narrow { display: block !important; width: 320px; }`;

@@ -143,7 +143,7 @@ describe('publishing', () => {
       ]),
     );
     const isOfEdition =
-      /^\/(data\/)?2020-21\/|^\/posters\/two-points[-./]|^\/papers\/scrutiny[./]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+(\/|-pack\.zip)$|^\/(priorities\/plans|(series|latest)\/[a-z]+|about\/sources\/[a-z-]+)\/$/;
+      /^\/(data\/)?2020-21(\/|-card\.png$)|^\/posters\/two-points[-./]|^\/papers\/scrutiny[./]|^\/learning\/points\/(listen|share|wait)\/$|^\/learning\/listening[-/]|^\/(themes|audiences)\/[a-z]+(\/|-pack\.zip)$|^\/(priorities\/plans|(series|latest)\/[a-z]+|about\/sources\/[a-z-]+)\/$/;
     expect(addresses.filter((path) => !isOfEdition.test(path))).toEqual([]);
     const before = digests(dist);
     buildAll();
@@ -154,12 +154,16 @@ describe('publishing', () => {
     expect(built('sitemap-0.xml')).toContain('https://www.example.org/annual-reports/about/corrections/');
     for (const page of filesBelow(dist, '.').filter((file) => file.endsWith('.html'))) {
       expect(built(page), page).toMatch(
-        /<link rel="alternate" type="application\/rss\+xml"[^>]* href="\/annual-reports\/feed.xml"/,
+        /<link rel="alternate" type="application\/atom\+xml"[^>]* href="\/annual-reports\/feed.xml"/,
       );
     }
-    expect(built('feed.xml')).toContain('<pubDate>Wed, 30 Sep 2026 00:00:00 GMT</pubDate>');
-    for (const title of ['2020/21', 'Reviews: an invented year'])
-      expect(built('feed.xml')).toContain(`<title>Published: ${title}</title>`);
+    for (const title of ['Annual reports 2020/21', 'Reviews: an invented year'])
+      expect(built('feed.xml')).toMatch(
+        new RegExp(`<title>${title}</title>(?:(?!</entry>).)*<updated>2026-09-30T00:00:00Z</updated>`),
+      );
+    expect(built('sitemap-0.xml')).toContain(
+      '<loc>https://www.example.org/annual-reports/2020-21/crag/</loc><lastmod>2026-09-30</lastmod>',
+    );
     run('2020-21', '--date', '2027-01-01');
     expect(read(lock)).toBe(text);
   }, 120_000);
@@ -365,13 +369,23 @@ describe('an entry about a change', () => {
     const feed = built('feed.xml');
     expect(feed).toContain(`<title>${notice}: A number was wrong.</title>`);
     expect(feed).toContain(
-      'https://www.example.org/annual-reports/about/corrections/#entry-2026-11-02-correction</link>',
+      '<id>https://www.example.org/annual-reports/about/corrections/#entry-2026-11-02-correction</id>',
     );
-    expect(feed.indexOf(notice)).toBeLessThan(feed.indexOf('Published: 2020/21'));
+    expect(feed).toContain('<updated>2026-11-02T00:00:00Z</updated>');
+    expect(feed.indexOf(notice)).toBeLessThan(feed.indexOf('Annual reports 2020/21'));
+    const dated = (path: string) =>
+      new RegExp(`<loc>https://www.example.org/annual-reports/${path}/</loc>(?:<lastmod>([^<]*))?`).exec(
+        built('sitemap-0.xml'),
+      )?.[1];
+    for (const path of ['2020-21', '2020-21/crag', 'data/2020-21/plans', 'about/corrections'])
+      expect(dated(path), path).toBe('2026-11-02');
+    expect(dated('data/2020-21/risks')).toBe('2026-09-30');
+    expect(dated('glossary')).toBeUndefined();
     const [, data = ''] =
       /<script type="application\/ld\+json">(.*?)<\/script>/.exec(built('data/2020-21/plans/index.html')) ??
       [];
-    expect(JSON.parse(data)).toMatchObject({
+    expect(JSON.parse(data)['@graph'][0]).toMatchObject({
+      dateModified: '2026-11-02',
       '@id': 'https://www.example.org/annual-reports/data/2020-21/plans/',
       '@type': 'Dataset',
       correction: [{ '@type': 'CorrectionComment', datePublished: '2026-11-02' }],

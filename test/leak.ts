@@ -73,9 +73,9 @@ export function chunks(bytes: Uint8Array): string[] {
   return found;
 }
 
-/** Whether bytes are a font as its package has it: it was made before any dataset. */
+/** Whether bytes are a font as the project has it: it was made before any dataset. */
 function isShipped(bytes: Uint8Array): boolean {
-  const folder = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files';
+  const folder = 'src/styles/fonts';
   const digest = (each: Uint8Array) => createHash('sha256').update(each).digest('hex');
   const known = filesBelow(join(project, folder), '.').map((name) =>
     digest(readFileSync(join(project, folder, name))),

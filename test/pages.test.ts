@@ -189,12 +189,15 @@ describe('the real site', () => {
     expect(deadLinks(folder)).toEqual([]);
   });
 
-  it('has no script but that of its own files, no inline style and no address of another host but links', () => {
+  it('has no script but that of its own files, its styles once in its head, and no address of another host but links', () => {
     for (const page of pages) {
       const html = read(page);
       expect(html, page).not.toMatch(
-        /<script(?! type="application\/ld\+json"| type="module" src="\/_astro\/[\w.-]+\.js"><\/script>)|\son\w+="|<style|\sstyle="|javascript:/i,
+        /<script(?! type="application\/ld\+json"| type="module" src="\/_astro\/[\w.-]+\.js"><\/script>)|\son\w+="|\sstyle="|javascript:/i,
       );
+      const [head = '', body = ''] = html.split('</head>');
+      if (!html.includes('http-equiv="refresh"')) expect(head.match(/<style>/g), page).toHaveLength(1);
+      expect(`${head.replace('<style>', '')}${body}`, page).not.toMatch(/<style|rel="stylesheet"/);
       const loaded = [
         ...html.matchAll(/<(?:img|link|source|iframe|video|audio)\b[^>]*(?:src|href)="(https?:[^"]+)"/g),
       ];

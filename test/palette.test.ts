@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -97,18 +97,17 @@ describe('a board with a palette of its own', () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  it('has it on every page, without a style in the page', () => {
+  it('has it in every page, so that nothing more is asked for', () => {
     const to = join(root, 'plain');
     expect(build(root, to).code).toBe(0);
-    expect(existsSync(join(to, 'palette.css'))).toBe(false);
-    expect(page(to)).not.toContain('palette.css');
+    expect(page(to).match(/<style/g)).toHaveLength(1);
     const file = join(root, 'content/board.json');
     const board = JSON.parse(readFileSync(file, 'utf8')) as object;
     writeFileSync(file, JSON.stringify({ ...board, palette: own }));
     const dist = join(root, 'dist');
     expect(build(root, dist).code).toBe(0);
-    expect(readFileSync(join(dist, 'palette.css'), 'utf8')).toBe(styles(own));
-    expect(page(dist)).toContain('<link rel="stylesheet" href="/annual-reports/palette.css">');
-    expect(page(dist)).not.toContain('<style');
+    expect(page(dist)).toContain(`<style data-palette>${styles(own)}</style>`);
+    expect(page(dist).match(/<style/g)).toHaveLength(2);
+    expect(page(dist)).not.toContain('rel="stylesheet"');
   }, 120_000);
 });

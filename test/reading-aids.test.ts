@@ -65,7 +65,7 @@ describe('a report in a browser', () => {
   const narrow = { width: 390, height: 760 };
   const phone: BrowserContextOptions = { viewport: narrow, hasTouch: true, isMobile: true };
   const marked = (page: Page) => page.locator('.rail [aria-current]');
-  const box = (page: Page) => page.locator('.aside');
+  const box = (page: Page) => page.locator('.told');
   const go = (page: Page, selector: string, block = 'start') =>
     page
       .locator(selector)
@@ -370,7 +370,7 @@ describe('a report in a browser', () => {
       async (page) => {
         expect(await page.locator('.prose a.term').first().getAttribute('href')).toContain('/glossary/');
         expect(await page.locator('.words dd').first().textContent()).toContain('A plan that says');
-        for (const part of ['#find', '.here', '.aside'])
+        for (const part of ['#find', '.here', '.told'])
           expect(await page.locator(part).count(), part).toBe(0);
         expect(
           await page.locator('.find-in-text').evaluate((each) => each.getBoundingClientRect().height),
@@ -385,7 +385,7 @@ describe('a report in a browser', () => {
       await page.locator('.prose a.term').first().hover();
       await box(page).waitFor();
       await page.emulateMedia({ media: 'print' });
-      for (const part of ['.aside', '.rail', '.prose a.to'])
+      for (const part of ['.told', '.rail', '.prose a.to'])
         expect(await page.locator(part).first().isVisible(), part).toBe(false);
     }));
 

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
-import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import { boardEntry } from '../folders.ts';
 import { publishing, type Finish } from './integration.ts';
@@ -38,11 +37,7 @@ export function siteConfig(
     compressHTML: true,
     devToolbar: { enabled: false },
     markdown: { processor: unified(), syntaxHighlight: false },
-    integrations: [
-      mdx(),
-      sitemap({ filter: (page) => !page.includes('/latest/') }),
-      publishing(root, isChecked, finish),
-    ],
+    integrations: [mdx(), publishing(root, isChecked, finish)],
     vite: {
       plugins: [plainImports],
       build: { assetsInlineLimit: 0 },

@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { storeOf } from '../chart/store.ts';
 import { removeDraftPictures } from '../draft-pictures.ts';
-import { draftsOf, locks, redirects } from '../folders.ts';
+import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { writeRedirects } from './redirects.ts';
+import { writeSearch } from './search.ts';
+import { writeSitemap } from './sitemap.ts';
+import { trimStyles } from './styles.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -47,8 +50,11 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
           vite: { define },
         });
       },
-      'astro:build:done': () => {
+      'astro:build:done': async ({ assets }) => {
+        trimStyles(beside, [...assets.values()].map(pagesOf(beside)));
         removeDraftPictures(beside, root, draftsOf(root));
+        writeSitemap(beside, site);
+        await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseDead(beside);
         finish(beside, () => swap(live, beside));
@@ -56,6 +62,12 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
     },
   };
 }
+
+/** The pages among files that were built for one pattern of addresses, from the folder. */
+const pagesOf = (folder: string) => (files: readonly URL[]) =>
+  files
+    .map((file) => relative(folder, fileURLToPath(file)).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.html'));
 
 /** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
 function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {

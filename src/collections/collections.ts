@@ -1,6 +1,6 @@
 import { publicDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Board } from '../board.ts';
@@ -132,6 +132,11 @@ export async function rendered(tree: Root, isLinked = false): Promise<Parts & { 
 /** The bytes of a file of `public/` by its path from the site's root: `/map.png`. */
 export function publicFile(path: string): Uint8Array {
   return readFileSync(new URL(`.${path}`, publicDir));
+}
+
+/** The board's own icon, `public/favicon.svg`, where it has one. */
+export function ownIcon(): Uint8Array | undefined {
+  return existsSync(new URL('./favicon.svg', publicDir)) ? publicFile('/favicon.svg') : undefined;
 }
 
 /** Finds the datasets, points, posters and recommendations that a narrative names, and the colours that its charts share. */

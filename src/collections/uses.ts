@@ -32,7 +32,7 @@ async function toldNarratives() {
     data: { title: `Priority: ${data.title}`, tree: priorityRoot(data) },
   }));
   const children = (await sorted('impacts')).flatMap(({ data }) => chainRoot(data).children);
-  const impact = { title: 'Impact', tree: { type: 'root' as const, children } };
+  const impact = { title: 'Impact: what came of the work', tree: { type: 'root' as const, children } };
   return [...priorities, ...(children.length > 0 ? [{ id: 'impact', path: '/impact/', data: impact }] : [])];
 }
 

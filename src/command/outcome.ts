@@ -18,6 +18,8 @@ const cures: Record<string, string> = {
   ENAMETOOLONG: 'The path is too long. Move the project to a short folder, such as C:\\reports.',
   EXDEV:
     'The project and the folder that is written to are on different drives. Build on the drive of the project, and copy the finished folder from there.',
+  ENOSEARCH:
+    'Run npm ci again, without leaving out optional packages. If that does not help: a virus scanner may hold it back; Pagefind runs on Windows, macOS and Linux, on x64 and arm64.',
   EADDRINUSE: 'The preview may be running in another window. Close that, then run the command again.',
 };
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withNeededFaces } from '../faces.ts';
 
 /** A page of a built site, and what its copy says of itself. */
 export interface Original {
@@ -27,6 +28,7 @@ export function singleFile(original: Original): string {
   const link = `<a href="${page.href}">${page.href}</a>`;
   const told = `<p class="copy-note">${note.replace('{address}', link)}</p>`;
   const bare = html
+    .replace(/(?<=<style>)[\s\S]*?(?=<\/style>)/g, (css) => withFonts(css, html, { ...original, page }))
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/<button\b[^>]*\shidden\b[\s\S]*?<\/button>/g, '')
     .replace(/<nav aria-label="Main">[\s\S]*?<\/nav>/, '')
@@ -55,7 +57,7 @@ type Page = Original & { page: URL };
 
 /** An opening tag as it stands in the copy. */
 function replaced(whole: string, name: string, page: Page): string {
-  if (name === 'link') return linked(whole, page);
+  if (name === 'link') return /\srel="canonical"/.test(whole) ? whole : '';
   if (name === 'meta') return /(property|name)="(og|twitter):/.test(whole) ? '' : whole;
   if (name === 'source') return '';
   if (name === 'img' || name === 'image')
@@ -68,40 +70,11 @@ function replaced(whole: string, name: string, page: Page): string {
     .replace(/\shref="([^"]*)"/, (_, to: string) => ` href="${address(to, page)}"`);
 }
 
-function linked(whole: string, { built, site, file }: Page): string {
-  if (/\srel="canonical"/.test(whole)) return whole;
-  const [, to] = /\srel="stylesheet" href="([^"]*)"/.exec(whole) ?? [];
-  if (to === undefined) return '';
-  const page = readFileSync(join(built, file), 'utf8');
-  const css = readFileSync(builtFile(to, { built, site, page: new URL(site) })!, 'utf8');
-  return `<style>${withFonts(css, page, { built, site })}</style>`;
-}
-
 /** Styles with the fonts in them whose letters the page has; faces for other letters are left out. */
-function withFonts(css: string, page: string, from: Pick<Original, 'built' | 'site'>): string {
-  const needed = css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
-    const [, range] = /unicode-range:([^;}]*)/.exec(face) ?? [];
-    return range === undefined || ranges(range).some((each) => hasLetter(page, each)) ? face : '';
-  });
-  return needed.replace(/url\("?([^)"]*)"?\)/g, (whole, to: string) =>
-    /^(data:|#)/.test(to) ? whole : `url("${asData(to, { ...from, page: new URL(from.site) })}")`,
+function withFonts(css: string, html: string, page: Page): string {
+  return withNeededFaces(css, html).replace(/url\("?([^)"]*)"?\)/g, (whole, to: string) =>
+    /^(data:|#)/.test(to) ? whole : `url("${asData(to, page)}")`,
   );
-}
-
-/** `U+100-2BA`, `U+??`, `U+131` as first and last code points. */
-function ranges(range: string): [number, number][] {
-  return range.split(',').map((each) => {
-    const [first = '', last = first] = each.trim().slice(2).split('-');
-    return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
-  });
-}
-
-function hasLetter(page: string, [first, last]: [number, number]): boolean {
-  for (const letter of page) {
-    const point = letter.codePointAt(0)!;
-    if (point >= first && point <= last) return true;
-  }
-  return false;
 }
 
 const mediatypes: Record<string, string> = {
@@ -115,7 +88,7 @@ const mediatypes: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-function asData(to: string, page: Pick<Page, 'built' | 'site' | 'page'>): string {
+function asData(to: string, page: Page): string {
   if (to.startsWith('data:')) return to;
   const path = builtFile(to, page);
   const type = mediatypes[/\.(\w+)$/.exec(path ?? '')?.[1] ?? ''];
@@ -125,10 +98,7 @@ function asData(to: string, page: Pick<Page, 'built' | 'site' | 'page'>): string
 }
 
 /** The file of the built site that an address names. */
-function builtFile(
-  to: string,
-  { built, site, page }: Pick<Page, 'built' | 'site' | 'page'>,
-): string | undefined {
+function builtFile(to: string, { built, site, page }: Page): string | undefined {
   const { href, pathname } = new URL(to, page);
   if (!href.startsWith(site)) return undefined;
   const path = join(built, decodeURIComponent(pathname.slice(new URL(site).pathname.length)));

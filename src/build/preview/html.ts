@@ -31,13 +31,11 @@ export function headLinks({ base, version }: Frame): string {
 <script type="module">setInterval(async () => { ${ask} if (to?.ok && await to.text() !== '${version}') location.reload(); }, 700);</script>`;
 }
 
-const fonts = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/wght.css';
-const styles = ['tokens', 'page', 'prose', 'lists', 'narrative', 'furniture'];
+const styles = ['fonts', 'tokens', 'page', 'prose', 'lists', 'narrative', 'furniture'];
 
 /** A page that only the preview has, in the look of the site. It needs nothing of the content, which may be broken. */
 export function shell(title: string, main: string, frame: Frame, current = ''): string {
   const { base } = frame;
-  const sheets = [fonts, ...styles.map((name) => `src/styles/${name}.css`)];
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -46,7 +44,7 @@ export function shell(title: string, main: string, frame: Frame, current = ''): 
 <meta name="robots" content="noindex">
 <title>${escaped(title)} – preview</title>
 <link rel="icon" href="${base}favicon.svg">
-${sheets.map((href) => `<link rel="stylesheet" href="${base}${href}">`).join('\n')}
+${styles.map((name) => `<link rel="stylesheet" href="${base}src/styles/${name}.css">`).join('\n')}
 ${headLinks(frame)}
 </head>
 <body class="preview-own">

@@ -39,7 +39,7 @@ export function editionFiles(
   const path = `/data/${year.id}`;
   const from = [publication.board, publication.site, year.title, ...entries.map(({ dataset }) => dataset)];
   const all = `All tables of ${year.title}`;
-  const what = 'Description of all CSV files';
+  const what = `Description of all CSV files of ${year.title}`;
   return remembered(year.id, from, () => [
     { path: `${path}/data-${year.id}.ods`, title: all, content: workbook(year, entries, publication) },
     { path: `${path}/datapackage.json`, title: what, content: dataPackage(year, entries, publication) },

@@ -1,3 +1,4 @@
+import type { LinkedData } from '../../linked-data.ts';
 import { sizeOf } from '../../size.ts';
 import { interval } from '../../time.ts';
 import type { Dataset } from '../dataset.ts';
@@ -5,19 +6,18 @@ import { kindOf } from '../../download.ts';
 import type { DatasetFile } from './files.ts';
 import { fullAddress, type Named, type Publication } from './publication.ts';
 
-/** A dataset as schema.org describes one, for search engines: JSON-LD that may stand inside `<script>`. */
-export function jsonLd(
+/** A dataset as schema.org describes one, for search engines. */
+export function linkedDataset(
   entry: Named<Dataset>,
   files: readonly DatasetFile[],
   publication: Publication,
-): string {
+): LinkedData {
   const { id, dataset } = entry;
   const url = fullAddress(publication, `/data/${id}/`);
-  const { name, notice, language } = publication.board;
-  const organisation = { '@type': 'Organization', name };
+  const { notice, language, publisher } = publication.board;
+  const organisation = publisher && { '@type': 'Organization', name: publisher };
   const period = interval(dataset.period);
-  const described = {
-    '@context': 'https://schema.org',
+  return {
     '@type': 'Dataset',
     '@id': url,
     name: dataset.title,
@@ -30,15 +30,13 @@ export function jsonLd(
     keywords: [dataset.theme],
     ...(period && { temporalCoverage: period }),
     spatialCoverage: { '@type': 'Place', name: dataset.geography },
-    creator: organisation,
-    publisher: organisation,
+    ...(organisation && { creator: organisation, publisher: organisation }),
     license: licenceOf(dataset, publication),
     isBasedOn: dataset.sources.map(source),
     citation: citation(entry, publication),
     variableMeasured: dataset.schema.fields.filter(({ type }) => type !== 'string').map(variable),
     distribution: files.map((file) => distribution(file, publication)),
   };
-  return JSON.stringify(described).replaceAll('<', '\\u003c');
 }
 
 /** How to cite a dataset: title, edition, source, what the site says of itself, where it stands. */

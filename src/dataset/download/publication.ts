@@ -2,7 +2,7 @@ import type { Board } from '../../board.ts';
 
 /** Who publishes the figures, and where: what files say of themselves. */
 export interface Publication {
-  board: Pick<Board, 'name' | 'short' | 'language' | 'licence' | 'notice'>;
+  board: Pick<Board, 'name' | 'short' | 'language' | 'licence' | 'notice' | 'publisher'>;
   /** The full address of the site's root, with a slash at its end. */
   site: string;
 }

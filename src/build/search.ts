@@ -1,0 +1,148 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { filesBelow } from '../files.ts';
+import type { PageKind } from '../page-about.ts';
+
+/** Where the search index lies in a built site. */
+export const searchFolder = 'pagefind';
+
+/** What search filters by: the attributes of `<main>` that `Page.astro` writes. */
+const filters = ['kind', 'edition', 'series', 'theme', 'audience'] as const;
+
+/** Pages that list what has pages of its own: they are found by their title and what they say of themselves. */
+const lists: ReadonlySet<string> = new Set(['Overview', 'Changes'] satisfies PageKind[]);
+
+/** What stands on a page and is not what it tells: ways elsewhere, meanings of terms, files, how to cite. */
+const furniture = [
+  'nav',
+  'svg',
+  'form',
+  'button',
+  'script',
+  'style',
+  '.kicker',
+  '.meaning',
+  '.for-children strong',
+  '.reading-time',
+  '.on-paper',
+  '.files',
+  '.figure-tools',
+  '.publication',
+  '.beside',
+  '.cite',
+  '[aria-labelledby="more-title"]',
+  '[data-kind="Term"] h2',
+  '[data-kind="Term"] ul',
+];
+
+/** How much words of a page weigh, where it is not as much as others: on pages that gather what others tell, less. */
+const weights: Partial<Record<PageKind, number>> = {
+  Theme: 0.6,
+  Audience: 0.6,
+  'Source paper': 0.3,
+  Guidance: 0.6,
+};
+
+/** Writes the search index of a built site into its folder, the same for the same pages; `language` is that of the pages. */
+export async function writeSearch(folder: string, language: string): Promise<void> {
+  const pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
+  const files = await indexed(language, async (index) => {
+    for (const page of pages.sort()) await add(index, page, readFileSync(join(folder, page), 'utf8'));
+  });
+  for (const { path, content } of files) {
+    const place = join(folder, searchFolder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, content);
+  }
+}
+
+/** The files of an index that `fill` fills; what keeps it from being made is said in words. */
+async function indexed(
+  language: string,
+  fill: (index: PagefindIndex) => Promise<void>,
+): Promise<IndexFile[]> {
+  try {
+    const { index, errors } = await createIndex({
+      forceLanguage: language.split('-')[0]!,
+      excludeSelectors: furniture,
+    });
+    refuse(errors);
+    await fill(index!);
+    const made = await index!.getFiles();
+    refuse(made.errors);
+    return needed(made.files);
+  } catch (error) {
+    throw explained(error);
+  } finally {
+    await close();
+  }
+}
+
+/** Puts a page into the index; one that says nothing of itself is one that nobody looks for. */
+async function add(index: PagefindIndex, file: string, html: string): Promise<void> {
+  const content = searched(html);
+  if (content === undefined) return;
+  const { errors } = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content });
+  refuse(errors.map((error) => `${file}: ${error}`));
+}
+
+/** What of a page is searched, as HTML that Pagefind reads; nothing where the page is not to be found. */
+export function searched(html: string): string | undefined {
+  const [, attributes, inner = ''] = /<main\b([^>]*)>([^]*)<\/main>/.exec(html) ?? [];
+  const kind = attributes && valueOf(attributes, 'kind');
+  if (!attributes || !kind) return undefined;
+  const marks = filters.flatMap((name) =>
+    (valueOf(attributes, name)?.split('|') ?? []).map(
+      (value) => `<i data-is="${value}" data-pagefind-filter="${name}[data-is]"></i>`,
+    ),
+  );
+  const weight = weights[kind as PageKind];
+  const weighing = weight === undefined ? '' : ` data-pagefind-weight="${weight}"`;
+  const told = lists.has(kind) ? summary(html) : inner;
+  return `<html><body><main data-pagefind-body data-kind="${kind}"${weighing}>${marks.join('')}${told}</main></body></html>`;
+}
+
+function valueOf(attributes: string, name: string): string | undefined {
+  return new RegExp(`\\sdata-${name}="([^"]*)"`).exec(attributes)?.[1];
+}
+
+/** The title and the description of a page. */
+function summary(html: string): string {
+  const title = /<h1\b[^]*?<\/h1>/.exec(html)?.[0] ?? '';
+  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  return `${title}<p>${description}</p>`;
+}
+
+/** The files that the search page asks for: its own interface needs none of Pagefind's. */
+function needed(files: readonly IndexFile[]): IndexFile[] {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json')!;
+  const { languages } = JSON.parse(new TextDecoder().decode(entry.content)) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  const wasm = Object.values(languages).map((each) => `wasm.${each.wasm ?? 'unknown'}.pagefind`);
+  return files.filter(
+    ({ path }) => ['pagefind.js', 'pagefind-entry.json', ...wasm].includes(path) || /\.pf_\w+$/.test(path),
+  );
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`The search index could not be made. ${errors.join(' ')}`);
+}
+
+/** An error as the one who builds understands it: where the program that makes the index is missing or was stopped. */
+function explained(error: unknown): Error {
+  const { message } = error as Error;
+  const machine = `${process.platform}-${process.arch}`;
+  if (message.startsWith('Failed to install'))
+    return failure(
+      `the program that makes it (Pagefind) is not installed for this kind of computer, ${machine}.`,
+    );
+  if (message.includes('backend'))
+    return failure('the program that makes it (Pagefind) could not be started, or was stopped.');
+  return error as Error;
+}
+
+function failure(why: string): Error {
+  return Object.assign(new Error(`The search index could not be made: ${why}`), { code: 'ENOSEARCH' });
+}

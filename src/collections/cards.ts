@@ -1,0 +1,101 @@
+import type { Root } from 'mdast';
+import { stored } from '../cache.ts';
+import { own } from '../chart/kept.ts';
+import { fileResponse } from '../download.ts';
+import { headline } from '../headline.ts';
+import { components } from '../narrative/parse.ts';
+import { HeadlineAttributes } from '../narrative/vocabulary.ts';
+import { sharePng, shareSize, shareWords, type CardColour, type ShareCard } from '../sharing/card.ts';
+import { board as boardOf, onceForAll, resources, sorted } from './collections.ts';
+import { cardPath } from '../addresses.ts';
+import type { CardImage } from './figures.ts';
+import { posters } from './posters.ts';
+
+/** What one page says on its card; the board's words are the same on all. */
+type Own = Pick<ShareCard, 'kicker' | 'title' | 'lead' | 'number' | 'colour'>;
+
+/** The cards of the pages that have one, by the path of the page; that of the home page stands for all others. */
+export const shareCards = onceForAll(async (): Promise<Map<string, ShareCard>> => {
+  const { name, notice, palette, home } = await boardOf();
+  const front: Own = { kicker: 'Annual reports', title: home.title, lead: home.lead, colour: 'series-1' };
+  const cards: [string, Own][] = [
+    ['/', front],
+    ...(await ofEditions()),
+    ...(await ofReports()),
+    ...(await ofBriefings()),
+    ...(await ofPosters()),
+  ];
+  return new Map(cards.map(([path, card]) => [path, { ...card, board: name, notice, palette }]));
+});
+
+/** The picture that stands for a page where it is shared: its own card, `instead` where it has none, else that of the site. */
+export async function shareImage(path: string, instead?: CardImage): Promise<CardImage> {
+  const cards = await shareCards();
+  if (instead && !cards.has(path)) return instead;
+  const at = cards.has(path) ? path : '/';
+  return { path: cardPath(at), alt: shareWords(cards.get(at)!), ...shareSize };
+}
+
+/** A card as the server hands it out. */
+export function shareResponse(path: string, card: ShareCard): Response {
+  return fileResponse({ path: cardPath(path), content: stored(own, ['share', card], () => sharePng(card)) });
+}
+
+const colours: Readonly<Record<string, CardColour>> = {
+  oscb: 'series-1',
+  paqa: 'series-3',
+  crag: 'series-2',
+};
+
+async function ofEditions(): Promise<[string, Own][]> {
+  const cards = (await sorted('editions')).map(async (edition): Promise<[string, Own]> => {
+    const { title, summary: lead } = edition.data;
+    const card = { kicker: 'Annual reports', title, lead, number: await keyNumber(edition) };
+    return [`/${edition.id}/`, { ...card, colour: 'series-1' }];
+  });
+  return Promise.all(cards);
+}
+
+async function ofReports(): Promise<[string, Own][]> {
+  const editions = new Map((await sorted('editions')).map(({ id, data }) => [id, data.title]));
+  const cards = (await sorted('reports')).map(async (report): Promise<[string, Own]> => {
+    const { title, short, summary: lead } = report.data;
+    const [edition = '', name = ''] = report.id.split('/');
+    const card = { kicker: `${short} · ${editions.get(edition)}`, title, lead };
+    return [
+      `/${report.id}/`,
+      { ...card, number: await keyNumber(report), colour: colours[name] ?? 'series-5' },
+    ];
+  });
+  return Promise.all(cards);
+}
+
+async function ofBriefings(): Promise<[string, Own][]> {
+  return (await sorted('briefings')).map(({ id, data: { title, summary: lead } }) => [
+    `/learning/${id}/`,
+    { kicker: 'Briefing for a team meeting', title, lead, colour: 'series-2' },
+  ]);
+}
+
+async function ofPosters(): Promise<[string, Own][]> {
+  return (await posters()).map(({ id, data: { title, subtitle: lead } }) => [
+    `/posters/${id}/`,
+    { kicker: 'Poster to print', title, lead, colour: 'series-3' },
+  ]);
+}
+
+/** The first key number of a text that a reader may see, with its time and what it is compared with. */
+async function keyNumber(entry: { id: string; data: { tree: Root } }): Promise<ShareCard['number']> {
+  const { dataset } = await resources(entry);
+  const numbers = components(entry.data.tree)
+    .filter(({ name }) => name === 'Headline')
+    .map(({ attributes }) => {
+      const written = HeadlineAttributes.parse(attributes);
+      return headline(written, written.data ? dataset(written.data).dataset : undefined);
+    });
+  // A symbol in the place of a value needs words that a card has no room for.
+  const first = numbers.find(({ value }) => /[\d]/.test(value) && !value.includes('['));
+  if (!first) return undefined;
+  const when = [first.when, first.change].filter(Boolean).join(', ');
+  return { value: first.value, label: first.label, ...(when && { when }) };
+}

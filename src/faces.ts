@@ -1,0 +1,23 @@
+/** Styles without the faces (`@font-face`) whose letters a text has none of. */
+export function withNeededFaces(css: string, text: string): string {
+  return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
+    const [, range] = /unicode-range:([^;}]*)/.exec(face) ?? [];
+    return range === undefined || ranges(range).some((each) => hasLetter(text, each)) ? face : '';
+  });
+}
+
+/** `U+100-2BA`, `U+??`, `U+131` as first and last code points. */
+function ranges(range: string): [number, number][] {
+  return range.split(',').map((each) => {
+    const [first = '', last = first] = each.trim().slice(2).split('-');
+    return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
+  });
+}
+
+function hasLetter(text: string, [first, last]: [number, number]): boolean {
+  for (const letter of text) {
+    const point = letter.codePointAt(0)!;
+    if (point >= first && point <= last) return true;
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+
+/** A way in which people meet a page. */
+export interface Mode {
+  /** As the statement calls it. */
+  name: string;
+  width: number;
+  height?: number;
+  /** How many pixels of the screen a pixel of the page takes. */
+  zoom?: number;
+  look?: Parameters<Page['emulateMedia']>[0];
+  /** What a reader's own style sheet adds. */
+  style?: string;
+  /** Whether the browser runs no scripts. */
+  isWithoutScript?: true;
+}
+
+/** What WCAG 2.2, 1.4.12 lets readers set. */
+const spacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+  ' p { margin-bottom: 2em !important }';
+
+/** The way in which every page is looked at. */
+export const plain: Mode = { name: 'light', width: 1280 };
+
+/** The ways in which one page of each kind is looked at. */
+export const modes: readonly Mode[] = [
+  { name: 'dark', width: 1280, look: { colorScheme: 'dark' } },
+  { name: 'forced colours', width: 1280, look: { forcedColors: 'active' } },
+  { name: 'forced colours, dark', width: 1280, look: { forcedColors: 'active', colorScheme: 'dark' } },
+  { name: '320 px wide', width: 320 },
+  { name: '320 px wide, dark', width: 320, look: { colorScheme: 'dark' } },
+  { name: 'zoom of 400 %', width: 320, height: 256, zoom: 4 },
+  { name: 'text at 200 %', width: 1280, style: 'html { font-size: 200% }' },
+  { name: 'wider text spacing', width: 1280, style: spacing },
+  { name: 'wider text spacing, 390 px wide', width: 390, style: spacing },
+  { name: 'reduced motion', width: 390, look: { reducedMotion: 'reduce' } },
+  { name: 'on paper', width: 643, look: { media: 'print' } },
+  { name: 'no script', width: 1280, isWithoutScript: true },
+];

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Where a page does not fit its window (WCAG 2.2, 1.4.10): what makes it scroll sideways or is cut off at its edge, and
+ * parts that scroll by themselves but have no name, or that no keyboard reaches.
+ */
+export async function roomFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found: string[] = [];
+    const tell = (what: string, element: Element) =>
+      found.push(`room: ${what}: ${element.outerHTML.slice(0, 120).replace(/\s+/g, ' ')}`);
+    if (document.documentElement.scrollWidth > width) found.push(`room: the page is wider than ${width} px`);
+    const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      if (isScroller(element) && element.scrollWidth > element.clientWidth + 1) {
+        const isNamed = ['aria-label', 'aria-labelledby'].some((name) => element.hasAttribute(name));
+        if (element.tabIndex < 0) tell('no keyboard reaches what scrolls', element);
+        if (!isNamed || !element.matches('section, [role=region]')) tell('what scrolls has no name', element);
+      }
+      if (element.closest('svg, .visually-hidden, .skip')) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      const isOut = box.right > width + 1 || box.left < -1;
+      let holder = element.parentElement;
+      while (holder && !isScroller(holder)) holder = holder.parentElement;
+      if (isOut && !holder) tell('it reaches over the edge', element);
+    }
+    return found.slice(0, 5);
+  });
+}
+
+/** Text that is cut off by its box, or lies over other text (WCAG 2.2, 1.4.12); drawings are pictures, and left out. */
+export async function textLosses(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const hides = (style: CSSStyleDeclaration) => /hidden|clip/.test(style.overflowX + style.overflowY);
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.closest('svg, .visually-hidden') || !hides(getComputedStyle(element))) continue;
+      if (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2)
+        found.push(`text: cut off: ${element.outerHTML.slice(0, 120).replace(/\s+/g, ' ')}`);
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const lines: { text: Text; box: DOMRect }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node as Text;
+      const parent = text.parentElement!;
+      if (!text.data.trim() || parent.closest('svg, .visually-hidden, .skip, select, script, noscript'))
+        continue;
+      if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      lines.push(
+        ...[...range.getClientRects()].filter(({ width }) => width > 1).map((box) => ({ text, box })),
+      );
+    }
+    const isAfloat = (text: Text) => {
+      for (let each = text.parentElement; each; each = each.parentElement)
+        if (/sticky|fixed/.test(getComputedStyle(each).position)) return true;
+      return false;
+    };
+    const byTop = lines.sort((a, b) => a.box.top - b.box.top);
+    for (const [at, one] of byTop.entries())
+      for (let next = at + 1; next < byTop.length && byTop[next]!.box.top < one.box.bottom - 6; next += 1) {
+        const other = byTop[next]!;
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+        if (one.text === other.text || wide < 3 || high < 8 || isAfloat(one.text) !== isAfloat(other.text))
+          continue;
+        found.push(
+          `text: "${one.text.data.trim().slice(0, 40)}" lies over "${other.text.data.trim().slice(0, 40)}"`,
+        );
+      }
+    return found.slice(0, 5);
+  });
+}

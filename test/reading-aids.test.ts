@@ -65,7 +65,7 @@ describe('a report in a browser', () => {
   const narrow = { width: 390, height: 760 };
   const phone: BrowserContextOptions = { viewport: narrow, hasTouch: true, isMobile: true };
   const marked = (page: Page) => page.locator('.rail [aria-current]');
-  const box = (page: Page) => page.locator('.told');
+  const box = (page: Page) => page.locator('.in-place');
   const go = (page: Page, selector: string, block = 'start') =>
     page
       .locator(selector)
@@ -294,12 +294,8 @@ describe('a report in a browser', () => {
     reading(
       async (page) => {
         const field = page.getByRole('searchbox', { name: 'Find in this report' });
-        await field.fill('plan 1,000 1,100');
-        const hit = page
-          .locator('.finds button')
-          .filter({ hasText: '1,100' })
-          .filter({ hasNotText: 'rose' })
-          .first();
+        await field.fill('plan 1,000 [c]');
+        const hit = page.locator('.finds button').first();
         await hit.click();
         expect(await page.evaluate(() => document.activeElement!.tagName)).toBe('TR');
         expect(await page.locator('tr:focus').isVisible()).toBe(true);
@@ -370,7 +366,7 @@ describe('a report in a browser', () => {
       async (page) => {
         expect(await page.locator('.prose a.term').first().getAttribute('href')).toContain('/glossary/');
         expect(await page.locator('.words dd').first().textContent()).toContain('A plan that says');
-        for (const part of ['#find', '.here', '.told'])
+        for (const part of ['#find', '.here', '.in-place'])
           expect(await page.locator(part).count(), part).toBe(0);
         expect(
           await page.locator('.find-in-text').evaluate((each) => each.getBoundingClientRect().height),
@@ -385,7 +381,7 @@ describe('a report in a browser', () => {
       await page.locator('.prose a.term').first().hover();
       await box(page).waitFor();
       await page.emulateMedia({ media: 'print' });
-      for (const part of ['.told', '.rail', '.prose a.to'])
+      for (const part of ['.in-place', '.rail', '.prose a.to'])
         expect(await page.locator(part).first().isVisible(), part).toBe(false);
     }));
 

@@ -8,7 +8,7 @@ import { put } from './place.ts';
 /** How long a pointer rests before something shows, and how long it stays for the pointer to reach it. */
 const [rest, stay] = [180, 500];
 
-const box = element('div', 'told');
+const box = element('div', 'in-place');
 let shown: HTMLAnchorElement | undefined;
 let dismissed: HTMLAnchorElement | undefined;
 let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -60,11 +60,11 @@ async function show(link: HTMLAnchorElement, way: Way): Promise<void> {
 function fill({ title, words, more }: Explanation, link: HTMLAnchorElement, isTap: boolean): void {
   const further = element('a', '', more);
   further.href = link.href;
-  const ways = element('p', 'told-ways', further);
+  const ways = element('p', 'in-place-ways', further);
   if (isTap) ways.append(quiet('Close', () => close()));
   else further.tabIndex = -1; // The link that it stands beside leads there too.
   box.ariaLabel = title;
-  box.replaceChildren(element('p', 'told-title', title), ...words, ways);
+  box.replaceChildren(element('p', 'in-place-title', title), ...words, ways);
 }
 
 /** Hides what is told, once neither pointer nor focus is on it or on its link. */

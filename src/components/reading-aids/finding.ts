@@ -9,7 +9,7 @@ export function offerFinding(): void {
   field.id = 'find';
   field.autocomplete = 'off';
   field.maxLength = 80;
-  const label = element('label', '', `Find in this ${room.dataset['kind'] ?? 'text'}`);
+  const label = element('label', '', 'Find in this report');
   label.htmlFor = field.id;
   room.role = 'search';
   room.ariaLabel = label.textContent;

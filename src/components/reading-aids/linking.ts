@@ -11,7 +11,7 @@ export function quietLinks(): void {
     void import('./paragraphs.ts').then((aid) => aid.turn(button, links));
   });
   button.ariaPressed = 'false';
-  document.querySelector('.ask-for-links')?.append(button);
+  document.querySelector('.rail > .contents')?.after(button);
   for (const link of links) {
     link.tabIndex = -1;
     link.onclick = ({ ctrlKey, metaKey }) => {

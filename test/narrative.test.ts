@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { components, narrative } from '../src/narrative/parse.ts';
-import { anchors, parts } from '../src/narrative/parts.ts';
+import { keyMessagesTogether, opening } from '../src/narrative/opening.ts';
+import { anchors, paragraphIds, parts } from '../src/narrative/parts.ts';
 import { definitionsOf, formerNames, matcher, usedTerms, withTerms } from '../src/narrative/terms.ts';
 import { minutes } from '../src/narrative/text.ts';
 import { source } from '../src/source.ts';
@@ -221,4 +222,98 @@ describe('terms', () => {
 
 it('says how long a text takes to read, at least a minute', () => {
   expect([minutes(read('word '.repeat(660)).tree), minutes(read('word').tree)]).toEqual([3, 1]);
+});
+
+describe('links to headings and paragraphs', () => {
+  const linked = (text: string) => parts(read(text).tree, '/', true);
+  const page = (text: string) =>
+    linked(text)
+      .parts.map((part) => part.html)
+      .join('');
+  const links = (text: string) =>
+    [...page(text).matchAll(/<a class="to" href="#([^"]+)" aria-label="([^"]+)"><\/a>/g)].map(
+      ([, id, name]) => [id, name],
+    );
+
+  it('stand behind each heading and in each paragraph, named by section and number', () => {
+    expect(links('First.\n\n## Reviews this year\n\nOne.\n\nTwo.\n\n### Stages\n\nThree.')).toEqual([
+      ['opening-1', 'Link to the opening, paragraph 1'],
+      ['reviews-this-year', 'Link to Reviews this year'],
+      ['reviews-this-year-1', 'Link to Reviews this year, paragraph 1'],
+      ['reviews-this-year-2', 'Link to Reviews this year, paragraph 2'],
+      ['stages', 'Link to Stages'],
+      ['stages-1', 'Link to Stages, paragraph 1'],
+    ]);
+  });
+
+  it('keep the name of a heading free of them, and add no words to the text', () => {
+    expect(page('## One\n\nText.')).toBe(
+      '<h2 id="one">One</h2><a class="to" href="#one" aria-label="Link to One"></a>\n<p id="one-1">Text.<a class="to" href="#one-1" aria-label="Link to One, paragraph 1"></a></p>',
+    );
+  });
+
+  it('count what key messages, voices and notes say, not lists, tables, footnotes and what is said of figures', () => {
+    const text = [
+      '<KeyMessage>\n\nA.\n\n</KeyMessage>',
+      '<Note title="x">\n\nB.\n\n</Note>',
+      '<Table data="plans" title="P" subtitle="Q">\n\nContext.\n\n</Table>',
+      '- item\n\n  more\n\nC.[^1]\n\n| a | b |\n| - | - |\n| c | d |\n\n[^1]: Source.',
+    ].join('\n\n');
+    expect(paragraphIds(read(text).tree)).toEqual(['opening-1', 'opening-2', 'opening-3']);
+  });
+
+  it('leave every id to the heading or figure that has it, whatever headings are called', () => {
+    const headings = ['Neglect', 'Neglect', 'Neglect 1', 'Opening', 'Row', 'Figure 1', 'Help', 'Neglect 2'];
+    const text = `A.\n\nB.\n\n${headings.map((each) => `## ${each}\n\nOne.\n\nTwo.`).join('\n\n')}`;
+    const ids = [...page(text).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const names = links(text).map(([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(linked(text).contents).toEqual(parts(read(text).tree).contents);
+    expect(ids.filter((id) => /^row-\d/.test(id!))).toEqual([]);
+  });
+});
+
+describe('the opening of a report', () => {
+  it('is what stands before its first heading', () => {
+    const { first, rest } = opening(
+      parts(read('Before.\n\n<KeyMessage>\n\nA.\n\n</KeyMessage>\n\nThen.\n\n## One\n\nAfter.').tree).parts,
+    );
+    expect(first.map(({ html: each }) => each)).toEqual(['<p>Before.</p>', '<p>A.</p>', '<p>Then.</p>']);
+    expect(rest.map(({ html: each }) => each)).toEqual(['<h2 id="one">One</h2>\n<p>After.</p>']);
+  });
+
+  it('is all of a report without headings', () => {
+    const { first, rest } = opening(parts(read('Before.').tree).parts);
+    expect([first.length, rest.length]).toEqual([1, 0]);
+  });
+
+  it('shows key messages that follow each other as one', () => {
+    const message = '<KeyMessage>\n\nA.\n\n</KeyMessage>';
+    const { parts: all } = parts(read([message, message, 'Text.', message].join('\n\n')).tree);
+    expect(keyMessagesTogether(all).map((part) => (Array.isArray(part) ? part.length : 0))).toEqual([
+      2, 0, 1,
+    ]);
+  });
+});
+
+describe('a content note', () => {
+  const skips = (text: string) =>
+    parts(read(text).tree).parts.flatMap((part) => ('name' in part ? [part.skip?.id] : []));
+  const note = '<Note title="Before you read on" kind="content">\n\nIt is about harm.\n\n</Note>';
+
+  it('leads past the section that it stands in, and past what is inside it', () => {
+    expect(skips(`## One\n\n${note}\n\n### Inside\n\nText.\n\n## Two\n\nText.`)).toEqual(['two']);
+    expect(skips(`## One\n\n${note}\n\nText.\n\n### Inside\n\nText.\n\n## Two`)).toEqual(['two']);
+    expect(skips(`## One\n\n### Inside\n\n${note}\n\nText.\n\n### Next\n\nText.`)).toEqual(['next']);
+  });
+
+  it('leads past the section that follows it at once', () => {
+    expect(skips(`## One\n\nText.\n\n${note}\n\n## Harm\n\nText.\n\n## Two`)).toEqual(['two']);
+  });
+
+  it('leads nowhere from the last section, and no other note leads on', () => {
+    expect(skips(`## One\n\n${note}\n\nText.`)).toEqual([undefined]);
+    expect(skips('<Note title="x">\n\nA.\n\n</Note>\n\n## One')).toEqual([undefined]);
+  });
 });

@@ -52,20 +52,21 @@ export function addLinks(hast: Root, ids: GithubSlugger, { titleOf, isText }: Re
   return found;
 }
 
-/** The section after the one that a note warns of: of the heading that follows it at once, else of the one above it. */
+/** The section after the one that a note warns of: of the heading right above it, else right below, else any above. */
 export function sectionAfter(
   nodes: readonly Nodes[],
   note: Nodes,
   titleOf: Reading['titleOf'],
 ): Target | undefined {
-  const elements = nodes.filter((node) => node.type === 'element');
+  const elements = nodes.filter((node) => node.type === 'element' && node.tagName !== 'a') as Element[];
   const at = elements.indexOf(note as Element);
   const isHeading = ({ tagName }: Element) => heading.test(tagName);
-  const follows = elements.slice(at + 1, at + 2).find(isHeading);
-  const warned = follows ?? elements.slice(0, at).findLast(isHeading);
-  const next = elements
-    .slice(at + (follows ? 2 : 1))
-    .find((each) => isHeading(each) && (!warned || each.tagName <= warned.tagName));
+  const [above, below] = [elements.slice(0, at), elements.slice(at + 1)];
+  const near = [above.at(-1), below[0]].find((each) => each && isHeading(each));
+  const warned = near ?? above.findLast(isHeading);
+  const next = below.find(
+    (each) => isHeading(each) && each !== warned && (!warned || each.tagName <= warned.tagName),
+  );
   return next && { id: String(next.properties['id']), title: titleOf(next) };
 }
 

@@ -1,8 +1,18 @@
+import sheet from '../../styles/exploration.css?url';
 import { fromJson, type Description } from './description.ts';
 import { element, quiet } from './elements.ts';
 import { play, tones } from './sound.ts';
 import { Stage } from './stage.ts';
 import { moved, readout, walk, type Place, type Walk } from './walk.ts';
+
+/** Settled when the styles of explorations are there; they come with the first, so that no page carries them. */
+const styled = new Promise<void>((done) => {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = sheet;
+  link.onload = link.onerror = () => done();
+  document.head.append(link);
+});
 
 let current: Exploration | undefined;
 let latest: HTMLButtonElement | undefined;
@@ -18,6 +28,7 @@ export async function explore(button: HTMLButtonElement): Promise<void> {
   const answer = await fetch(`${figure.id}.json`);
   if (!answer.ok) throw new Error(answer.statusText);
   const chart = fromJson(await answer.text());
+  await styled;
   if (latest !== button || figure.classList.contains('explored')) return; // Another was asked for since, or it is open.
   const next = new Exploration(chart, button, drawings);
   current?.end(false);

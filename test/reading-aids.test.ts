@@ -268,8 +268,7 @@ describe('a report in a browser', () => {
       await field.focus();
       await said.waitFor({ state: 'attached' });
       await page.keyboard.type('“Listening Hélps”');
-      await page.waitForFunction(() => document.querySelector('.finds mark'));
-      expect(await said.textContent()).toBe('1 place');
+      await page.waitForFunction(() => document.querySelector('.finds-count')!.textContent === '1 place');
       expect(await page.locator('.finds-section').textContent()).toBe('What was said');
       expect(await page.locator('.finds mark').textContent()).toBe('Listening helps');
       expect(await page.evaluate(() => CSS.highlights.get('found')!.size)).toBe(1);

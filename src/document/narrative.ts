@@ -259,9 +259,9 @@ function inline(node: PhrasingContent, around: Around): Inline[] {
     case 'delete':
       return [{ type: node.type, children: inlines(node.children, around) }];
     case 'link': {
-      const { claim, meaning } = (node.data ?? {}) as { claim?: unknown; meaning?: unknown };
-      const url = meaning ? termId(node.url) : linkTo(node.url, around);
-      const isQuiet = !!claim || !!meaning;
+      const { claim, isTerm } = (node.data ?? {}) as { claim?: unknown; isTerm?: boolean };
+      const url = isTerm ? termId(node.url) : linkTo(node.url, around);
+      const isQuiet = !!claim || !!isTerm;
       return [{ type: 'link', url, children: inlines(node.children, around), ...(isQuiet && { isQuiet }) }];
     }
     case 'linkReference': {

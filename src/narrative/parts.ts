@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root as Hast, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Link, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast';
+import { toHast, type Handlers } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { evidenceId } from '../evidence.ts';
@@ -133,21 +133,6 @@ function handlers(byNode: ReadonlyMap<MdxJsxFlowElement, Component>, order: Comp
       order.push(component);
       const index = order.length - 1;
       return { type: 'element', tagName: marker, properties: { index }, children: state.all(node) };
-    },
-    link(state: Parameters<typeof defaultHandlers.link>[0], node: Link) {
-      const anchor = defaultHandlers.link(state, node);
-      const { meaning } = (node.data ?? {}) as { meaning?: { id: string; text: string } };
-      if (!meaning) return anchor;
-      const inner = { type: 'text' as const, value: meaning.text };
-      return [
-        anchor,
-        {
-          type: 'element',
-          tagName: 'span',
-          properties: { className: ['meaning'], id: meaning.id },
-          children: [inner],
-        },
-      ];
     },
   };
 }

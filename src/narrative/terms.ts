@@ -111,7 +111,7 @@ export function usedTerms(tree: Root, terms: Matcher): string[] {
   return [...used];
 }
 
-/** A copy of the tree in which the first use of each term is a link to its page, with its definition beside it. */
+/** A copy of the tree in which the first use of each term is a link to its page. */
 export function withTerms(tree: Root, terms: Matcher, definitions: ReadonlyMap<string, Definition>): Root {
   const copy = structuredClone(tree);
   const linked = new Set<string>();
@@ -143,26 +143,21 @@ function linkedPieces(
   const pieces: PhrasingContent[] = [];
   let end = 0;
   for (const { form, slug, index } of terms(node.value)) {
-    const definition = definitions.get(slug);
-    if (!definition || linked.has(slug)) continue;
+    if (!definitions.has(slug) || linked.has(slug)) continue;
     linked.add(slug);
     if (index > end) pieces.push({ type: 'text', value: node.value.slice(end, index) });
-    pieces.push(termLink(form, definition));
+    pieces.push(termLink(form, slug));
     end = index + form.length;
   }
   if (end < node.value.length) pieces.push({ type: 'text', value: node.value.slice(end) });
   return pieces;
 }
 
-function termLink(form: string, { slug, term, text }: Definition): Link {
-  const isShort = form === term.abbreviation;
+function termLink(form: string, slug: string): Link {
   return {
     type: 'link',
     url: `/glossary/${slug}/`,
     children: [{ type: 'text', value: form }],
-    data: {
-      hProperties: { className: ['term'], id: `term-${slug}`, ariaDescribedBy: [`meaning-${slug}`] },
-      meaning: { id: `meaning-${slug}`, text: isShort ? `${term.term}: ${text}` : text },
-    } as Link['data'] & object,
+    data: { hProperties: { className: ['term'], id: `term-${slug}` }, isTerm: true } as Link['data'] & object,
   };
 }

@@ -1,7 +1,9 @@
 /** Shows the button of each chart, and loads what it starts when a reader asks for it. */
-for (const button of document.querySelectorAll<HTMLButtonElement>('.explore')) {
-  button.hidden = false;
-  button.onclick = () => started(button);
+export function offerExploration(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.explore')) {
+    button.hidden = false;
+    button.onclick = () => started(button);
+  }
 }
 
 /** Lets a reader explore a chart, or says below its drawing that it cannot be: no network, a file that is not there. */

@@ -17,14 +17,3 @@ export function quiet(text: string, pressed: () => void): HTMLButtonElement {
   button.onclick = pressed;
   return button;
 }
-
-/** Which keys lead where. */
-export function keys(id: string, series: number): HTMLElement {
-  const ways =
-    series > 1
-      ? 'Left and right arrow keys lead from point to point, up and down from series to series'
-      : 'Arrow keys lead from point to point';
-  const words = element('p', 'keys', `${ways}, Home and End to the first and the last point. Escape closes.`);
-  words.id = id;
-  return words;
-}

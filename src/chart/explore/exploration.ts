@@ -1,6 +1,6 @@
 import sheet from '../../styles/exploration.css?url';
 import { fromJson, type Description } from './description.ts';
-import { element, keys, quiet } from './elements.ts';
+import { element, quiet } from './elements.ts';
 import { play, tones } from './sound.ts';
 import { Stage } from './stage.ts';
 import { moved, readout, walk, type Place, type Walk } from './walk.ts';
@@ -125,4 +125,15 @@ class Exploration {
     else return;
     event.preventDefault();
   };
+}
+
+/** Which keys lead where. */
+function keys(id: string, series: number): HTMLElement {
+  const ways =
+    series > 1
+      ? 'Left and right arrow keys lead from point to point, up and down from series to series'
+      : 'Arrow keys lead from point to point';
+  const words = element('p', 'keys', `${ways}, Home and End to the first and the last point. Escape closes.`);
+  words.id = id;
+  return words;
 }

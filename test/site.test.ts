@@ -142,7 +142,17 @@ describe('the same input', () => {
     const bytes = digests(first);
     expect(digests(join(copy, 'dist'))).toEqual(bytes);
     expect(digests(join(folder, 'again'))).toEqual(bytes);
-    for (const kind of ['.pdf', '.docx', '.png', '.zip', '.ods', '.csv', '.html', '.pf_index', '.pf_fragment'])
+    for (const kind of [
+      '.pdf',
+      '.docx',
+      '.png',
+      '.zip',
+      '.ods',
+      '.csv',
+      '.html',
+      '.pf_index',
+      '.pf_fragment',
+    ])
       expect(Object.keys(bytes).filter((file) => file.endsWith(kind)).length, kind).toBeGreaterThan(0);
   }, 400_000);
 });

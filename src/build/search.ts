@@ -24,6 +24,7 @@ const elsewhere = [
   'posters',
   'publication',
   'series',
+  'sources',
   'uses',
   'words',
 ];
@@ -33,7 +34,7 @@ const furniture = [
   ...['nav', 'svg', 'form', 'button', 'script', 'style', 'a[download]'],
   ...['.kicker', '.meaning', '.for-children strong', '.reading-time', '.on-paper', '.beside', '.from-report'],
   ...['.figure-tools', '.figure-files', '.citation'],
-  ...['[data-kind="Term"] h2', '[data-kind="Term"] ul'],
+  ...['[data-kind="Term"] h2', '[data-kind="Term"] ul', '[data-kind="Term"] .for-children'],
   ...elsewhere.map((name) => `[aria-labelledby="${name}-title"]`),
 ];
 
@@ -63,6 +64,8 @@ async function indexed(
   language: string,
   fill: (index: PagefindIndex) => Promise<void>,
 ): Promise<IndexFile[]> {
+  const { error: tell } = console;
+  console.error = () => {}; // Pagefind prints a stack where its program stops; it is told in words below.
   try {
     const { index, errors } = await createIndex({
       forceLanguage: language.split('-')[0]!,
@@ -77,6 +80,7 @@ async function indexed(
     throw explained(error);
   } finally {
     await close();
+    console.error = tell;
   }
 }
 
@@ -134,7 +138,7 @@ function refuse(errors: readonly string[]): void {
 /** An error as the one who builds understands it: where the program that makes the index is missing or was stopped. */
 function explained(error: unknown): Error {
   const { message } = error as Error;
-  const machine = `${process.platform}-${process.arch}`;
+  const machine = `${process.platform}-${process.env['npm_config_arch'] ?? process.arch}`;
   if (message.startsWith('Failed to install'))
     return failure(
       `the program that makes it (Pagefind) is not installed for this kind of computer, ${machine}.`,

@@ -134,6 +134,8 @@ const about: Part = {
   links: [
     { path: '/about/method/', title: 'How this site was made' },
     { path: '/about/corrections/', title: 'Corrections' },
+    { path: '/about/accessibility/', title: 'Accessibility statement' },
+    { path: '/about/privacy/', title: 'Privacy' },
     { path: '/search/', title: 'Search' },
   ],
   groups: [],

@@ -8,12 +8,12 @@ export function item(found: Found, query: string): HTMLLIElement {
   const title = found.meta.title ?? found.url;
   // What stands before the first heading is the page itself.
   const sections = found.sub_results.filter(({ url }) => url.includes('#'));
+  const own = sections.length === 0 ? found : found.sub_results.find(({ url }) => !url.includes('#'));
   const link = element('a', { href: found.url }, title);
   const kicker = element('p', { class: 'kicker' }, about(found));
   const children: Node[] = [kicker, element('h3', {}, link)];
-  if (query !== '') children.push(element('p', { class: 'excerpt' }, ...marked(found.excerpt, title)));
-  if (query !== '' && sections.length > 0 && found.sub_results.length > 1)
-    children.push(element('ul', {}, ...best(sections).map(section)));
+  if (query !== '' && own) children.push(element('p', { class: 'excerpt' }, ...marked(own.excerpt, title)));
+  if (query !== '' && sections.length > 0) children.push(element('ul', {}, ...best(sections).map(section)));
   return element('li', {}, ...children);
 }
 

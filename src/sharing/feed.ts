@@ -17,7 +17,7 @@ export interface FeedEntry {
   kind: keyof typeof kinds;
 }
 
-const kinds = { edition: 'Edition', report: 'Report', change: 'Correction' } as const;
+const kinds = { edition: 'Edition', report: 'Report', change: 'Change' } as const;
 
 /** A feed (Atom, RFC 4287) with its entries, newest first; `root` and `self` are the full addresses of the site and of the feed. */
 export function feed(

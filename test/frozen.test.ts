@@ -13,6 +13,7 @@ import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
 import { numbersIn } from '../src/frozen/printed.ts';
 import { toReport } from '../src/problem.ts';
+import { feedFaults } from './sharing.ts';
 import { build, digests, project, publish } from './build.ts';
 import { readable } from './leak.ts';
 
@@ -772,6 +773,8 @@ describe('a disclosure', () => {
     expect(read(lock)).toContain('["North",null,51.37]');
     expect(read(lock)).toContain('{"section":"What was said","numbers":[null,"10%","1,100"]}');
     expect(built('data/2020-21/visits-until-2026-11-02.csv')).toContain('North,c,51.37');
+    expect(feedFaults(built('feed.xml'))).toEqual([]);
+    expect(built('feed.xml')).toContain('Withdrawn on 1 December 2026');
     change(report, 'helped many people', 'helped 88,412 people');
     expect(found()).toContain(
       'A number is new where a disclosure took one back: "crag", section "What was said".',

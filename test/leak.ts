@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { gunzipSync, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { filesBelow } from '../src/files.ts';
 import { project } from './build.ts';
 
 const text = /\.(html|css|js|mjs|json|csv|txt|xml|rels|svg|map|md)$/;
 const archive = /\.(ods|docx|xlsx|zip)$/;
+const searched = /\.(pf_\w+|pagefind)$/;
 const font = /\.woff2$/;
 
 /** All that can be read in the files below a folder, by path: text as it is, archives unpacked, PDF as text. */
@@ -29,10 +30,18 @@ async function read(file: string, bytes: Uint8Array): Promise<string> {
     );
     return said.join('\n');
   }
+  if (searched.test(file)) return searchText(file, bytes);
   if (file.endsWith('.pdf')) return pdfText(bytes);
   if (file.endsWith('.png')) return pngText(file, bytes);
   if (font.test(file) && isShipped(bytes)) return '';
   throw new Error(`${file} is of a kind that cannot be read for leaks.`);
+}
+
+/** What a file of the search index holds, its words and numbers among the bytes that say where they are. */
+function searchText(file: string, bytes: Uint8Array): string {
+  const inside = new TextDecoder().decode(gunzipSync(bytes));
+  if (!inside.startsWith('pagefind_dcd')) throw new Error(`${file} is no file of a search index.`);
+  return inside;
 }
 
 /** The text, the title and the tags of a PDF. */

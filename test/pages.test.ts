@@ -16,6 +16,7 @@ import { build, project } from './build.ts';
 import { findings, textFaults } from './looks.ts';
 import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
+import { feedFaults, linkedFaults, xmlTree } from './sharing.ts';
 import { signsWithoutFont } from './signs.ts';
 
 let root: string;
@@ -60,6 +61,8 @@ const kinds = [
   'data/indicators/index.html',
   'data/indicators/children-looked-after-march/index.html',
   'glossary/index.html',
+  'search/index.html',
+  'site-map/index.html',
   'glossary/crag/index.html',
   'posters/index.html',
   'posters/ten-learning-points/index.html',
@@ -292,6 +295,97 @@ describe('the real site', () => {
       expect(html, page).toMatch(/<meta name="description" content="[^"]{20,}/);
       expect(html, page).toContain('<link rel="canonical" href="https://');
     }
+  });
+
+  it('gives each page a title and a description that no other page has', () => {
+    const found = pages.filter((page) => !read(page).includes('name="robots" content="noindex"'));
+    const said = (pattern: RegExp) => found.map((page) => [page, pattern.exec(read(page))![1]!] as const);
+    for (const all of [said(/<title>(.*?)<\/title>/s), said(/<meta name="description" content="(.*?)"/)]) {
+      const pagesBy = Map.groupBy(all, ([, text]) => text);
+      expect([...pagesBy].filter(([, same]) => same.length > 1)).toEqual([]);
+    }
+    const lengths = said(/<meta property="og:description" content="(.*?)"/).map(([page, text]) => {
+      return [page, text.replace(/&[#\w]+;/g, '.').length] as const;
+    });
+    expect(lengths.filter(([, length]) => length < 50 || length > 160)).toEqual([]);
+  });
+
+  it('describes each page to search engines as schema.org expects it, with the way to it that readers see', () => {
+    const { site: origin } = content(project).board!.value;
+    const plain = (html: string) =>
+      html
+        .replace(/<[^>]*>/g, '')
+        .replace(/&#x26;|&amp;|&#38;/g, '&')
+        .trim();
+    const found: string[] = [];
+    let crumbs = 0;
+    for (const page of pages.filter((each) => !read(each).includes('name="robots" content="noindex"'))) {
+      const html = read(page);
+      const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)];
+      expect(blocks, page).toHaveLength(1);
+      const { '@context': context, '@graph': graph, ...only } = JSON.parse(blocks[0]![1]!);
+      expect(context).toBe('https://schema.org');
+      const things: Record<string, unknown>[] = graph ?? [only];
+      found.push(...things.flatMap(linkedFaults).map((fault) => `${page} ${fault}`));
+      const way = things.find((thing) => thing['@type'] === 'BreadcrumbList');
+      const steps = ((way?.['itemListElement'] ?? []) as { name: string; item: string }[]).map(
+        ({ name, item }) => [item, name],
+      );
+      const seen = /<nav class="crumbs".*?<\/nav>/s.exec(html)?.[0] ?? '';
+      const shown = [...seen.matchAll(/<li.*?<\/li>/gs)].map(([item]) => [
+        origin + (/href="([^"]*)"/.exec(item)?.[1] ?? `/${page.replace(/index\.html$/, '')}`),
+        plain(item),
+      ]);
+      expect(steps, page).toEqual(shown);
+      for (const [address = ''] of steps)
+        expect(pages).toContain(`${address.slice(origin.length + 1).replace(/#.*/, '')}index.html`);
+      crumbs += steps.length;
+    }
+    expect(found).toEqual([]);
+    expect(crumbs).toBeGreaterThan(pages.length);
+    const said = read('2019-20/crag/index.html');
+    expect(said).not.toContain('"publisher"');
+    expect(said).toContain('it is not published by the');
+  });
+
+  it('gives each page that is shared a picture of its own size, and small cards', () => {
+    const { site: origin } = content(project).board!.value;
+    const cards = filesBelow(folder, '.').filter((file) => /(^|-)card\.png$/.test(file));
+    expect(cards).toEqual(expect.arrayContaining(content(project).reports.map(({ id }) => `${id}-card.png`)));
+    for (const file of cards) expect(statSync(join(folder, file)).size, file).toBeLessThan(60_000);
+    for (const page of pages.filter((each) => !read(each).includes('name="robots" content="noindex"'))) {
+      const html = read(page);
+      const meta = (name: string) =>
+        new RegExp(`<meta property="og:${name}" content="(.*?)"`).exec(html)?.[1];
+      const canonical = /<link rel="canonical" href="(.*?)"/.exec(html)?.[1];
+      expect(canonical, page).toBe(`${origin}/${page.replace(/index\.html$/, '')}`);
+      expect(meta('url'), page).toBe(canonical);
+      const head = readFileSync(join(folder, meta('image')!.slice(origin.length + 1))).subarray(0, 24);
+      const size = [head.readUInt32BE(16), head.readUInt32BE(20)].map(String);
+      expect([meta('image:width'), meta('image:height')], page).toEqual(size);
+      expect(meta('image:alt'), page).toMatch(/\S/);
+    }
+  });
+
+  it('lists in its site map every page that is to be found, and in its feed what has an address', () => {
+    const { site: origin } = content(project).board!.value;
+    const file = (address: string) => address.slice(origin.length + 1).replace(/(^|\/)$/, '$1index.html');
+    const [urls, entries] = ['sitemap-0.xml', 'feed.xml'].map((name) => xmlTree(read(name)).children);
+    const listed = urls!.map(({ children }) => file(children[0]!.text));
+    const found = pages.filter((page) => !read(page).includes('name="robots" content="noindex"'));
+    expect(listed.sort()).toEqual(found.sort());
+    expect(feedFaults(read('feed.xml'))).toEqual([]);
+    const told = entries!.filter(({ name }) => name === 'entry');
+    for (const { children } of told)
+      expect(pages).toContain(file(children.find(({ name }) => name === 'id')!.text));
+    const dated = content(project).reports.filter(({ value }) => value.source.date);
+    expect(told.length).toBeGreaterThan(dated.length);
+    const { icons } = JSON.parse(read('site.webmanifest'));
+    for (const { src } of icons) expect(statSync(join(folder, src)).size).toBeGreaterThan(100);
+  });
+
+  it('keeps every page below 300 KB', () => {
+    for (const page of pages) expect(statSync(join(folder, page)).size, page).toBeLessThan(300_000);
   });
 
   it('keeps the longest page of each kind within its budget', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
+import { writeSearch } from '../src/build/search.ts';
 import { content } from '../src/content.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { posterData, posterPng } from '../src/document/poster.ts';
@@ -116,6 +117,26 @@ it('leaves none in the lock of a frozen edition', () => {
   const lock = lockText(snapshot(content(root), '2020-21', '2021-09-30'));
   expect(lock).toContain('["Moorside",148723,63.2466]');
   expect(lock).not.toMatch(hidden);
+});
+
+it('finds no planted value in the search index, which holds the values that are shown', async () => {
+  const index = [...(await readable(out()))].filter(([file]) => file.startsWith('pagefind/'));
+  expect(index.filter(([file]) => file.includes('.pf_')).length).toBeGreaterThan(10);
+  expect(index.filter(([, text]) => hidden.test(text)).map(([file]) => file)).toEqual([]);
+  const folders = new Set(index.filter(([, text]) => shown.test(text)).map(([file]) => file.split('/')[1]));
+  expect(folders).toEqual(new Set(['fragment', 'index']));
+});
+
+it('would find one in the search index, in the words of a page and among the words of all', async () => {
+  const folder = join(root, 'searched');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<main data-kind="Report"><h1>A</h1><p>86,421 and 86421</p></main>',
+  );
+  await writeSearch(folder, 'en-GB');
+  const found = [...(await readable(join(folder, 'pagefind')))].filter(([, text]) => hidden.test(text));
+  expect(found.map(([file]) => file.split('/')[0])).toEqual(['fragment', 'index']);
 });
 
 it('would find one in a page, a sheet or a PDF, and refuses a file that it cannot read', async () => {

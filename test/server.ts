@@ -13,8 +13,12 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
 };
 
-/** Serves a folder below `base` on the loopback address until `stop` is called. */
-export async function serve(folder: string, base = '/'): Promise<{ origin: string; stop: () => void }> {
+/** Serves a folder below `base` on the loopback address until `stop` is called; `policy` gives the CSP of a file. */
+export async function serve(
+  folder: string,
+  base = '/',
+  policy?: (file: string) => string,
+): Promise<{ origin: string; stop: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
@@ -24,7 +28,10 @@ export async function serve(folder: string, base = '/'): Promise<{ origin: strin
       path.endsWith('/') ? 'index.html' : '',
     );
     const isThere = existsSync(file) && statSync(file).isFile();
-    response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(file)] ?? 'text/plain' });
+    response.writeHead(isThere ? 200 : 404, {
+      'content-type': types[extname(file)] ?? 'text/plain',
+      ...(isThere && policy && { 'content-security-policy': policy(file) }),
+    });
     if (isThere) createReadStream(file).pipe(response);
     else response.end();
   });

@@ -7,11 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { writeSitemap } from '../src/build/sitemap.ts';
 import { overlap } from '../src/chart/draw/picture/bitmap.ts';
 import { jsonLd } from '../src/linked-data.ts';
-import { sharePng, shareTexts, shareWords, type ShareCard } from '../src/sharing/card.ts';
+import { keyNumber, sharePng, shareTexts, shareWords, type ShareCard } from '../src/sharing/card.ts';
 import { feed, type FeedEntry } from '../src/sharing/feed.ts';
-import { headDescription, headTitle } from '../src/sharing/head.ts';
+import { headDescription, headTitle, themeColours } from '../src/sharing/head.ts';
 import { ico, iconPng } from '../src/sharing/icon.ts';
 import { manifest } from '../src/sharing/manifest.ts';
+import { project } from './build.ts';
 import { feedFaults, linkedFaults } from './sharing.ts';
 
 const card: ShareCard = {
@@ -88,6 +89,16 @@ describe('the card of a page', () => {
     expect(of('Quite long. '.repeat(80))).not.toContain('Quite');
   });
 
+  it('takes the first headline that has a number, and never one that is hidden', () => {
+    const one = (value: string, when?: string, change?: string) => ({ value, label: 'Visits', when, change });
+    expect(keyNumber([one('[c]'), one('[x]%'), one('many'), one('over 150'), one('2')])).toEqual({
+      value: 'over 150',
+      label: 'Visits',
+    });
+    expect(keyNumber([one('626', 'July 2015', 'up from 422')])?.when).toBe('July 2015, up from 422');
+    expect(keyNumber([one('[c] [note 1]')])).toBeUndefined();
+  });
+
   it('says in words what it shows', () => {
     expect(shareWords(card)).toBe(
       'Case reviews (CRAG) · 2019/20. An invented report on what reviews of the most serious cases taught. Children on a plan: 626, July 2015, up from 422 in July 2013',
@@ -155,6 +166,12 @@ describe('the head of a page', () => {
     ['Edition', 'Neglect: annual reports – EXB'],
   ] as const)('names a %s so that no page of another kind has its title', (kind, title) => {
     expect(headTitle({ ...page, about: { kind } })).toBe(title);
+  });
+
+  it('gives browsers the colour that the top of the page has, in light and in dark', () => {
+    const tokens = readFileSync(join(project, 'src/styles/tokens.css'), 'utf8');
+    const found = [...tokens.matchAll(/--tint-strong: (#\w+);/g)].map(([, colour]) => colour);
+    expect(found).toEqual([themeColours.light, themeColours.dark]);
   });
 
   it('describes a page in 50 to 160 characters, in whole sentences where there are some', () => {

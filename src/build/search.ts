@@ -13,27 +13,29 @@ const filters = ['kind', 'edition', 'series', 'theme', 'audience'] as const;
 /** Pages that list what has pages of its own: they are found by their title and what they say of themselves. */
 const lists: ReadonlySet<string> = new Set(['Overview', 'Changes'] satisfies PageKind[]);
 
+/** Sections that lead to other pages and repeat what these tell, by the ids of their headings. */
+const elsewhere = [
+  'briefings',
+  'cite',
+  'data',
+  'files',
+  'more',
+  'others',
+  'posters',
+  'publication',
+  'series',
+  'sources',
+  'uses',
+  'words',
+];
+
 /** What stands on a page and is not what it tells: ways elsewhere, meanings of terms, files, how to cite. */
 const furniture = [
-  'nav',
-  'svg',
-  'form',
-  'button',
-  'script',
-  'style',
-  '.kicker',
-  '.meaning',
-  '.for-children strong',
-  '.reading-time',
-  '.on-paper',
-  '.files',
-  '.figure-tools',
-  '.publication',
-  '.beside',
-  '.cite',
-  '[aria-labelledby="more-title"]',
-  '[data-kind="Term"] h2',
-  '[data-kind="Term"] ul',
+  ...['nav', 'svg', 'form', 'button', 'script', 'style', 'a[download]'],
+  ...['.kicker', '.meaning', '.for-children strong', '.reading-time', '.on-paper', '.beside', '.from-report'],
+  ...['.figure-tools', '.figure-files', '.citation'],
+  ...['[data-kind="Term"] h2', '[data-kind="Term"] ul', '[data-kind="Term"] .for-children'],
+  ...elsewhere.map((name) => `[aria-labelledby="${name}-title"]`),
 ];
 
 /** How much words of a page weigh, where it is not as much as others: on pages that gather what others tell, less. */
@@ -62,6 +64,8 @@ async function indexed(
   language: string,
   fill: (index: PagefindIndex) => Promise<void>,
 ): Promise<IndexFile[]> {
+  const { error: tell } = console;
+  console.error = () => {}; // Pagefind prints a stack where its program stops; it is told in words below.
   try {
     const { index, errors } = await createIndex({
       forceLanguage: language.split('-')[0]!,
@@ -76,6 +80,7 @@ async function indexed(
     throw explained(error);
   } finally {
     await close();
+    console.error = tell;
   }
 }
 
@@ -133,7 +138,7 @@ function refuse(errors: readonly string[]): void {
 /** An error as the one who builds understands it: where the program that makes the index is missing or was stopped. */
 function explained(error: unknown): Error {
   const { message } = error as Error;
-  const machine = `${process.platform}-${process.arch}`;
+  const machine = `${process.platform}-${process.env['npm_config_arch'] ?? process.arch}`;
   if (message.startsWith('Failed to install'))
     return failure(
       `the program that makes it (Pagefind) is not installed for this kind of computer, ${machine}.`,

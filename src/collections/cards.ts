@@ -5,7 +5,14 @@ import { fileResponse } from '../download.ts';
 import { headline } from '../headline.ts';
 import { components } from '../narrative/parse.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
-import { sharePng, shareSize, shareWords, type CardColour, type ShareCard } from '../sharing/card.ts';
+import {
+  keyNumber,
+  sharePng,
+  shareSize,
+  shareWords,
+  type CardColour,
+  type ShareCard,
+} from '../sharing/card.ts';
 import { board as boardOf, onceForAll, resources, sorted } from './collections.ts';
 import { cardPath } from '../addresses.ts';
 import type { CardImage } from './figures.ts';
@@ -50,7 +57,7 @@ const colours: Readonly<Record<string, CardColour>> = {
 async function ofEditions(): Promise<[string, Own][]> {
   const cards = (await sorted('editions')).map(async (edition): Promise<[string, Own]> => {
     const { title, summary: lead } = edition.data;
-    const card = { kicker: 'Annual reports', title, lead, number: await keyNumber(edition) };
+    const card = { kicker: 'Annual reports', title, lead, number: await numberOf(edition) };
     return [`/${edition.id}/`, { ...card, colour: 'series-1' }];
   });
   return Promise.all(cards);
@@ -64,7 +71,7 @@ async function ofReports(): Promise<[string, Own][]> {
     const card = { kicker: `${short} · ${editions.get(edition)}`, title, lead };
     return [
       `/${report.id}/`,
-      { ...card, number: await keyNumber(report), colour: colours[name] ?? 'series-5' },
+      { ...card, number: await numberOf(report), colour: colours[name] ?? 'series-5' },
     ];
   });
   return Promise.all(cards);
@@ -84,8 +91,8 @@ async function ofPosters(): Promise<[string, Own][]> {
   ]);
 }
 
-/** The first key number of a text that a reader may see, with its time and what it is compared with. */
-async function keyNumber(entry: { id: string; data: { tree: Root } }): Promise<ShareCard['number']> {
+/** The key number of a text. */
+async function numberOf(entry: { id: string; data: { tree: Root } }): Promise<ShareCard['number']> {
   const { dataset } = await resources(entry);
   const numbers = components(entry.data.tree)
     .filter(({ name }) => name === 'Headline')
@@ -93,9 +100,5 @@ async function keyNumber(entry: { id: string; data: { tree: Root } }): Promise<S
       const written = HeadlineAttributes.parse(attributes);
       return headline(written, written.data ? dataset(written.data).dataset : undefined);
     });
-  // A symbol in the place of a value needs words that a card has no room for.
-  const first = numbers.find(({ value }) => /[\d]/.test(value) && !value.includes('['));
-  if (!first) return undefined;
-  const when = [first.when, first.change].filter(Boolean).join(', ');
-  return { value: first.value, label: first.label, ...(when && { when }) };
+  return keyNumber(numbers);
 }

@@ -45,10 +45,8 @@ async function reports(): Promise<Part> {
       ...all
         .filter((report) => yearOf(report.id) === id)
         .map((report) => ({ path: `/${report.id}/`, title: report.data.title })),
-      { path: `/${id}/changes/`, title: `What changed before ${data.title}` },
-      ...(hasGuidance
-        ? [{ path: `/${id}/guidance/`, title: `What the guidance asked for ${data.title}` }]
-        : []),
+      { path: `/${id}/changes/`, title: `What changed, ${data.title}` },
+      ...(hasGuidance ? [{ path: `/${id}/guidance/`, title: `What the guidance asked, ${data.title}` }] : []),
     ],
   }));
   const series = (await allSeries()).map(({ name, title }) => ({ path: `/series/${name}/`, title }));
@@ -136,6 +134,8 @@ const about: Part = {
   links: [
     { path: '/about/method/', title: 'How this site was made' },
     { path: '/about/corrections/', title: 'Corrections' },
+    { path: '/about/accessibility/', title: 'Accessibility statement' },
+    { path: '/about/privacy/', title: 'Privacy' },
     { path: '/search/', title: 'Search' },
   ],
   groups: [],

@@ -58,7 +58,7 @@ type Page = Original & { page: URL };
 /** An opening tag as it stands in the copy. */
 function replaced(whole: string, name: string, page: Page): string {
   if (name === 'link') return /\srel="canonical"/.test(whole) ? whole : '';
-  if (name === 'meta') return /(property|name)="(og|twitter):/.test(whole) ? '' : whole;
+  if (name === 'meta') return /(property|name)="(og|twitter|article):/.test(whole) ? '' : whole;
   if (name === 'source') return '';
   if (name === 'img' || name === 'image')
     return whole

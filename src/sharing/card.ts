@@ -4,6 +4,7 @@ import { fontOf, wrapped, type Weight } from '../chart/draw/text.ts';
 import { widthOf } from '../chart/font.ts';
 import { colourOf, textOn } from '../chart/palette.ts';
 import { flatPng } from '../document/png.ts';
+import type { Headline } from '../headline.ts';
 
 /** What stands for a page where it is shared: the words of its card, and the colour of its series. */
 export interface ShareCard {
@@ -49,6 +50,17 @@ export function shareWords({ kicker, title, number, lead }: ShareCard): string {
     .filter(Boolean)
     .join('. ')
     .replace(/([.?!])\. /g, '$1 ');
+}
+
+/**
+ * The first of the headlines that has a number, with its time and what it is compared with; none that is hidden, since a
+ * symbol in the place of a value needs words that a card has no room for.
+ */
+export function keyNumber(headlines: readonly Omit<Headline, 'trend'>[]): ShareCard['number'] {
+  const first = headlines.find(({ value }) => /\d/.test(value) && !value.includes('['));
+  if (!first) return undefined;
+  const when = [first.when, first.change].filter(Boolean).join(', ');
+  return { value: first.value, label: first.label, ...(when && { when }) };
 }
 
 function drawn(card: ShareCard): Bitmap {

@@ -13,6 +13,9 @@ export interface Headed {
 /** The longest description that search engines and services show whole, and the shortest that says enough. */
 export const descriptionLimits = { least: 50, most: 160 } as const;
 
+/** The colour of the strip at the top of each page, `--tint-strong` of its styles, which browsers take up around the page. */
+export const themeColours = { light: '#ece6db', dark: '#273746' } as const;
+
 /** What stands behind the title of a page whose subject has pages of other kinds too: `Neglect (theme)`. */
 const remarks = {
   Briefing: '(briefing)',

@@ -1,6 +1,7 @@
 import { under } from '../addresses.ts';
 import type { Board } from '../board.ts';
 import { colourOf } from '../chart/palette.ts';
+import { themeColours } from './head.ts';
 import { icons } from './icon.ts';
 
 /** What a telephone is told of a site that is kept on its screen (W3C Web Application Manifest); it stays a web page. */
@@ -17,7 +18,7 @@ export function manifest(board: Pick<Board, 'name' | 'short' | 'home' | 'languag
     scope: start,
     display: 'browser',
     background_color: colourOf('ground', 'light'),
-    theme_color: colourOf('ground', 'light'),
+    theme_color: themeColours.light,
     icons: Object.entries(icons).map(([name, icon]) => ({
       src: under(base, `/${name}.png`),
       sizes: `${icon.size}x${icon.size}`,

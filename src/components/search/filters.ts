@@ -1,3 +1,4 @@
+import { pageKinds } from '../../page-about.ts';
 import type { Chosen, Counts } from './index.ts';
 import { element } from './results.ts';
 
@@ -29,7 +30,7 @@ function chosenOf(values: (name: string) => string[]): Chosen {
 /** Puts the filters that `all` pages know into `place`, with nothing chosen. */
 export function fill(place: HTMLElement, all: Counts): void {
   const groups = Object.entries(names).map(([name, title], index) => {
-    const values = Object.keys(all[name] ?? {}).sort(name === 'edition' ? later : earlier);
+    const values = Object.keys(all[name] ?? {}).sort(orders[name] ?? earlier);
     const fieldset = element('fieldset', {}, element('legend', { class: 'visually-hidden' }, title));
     fieldset.append(...values.map((value) => option(name, value)));
     const group = element('details', {}, element('summary', {}, title), fieldset);
@@ -39,12 +40,18 @@ export function fill(place: HTMLElement, all: Counts): void {
   place.replaceChildren(...groups);
 }
 
-function earlier(a: string, b: string): number {
-  return a.localeCompare(b, 'en');
+/** The orders of values that do not go by the alphabet: kinds as they were listed, the newest year first. */
+const orders: Record<string, (a: string, b: string) => number> = {
+  kind: (a, b) => place(a) - place(b),
+  edition: (a, b) => earlier(b, a),
+};
+
+function place(kind: string): number {
+  return (pageKinds as readonly string[]).indexOf(kind);
 }
 
-function later(a: string, b: string): number {
-  return earlier(b, a);
+function earlier(a: string, b: string): number {
+  return a.localeCompare(b, 'en');
 }
 
 function option(name: string, value: string): HTMLLabelElement {

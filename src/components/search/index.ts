@@ -21,6 +21,9 @@ export type Counts = Record<string, Record<string, number>>;
 export interface Found {
   url: string;
   excerpt: string;
+  content: string;
+  /** Where in the content there is a word that was asked for, counted in words. */
+  locations: number[];
   meta: { title?: string };
   filters: Record<string, string[]>;
   sub_results: Section[];
@@ -56,7 +59,7 @@ export function searchIndex(address: string): Promise<Index> {
 async function loaded(address: string): Promise<Index> {
   const { createInstance } = (await import(/* @vite-ignore */ address)) as Pagefind;
   // In a worker it would need a policy that lets WebAssembly run at every address.
-  const instance = createInstance({ noWorker: true, excerptLength: 34 });
+  const instance = createInstance({ noWorker: true, excerptLength: 34, excerptEllipsis: '…' });
   await instance.filters(); // Counts are given of filters that are loaded.
   return { search: (query, chosen) => searched(instance, query, chosen) };
 }
@@ -87,4 +90,28 @@ export function exactFirst(found: readonly Found[], query: string): Found[] {
     return filters['kind']?.[0] === 'Term' ? 0 : 1;
   };
   return [...found].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Whether some page has each word of what was asked, or one that begins alike. Where no page has a word, Pagefind takes
+ * any part of its beginning for it, so that `xyz` finds what has an x.
+ */
+export function isMeant(found: readonly Found[], query: string): boolean {
+  const words = found.flatMap(({ content, locations }) => {
+    const all = content.split(/\s+/);
+    return locations.map((at) => plain(all[at] ?? ''));
+  });
+  const asked = query.split(/\s+/).map((word) => plain(word).slice(0, alike));
+  return asked.every((start) => start === '' || words.some((word) => word.includes(start)));
+}
+
+/** How many letters words have in common that begin alike. */
+const alike = 3;
+
+/** A word as it is compared: small letters and digits alone, without accents. */
+function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]/gu, '');
 }

@@ -8,12 +8,12 @@ export function item(found: Found, query: string): HTMLLIElement {
   const title = found.meta.title ?? found.url;
   // What stands before the first heading is the page itself.
   const sections = found.sub_results.filter(({ url }) => url.includes('#'));
+  const own = sections.length === 0 ? found : found.sub_results.find(({ url }) => !url.includes('#'));
   const link = element('a', { href: found.url }, title);
   const kicker = element('p', { class: 'kicker' }, about(found));
   const children: Node[] = [kicker, element('h3', {}, link)];
-  if (query !== '') children.push(element('p', { class: 'excerpt' }, ...marked(found.excerpt)));
-  if (query !== '' && sections.length > 0 && found.sub_results.length > 1)
-    children.push(element('ul', {}, ...best(sections).map(section)));
+  if (query !== '' && own) children.push(element('p', { class: 'excerpt' }, ...marked(own.excerpt, title)));
+  if (query !== '' && sections.length > 0) children.push(element('ul', {}, ...best(sections).map(section)));
   return element('li', {}, ...children);
 }
 
@@ -34,14 +34,26 @@ function best(sections: readonly Section[]): Section[] {
 }
 
 function section({ title, url, excerpt }: Section): HTMLLIElement {
-  return element('li', {}, element('a', { href: url }, title), element('span', {}, ...marked(excerpt)));
+  return element(
+    'li',
+    {},
+    element('a', { href: url }, title),
+    element('span', {}, ...marked(excerpt, title)),
+  );
 }
 
-/** An excerpt as text, with the words that were asked for in `mark`. */
-function marked(excerpt: string): Node[] {
-  return excerpt
+/** An excerpt as text, with the words that were asked for in `mark`; without the title, where it begins with that. */
+function marked(excerpt: string, title: string): Node[] {
+  return untitled(excerpt, title)
     .split(/<mark>([^]*?)<\/mark>/)
     .map((text, index) => (index % 2 === 1 ? element('mark', {}, plain(text)) : new Text(plain(text))));
+}
+
+function untitled(excerpt: string, title: string): string {
+  const words = title
+    .split(/\s+/)
+    .map((word) => `(?:<mark>)?${word.replace(/[^\p{L}\d]/gu, '\\W')}[.:]?(?:</mark>)?[.:]?`);
+  return excerpt.replace(new RegExp(`^${words.join('\\s+')}\\s+(?=\\S)`, 'u'), '');
 }
 
 function plain(text: string): string {

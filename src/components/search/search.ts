@@ -1,5 +1,13 @@
 import { choose, chosenAt, chosenIn, count, fill } from './filters.ts';
-import { exactFirst, searchIndex, type Answer, type Chosen, type Found, type Index } from './index.ts';
+import {
+  exactFirst,
+  isMeant,
+  searchIndex,
+  type Answer,
+  type Chosen,
+  type Found,
+  type Index,
+} from './index.ts';
 import { item } from './results.ts';
 import { walk } from './walk.ts';
 
@@ -26,6 +34,7 @@ const isWide = matchMedia('(min-width: 62rem)');
 let latest = 0;
 let typed: ReturnType<typeof setTimeout> | undefined;
 
+place.classList.add('ready');
 said.textContent = '';
 follow();
 panel.open = isWide.matches;
@@ -114,9 +123,10 @@ async function present(
   own: number,
 ): Promise<void> {
   const isAsked = query !== '' || Object.keys(chosen).length > 0;
-  const results = isAsked ? answer.results : [];
-  const found = exactFirst(await pages(results.slice(0, most)), query);
+  const first = await pages(isAsked ? answer.results.slice(0, most) : []);
   if (own !== latest) return;
+  const results = isMeant(first, query) ? answer.results.slice(0, isAsked ? undefined : 0) : [];
+  const found = results.length > 0 ? exactFirst(first, query) : [];
   count(groups, answer.filters);
   list.replaceChildren(...found.map((each) => item(each, query)));
   said.textContent = isAsked ? words(results.length, query, chosen) : '';

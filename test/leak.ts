@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { filesBelow } from '../src/files.ts';
 import { project } from './build.ts';
 
-const text = /\.(html|css|js|mjs|json|csv|txt|xml|rels|svg|map|md)$/;
+const text = /\.(html|css|js|mjs|json|csv|txt|xml|rels|svg|map|md|webmanifest)$/;
 const archive = /\.(ods|docx|xlsx|zip)$/;
 const searched = /\.(pf_\w+|pagefind)$/;
 const font = /\.woff2$/;
@@ -33,6 +33,8 @@ async function read(file: string, bytes: Uint8Array): Promise<string> {
   if (searched.test(file)) return searchText(file, bytes);
   if (file.endsWith('.pdf')) return pdfText(bytes);
   if (file.endsWith('.png')) return pngText(file, bytes);
+  // A PNG behind a head that says where it lies.
+  if (file.endsWith('.ico')) return pngText(file, bytes.subarray(22));
   if (font.test(file) && isShipped(bytes)) return '';
   throw new Error(`${file} is of a kind that cannot be read for leaks.`);
 }

@@ -12,9 +12,13 @@ import type { Cell, RawDataset } from '../src/dataset/dataset.ts';
 import { indicators } from '../src/dataset/indicator.ts';
 import { figure, sourceOf, sourcesOf, type Figure } from '../src/document/figure.ts';
 import { datasetId, tabled } from '../src/narrative/named.ts';
-import { figures as components } from '../src/narrative/parse.ts';
+import { components as allComponents, figures as components } from '../src/narrative/parse.ts';
 import { parts } from '../src/narrative/parts.ts';
 import type { ChartAttributes } from '../src/narrative/vocabulary.ts';
+import { coverOf } from '../src/cover.ts';
+import { headline } from '../src/headline.ts';
+import { HeadlineAttributes } from '../src/narrative/vocabulary.ts';
+import { keyNumber, type ShareCard } from '../src/sharing/card.ts';
 import { project } from './build.ts';
 import { published } from './published.ts';
 
@@ -141,4 +145,34 @@ export function pictures(root: string): Map<string, { chart: Chart; around: Arou
     return chart.categories.length > 1 ? [[path, { chart, around: around(sourcesOf(all)) }] as const] : [];
   });
   return new Map([...figures, ...whole, ...series]);
+}
+
+/** The card of each report and edition, by the path of its picture; the other cards show nothing of a dataset. */
+export function cards(root: string): Map<string, ShareCard> {
+  const { datasets, reports, editions, board } = content(root);
+  const { name, notice } = board!.value;
+  const byId = new Map(datasets.map(({ id, value: dataset }) => [id, dataset]));
+  const titles = new Map(editions.map(({ id, value: { title } }) => [id, title]));
+  const numberOf = (entry: (typeof reports)[number] | (typeof editions)[number]) => {
+    const headlines = allComponents(entry.tree).filter((component) => component.name === 'Headline');
+    return keyNumber(
+      headlines.map(({ attributes }) => {
+        const written = HeadlineAttributes.parse(attributes);
+        return headline(written, written.data ? byId.get(datasetId(written.data, entry))! : undefined);
+      }),
+    );
+  };
+  const same = { board: name, notice };
+  const ofReports = reports.map((entry): [string, ShareCard] => {
+    const { title, short, summary: lead } = entry.value;
+    const kicker = `${short} · ${titles.get(entry.id.split('/')[0]!)}`;
+    const card = { kicker, title, lead, number: numberOf(entry), colour: coverOf(entry.id), ...same };
+    return [`${entry.id}-card.png`, card];
+  });
+  const ofEditions = editions.map((entry): [string, ShareCard] => {
+    const { title, summary: lead } = entry.value;
+    const card = { kicker: 'Annual reports', title, lead, number: numberOf(entry), ...same };
+    return [`${entry.id}-card.png`, { ...card, colour: 'navy' }];
+  });
+  return new Map([...ofReports, ...ofEditions]);
 }

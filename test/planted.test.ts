@@ -15,7 +15,8 @@ import { png, pngTexts } from '../src/chart/draw/picture/png.ts';
 import { filesBelow } from '../src/files.ts';
 import { build, project } from './build.ts';
 import { readable } from './leak.ts';
-import { figuresOf, pictures } from './pictures.ts';
+import { sharePng, shareTexts } from '../src/sharing/card.ts';
+import { cards, figuresOf, pictures } from './pictures.ts';
 import { hidden, planted, shown } from './planted.ts';
 
 let root: string;
@@ -59,7 +60,9 @@ it('leaves no planted value in any file that is published: pages, charts, data, 
 
 it('draws each published picture from protected data alone, and writes no planted value on it', async () => {
   const all = pictures(root);
-  const published = filesBelow(out(), '.').filter((file) => file.endsWith('.png') && !isPoster(file));
+  const published = filesBelow(out(), '.').filter(
+    (file) => file.endsWith('.png') && !isPoster(file) && !isCard(file),
+  );
   expect(published.sort()).toEqual([...all.keys()].sort());
   expect(published.filter((file) => file.includes('planted'))).toHaveLength(2);
   const said = published.map((file) => {
@@ -76,7 +79,9 @@ it('draws each picture of a poster from the words of its points alone', async ()
   const { posters, points, board } = content(root);
   const byId = new Map(points.map((point) => [point.id, point]));
   const { site } = board!.value;
-  expect(filesBelow(out(), '.').filter(isPoster)).toHaveLength(posters.length * 2);
+  expect(filesBelow(out(), '.').filter((file) => isPoster(file) && !isCard(file))).toHaveLength(
+    posters.length * 2,
+  );
   for (const { id, value } of posters) {
     const poster = withPoints(value, (point) => byId.get(point));
     const paper = { board: board!.value, poster, address: new URL(`posters/${id}/`, site).href };
@@ -90,6 +95,23 @@ it('draws each picture of a poster from the words of its points alone', async ()
     }
   }
 });
+
+it('draws each card of a report or an edition from protected data alone, and no other card from data', () => {
+  const all = cards(root);
+  const published = filesBelow(out(), '.').filter((file) => file.endsWith('-card.png') && !isPoster(file));
+  const ofData = published.filter((file) => !file.startsWith('learning/'));
+  expect(ofData.sort()).toEqual([...all.keys()].sort());
+  for (const [file, card] of all) {
+    expect(Buffer.from(sharePng(card)).equals(readFileSync(join(out(), file))), file).toBe(true);
+    expect(shareTexts(card).filter(({ text }) => hidden.test(text))).toEqual([]);
+  }
+  expect([...all.values()].filter(({ number }) => number).length).toBeGreaterThan(0);
+});
+
+/** Whether a file is a card or an icon, which show the words and the colours of a page. */
+function isCard(file: string): boolean {
+  return /(^|-)card\.png$|^icon-.*\.png$/.test(file);
+}
 
 /** Whether a file is a picture of a poster, which shows the words of its points and no dataset. */
 function isPoster(file: string): boolean {

@@ -76,7 +76,10 @@ function lacking({
     selectors(text)
       .filter((each) => !own.has(each))
       .flatMap((each) => {
-        const bare = each.replace(states, '').replace(/([>+~(,\s]|^)(?=[>+~),]|$)/g, '$1*');
+        const bare = each
+          .replace(states, '')
+          .replace(/(^|[(,])(?=[>+~])/g, '$1*')
+          .replace(/([>+~(,\s]|^)(?=[),]|$)/g, '$1*');
         const hit = documents.find(({ tree }) => tree.querySelector(bare) !== null);
         return hit ? [`${name}: ${each} on ${hit.file}`] : [];
       }),

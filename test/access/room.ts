@@ -11,13 +11,19 @@ export async function roomFaults(page: Page): Promise<string[]> {
     const tell = (what: string, element: Element) =>
       found.push(`room: ${what}: ${element.outerHTML.slice(0, 120).replace(/\s+/g, ' ')}`);
     if (document.documentElement.scrollWidth > width) found.push(`room: the page is wider than ${width} px`);
+    const plain = (text: string) => text.replace(/\s+/g, '');
+    // What scrolls follows the focus from link to link, where all that it says is links.
+    const isLinks = (element: Element) =>
+      plain([...element.querySelectorAll('a[href]')].map((link) => link.textContent).join('')) ===
+      plain(element.textContent);
     const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       if (isScroller(element) && element.scrollWidth > element.clientWidth + 1) {
         const isNamed = ['aria-label', 'aria-labelledby'].some((name) => element.hasAttribute(name));
-        if (element.tabIndex < 0) tell('no keyboard reaches what scrolls', element);
-        if (!isNamed || !element.matches('section, [role=region]')) tell('what scrolls has no name', element);
+        if (element.tabIndex < 0 && !isLinks(element)) tell('no keyboard reaches what scrolls', element);
+        if (!isNamed || !element.matches('section, nav, [role=region]'))
+          tell('what scrolls has no name', element);
       }
       if (element.closest('svg, .visually-hidden, .skip')) continue;
       const box = element.getBoundingClientRect();
@@ -44,6 +50,22 @@ export async function textLosses(page: Page): Promise<string[]> {
     }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const lines: { text: Text; box: DOMRect }[] = [];
+    // What is scrolled away lies over nothing.
+    const windows = new Map<Element | null, { top: number; bottom: number }>([
+      [null, { top: -Infinity, bottom: Infinity }],
+    ]);
+    const windowOf = (element: Element | null): { top: number; bottom: number } => {
+      const known = windows.get(element);
+      if (known) return known;
+      const { top, bottom } = windowOf(element!.parentElement);
+      const box = element!.getBoundingClientRect();
+      const isScroller = /auto|scroll/.test(getComputedStyle(element!).overflowY);
+      const seen = isScroller
+        ? { top: Math.max(top, box.top), bottom: Math.min(bottom, box.bottom) }
+        : { top, bottom };
+      windows.set(element, seen);
+      return seen;
+    };
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node as Text;
       const parent = text.parentElement!;
@@ -52,9 +74,10 @@ export async function textLosses(page: Page): Promise<string[]> {
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
-      lines.push(
-        ...[...range.getClientRects()].filter(({ width }) => width > 1).map((box) => ({ text, box })),
-      );
+      const seen = windowOf(parent);
+      for (const box of range.getClientRects())
+        if (box.width > 1 && box.top < seen.bottom - 6 && box.bottom > seen.top + 6)
+          lines.push({ text, box });
     }
     const isAfloat = (text: Text) => {
       for (let each = text.parentElement; each; each = each.parentElement)

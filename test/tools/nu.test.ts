@@ -61,11 +61,6 @@ const justified: { says: RegExp; at?: RegExp; because: string }[] = [
     at: /<section class="scroll"/,
     because: 'Such a section is a part that scrolls, named by the caption of the table in it.',
   },
-  {
-    says: /^The “list” role is unnecessary/,
-    at: /<ol class="results" role="list"/,
-    because: 'VoiceOver takes a list without numbers for none, unless it is told.',
-  },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'nu-'));

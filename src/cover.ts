@@ -1,7 +1,17 @@
 import type { Poster } from './poster.ts';
 
-/** A colour that covers of pages and posters share; `src/styles/cover.css` and `poster.typ` say how it looks. */
+/** A colour that covers of pages, cards and posters share; `src/styles/cover.css` and `poster.typ` have the same inks. */
 export type Cover = Poster['colour'];
+
+/** What a cover is painted with: its ground, what is said softly on it, and its rings. */
+export const inks: Readonly<Record<Cover, { ground: string; soft: string; rings: readonly string[] }>> = {
+  navy: { ground: '#12436d', soft: '#d5e3ef', rings: ['#f46a25', '#b4d9f7', '#28a197'] },
+  plum: { ground: '#801650', soft: '#f6dcea', rings: ['#f9c6df', '#f46a25', '#a285d1'] },
+  green: { ground: '#0e5c55', soft: '#d3ebe7', rings: ['#f6a774', '#b4d9f7', '#7ccbbf'] },
+  violet: { ground: '#47326b', soft: '#e6dcf5', rings: ['#d9c7f2', '#f6a774', '#28a197'] },
+  rust: { ground: '#7c3410', soft: '#fbe6d5', rings: ['#fbd5b4', '#f46a25', '#b4d9f7'] },
+  slate: { ground: '#2b3944', soft: '#dbe2e8', rings: ['#28a197', '#f6a774', '#b4d9f7'] },
+};
 
 const bySeries: Partial<Record<string, Cover>> = { oscb: 'navy', paqa: 'green', crag: 'plum' };
 

@@ -306,8 +306,8 @@ describe('the real site', () => {
     for (const { src } of icons) expect(statSync(join(folder, src)).size).toBeGreaterThan(100);
   });
 
-  it('keeps every page below 300 KB', () => {
-    for (const page of pages) expect(statSync(join(folder, page)).size, page).toBeLessThan(300_000);
+  it('keeps every page, with its styles in it, below 350 KB', () => {
+    for (const page of pages) expect(statSync(join(folder, page)).size, page).toBeLessThan(350_000);
   });
 
   it('keeps the longest page of each kind within its budget', () => {
@@ -326,7 +326,8 @@ describe('the real site', () => {
     const page = await chromium.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
-    for (const kind of kinds(project, pages)) {
+    const standing = pages.filter((file) => !read(file).includes('http-equiv="refresh"'));
+    for (const kind of kinds(project, standing)) {
       await page.goto(addressOf(kind));
       const shown = await page.evaluate(async () => {
         await document.fonts.ready;
@@ -352,24 +353,6 @@ describe('the real site', () => {
     await page.waitForTimeout(900);
     expect(await top()).toBeGreaterThan(-10);
     expect(await top()).toBeLessThan(100);
-    await page.close();
-  });
-
-  it('shows a definition beside its term, and keeps it while the pointer goes there', async () => {
-    const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(addressOf('2019-20/crag/index.html'));
-    const term = page.locator('.prose .term').first();
-    const meaning = page.locator('.prose .meaning').first();
-    expect(await meaning.isVisible()).toBe(false);
-    await term.hover();
-    expect(await meaning.isVisible()).toBe(true);
-    await meaning.hover();
-    await page.waitForTimeout(900);
-    expect(await meaning.isVisible()).toBe(true);
-    await page.mouse.move(0, 0);
-    await expect.poll(() => meaning.isVisible()).toBe(false);
-    await term.focus();
-    expect(await meaning.isVisible()).toBe(true);
     await page.close();
   });
 

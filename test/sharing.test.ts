@@ -5,7 +5,9 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeSitemap } from '../src/build/sitemap.ts';
+import { inks } from '../src/cover.ts';
 import { overlap } from '../src/chart/draw/picture/bitmap.ts';
+import { contrast } from '../src/chart/palette.ts';
 import { jsonLd } from '../src/linked-data.ts';
 import { keyNumber, sharePng, shareTexts, shareWords, type ShareCard } from '../src/sharing/card.ts';
 import { feed, type FeedEntry } from '../src/sharing/feed.ts';
@@ -22,7 +24,7 @@ const card: ShareCard = {
   number: { value: '626', label: 'Children on a plan', when: 'July 2015, up from 422 in July 2013' },
   board: 'Exampleshire Safeguarding Children Partnership',
   notice: 'This is a test site of an invented partnership.',
-  colour: 'series-2',
+  colour: 'plum',
 };
 
 /** The letters of texts, in their order, without spaces: lines may be broken anywhere. */
@@ -97,6 +99,25 @@ describe('the card of a page', () => {
     });
     expect(keyNumber([one('626', 'July 2015', 'up from 422')])?.when).toBe('July 2015, up from 422');
     expect(keyNumber([one('[c] [note 1]')])).toBeUndefined();
+  });
+
+  it('has the inks of the covers of pages and of posters, on which its words can be read', () => {
+    const css = readFileSync(join(project, 'src/styles/cover.css'), 'utf8');
+    const typ = readFileSync(join(project, 'src/document/typst/poster.typ'), 'utf8').toLowerCase();
+    for (const [name, { ground, soft, rings }] of Object.entries(inks)) {
+      const [, own = ''] = RegExp(`${name === 'navy' ? 'covers\\) > \\*' : `\\.${name}`} \\{([^}]*)\\}`).exec(
+        css,
+      )!;
+      expect([...own.matchAll(/#\w{6}/g)].map(([ink]) => ink).slice(0, 5), name).toEqual([
+        ground,
+        soft,
+        ...rings,
+      ]);
+      const [, printed] = RegExp(`${name}: \\((.*)\\),`).exec(typ)!;
+      expect(printed!.match(/#\w{6}/g), name).toEqual([ground, ...rings]);
+      for (const ink of ['#ffffff', soft])
+        expect(contrast(ink, ground), `${name} ${ink}`).toBeGreaterThan(4.5);
+    }
   });
 
   it('says in words what it shows', () => {

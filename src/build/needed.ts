@@ -1,3 +1,5 @@
+import { generate, parse, walk, type Atrule, type CssNode, type Rule, type Selector } from 'css-tree';
+
 /** What pages hold that a rule of their styles may be about. */
 export interface Held {
   /** Elements as `name class class`, each once. */
@@ -9,101 +11,80 @@ export interface Held {
 
 /** Styles without the rules that can be about nothing of what is held, and without variables that nothing names. */
 export function neededStyles(css: string, held: Held): string {
-  const rules = needed(css, compoundTest(held));
-  const isNamed = (name: string) => rules.includes(`var(${name}`) || held.words.has(name);
-  return rules
-    .replace(/(?<=[{;])(--[\w-]+):[^;}]*(?:;|(?=\}))/g, (all, name: string) => (isNamed(name) ? all : ''))
-    .replace(/;(?=\})/g, '');
+  // Values and conditions stay as they are written.
+  const sheet = parse(css, { parseValue: false, parseAtrulePrelude: false });
+  const isHeld = compoundTest(held);
+  walk(sheet, {
+    visit: 'Rule',
+    leave(rule, item, list) {
+      if (!isNeeded(rule, isHeld)) list?.remove(item);
+    },
+  });
+  walk(sheet, {
+    visit: 'Atrule',
+    leave(rule, item, list) {
+      if (isConditional(rule) && rule.block?.children.isEmpty) list?.remove(item);
+    },
+  });
+  const named = generate(sheet);
+  walk(sheet, {
+    visit: 'Declaration',
+    enter({ property }, item, list) {
+      if (!property.startsWith('--') || held.words.has(property)) return;
+      if (!named.includes(`var(${property}`)) list?.remove(item);
+    },
+  });
+  return generate(sheet);
 }
 
-type Test = (compound: string) => boolean;
-
-function needed(css: string, isHeld: Test): string {
-  return statements(css)
-    .map(({ head, body }) => {
-      if (body === undefined) return head;
-      if (/^@(media|supports|container|layer)\b/.test(head)) {
-        const inner = needed(body, isHeld);
-        return inner === '' ? '' : `${head}{${inner}}`;
-      }
-      if (head.startsWith('@')) return `${head}{${body}}`;
-      const selectors = parts(head, /,/).filter((each) => compounds(each).every(isHeld));
-      return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
-    })
-    .join('');
+function isConditional({ name }: Atrule): boolean {
+  return ['media', 'supports', 'container', 'layer'].includes(name);
 }
 
-/** The rules and other statements of styles, in order: `head{body}`, or `head` alone. */
-function statements(css: string): { head: string; body?: string }[] {
-  const found: { head: string; body?: string }[] = [];
-  for (let at = 0; at < css.length;) {
-    const end = endOf(css, at, /[;{]/);
-    if (css[end] === '{') {
-      const close = endOf(css, end + 1, /\}/);
-      found.push({ head: css.slice(at, end).trim(), body: css.slice(end + 1, close) });
-      at = close + 1;
-    } else {
-      const head = css.slice(at, end + 1).trim();
-      if (head !== '') found.push({ head });
-      at = end + 1;
-    }
-  }
-  return found;
+/** Whether a rule can be about something; its selectors that cannot are taken out. */
+function isNeeded({ prelude }: Rule, isHeld: (compound: readonly CssNode[]) => boolean): boolean {
+  if (prelude.type !== 'SelectorList') return true;
+  prelude.children.forEach((selector, item, list) => {
+    if (selector.type === 'Selector' && !compounds(selector).every(isHeld)) list.remove(item);
+  });
+  return !prelude.children.isEmpty;
 }
 
-/** Where a character next stands outside strings, brackets and inner blocks, or the end. */
-function endOf(css: string, from: number, wanted: RegExp): number {
-  let depth = 0;
-  for (let at = from; at < css.length; at += 1) {
-    const letter = css[at]!;
-    if (letter === '\\') at += 1;
-    else if (letter === '"' || letter === "'") at = css.indexOf(letter, at + 1);
-    else if (depth === 0 && wanted.test(letter)) return at;
-    else if (/[([{]/.test(letter)) depth += 1;
-    else if (/[)\]}]/.test(letter)) depth -= 1;
-  }
-  return css.length;
+/** What a selector asks of single elements: `.prose > h2:hover a[href]` asks for `.prose`, `h2` and `a`. */
+function compounds({ children }: Selector): CssNode[][] {
+  return children
+    .toArray()
+    .reduce<CssNode[][]>(
+      (all, node) =>
+        node.type === 'Combinator' ? [...all, []] : [...all.slice(0, -1), [...all.at(-1)!, node]],
+      [[]],
+    );
 }
 
-function parts(text: string, separator: RegExp): string[] {
-  const found: string[] = [];
-  for (let at = 0; at <= text.length;) {
-    const end = endOf(text, at, separator);
-    found.push(text.slice(at, end));
-    at = end + 1;
-  }
-  return found;
-}
-
-/** What a selector asks of single elements: `.prose>h2:hover a[href]` asks for `.prose`, `h2` and `a`. */
-function compounds(selector: string): string[] {
-  const bare = parts(selector, /[\s>+~]/).map((each) =>
-    each.replace(/::?[\w-]+(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?|\[[^\]]*\]/g, ''),
-  );
-  return bare.filter((each) => each !== '' && each !== '*');
-}
-
-function compoundTest({ elements, ids, words }: Held): Test {
+function compoundTest({ elements, ids, words }: Held): (compound: readonly CssNode[]) => boolean {
   const all = [...elements].map((each) => each.split(' '));
-  const known = new Map<string, boolean>();
-  const isHeld = (compound: string) => {
-    const names = compound.match(/[.#]?[^.#]+/g) ?? [];
-    const asked = names
-      .filter((name) => !words.has(name.replace(/^[.#]/, '')))
-      .map((name) => name.replaceAll('\\', ''));
-    if (asked.some((name) => name.startsWith('#') && !ids.has(name.slice(1)))) return false;
-    const classes = asked.filter((name) => name.startsWith('.')).map((name) => name.slice(1));
-    const element = asked.find((name) => !/^[.#]/.test(name));
-    return all.some(
-      ([name, ...own]) =>
-        (element === undefined || element === name) && classes.every((each) => own.includes(each)),
+  const isHeld = (asked: readonly { type: string; name: string }[]) => {
+    const names = (type: string) => asked.filter((each) => each.type === type).map(({ name }) => name);
+    const [element] = names('TypeSelector');
+    return (
+      names('IdSelector').every((id) => ids.has(id)) &&
+      all.some(
+        ([name, ...own]) =>
+          (element === undefined || element === name) &&
+          names('ClassSelector').every((each) => own.includes(each)),
+      )
     );
   };
+  const known = new Map<string, boolean>();
   return (compound) => {
-    const before = known.get(compound);
-    if (before !== undefined) return before;
-    const found = isHeld(compound);
-    known.set(compound, found);
-    return found;
+    const asked = compound.flatMap((node) =>
+      node.type === 'TypeSelector' || node.type === 'ClassSelector' || node.type === 'IdSelector'
+        ? { type: node.type, name: node.name.replaceAll('\\', '') }
+        : [],
+    );
+    const key = asked.map(({ type, name }) => `${type} ${name}`).join();
+    const unscripted = asked.filter(({ name }) => name !== '*' && !words.has(name));
+    if (!known.has(key)) known.set(key, isHeld(unscripted));
+    return known.get(key)!;
   };
 }

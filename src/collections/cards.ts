@@ -5,14 +5,9 @@ import { fileResponse } from '../download.ts';
 import { headline } from '../headline.ts';
 import { components } from '../narrative/parse.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
-import {
-  keyNumber,
-  sharePng,
-  shareSize,
-  shareWords,
-  type CardColour,
-  type ShareCard,
-} from '../sharing/card.ts';
+import { keyNumber, sharePng, shareSize, shareWords, type ShareCard } from '../sharing/card.ts';
+import { coverOf } from '../cover.ts';
+import { briefings } from './briefings.ts';
 import { board as boardOf, onceForAll, resources, sorted } from './collections.ts';
 import { cardPath } from '../addresses.ts';
 import type { CardImage } from './figures.ts';
@@ -23,8 +18,8 @@ type Own = Pick<ShareCard, 'kicker' | 'title' | 'lead' | 'number' | 'colour'>;
 
 /** The cards of the pages that have one, by the path of the page; that of the home page stands for all others. */
 export const shareCards = onceForAll(async (): Promise<Map<string, ShareCard>> => {
-  const { name, notice, palette, home } = await boardOf();
-  const front: Own = { kicker: 'Annual reports', title: home.title, lead: home.lead, colour: 'series-1' };
+  const { name, notice, home } = await boardOf();
+  const front: Own = { kicker: 'Annual reports', title: home.title, lead: home.lead, colour: 'navy' };
   const cards: [string, Own][] = [
     ['/', front],
     ...(await ofEditions()),
@@ -32,7 +27,7 @@ export const shareCards = onceForAll(async (): Promise<Map<string, ShareCard>> =
     ...(await ofBriefings()),
     ...(await ofPosters()),
   ];
-  return new Map(cards.map(([path, card]) => [path, { ...card, board: name, notice, palette }]));
+  return new Map(cards.map(([path, card]) => [path, { ...card, board: name, notice }]));
 });
 
 /** The picture that stands for a page where it is shared: its own card, `instead` where it has none, else that of the site. */
@@ -48,17 +43,11 @@ export function shareResponse(path: string, card: ShareCard): Response {
   return fileResponse({ path: cardPath(path), content: stored(own, ['share', card], () => sharePng(card)) });
 }
 
-const colours: Readonly<Record<string, CardColour>> = {
-  oscb: 'series-1',
-  paqa: 'series-3',
-  crag: 'series-2',
-};
-
 async function ofEditions(): Promise<[string, Own][]> {
   const cards = (await sorted('editions')).map(async (edition): Promise<[string, Own]> => {
     const { title, summary: lead } = edition.data;
     const card = { kicker: 'Annual reports', title, lead, number: await numberOf(edition) };
-    return [`/${edition.id}/`, { ...card, colour: 'series-1' }];
+    return [`/${edition.id}/`, { ...card, colour: 'navy' }];
   });
   return Promise.all(cards);
 }
@@ -67,27 +56,24 @@ async function ofReports(): Promise<[string, Own][]> {
   const editions = new Map((await sorted('editions')).map(({ id, data }) => [id, data.title]));
   const cards = (await sorted('reports')).map(async (report): Promise<[string, Own]> => {
     const { title, short, summary: lead } = report.data;
-    const [edition = '', name = ''] = report.id.split('/');
+    const [edition = ''] = report.id.split('/');
     const card = { kicker: `${short} · ${editions.get(edition)}`, title, lead };
-    return [
-      `/${report.id}/`,
-      { ...card, number: await numberOf(report), colour: colours[name] ?? 'series-5' },
-    ];
+    return [`/${report.id}/`, { ...card, number: await numberOf(report), colour: coverOf(report.id) }];
   });
   return Promise.all(cards);
 }
 
 async function ofBriefings(): Promise<[string, Own][]> {
-  return (await sorted('briefings')).map(({ id, data: { title, summary: lead } }) => [
-    `/learning/${id}/`,
-    { kicker: 'Briefing for a team meeting', title, lead, colour: 'series-2' },
+  return (await briefings()).map(({ path, colour, data: { title, summary: lead } }) => [
+    path,
+    { kicker: 'Briefing for a team meeting', title, lead, colour },
   ]);
 }
 
 async function ofPosters(): Promise<[string, Own][]> {
-  return (await posters()).map(({ id, data: { title, subtitle: lead } }) => [
+  return (await posters()).map(({ id, data: { title, subtitle: lead, colour } }) => [
     `/posters/${id}/`,
-    { kicker: 'Poster to print', title, lead, colour: 'series-3' },
+    { kicker: 'Poster to print', title, lead, colour },
   ]);
 }
 

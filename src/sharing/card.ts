@@ -1,8 +1,7 @@
-import type { Palette } from '../board.ts';
 import { bitmap, type Bitmap, type DrawnText } from '../chart/draw/picture/bitmap.ts';
 import { fontOf, wrapped, type Weight } from '../chart/draw/text.ts';
 import { widthOf } from '../chart/font.ts';
-import { colourOf, textOn } from '../chart/palette.ts';
+import { inks, type Cover } from '../cover.ts';
 import { flatPng } from '../document/png.ts';
 import type { Headline } from '../headline.ts';
 
@@ -18,18 +17,16 @@ export interface ShareCard {
   board: string;
   /** What the board says of every page. */
   notice: string;
-  colour: CardColour;
-  palette?: Palette | undefined;
+  colour: Cover;
 }
-
-/** A colour of the board's palette that can be a ground for text. */
-export type CardColour = 'series-1' | 'series-2' | 'series-3' | 'series-5';
 
 /** The size in pixels for which the services are made that show such cards. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
 const margin = 56;
-const panel = { x: 820, width: shareSize.width - 820 };
+const panel = { x: 820, top: 250 };
+const rings = 236;
+const white = '#ffffff';
 
 /** A card as PNG, of at most 256 colours. */
 export function sharePng(card: ShareCard): Uint8Array {
@@ -65,42 +62,58 @@ export function keyNumber(headlines: readonly Omit<Headline, 'trend'>[]): ShareC
 
 function drawn(card: ShareCard): Bitmap {
   const sheet = bitmap(shareSize.width, shareSize.height);
-  const { number, colour, palette } = card;
-  const fill = colourOf(colour, 'light', palette);
-  rectangle(sheet, colourOf('ground', 'light'), 0, 0, shareSize.width, shareSize.height);
-  const band = number ? 18 : 44;
-  rectangle(sheet, fill, 0, 0, band, shareSize.height);
-  if (number) rectangle(sheet, fill, panel.x, 0, panel.width, shareSize.height);
-  const right = number ? panel.x : shareSize.width;
-  const room = { x: band + margin, width: right - band - 2 * margin };
+  const { number } = card;
+  ground(sheet, card);
+  const room = { x: margin, width: (number ? panel.x : shareSize.width - rings) - 2 * margin };
   const foot = footOf(sheet, card, room);
   headOf(sheet, card, room, foot - 28);
-  if (number) numberOf(sheet, number, textOn(fill));
+  if (number) numberOf(sheet, number, inks[card.colour].soft);
   return sheet;
 }
 
+/** The ground of a cover, with its rings about the top right corner. */
+function ground({ context }: Bitmap, { colour }: ShareCard): void {
+  const { width, height } = shareSize;
+  const { ground: fill, rings: tones } = inks[colour];
+  context.fillStyle = fill;
+  context.fillRect(0, 0, width, height);
+  for (let ring = 0; ring < 5; ring += 1) {
+    context.beginPath();
+    context.moveTo(width, 0);
+    context.arc(width, 0, rings * (1 - ring / 5), Math.PI / 2, Math.PI);
+    context.closePath();
+    context.fillStyle = tones[ring % 3]!;
+    context.fill();
+  }
+}
+
 /** The kicker and the title, as large as they fit above `bottom`; then the lead, where all of it can be read. */
-function headOf(sheet: Bitmap, { kicker, title, lead, number }: ShareCard, room: Room, bottom: number): void {
-  const soft = colourOf('soft', 'light');
+function headOf(
+  sheet: Bitmap,
+  { kicker, title, lead, number, colour }: ShareCard,
+  room: Room,
+  bottom: number,
+): void {
+  const { soft } = inks[colour];
   const above = text(sheet, kicker, { ...room, y: margin, height: 90, from: 30, weight: 700, colour: soft });
   const y = above + 18;
   const height = (bottom - y) * (lead && !number ? 0.62 : 1);
   const look = { from: number ? 130 : 84, weight: 700, leading: 1.1, isEven: true } as const;
-  const under = text(sheet, title, { ...room, ...look, y, height, colour: colourOf('text', 'light') }) + 18;
+  const under = text(sheet, title, { ...room, ...look, y, height, colour: white }) + 18;
   const below = { ...room, y: under, height: bottom - under, from: 38, weight: 400, colour: soft } as const;
   if (lead && fitted(lead, below).size >= 26) text(sheet, lead, below);
 }
 
 /** The board and its notice along the foot; gives the height at which they begin. */
-function footOf(sheet: Bitmap, { board, notice }: ShareCard, room: Room): number {
+function footOf(sheet: Bitmap, { board, notice, colour }: ShareCard, room: Room): number {
   const parts = [
-    { words: board, from: 28, weight: 700, height: 80, colour: colourOf('text', 'light') },
+    { words: board, from: 28, weight: 700, height: 80, colour: white },
     {
       words: `Demonstration. ${notice}`,
       from: 21,
       weight: 400,
       height: 150,
-      colour: colourOf('soft', 'light'),
+      colour: inks[colour].soft,
     },
   ] as const;
   const set = parts.map((part) => fitted(part.words, { ...room, ...part }));
@@ -111,20 +124,18 @@ function footOf(sheet: Bitmap, { board, notice }: ShareCard, room: Room): number
   return top;
 }
 
-/** The key number on its ground, in the middle of the height, with its label and its time. */
-function numberOf(sheet: Bitmap, number: NonNullable<ShareCard['number']>, colour: string): void {
-  const room = { x: panel.x + 40, width: panel.width - 80, colour };
+/** The key number below the rings, with its label and its time. */
+function numberOf(sheet: Bitmap, number: NonNullable<ShareCard['number']>, soft: string): void {
+  const room = { x: panel.x, width: shareSize.width - panel.x - margin };
   const parts = [
-    { words: number.value, from: 150, weight: 700, height: 250, leading: 1.02 },
-    { words: number.label, from: 36, weight: 700, height: 170 },
-    ...(number.when ? [{ words: number.when, from: 28, weight: 400, height: 90 } as const] : []),
+    { words: number.value, from: 150, weight: 700, height: 165, leading: 1.02, colour: white },
+    { words: number.label, from: 36, weight: 700, height: 120, colour: white },
+    ...(number.when
+      ? [{ words: number.when, from: 28, weight: 400, height: 72, colour: soft } as const]
+      : []),
   ] as const;
-  const heights = parts.map((part) => {
-    const { lines, size } = fitted(part.words, { ...room, ...part });
-    return lines.length * size * (part === parts[0] ? 1.02 : leadingOf({}));
-  });
-  const gap = 14;
-  let y = (shareSize.height - heights.reduce((sum, each) => sum + each + gap, -gap)) / 2;
+  const gap = 10;
+  let y: number = panel.top;
   for (const part of parts) y = text(sheet, part.words, { ...room, ...part, y }) + gap;
 }
 
@@ -187,9 +198,4 @@ function text(
   for (const [index, line] of lines.entries())
     context.fillText(line, setting.x, setting.y + (index + 0.5) * height + size * 0.35);
   return setting.y + lines.length * height;
-}
-
-function rectangle({ context }: Bitmap, colour: string, ...place: [number, number, number, number]): void {
-  context.fillStyle = colour;
-  context.fillRect(...place);
 }

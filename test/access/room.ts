@@ -49,7 +49,7 @@ export async function textLosses(page: Page): Promise<string[]> {
         found.push(`text: cut off: ${element.outerHTML.slice(0, 120).replace(/\s+/g, ' ')}`);
     }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const lines: { text: Text; box: DOMRect }[] = [];
+    const lines: { text: Text; box: { left: number; right: number; top: number; bottom: number } }[] = [];
     // What is scrolled away lies over nothing.
     const windows = new Map<Element | null, { top: number; bottom: number }>([
       [null, { top: -Infinity, bottom: Infinity }],
@@ -75,9 +75,13 @@ export async function textLosses(page: Page): Promise<string[]> {
       const range = document.createRange();
       range.selectNodeContents(text);
       const seen = windowOf(parent);
-      for (const box of range.getClientRects())
-        if (box.width > 1 && box.top < seen.bottom - 6 && box.bottom > seen.top + 6)
-          lines.push({ text, box });
+      // A browser's box is taller than the letters in it: for large figures by a third.
+      const half = Number.parseFloat(getComputedStyle(parent).fontSize) / 2;
+      for (const { left, right, width, top, bottom } of range.getClientRects()) {
+        const middle = (top + bottom) / 2;
+        const box = { left, right, top: middle - half, bottom: middle + half };
+        if (width > 1 && middle < seen.bottom && middle > seen.top) lines.push({ text, box });
+      }
     }
     const isAfloat = (text: Text) => {
       for (let each = text.parentElement; each; each = each.parentElement)
@@ -86,11 +90,11 @@ export async function textLosses(page: Page): Promise<string[]> {
     };
     const byTop = lines.sort((a, b) => a.box.top - b.box.top);
     for (const [at, one] of byTop.entries())
-      for (let next = at + 1; next < byTop.length && byTop[next]!.box.top < one.box.bottom - 6; next += 1) {
+      for (let next = at + 1; next < byTop.length && byTop[next]!.box.top < one.box.bottom - 3; next += 1) {
         const other = byTop[next]!;
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const high = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
-        if (one.text === other.text || wide < 3 || high < 8 || isAfloat(one.text) !== isAfloat(other.text))
+        if (one.text === other.text || wide < 3 || high < 3 || isAfloat(one.text) !== isAfloat(other.text))
           continue;
         found.push(
           `text: "${one.text.data.trim().slice(0, 40)}" lies over "${other.text.data.trim().slice(0, 40)}"`,

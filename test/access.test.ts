@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,22 +20,18 @@ import { roomFaults, textLosses } from './access/room.ts';
 import { pagesOf, survey } from './access/survey.ts';
 import { opened, windowOf } from './access/visits.ts';
 import { browser } from './browser.ts';
-import { build, project } from './build.ts';
-import { findings } from './looks.ts';
+import { project, realSite } from './build.ts';
+import { findings, ofLooks } from './looks.ts';
 import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
 
-let root: string;
 let folder: string;
 let pages: string[];
 let chromium: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'access-'));
-  folder = join(root, 'dist');
-  const { code, output } = build(project, folder);
-  expect(code, output).toBe(0);
+  folder = realSite();
   pages = pagesOf(folder);
   site = await serve(folder);
   chromium = await browser();
@@ -45,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
   site?.stop();
-  rmSync(root, { recursive: true, force: true });
 });
 
 /** A page of the site as a mode says, to be closed with its window. */
@@ -151,6 +145,8 @@ describe('what looks for faults', () => {
   it('finds what is wider than a phone, and text that is cut off or covered', async () => {
     const wide = await planted(roomFaults, add('<p style="width:40rem">wide</p>'), modeOf('320 px wide'));
     expect(wide).toContain('the page is wider');
+    const clipped = add('<div style="overflow-x:clip"><p style="width:40rem">wide</p></div>');
+    expect(await planted(roomFaults, clipped, modeOf('320 px wide'))).toContain('reaches over the edge');
     const scroller = add('<div style="overflow:auto;width:9rem"><p style="width:40rem">wide</p></div>');
     const mute = await planted(roomFaults, scroller, modeOf('320 px wide'));
     expect(mute).toMatch(/no keyboard reaches|has no name/);
@@ -189,6 +185,13 @@ describe('what looks for faults', () => {
     expect(found).toContain('cannot be used');
     expect(found).toContain('dark ground');
   });
+
+  it('finds faint text that keeps its colours where colours are forced', async () => {
+    const faint = add('<p style="forced-color-adjust:none;color:#999;background:#fff">faint</p>');
+    expect(await planted((page) => findings(page, ofLooks), faint, modeOf('forced colours'))).toContain(
+      'color-contrast',
+    );
+  }, 60_000);
 
   it('finds invalid HTML', async () => {
     const html = readFileSync(join(folder, 'index.html'), 'utf8').replace(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../src/files.ts';
@@ -15,6 +15,21 @@ export function build(
   { cwd = project, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ) {
   return command(['scripts/build.ts', '--from', from, '--to', to], { cwd, env });
+}
+
+/** The folder of the real site, built once for all tests of what it is built from; they only read it. */
+export function realSite(): string {
+  const parts = ['src', 'content', 'data', 'public', 'scripts'].flatMap((part) => filesBelow(project, part));
+  const hash = createHash('sha256').update(process.version);
+  for (const file of [...parts, 'astro.config.mjs', 'package-lock.json'])
+    hash.update(`\0${file}\0`).update(readFileSync(join(project, file)));
+  const sites = join(project, 'node_modules/.cache/real-site');
+  const folder = join(sites, hash.digest('hex').slice(0, 16));
+  if (existsSync(folder)) return folder;
+  rmSync(sites, { recursive: true, force: true });
+  const { code, output } = build(project, folder);
+  if (code !== 0) throw new Error(`The site could not be built.\n${output}`);
+  return folder;
 }
 
 /** Runs `scripts/publish.ts` as an author does who has a reason for the warnings; returns its exit code and what it printed. */

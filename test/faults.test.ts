@@ -3385,6 +3385,20 @@ describe('what is followed over the years is told in words, and counts no child'
       '{ "/%6fld/": "/" }',
       '"/%6fld/" is not right: write an address of this site',
     ],
+    [
+      'a statement of accessibility with a criterion without a name',
+      'content/accessibility.json',
+      '',
+      '{ "prepared": "2026-01-01", "reviewed": "2026-01-01", "fails": [{ "what": "A", "where": "B", "criteria": ["1.4.12"], "why": "C", "instead": "D", "since": "2026-01-01" }] }',
+      'write number and name, as 1.4.12 Text spacing',
+    ],
+    [
+      'a test of accessibility without a day',
+      'content/accessibility-results.json',
+      '',
+      '{ "date": "soon", "programs": [{ "name": "A", "version": "1" }], "modes": [{ "mode": "light", "pages": 1, "findings": [] }], "kinds": ["/"] }',
+      'content/accessibility-results.json:1:',
+    ],
     ['a few of a review, in evidence', evidence, 'Plans are clear.', 'A review met two siblings.', few],
     ['a few who died, in a priority', priority, 'Some plans came late.', 'Six children died.', few],
     [

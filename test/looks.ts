@@ -3,14 +3,41 @@ import { axe } from './access/visits.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on a page, as `rule: element`. */
-export async function findings(page: Page): Promise<string[]> {
+/** The rules of axe whose answer hangs on how a page looks; what the others ask is the same in every look. */
+export const ofLooks = [
+  'color-contrast',
+  'target-size',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'landmark-unique',
+  'region',
+  'heading-order',
+  'page-has-heading-one',
+  'bypass',
+];
+
+/** What axe finds on a page, as `rule: element`, by all its rules for WCAG 2.2 AA and good practice or by those named. */
+export async function findings(page: Page, named?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async (runOnly) => {
-    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-    const { violations } = await run(document, { runOnly, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, rules);
+  await page.evaluate(fillForced);
+  return page.evaluate(
+    async (runOnly) => {
+      const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+      const light = { resultTypes: ['violations' as const], selectors: false, preload: false };
+      const { violations } = await run(document, { runOnly, ...light });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    },
+    [...(named ?? rules)],
+  );
+}
+
+/** Where colours are forced, axe reads the fill of letters, for which Chromium tells the colour that is not painted. */
+function fillForced(): void {
+  if (!matchMedia('(forced-colors: active)').matches) return;
+  const all = [...document.body.querySelectorAll<HTMLElement>('*')].map(
+    (each) => [each, getComputedStyle(each).color] as const,
+  );
+  for (const [each, colour] of all) each.style.webkitTextFillColor = colour;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { toString } from 'mdast-util-to-string';
 import type { Browser } from 'playwright-core';
@@ -12,14 +11,13 @@ import { filesBelow } from '../src/files.ts';
 import { kinds } from './access/kinds.ts';
 import { browser } from './browser.ts';
 import { overBudget } from './budgets.ts';
-import { build, project } from './build.ts';
+import { project, realSite } from './build.ts';
 import { textFaults } from './looks.ts';
 import { pdfText } from './readers.ts';
 import { serve } from './server.ts';
 import { feedFaults, linkedFaults, xmlTree } from './sharing.ts';
 import { signsWithoutFont } from './signs.ts';
 
-let root: string;
 let folder: string;
 let pages: string[];
 let chromium: Browser;
@@ -29,10 +27,7 @@ const addressOf = (file: string) => `${site.origin}/${file.replace(/index\.html$
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'site-'));
-  folder = join(root, 'dist');
-  const { code, output } = build(project, folder);
-  expect(code, output).toBe(0);
+  folder = realSite();
   // What stands at an old address only leads on.
   const moved = new Set(Object.keys(content(project).redirects?.value ?? {}).map((path) => path.slice(1)));
   pages = filesBelow(folder, '.').filter(
@@ -45,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
   site?.stop();
-  rmSync(root, { recursive: true, force: true });
 });
 
 describe('the real site', () => {

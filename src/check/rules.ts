@@ -49,6 +49,7 @@ import { shownRule } from './followed/shown.ts';
 import { correctionRule } from './frozen/corrections.ts';
 import { frozenRule } from './frozen/frozen.ts';
 import { redirectRule } from './frozen/redirects.ts';
+import { testedRule } from './frozen/tested.ts';
 import { answersRule } from './guidance/answers.ts';
 import { statutoryRule } from './guidance/editions.ts';
 import { guidanceRule } from './guidance/guidance.ts';
@@ -164,5 +165,6 @@ export const rules: readonly Rule[] = [
   correctionRule,
   frozenRule,
   redirectRule,
+  testedRule,
   stillToWrite,
 ];

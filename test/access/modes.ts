@@ -9,6 +9,8 @@ export interface Mode {
   /** How many pixels of the screen a pixel of the page takes. */
   zoom?: number;
   look?: Parameters<Page['emulateMedia']>[0];
+  /** The size of text that a reader sets in the browser, in pixels; what is written in rem, and in queries of the window, follows. */
+  text?: number;
   /** What a reader's own style sheet adds. */
   style?: string;
   /** Whether the browser runs no scripts. */
@@ -31,7 +33,7 @@ export const modes: readonly Mode[] = [
   { name: '320 px wide', width: 320 },
   { name: '320 px wide, dark', width: 320, look: { colorScheme: 'dark' } },
   { name: 'zoom of 400%', width: 320, height: 256, zoom: 4 },
-  { name: 'text at 200%', width: 1280, style: 'html { font-size: 200% }' },
+  { name: 'text at 200%', width: 1280, text: 32 },
   { name: 'wider text spacing', width: 1280, style: spacing },
   { name: 'wider text spacing, 390 px wide', width: 390, style: spacing },
   { name: 'reduced motion', width: 390, look: { reducedMotion: 'reduce' } },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { filesBelow } from '../../src/files.ts';
-import { findings } from '../looks.ts';
+import { findings, ofLooks } from '../looks.ts';
 import { deadControls, focusFaults, forcedFaults, motionFaults } from './controls.ts';
 import { ink } from './ink.ts';
 import { plain, type Mode } from './modes.ts';
@@ -35,9 +35,13 @@ async function faults(page: Page, mode: Mode): Promise<string[]> {
   const own = (special[mode.name] ?? []).map((check) => check(page));
   // Nobody points at paper.
   const isPaper = mode.look?.media === 'print';
-  const judged = (await findings(page)).filter((each) => !isPaper || !each.startsWith('target-size'));
+  const named = whole.includes(mode.name) ? undefined : ofLooks;
+  const judged = (await findings(page, named)).filter((each) => !isPaper || !each.startsWith('target-size'));
   return [...judged, ...faint, ...(await roomFaults(page)), ...(await Promise.all(own)).flat()];
 }
+
+/** The modes in which a page may have other parts and names, so that all rules of axe are asked. */
+const whole = [plain.name, '320 px wide', 'no script'];
 
 type Check = (page: Page) => Promise<string[]>;
 

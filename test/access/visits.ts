@@ -20,6 +20,10 @@ export async function windowOf(chromium: Browser, mode: Mode): Promise<BrowserCo
 /** Opens an address as a mode says. */
 export async function opened(page: Page, address: string, mode: Mode): Promise<void> {
   await page.emulateMedia(mode.look ?? {});
+  if (mode.text) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: mode.text, fixed: mode.text } });
+  }
   await page.goto(address);
   if (mode.style) await page.addStyleTag({ content: mode.style });
   // A page without script runs no timers, and axe waits for some: there they run at once.

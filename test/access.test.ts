@@ -179,7 +179,7 @@ describe('what looks for faults', () => {
   it('finds on paper what cannot be used there, and dark grounds', async () => {
     const found = await planted(
       printFaults,
-      add('<nav>menu</nav><p style="background:#000">dark</p>'),
+      add('<button>menu</button><p style="background:#000">dark</p>'),
       modeOf('on paper'),
     );
     expect(found).toContain('cannot be used');

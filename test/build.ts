@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../src/files.ts';
@@ -23,7 +24,8 @@ export function realSite(): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of [...parts, 'astro.config.mjs', 'package-lock.json'])
     hash.update(`\0${file}\0`).update(readFileSync(join(project, file)));
-  const sites = join(project, 'node_modules/.cache/real-site');
+  const place = createHash('sha256').update(project).digest('hex').slice(0, 8);
+  const sites = join(tmpdir(), `real-site-${place}`);
   const folder = join(sites, hash.digest('hex').slice(0, 16));
   if (existsSync(folder)) return folder;
   rmSync(sites, { recursive: true, force: true });

@@ -568,7 +568,7 @@ describe('in a narrative', () => {
     expect(toString(linked)).toBe(bare);
     expect(usedTerms(read(text).tree, terms)).toEqual(['plan']);
     expect(parts(linked).parts[0]!.html).toContain(
-      '</span> of <a href="/data/2020-21/plans/" class="num">241</a> children',
+      '</a> of <a href="/data/2020-21/plans/" class="num">241</a> children',
     );
   });
 

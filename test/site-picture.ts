@@ -13,17 +13,17 @@ const desk = { viewport: { width: 1440, height: 1080 } };
 const phone = { viewport: { width: 390, height: 800 }, deviceScaleFactor: 2 };
 const columns: Shot[][] = [
   [
-    { path: '', how: desk, wide: 720 },
-    { path: 'priorities/neglect/', how: desk, wide: 720 },
+    { path: '', how: desk, wide: 700 },
+    { path: 'priorities/neglect/', how: desk, wide: 700 },
   ],
   [
     {
       path: '2014-15/special-child-protection/',
       at: 'figure',
       how: { ...desk, colorScheme: 'dark' },
-      wide: 560,
+      wide: 610,
     },
-    { path: 'posters/ten-learning-points/', how: desk, wide: 560 },
+    { path: 'posters/ten-learning-points/', how: desk, wide: 610 },
   ],
   [
     { path: '2019-20/crag/', how: phone, wide: 240 },
@@ -38,7 +38,7 @@ export async function sitePicture(chromium: Browser, folder: string): Promise<Ui
     const shown = await Promise.all(
       columns.map((shots) => Promise.all(shots.map((shot) => image(chromium, origin, shot)))),
     );
-    const page = await chromium.newPage({ viewport: { width: 1640, height: 1060 } });
+    const page = await chromium.newPage({ viewport: { width: 1690, height: 1060 } });
     await page.setContent(
       `<style>body{margin:0;padding:40px;height:980px;overflow:hidden;display:flex;gap:30px;background:#cfc5b4}
       div{display:grid;align-content:start;gap:30px}img{display:block;border-radius:8px}</style>

@@ -35,7 +35,7 @@ export function tell(link: HTMLAnchorElement, way: Way): void {
   const left = () => {
     clearTimeout(wait);
     dismissed = undefined;
-    later();
+    later(way === 'hover' ? stay : 0);
   };
   link.addEventListener(way === 'hover' ? 'pointerleave' : 'blur', left, { once: true });
 }
@@ -67,13 +67,13 @@ function fill({ title, words, more }: Explanation, link: HTMLAnchorElement, isTa
   box.replaceChildren(element('p', 'in-place-title', title), ...words, ways);
 }
 
-/** Hides what is told, once neither pointer nor focus is on it or on its link. */
-function later(): void {
+/** Hides what is told, once neither pointer nor focus is on it or on its link; a pointer has time to come. */
+function later(wait = stay): void {
   clearTimeout(hiding);
   hiding = setTimeout(() => {
     const isHere = [box, shown].some((each) => each?.matches(':hover, :focus-visible, :focus-within'));
     if (!isHere) hide();
-  }, stay);
+  }, wait);
 }
 
 function hide(): void {

@@ -105,8 +105,9 @@ describe('the card of a page', () => {
     const css = readFileSync(join(project, 'src/styles/cover.css'), 'utf8');
     const typ = readFileSync(join(project, 'src/document/typst/poster.typ'), 'utf8').toLowerCase();
     for (const [name, { ground, soft, rings }] of Object.entries(inks)) {
-      const [, own = ''] = RegExp(`${name === 'navy' ? 'covers\\) > \\*' : `\\.${name}`} \\{([^}]*)\\}`).exec(
-        css,
+      const rules = [...css.matchAll(/([^{}]*)\{([^{}]*--cover: [^{}]*)\}/g)];
+      const [, , own = ''] = rules.find(([, of = '']) =>
+        of.includes(name === 'navy' ? '.covers' : `.${name}`),
       )!;
       expect([...own.matchAll(/#\w{6}/g)].map(([ink]) => ink).slice(0, 5), name).toEqual([
         ground,

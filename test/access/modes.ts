@@ -13,6 +13,8 @@ export interface Mode {
   text?: number;
   /** What a reader's own style sheet adds. */
   style?: string;
+  /** Whether only `npm run accessibility` looks at it: two ways at once, each of which is looked at alone. */
+  isTwofold?: true;
   /** Whether the browser runs no scripts. */
   isWithoutScript?: true;
 }
@@ -29,13 +31,18 @@ export const plain: Mode = { name: 'light', width: 1280 };
 export const modes: readonly Mode[] = [
   { name: 'dark', width: 1280, look: { colorScheme: 'dark' } },
   { name: 'forced colours', width: 1280, look: { forcedColors: 'active' } },
-  { name: 'forced colours, dark', width: 1280, look: { forcedColors: 'active', colorScheme: 'dark' } },
+  {
+    name: 'forced colours, dark',
+    width: 1280,
+    look: { forcedColors: 'active', colorScheme: 'dark' },
+    isTwofold: true,
+  },
   { name: '320 px wide', width: 320 },
-  { name: '320 px wide, dark', width: 320, look: { colorScheme: 'dark' } },
+  { name: '320 px wide, dark', width: 320, look: { colorScheme: 'dark' }, isTwofold: true },
   { name: 'zoom of 400%', width: 320, height: 256, zoom: 4 },
   { name: 'text at 200%', width: 1280, text: 32 },
   { name: 'wider text spacing', width: 1280, style: spacing },
-  { name: 'wider text spacing, 390 px wide', width: 390, style: spacing },
+  { name: 'wider text spacing, 390 px wide', width: 390, style: spacing, isTwofold: true },
   { name: 'reduced motion', width: 390, look: { reducedMotion: 'reduce' } },
   { name: 'on paper', width: 643, look: { media: 'print' } },
   { name: 'no script', width: 1280, isWithoutScript: true },

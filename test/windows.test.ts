@@ -108,6 +108,7 @@ it('installs on Windows what it installs on Linux: the lock file names both', ()
     name.replace(/linux-x64(-gnu)?$/, 'win32-x64'),
     name.replace(/linux-x64(-gnu)?$/, 'win32-x64-msvc'),
     name.replace('linux', 'win'),
+    name.replace('linux', 'windows'),
   ];
   expect(linux.length).toBeGreaterThan(5);
   // libvips is inside the package of sharp for Windows.

@@ -50,8 +50,8 @@ export function reportDocument(paper: ReportPaper): Document {
     foot: `${versionOf(paper)}, written from ${writtenFrom(report)}. Demonstration.`,
     blocks: [
       ...changes(paper),
-      ...inferred(edition),
       ...contentNote(report),
+      ...inferred(edition),
       ...narrativeBlocks(tree, sources),
       ...names(paper),
       ...glossary(paper),

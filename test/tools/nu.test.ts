@@ -12,7 +12,7 @@ function said(folder: string): string[] {
   const jar = join(project, 'node_modules/vnu-jar/build/dist/vnu.jar');
   const words = ['-jar', jar, '--format', 'json', '--exit-zero-always', '--skip-non-html', folder];
   const { stdout, stderr } = spawnSync('java', words, { encoding: 'utf8', maxBuffer: 1e9 });
-  const answer = /\{"messages":.*\}/s.exec(stdout + stderr)?.[0];
+  const answer = /\{[^{]*"messages":.*\}/s.exec(stdout + stderr)?.[0];
   if (answer === undefined) throw new Error(`The Nu checker did not answer. ${stderr.slice(0, 500)}`);
   const { messages } = JSON.parse(answer) as { messages: Message[] };
   return messages

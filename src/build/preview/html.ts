@@ -31,7 +31,7 @@ export function headLinks({ base, version }: Frame): string {
 <script type="module">setInterval(async () => { ${ask} if (to?.ok && await to.text() !== '${version}') location.reload(); }, 700);</script>`;
 }
 
-const styles = ['fonts', 'tokens', 'page', 'prose', 'lists', 'narrative', 'furniture'];
+const styles = ['fonts', 'tokens', 'page', 'masthead', 'prose', 'lists', 'narrative', 'furniture'];
 
 /** A page that only the preview has, in the look of the site. It needs nothing of the content, which may be broken. */
 export function shell(title: string, main: string, frame: Frame, current = ''): string {

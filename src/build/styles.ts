@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withNeededFaces } from '../faces.ts';
 import { filesBelow } from '../files.ts';
+import { withPolicy } from './hosts/policy.ts';
 import { neededStyles, type Held } from './needed.ts';
 
 /** The styles of a page as they stand in its head; those that a board adds come behind them. */
@@ -10,7 +11,7 @@ const tag = /<([a-z][\w-]*)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*\/?>/g;
 
 /**
  * Leaves in each page only those styles that some page of its kind can use. All pages of a kind keep the same styles, so
- * that a server can name them by one digest. `kinds` are the files of pages, by kind.
+ * that a server can name them by one digest, which the policy of each page does. `kinds` are the files of pages, by kind.
  */
 export function trimStyles(folder: string, kinds: readonly (readonly string[])[]): void {
   const words = wordsOfScripts(folder);
@@ -26,10 +27,8 @@ export function trimStyles(folder: string, kinds: readonly (readonly string[])[]
       if (css === undefined) continue;
       const kept = trimmed.get(css) ?? withNeededFaces(neededStyles(css, held), held.text);
       trimmed.set(css, kept);
-      writeFileSync(
-        join(folder, file),
-        html.replace(sheet, () => kept),
-      );
+      const lean = html.replace(sheet, () => kept);
+      writeFileSync(join(folder, file), withPolicy(lean, file));
     }
   }
 }

@@ -26,7 +26,8 @@ export function writeRedirects(
       ];
     }
     mkdirSync(dirname(place), { recursive: true });
-    if (to.endsWith('/')) writeFileSync(place, withPolicy(page(under(site.base, to), site.origin), fileOf(from)));
+    if (to.endsWith('/'))
+      writeFileSync(place, withPolicy(page(under(site.base, to), site.origin), fileOf(from)));
     else copyFileSync(target, place);
     return [];
   });

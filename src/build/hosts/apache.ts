@@ -29,7 +29,10 @@ export function apacheText({ base, headers, moves }: Served): string {
     '</IfModule>',
     '',
     `RedirectMatch 404 "/(${hidden.join('|')})$"`,
-    ...moves.map(({ from, to, status }) => `RedirectMatch ${status} "^${escaped(base + from.slice(1))}$" "${base}${to.slice(1)}"`),
+    ...moves.map(
+      ({ from, to, status }) =>
+        `RedirectMatch ${status} "^${escaped(base + from.slice(1))}$" "${base}${to.slice(1)}"`,
+    ),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { hostFiles } from '../../host-file.ts';
 import { caching, lastingFolder } from './headers.ts';
 import { mediaTypes } from './media-types.ts';
-import { note, type Served } from './served.ts';
+import type { Served } from './served.ts';
 
 /** The most bytes that Azure Static Web Apps reads. */
 const most = 20_000;
@@ -17,10 +17,9 @@ export function azureText(served: Served): string {
 
 function text({ base, headers, moves }: Served): string {
   const config = {
-    $comment: note.join(' '),
     trailingSlash: 'always',
     routes: [
-      ...hostFiles.map((file) => ({ route: `/${file}`, statusCode: 404 })),
+      ...hostFiles.map((file) => ({ route: base + file, statusCode: 404 })),
       ...moves.map(({ from, to, status }) => ({
         route: base + from.slice(1),
         redirect: encodeURI(base + to.slice(1)),

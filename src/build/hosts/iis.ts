@@ -26,7 +26,7 @@ export function iisText({ base, headers, moves }: Served): string {
     lasting,
     ...moves.map((move) => redirect(move, base)),
   ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${note.join(' ')} -->\n${broken(toXml(tree))}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${note.join(' ')} -->\n${broken(toXml(tree, { closeEmptyElements: true }))}\n`;
 }
 
 /** Headers, each in the place of what a folder above may say; `gone` are left out. */

@@ -27,7 +27,10 @@ export function nginxText({ base, headers, moves }: Served): string {
       block(`location = "${base}${from.slice(1)}"`, [`return ${status} "${encodeURI(base + to.slice(1))}";`]),
     ),
   ];
-  const start = [...note, 'Include it in a server block whose "root" is the folder that the address / stands for.'];
+  const start = [
+    ...note,
+    'Include it in a server block whose "root" is the folder that the address / stands for.',
+  ];
   return [...start.map((line) => `# ${line}`), '', ...block(`location ${base}`, lines), ''].join('\n');
 }
 

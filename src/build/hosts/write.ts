@@ -60,7 +60,8 @@ function taken(file: string): Problem {
   const why = 'The build writes a file of this name, which tells hosts how to serve the site.';
   return {
     ...{ file: `public/${file}`, line: 1, column: 1, severity: 'error' },
-    message: file === securityFile ? 'The build writes this file from "security" in content/board.json.' : why,
+    message:
+      file === securityFile ? 'The build writes this file from "security" in content/board.json.' : why,
     cure:
       file === securityFile
         ? 'Delete this file, or take "security" out there.'

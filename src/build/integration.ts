@@ -8,6 +8,7 @@ import { ownStore } from '../store.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
+import { writeHosts } from './hosts/write.ts';
 import { mark } from './mark.ts';
 import { openToAll } from './rights.ts';
 import { writeRedirects } from './redirects.ts';
@@ -77,9 +78,11 @@ const pagesOf = (folder: string) => (files: readonly URL[]) =>
 
 /** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
 function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
+  const [moved, board] = [redirects(root).entries[0], boardEntry(root).entries[0]!.value];
   const found = [
-    ...writeRedirects(beside, redirects(root).entries[0], site),
+    ...writeRedirects(beside, moved, site),
     ...goneProblems(beside, locks(root).entries),
+    ...writeHosts(beside, { board, redirects: moved?.value, ...site }),
   ];
   if (found.length === 0) return;
   console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);

@@ -19,6 +19,8 @@ await command(
   use,
   { options, allowPositionals: true },
   async ({ values, positionals }) => {
+    if (process.env['PREVIEW_OF'])
+      throw new WrongUse('PREVIEW_OF is set, which marks every page as a preview. Take it away to publish.');
     const root = resolve(values.from ?? '.');
     const [edition = await chosen(root), ...more] = positionals;
     if (more.length > 0) throw new WrongUse('Name one edition.');

@@ -39,6 +39,8 @@ export function siteConfig(
     markdown: { processor: unified(), syntaxHighlight: false },
     integrations: [mdx(), publishing(root, isChecked, finish)],
     vite: {
+      // What a site is a preview of, such as a branch: its pages say so, and search engines are to forget them.
+      define: { 'import.meta.env.PREVIEW_OF': JSON.stringify(process.env['PREVIEW_OF'] ?? '') },
       plugins: [plainImports],
       build: { assetsInlineLimit: 0 },
       ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },

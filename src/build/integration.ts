@@ -7,6 +7,8 @@ import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
+import { refuseOthers } from '../shipped.ts';
+import { carried } from './carried.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
@@ -41,13 +43,14 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         beside = `${live}.next`;
         site = { base: config.base, origin: config.site ?? '' };
         const project = fileURLToPath(config.root);
+        refuseOthers(project);
         const define = {
           'import.meta.env.STORE': JSON.stringify(storeOf(project)),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
-          vite: { define },
+          vite: { define, plugins: [carried] },
         });
       },
       'astro:build:done': async ({ assets }) => {

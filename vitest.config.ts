@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/*.test.ts'],
+    globalSetup: ['test/browser.ts'],
     setupFiles: ['test/seed.ts'],
-    testTimeout: 30_000,
-    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
   },
 });

@@ -27,7 +27,7 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
     console.error(`The site cannot be built there: ${fault}\nName another folder with --to.`);
     return 2;
   }
-  const end = turn(project);
+  const end = turn(project, [root, to]);
   if (typeof end === 'string') {
     console.error(end);
     return 3;

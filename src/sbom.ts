@@ -33,7 +33,7 @@ export function sbom(packages: LockedPackages): string {
   const refs = new Map(listed.map((each) => [softwareId(each), purl(each)]));
   const dependsOn = (needs: readonly string[]) => [...new Set(needs.flatMap((id) => refs.get(id) ?? []))];
   const ref = `${name}@${version}`;
-  const direct = listed.filter(({ isDirect }) => isDirect).map(softwareId);
+  const direct = listed.filter((each) => each.isDirect || each.isDev).map(softwareId);
   const content = {
     metadata: {
       lifecycles: [{ phase: 'build' }],

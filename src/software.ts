@@ -10,7 +10,7 @@ export interface Software {
   licence: string | undefined;
   /** The digest that `npm ci` compares its bytes with: `sha512-…`; nothing where the lock file has none. */
   integrity: string | undefined;
-  /** Whether `package.json` asks for it itself. */
+  /** Whether `package.json` asks for it itself, to make sites. */
   isDirect: boolean;
   /** Whether it only tests and develops this software, and makes nothing of a site. */
   isDev: boolean;
@@ -84,13 +84,10 @@ function needs(packages: LockedPackages, folder: string): string[] {
 
 /** The folders of what a package asks for, by name; what is optional and not there is left out. */
 function asked(packages: LockedPackages, folder: string): Record<string, string> {
-  const said = packages[folder]!;
-  const names = [
-    said.dependencies,
-    said.devDependencies,
-    said.optionalDependencies,
-    said.peerDependencies,
-  ].flatMap((each) => Object.keys(each ?? {}));
+  const { dependencies, optionalDependencies, peerDependencies } = packages[folder]!;
+  const names = [dependencies, optionalDependencies, peerDependencies].flatMap((each) =>
+    Object.keys(each ?? {}),
+  );
   const places = names.flatMap((name) => {
     const place = found(packages, folder, name);
     return place === undefined ? [] : [[name, place] as const];

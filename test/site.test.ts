@@ -42,7 +42,8 @@ describe('the fixture site', () => {
     // Of the search index, whose files are named by what they hold, only the kinds are listed.
     const files = [...new Set(built.map((file) => file.replace(/^pagefind\/.*\./, 'pagefind/*.')))];
     // What the site is made with changes with every dependency; test/supply.test.ts reads it.
-    const isText = (file: string) => /\.(html|csv|json|txt|xml)$/.test(file) && !file.startsWith('about/software/');
+    const isText = (file: string) =>
+      /\.(html|csv|json|txt|xml)$/.test(file) && !file.startsWith('about/software/');
     const texts = files.filter((file) => isText(file) && !file.includes('*'));
     for (const file of texts) {
       const isPage = file.endsWith('.html');

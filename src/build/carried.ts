@@ -19,6 +19,8 @@ export const carried = {
   generateBundle(this: { environment: { name: string } }, _: unknown, bundle: Bundle): void {
     const names = this.environment.name === 'client' ? unnamedPackages(bundle) : [];
     if (names.length === 0) return;
-    throw new Error(`Readers would receive ${names.join(', ')} without a licence. Name it in src/shipped.ts.`);
+    throw new Error(
+      `Readers would receive ${names.join(', ')} without a licence. Name it in src/shipped.ts.`,
+    );
   },
 } as const;

@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import { boardEntry } from '../folders.ts';
+import { siteAddress } from './address.ts';
 import { publishing, type Finish } from './integration.ts';
 
 /** The project's folder. */
@@ -18,7 +19,7 @@ export function siteConfig(
   root: string,
   how: { to?: string; site?: string; isChecked?: boolean; finish?: Finish } = {},
 ): AstroUserConfig {
-  const { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false, finish } = how;
+  const { to = join(root, 'dist'), site = siteAddress(), isChecked = false, finish } = how;
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
     root: project,

@@ -4,7 +4,9 @@ import type { AstroIntegration } from 'astro';
 import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
+import { refuseOthers } from '../shipped.ts';
 import { ownStore } from '../store.ts';
+import { carried } from './carried.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
@@ -45,6 +47,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         const project = fileURLToPath(config.root);
         const workshop = workshopOf(project, live);
         beside = join(workshop, 'site');
+        refuseOthers(project);
         const define = {
           'import.meta.env.STORE': JSON.stringify(ownStore()),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
@@ -52,7 +55,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
           cacheDir: pathToFileURL(`${join(workshop, 'read')}/`), // All content is read anew.
-          vite: { define },
+          vite: { define, plugins: [carried] },
         });
       },
       'astro:build:done': async ({ assets }) => {

@@ -405,7 +405,7 @@ describe('a figure in a browser', () => {
         const at = [ring!.x + ring!.width / 2 - frame!.x, ring!.y + ring!.height / 2 - frame!.y];
         const pixel = canvas.getContext('2d')!.getImageData(at[0]! * scale, at[1]! * scale, 1, 1).data;
         const mark = getComputedStyle(document.querySelector('.drawing .series-1')!);
-        const colour = [mark.stroke, mark.fill].find((each) => each.startsWith('rgb'));
+        const colour = [mark.fill, mark.stroke].find((each) => each.startsWith('rgb'));
         return { drawn: `rgb(${[...pixel].slice(0, 3).join(', ')})`, colour, width: frame!.width };
       });
     const light = await look();

@@ -74,12 +74,15 @@ describe('a preview, under a root', () => {
       expect(html, file).toContain('<strong>Preview of a &lt;branch&gt;.</strong> Not published.');
     }
     expect(read(folder, 'sitemap-0.xml')).not.toContain('<loc>');
+    for (const file of ['_headers', 'nginx.conf', 'web.config', '.htaccess', 'staticwebapp.config.json'])
+      expect(read(folder, file), file).toMatch(/X-Robots-Tag\W.*noindex/);
     expect(read(folder, 'robots.txt')).toBe('User-agent: *\nAllow: /\n');
   });
 
   it('is not what a build is otherwise', () => {
     const home = read(fixtureSite(), 'index.html');
     expect(home).not.toMatch(/noindex|Preview of/);
+    expect(read(fixtureSite(), '_headers')).not.toContain('X-Robots-Tag');
     expect(read(fixtureSite(), 'robots.txt')).toContain('Sitemap: https://www.example.org/annual-reports/');
   });
 

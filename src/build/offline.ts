@@ -3,7 +3,8 @@ import { dirname, join, posix } from 'node:path';
 import { filesBelow } from '../files.ts';
 
 /** What only a server or a script has a use for. */
-const ofServers = /^(pagefind\/|_astro\/.*\.js$|sitemap-|robots\.txt$|site\.webmanifest$)/;
+const ofServers =
+  /^(pagefind\/|_astro\/.*\.js$|sitemap-|robots\.txt$|site\.webmanifest$|_headers$|_redirects$|nginx\.conf$|web\.config$|staticwebapp\.)/;
 
 /** Copies a built site so that it opens from a folder without a server; gives the number of pages. */
 export function copyOffline(built: string, to: string): number {

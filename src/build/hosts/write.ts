@@ -4,6 +4,7 @@ import type { Board } from '../../board.ts';
 import { securityFile, type HostFile } from '../../host-file.ts';
 import type { Problem } from '../../problem.ts';
 import type { Redirects } from '../../redirect.ts';
+import { previewOf } from '../address.ts';
 import { apacheText } from './apache.ts';
 import { azureText } from './azure.ts';
 import { headers } from './headers.ts';
@@ -39,7 +40,7 @@ export function writeHosts(folder: string, { board, redirects, origin, ...site }
   const base = site.base.replace(/\/?$/, '/');
   const served = {
     base,
-    headers: headers(origin.startsWith('https:')),
+    headers: headers(origin.startsWith('https:'), previewOf() !== undefined),
     moves: moves(folder, redirects, base),
   };
   const security = securityText(board, origin);

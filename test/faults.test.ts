@@ -1212,7 +1212,7 @@ describe('each fault is named with its file, line and cure', () => {
       board,
       '"contact": "https://www.example.org/report-a-weakness/"',
       '"contact": "someone"',
-      `${board}:23:56 error: "security.contact" is not right: write it as https://…, mailto:… or tel:+44….`,
+      `${board}:22:53 error: "security.contact" is not right: write it as https://…, mailto:… or tel:+44….`,
     ],
     [
       'a file of the publisher that the build writes itself',

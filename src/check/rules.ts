@@ -43,6 +43,7 @@ import { componentRule } from './files/components.ts';
 import { frontMatterRule } from './files/front-matter.ts';
 import { jsonRule } from './files/json.ts';
 import { placeRule } from './files/places.ts';
+import { securityRule } from './files/security.ts';
 import { recommendationRule } from './followed/recommendations.ts';
 import { reviewRule } from './followed/reviews.ts';
 import { shownRule } from './followed/shown.ts';
@@ -166,5 +167,6 @@ export const rules: readonly Rule[] = [
   frozenRule,
   redirectRule,
   testedRule,
+  securityRule,
   stillToWrite,
 ];

@@ -20,9 +20,10 @@ export async function browser(...more: string[]): Promise<Browser> {
   const config = join(cache, 'fonts.conf');
   const folders = [...new Set(fontFiles.map((file) => `<dir>${dirname(file)}</dir>`))].join('');
   writeFileSync(
-    config,
+    `${config}.${process.pid}`,
     `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${cache}/fonts</cachedir></fontconfig>`,
   );
+  renameSync(`${config}.${process.pid}`, config);
   return chromium.launch({
     executablePath,
     args: ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
@@ -31,6 +32,11 @@ export async function browser(...more: string[]): Promise<Browser> {
       string
     >,
   });
+}
+
+/** Unpacks the browser where that has to be done, before tests that run beside each other ask for it. */
+export default function setup(): void {
+  if (process.env['CHROMIUM'] === undefined && installed() === undefined) brought();
 }
 
 function installed(): string | undefined {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +13,7 @@ import { content } from '../src/content.ts';
 import { components } from '../src/narrative/parse.ts';
 import { ChartAttributes } from '../src/narrative/vocabulary.ts';
 import { browser } from './browser.ts';
-import { build, project } from './build.ts';
+import { fixtureSite, project } from './build.ts';
 import { findings } from './looks.ts';
 import { serve } from './server.ts';
 
@@ -221,23 +219,18 @@ describe('the citation of a figure', () => {
 });
 
 describe('a figure in a browser', () => {
-  let folder: string;
   let chromium: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   let address: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'explore-'));
-    const { code, output } = build(join(project, 'test/site'), join(folder, 'dist'));
-    expect(code, output).toBe(0);
-    site = await serve(join(folder, 'dist'), '/annual-reports/');
+    site = await serve(fixtureSite(), '/annual-reports/');
     address = `${site.origin}/annual-reports/2020-21/crag/`;
     chromium = await browser();
   }, 120_000);
   afterAll(async () => {
     await chromium?.close();
     site?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** A page with what it asked for, and what went wrong in it. */
@@ -411,9 +404,9 @@ describe('a figure in a browser', () => {
         const scale = canvas.width / frame!.width;
         const at = [ring!.x + ring!.width / 2 - frame!.x, ring!.y + ring!.height / 2 - frame!.y];
         const pixel = canvas.getContext('2d')!.getImageData(at[0]! * scale, at[1]! * scale, 1, 1).data;
-        const colour = getComputedStyle(document.documentElement).getPropertyValue('--series-1');
-        const hex = [...pixel].slice(0, 3).map((each) => each.toString(16).padStart(2, '0'));
-        return { drawn: `#${hex.join('')}`, colour: colour.toLowerCase(), width: frame!.width };
+        const mark = getComputedStyle(document.querySelector('.drawing .series-1')!);
+        const colour = [mark.fill, mark.stroke].find((each) => each.startsWith('rgb'));
+        return { drawn: `rgb(${[...pixel].slice(0, 3).join(', ')})`, colour, width: frame!.width };
       });
     const light = await look();
     expect(light.drawn).toBe(light.colour);

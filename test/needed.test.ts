@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { neededStyles } from '../src/build/needed.ts';
+import { withShortNames } from '../src/build/short-names.ts';
 import { withNeededFaces } from '../src/faces.ts';
 
 const held = {
@@ -51,5 +52,27 @@ describe('styles of a kind of page', () => {
       '@font-face{src:url(a);unicode-range:U+??}@font-face{src:url(b);unicode-range:U+100-17F,U+2020}';
     expect(withNeededFaces(faces, 'Cymru')).toBe('@font-face{src:url(a);unicode-range:U+??}');
     expect(withNeededFaces(faces, 'Dŵr')).toBe(faces);
+  });
+});
+
+describe('custom properties', () => {
+  const short = (css: string, ...elsewhere: string[]) =>
+    withShortNames(css, (name) => elsewhere.includes(name));
+
+  it('have short names, the same wherever they are named', () =>
+    expect(short(':root{--ink:#000;--ink-soft:#111}a{color:var(--ink-soft, var(--ink))}')).toBe(
+      ':root{--a:#000;--b:#111}a{color:var(--b, var(--a))}',
+    ));
+
+  it('keep a name that something else names, and no other gets it', () =>
+    expect(short(':root{--ink:#000;--a:#111}', '--a')).toBe(':root{--b:#000;--a:#111}'));
+
+  it('leave classes as they are', () => expect(short('.a--dull{--x:1}')).toBe('.a--dull{--a:1}'));
+
+  it('are told apart however many there are', () => {
+    const many = Array.from({ length: 800 }, (_, index) =>
+      `--name-of-${index}`.replace(/\d+/, (n) => `n${n}`),
+    );
+    expect(new Set(short(many.join(';')).split(';')).size).toBe(800);
   });
 });

@@ -261,7 +261,7 @@ describe('a publication', () => {
     expect(said).toContain('Stopped. Nothing of 2020-21 was changed.');
     expect(digests(root)).toEqual(was);
     expect(readdirSync(root).sort()).toEqual(['content', 'data', 'dist', 'public', 'releases']);
-    expect(existsSync(join(project, '.astro/building.json'))).toBe(false);
+    expect(readdirSync(join(project, '.astro')).filter((name) => heldBy(name, child.pid))).toEqual([]);
   }, 60_000);
 });
 
@@ -416,21 +416,44 @@ describe('files that change together', () => {
   });
 });
 
-it('lets one build at a time into a folder, and takes over from one that was cut off', () => {
-  const place = join(folder, 'turn');
-  const file = join(place, '.astro/building.json');
-  const first = turn(place);
-  expect(existsSync(file)).toBe(true);
-  if (typeof first === 'string') throw new Error(first);
-  first();
-  expect(existsSync(file)).toBe(false);
-  writeFileSync(file, JSON.stringify({ pid: process.ppid, since: '14:05' }));
-  expect(turn(place)).toMatch(
-    /^Another build of this site is running \(since 14:05\)\. Wait until it has ended/,
-  );
-  writeFileSync(file, JSON.stringify({ pid: 2 ** 22 + 1, since: '14:05' }));
-  expect(typeof turn(place)).toBe('function');
+describe('a turn at building', () => {
+  const place = () => join(folder, 'turn');
+  const locks = () => readdirSync(join(place(), '.astro')).map((name) => join(place(), '.astro', name));
+
+  it('is had by one build at a time, and taken over from one that was cut off', () => {
+    const first = turn(place(), ['site', 'dist']);
+    expect(locks()).toHaveLength(2);
+    if (typeof first === 'string') throw new Error(first);
+    first();
+    expect(locks()).toEqual([]);
+    turn(place(), ['site']);
+    const [file] = locks();
+    writeFileSync(file!, JSON.stringify({ pid: process.ppid, since: '14:05' }));
+    expect(turn(place(), ['another', 'site'])).toMatch(
+      /^Another build of this site is running \(since 14:05\)\. Wait until it has ended.*delete \.astro\/building-\w{8}\.json\.$/,
+    );
+    expect(locks()).toEqual([file]);
+    writeFileSync(file!, JSON.stringify({ pid: 2 ** 22 + 1, since: '14:05' }));
+    expect(typeof turn(place(), ['site'])).toBe('function');
+  });
+
+  it('does not keep a build of another site waiting', () => {
+    for (const file of locks()) rmSync(file);
+    turn(place(), ['site', 'dist']);
+    for (const file of locks()) writeFileSync(file, JSON.stringify({ pid: process.ppid, since: '14:05' }));
+    expect(typeof turn(place(), ['another', 'site/dist'])).toBe('function');
+  });
 });
+
+/** Whether a file is the turn of a process at building. */
+function heldBy(name: string, pid: number | undefined): boolean {
+  if (!name.startsWith('building-')) return false;
+  try {
+    return readFileSync(join(project, '.astro', name), 'utf8').includes(`"pid":${pid},`);
+  } catch {
+    return false; // Another build has ended in the meantime.
+  }
+}
 
 /** Spaces instead of a mark leave every other character at its line and column. */
 function expectSameLines(blank: string, from: string, to: string): void {

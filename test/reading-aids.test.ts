@@ -1,12 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searched, spans, wanted } from '../src/components/reading-aids/text.ts';
 import { browser } from './browser.ts';
-import { build, project } from './build.ts';
+import { fixtureSite } from './build.ts';
 import { findings } from './looks.ts';
 import { serve } from './server.ts';
 
@@ -37,17 +36,14 @@ describe('a report in a browser', () => {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'reading-'));
-    const { code, output } = build(join(project, 'test/site'), join(folder, 'dist'));
-    expect(code, output).toBe(0);
-    site = await serve(join(folder, 'dist'), '/annual-reports/');
+    folder = fixtureSite();
+    site = await serve(folder, '/annual-reports/');
     address = `${site.origin}/annual-reports/2020-21/crag/`;
     chromium = await browser();
   }, 120_000);
   afterAll(async () => {
     await chromium?.close();
     site?.stop();
-    rmSync(folder, { recursive: true, force: true });
     expect(faults).toEqual([]);
   });
 
@@ -385,21 +381,21 @@ describe('a report in a browser', () => {
     }));
 
   it('loads one file of at most 2.5 KB before a reader asks for more', () => {
-    const html = readFileSync(join(folder, 'dist/2020-21/crag/index.html'), 'utf8');
+    const html = readFileSync(join(folder, '2020-21/crag/index.html'), 'utf8');
     const scripts = [...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*>/g)].map(([tag, src]) => ({
       tag,
       src: src!,
     }));
     expect(scripts).toHaveLength(1);
     expect(scripts[0]!.tag).toContain('type="module"');
-    const text = readFileSync(join(folder, 'dist', scripts[0]!.src.replace('/annual-reports/', '')), 'utf8');
+    const text = readFileSync(join(folder, scripts[0]!.src.replace('/annual-reports/', '')), 'utf8');
     expect(gzipSync(text).length).toBeLessThanOrEqual(2560);
     expect(text).not.toMatch(/^import\s*[{"'`]/m);
-    const all = readdirSync(join(folder, 'dist/_astro')).filter((file) =>
+    const all = readdirSync(join(folder, '_astro')).filter((file) =>
       /^(aside|bar|copies|finder|paragraphs)\./.test(file),
     );
     for (const file of all) {
-      const more = readFileSync(join(folder, 'dist/_astro', file), 'utf8');
+      const more = readFileSync(join(folder, '_astro', file), 'utf8');
       expect(more, file).not.toMatch(
         /innerHTML|localStorage|sessionStorage|document\.cookie|setAttribute\(.style/,
       );

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -11,12 +10,11 @@ import { exactFirst, isMeant, type Found } from '../src/components/search/index.
 import { filesBelow } from '../src/files.ts';
 import { roomFaults } from './access/room.ts';
 import { browser } from './browser.ts';
-import { build, project } from './build.ts';
+import { fixtureSite } from './build.ts';
 import { findings } from './looks.ts';
 import { serve } from './server.ts';
 
 const base = '/annual-reports/';
-let root: string;
 let folder: string;
 let chromium: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
@@ -35,10 +33,7 @@ function policy(file: string): string {
 }
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'search-'));
-  folder = join(root, 'dist');
-  const { code, output } = build(join(project, 'test/site'), folder);
-  expect(code, output).toBe(0);
+  folder = fixtureSite();
   site = await serve(folder, base, policy);
   chromium = await browser();
 }, 240_000);
@@ -46,7 +41,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
   site?.stop();
-  rmSync(root, { recursive: true, force: true });
 });
 
 /** Opens an address of the site and hands over the page, with all that the browser complained of and asked for. */

@@ -14,16 +14,16 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { filesBelow } from '../src/files.ts';
-import { build, digests, project } from './build.ts';
+import { build, digests, fixtureSite, project } from './build.ts';
 
 const expected = join(project, 'test/site.expected');
 const later = pathToFileURL(join(project, 'test/later.mjs')).href;
 let folder: string;
+let dist: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fixture-'));
-  const { code, output } = build(join(project, 'test/site'), join(folder, 'dist'));
-  expect(code, output).toBe(0);
+  dist = fixtureSite();
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -38,13 +38,13 @@ function plain(text: string): string {
 
 describe('the fixture site', () => {
   it('is built as test/site.expected shows; `npm test -- -u` accepts a change', async () => {
-    const built = filesBelow(join(folder, 'dist'), '.').filter((file) => !file.startsWith('_astro/'));
+    const built = filesBelow(dist, '.').filter((file) => !file.startsWith('_astro/'));
     // Of the search index, whose files are named by what they hold, only the kinds are listed.
     const files = [...new Set(built.map((file) => file.replace(/^pagefind\/.*\./, 'pagefind/*.')))];
     const texts = files.filter((file) => /\.(html|csv|json|txt|xml)$/.test(file) && !file.includes('*'));
     for (const file of texts) {
       const isPage = file.endsWith('.html');
-      const text = readFileSync(join(folder, 'dist', file), 'utf8');
+      const text = readFileSync(join(dist, file), 'utf8');
       await expect(isPage ? plain(text) : text).toMatchFileSnapshot(join(expected, file));
     }
     await expect(`${files.join('\n')}\n`).toMatchFileSnapshot(join(expected, 'files.txt'));
@@ -52,12 +52,12 @@ describe('the fixture site', () => {
   });
 
   it('works under a sub-path: every link begins with it and leads somewhere', () => {
-    expect(deadLinks(join(folder, 'dist'), '/annual-reports/')).toEqual([]);
+    expect(deadLinks(dist, '/annual-reports/')).toEqual([]);
   });
 
   it('finds a link that leads nowhere', () => {
     const copy = join(folder, 'copy');
-    cpSync(join(folder, 'dist'), copy, { recursive: true });
+    cpSync(dist, copy, { recursive: true });
     const home = join(copy, 'index.html');
     const links =
       '<a href="/annual-reports/nowhere/">x</a><a href="#nowhere">y</a><a href="/elsewhere/">z</a>';
@@ -80,7 +80,7 @@ describe('the same site as Windows writes it', () => {
     }
     const { code, output } = build(copy, join(copy, 'dist'));
     expect(code, output).toBe(0);
-    expect(digests(join(copy, 'dist'))).toEqual(digests(join(folder, 'dist')));
+    expect(digests(join(copy, 'dist'))).toEqual(digests(dist));
   }, 60_000);
 });
 

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
+import { digestOf } from '../cache.ts';
 import { boardEntry } from '../folders.ts';
 import { publishing, type Finish } from './integration.ts';
 
@@ -27,7 +28,7 @@ export function siteConfig(
     cacheDir: join(
       project,
       'node_modules/.cache/astro',
-      root === project ? 'site' : encodeURIComponent(root).slice(-60),
+      root === project ? 'site' : `${basename(root)}-${digestOf(root).slice(0, 16)}`,
     ),
     site: address.origin,
     base: address.pathname,

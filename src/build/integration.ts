@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { storeOf } from '../chart/store.ts';
 import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
 import { removed, renamed } from '../rename.ts';
+import { storeOf } from '../store.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
@@ -40,6 +40,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         beside = `${live}.next`;
         site = { base: config.base, origin: config.site ?? '' };
+        removed(fileURLToPath(config.cacheDir)); // All content is read anew, so that nothing stale or damaged can stand for it.
         const project = fileURLToPath(config.root);
         const define = {
           'import.meta.env.STORE': JSON.stringify(storeOf(project)),

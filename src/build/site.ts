@@ -3,10 +3,13 @@ import { basename, join } from 'node:path';
 import { build } from 'astro';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
+import { prune } from '../pruning.ts';
 import { removed, renamed } from '../rename.ts';
+import { storeFolder } from '../store.ts';
 import { checked } from './checked.ts';
 import { project, siteConfig } from './config.ts';
 import { ContentFault, type Finish } from './integration.ts';
+import { count } from './made.ts';
 import { targetFault } from './target.ts';
 import { turn } from './turn.ts';
 import { buildProgress } from './watched.ts';
@@ -27,7 +30,7 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
     console.error(`The site cannot be built there: ${fault}\nName another folder with --to.`);
     return 2;
   }
-  const end = turn(project);
+  const end = turn(project, [root, to]);
   if (typeof end === 'string') {
     console.error(end);
     return 3;
@@ -37,21 +40,28 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
     removed(`${to}.next`);
     end();
   };
+  const made = count();
   try {
     if (!isChecked && checked(root).code !== 0) return 1;
     const stopped = `Stopped. ${basename(to)} is as it was before.`;
     return await interruptible(
       () => (tidy(), stopped),
-      () => built(root, { ...how, to }),
+      async (): Promise<Outcome> => {
+        await built(root, { ...how, to });
+        prune(storeFolder(project));
+        if (made.told() !== '') console.log(made.told());
+        return 0;
+      },
     );
   } catch (error) {
     return outcome(error, debug);
   } finally {
+    made.end();
     tidy();
   }
 }
 
-async function built(root: string, { to, debug, finish }: Building & { to: string }): Promise<0> {
+async function built(root: string, { to, debug, finish }: Building & { to: string }): Promise<void> {
   putBack(to);
   removed(`${to}.next`);
   const bar = buildProgress(`${to}.next`, to);
@@ -59,7 +69,6 @@ async function built(root: string, { to, debug, finish }: Building & { to: strin
     const config = siteConfig(root, { to, isChecked: true, ...(finish ? { finish } : {}) });
     await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
     bar.done('Pages and documents are built');
-    return 0;
   } catch (error) {
     bar.failed('The build did not end');
     throw error;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { withNeededFaces } from '../faces.ts';
 import { filesBelow } from '../files.ts';
 import { neededStyles, type Held } from './needed.ts';
+import { withShortNames } from './short-names.ts';
 
 /** The styles of a page as they stand in its head; those that a board adds come behind them. */
 const sheet = /(?<=<style>)[\s\S]*?(?=<\/style>)/;
@@ -24,7 +25,7 @@ export function trimStyles(folder: string, kinds: readonly (readonly string[])[]
     for (const { file, html } of pages) {
       const [css] = sheet.exec(html) ?? [];
       if (css === undefined) continue;
-      const kept = trimmed.get(css) ?? withNeededFaces(neededStyles(css, held), held.text);
+      const kept = trimmed.get(css) ?? shortened(css, held);
       trimmed.set(css, kept);
       writeFileSync(
         join(folder, file),
@@ -32,6 +33,12 @@ export function trimStyles(folder: string, kinds: readonly (readonly string[])[]
       );
     }
   }
+}
+
+/** Styles without what no page can use, and with short names for what only they name. */
+function shortened(css: string, held: Held & { text: string }): string {
+  const needed = withNeededFaces(neededStyles(css, held), held.text);
+  return withShortNames(needed, (name) => held.words.has(name) || held.text.includes(name));
 }
 
 function heldBy(pages: readonly string[], words: ReadonlySet<string>): Held & { text: string } {

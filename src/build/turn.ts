@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { digestOf } from '../cache.ts';
 
 /** Who builds: the process, and the time of day at which it began. */
 interface Builder {
@@ -8,18 +9,38 @@ interface Builder {
 }
 
 /**
- * Takes the only turn at building in a project's folder, since two builds would write into the same files. Returns what
- * gives it back, or a sentence that says who has it. A process that has the turn may take it again.
+ * Takes the only turn at building from and into some folders, since two builds would write into the same files; sites that share
+ * none of them are built at once. Returns what gives the turn back, or a sentence that says who has it. A process that has it may
+ * take it again.
  */
-export function turn(project: string): (() => void) | string {
-  const place = join(project, '.astro/building.json');
+export function turn(project: string, folders: readonly string[]): (() => void) | string {
   mkdirSync(join(project, '.astro'), { recursive: true });
+  const ends: (() => void)[] = [];
+  for (const place of [...new Set(folders.map(placeOf))].sort()) {
+    const end = turnAt(project, place);
+    if (typeof end !== 'string') {
+      ends.push(end);
+      continue;
+    }
+    for (const each of ends) each();
+    return end;
+  }
+  return () => ends.forEach((end) => end());
+}
+
+/** The file that says who builds from or into a folder. */
+function placeOf(folder: string): string {
+  return `.astro/building-${digestOf(resolve(folder)).slice(0, 8)}.json`;
+}
+
+function turnAt(project: string, file: string): (() => void) | string {
+  const place = join(project, file);
   for (let tries = 0; tries < 3; tries += 1) {
     if (taken(place)) return () => rmSync(place, { force: true });
     const builder = builderAt(place);
     if (builder?.pid === process.pid) return () => {};
     if (builder && isRunning(builder.pid)) {
-      return `Another build of this site is running (since ${builder.since}). Wait until it has ended, then run the command again. If you are sure that none is running, delete .astro/building.json.`;
+      return `Another build of this site is running (since ${builder.since}). Wait until it has ended, then run the command again. If you are sure that none is running, delete ${file}.`;
     }
     rmSync(place, { force: true });
   }

@@ -46,7 +46,7 @@ export async function publish(root: string, edition: string, how: Publishing): P
     console.error(fault);
     return 2;
   }
-  const end = turn(project);
+  const end = turn(project, [root, how.to]);
   if (typeof end === 'string') {
     console.error(end);
     return 3;

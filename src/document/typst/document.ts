@@ -9,7 +9,7 @@ import { pdf } from './typst.ts';
 
 /** A document as PDF/UA-1; kept between builds when nothing in it has changed. */
 export function documentPdf(document: Document, store: Store = own): Uint8Array {
-  return stored(store, ['document pdf', document], () => setPdf(document).bytes);
+  return stored(store, ['document', 'pdf', document], () => setPdf(document).bytes);
 }
 
 /** A document as PDF/UA-1, with how many pages it has. */

@@ -44,6 +44,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         const project = fileURLToPath(config.root);
         const define = {
           'import.meta.env.STORE': JSON.stringify(storeOf(project)),
+          'import.meta.env.WORKER': JSON.stringify(join(project, 'src/making/worker.ts')),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({

@@ -9,7 +9,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
-import { storedLater, type Store } from '../../cache.ts';
+import { storedLater, type From, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
 import { forChildrenTitle } from '../../for-children.ts';
 import type { Document } from '../document.ts';
@@ -24,7 +24,12 @@ import { styles } from './styles.ts';
 /** A document as a Word file; kept between builds when nothing in it has changed. */
 export async function documentDocx(document: Document, store: Store = own): Promise<Uint8Array> {
   const make = () => packed(made(document), document.date, document.language);
-  return storedLater(store, ['document', 'docx', document], make);
+  return storedLater(store, docxFrom(document), make);
+}
+
+/** What the store keeps such a Word file under. */
+export function docxFrom(document: Document): From {
+  return ['document', 'docx', document];
 }
 
 /** A document before it is packed into a file. */

@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Store } from '../cache.ts';
+import { make, type Job } from './makers.ts';
+
+// A thread that makes one thing after the other. What it cannot make is left to the one who asked, who says why.
+parentPort!.on('message', (job: Job) => {
+  make(job, workerData as Store)
+    .catch(() => undefined)
+    .finally(() => parentPort!.postMessage('free'));
+});

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { isStored, nameOf, type Store } from '../cache.ts';
+import { asked, isStored, nameOf, type Asked, type Store } from '../cache.ts';
 import { fromOf, type Job } from './makers.ts';
 
 /** Where things are made beside the main thread, and kept. */
@@ -101,7 +101,11 @@ export class Queue {
       hand.task = undefined;
     };
     worker.unref();
-    worker.on('message', () => (free(), this.#employ()));
+    worker.on('message', (message: Asked | undefined) => {
+      if (message) return void asked.publish(message);
+      free();
+      this.#employ();
+    });
     for (const event of ['error', 'exit'] as const)
       worker.on(event, () => (free(), (this.#hands = this.#hands.filter((each) => each !== hand))));
     this.#hands.push(hand);

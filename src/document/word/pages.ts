@@ -26,6 +26,14 @@ var searchedEastAsianFontOf = (font) => {
 	const name`,
   ],
   [
+    `var withoutUndefined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== void 0));`,
+    `var withoutUndefined = (object) => {
+	const kept = {};
+	for (const key in object) if (object[key] !== void 0) kept[key] = object[key];
+	return kept;
+};`,
+  ],
+  [
     `var decodeMore = ({ widths, fonts }) => {`,
     `var decodedFaces = new WeakMap();
 var decodeMore = (more) => {

@@ -34,8 +34,12 @@ function keptFiles(folder: string) {
     .flatMap((name) => names(join(folder, name)).map((file) => ({ file, path: join(folder, name, file) })))
     .filter(({ file }) => isKept.test(file))
     .flatMap(({ path }) => {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      return stat ? [{ path, used: stat.mtimeMs, size: stat.size }] : [];
+      try {
+        const { mtimeMs, size } = statSync(path);
+        return [{ path, used: mtimeMs, size }];
+      } catch {
+        return []; // Another build has just deleted it.
+      }
     });
 }
 

@@ -10,7 +10,7 @@ import { filesBelow } from './files.ts';
  */
 export function storeFolder(project: string): string {
   const shared = process.env['CACHE'];
-  return join(shared ? resolve(shared) : join(project, 'node_modules/.cache'), 'kept');
+  return join(shared ? resolve(project, shared) : join(project, 'node_modules/.cache'), 'kept');
 }
 
 /**

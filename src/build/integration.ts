@@ -1,19 +1,24 @@
-import { existsSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
-import { removed, renamed } from '../rename.ts';
-import { storeOf } from '../store.ts';
+import { refuseOthers } from '../shipped.ts';
+import { ownStore } from '../store.ts';
+import { carried } from './carried.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
+import { writeHosts } from './hosts/write.ts';
+import { mark } from './mark.ts';
+import { openToAll } from './rights.ts';
 import { writeRedirects } from './redirects.ts';
 import { writeSearch } from './search.ts';
 import { writeSitemap } from './sitemap.ts';
 import { trimStyles } from './styles.ts';
+import { swap } from './swap.ts';
+import { workshopOf } from './workshop.ts';
 
 /** Thrown when the content has problems; they have been printed already. */
 export class ContentFault extends Error {}
@@ -24,8 +29,8 @@ export type Finish = (built: string, swap: () => void) => void;
 const justSwap: Finish = (_, swap) => swap();
 
 /**
- * Publishes safely: checks the content first (unless that has been done), builds beside the live
- * folder, and swaps by rename when every link of the result leads somewhere.
+ * Publishes safely: checks the content first (unless that has been done), builds in a folder apart, and swaps by rename
+ * when every link of the result leads somewhere.
  */
 export function publishing(root: string, isChecked = false, finish = justSwap): AstroIntegration {
   let live = '';
@@ -38,18 +43,20 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         if (command !== 'build') return;
         if (!isChecked && checked(root).code !== 0) throw new ContentFault('The content has problems.');
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
-        beside = `${live}.next`;
         site = { base: config.base, origin: config.site ?? '' };
-        removed(fileURLToPath(config.cacheDir)); // All content is read anew, so that nothing stale or damaged can stand for it.
         const project = fileURLToPath(config.root);
+        const workshop = workshopOf(project, live);
+        beside = join(workshop, 'site');
+        refuseOthers(project);
         const define = {
-          'import.meta.env.STORE': JSON.stringify(storeOf(project)),
+          'import.meta.env.STORE': JSON.stringify(ownStore()),
           'import.meta.env.WORKER': JSON.stringify(join(project, 'src/making/worker.ts')),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
-          vite: { define },
+          cacheDir: pathToFileURL(`${join(workshop, 'read')}/`), // All content is read anew.
+          vite: { define, plugins: [carried] },
         });
       },
       'astro:build:done': async ({ assets }) => {
@@ -59,7 +66,9 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseDead(beside);
-        finish(beside, () => swap(live, beside));
+        mark(beside);
+        openToAll(beside);
+        finish(beside, () => swap(beside, live));
       },
     },
   };
@@ -73,9 +82,11 @@ const pagesOf = (folder: string) => (files: readonly URL[]) =>
 
 /** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
 function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
+  const [moved, board] = [redirects(root).entries[0], boardEntry(root).entries[0]!.value];
   const found = [
-    ...writeRedirects(beside, redirects(root).entries[0], site),
+    ...writeRedirects(beside, moved, site),
     ...goneProblems(beside, locks(root).entries),
+    ...writeHosts(beside, { board, redirects: moved?.value, ...site }),
   ];
   if (found.length === 0) return;
   console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);
@@ -88,25 +99,4 @@ function refuseDead(beside: string): void {
   if (dead.length === 0) return;
   console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
   throw new ContentFault('Links lead nowhere.');
-}
-
-/** Puts the folder `beside` in the place of `live`; at each moment one of the old and the new site is whole. */
-function swap(live: string, beside: string): void {
-  const previous = `${live}.previous`;
-  removed(previous);
-  if (existsSync(live)) renamed(live, previous);
-  try {
-    renamed(beside, live);
-  } catch (error) {
-    if (existsSync(previous)) renamed(previous, live);
-    throw error;
-  }
-  try {
-    removed(previous);
-  } catch {
-    // The new site is in its place, which is what counts.
-    console.warn(
-      `The old site could not be deleted, since another program holds it: delete ${basename(previous)}.`,
-    );
-  }
 }

@@ -1,18 +1,19 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'astro';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
 import { prune } from '../pruning.ts';
-import { removed, renamed } from '../rename.ts';
+import { removed } from '../rename.ts';
 import { storeFolder } from '../store.ts';
 import { checked } from './checked.ts';
 import { project, siteConfig } from './config.ts';
 import { ContentFault, type Finish } from './integration.ts';
-import { count } from './made.ts';
-import { targetFault } from './target.ts';
-import { turn } from './turn.ts';
+import { count, type Count } from './made.ts';
+import { putBack } from './swap.ts';
+import { realPath, targetFault } from './target.ts';
+import { hasTurn, turn } from './turn.ts';
 import { buildProgress } from './watched.ts';
+import { sweep, workshopOf } from './workshop.ts';
 
 /** Where a site is built, whether to tell details, whether it was checked, and what is done once it is whole. */
 export interface Building {
@@ -24,60 +25,67 @@ export interface Building {
 
 /** Builds the site in `root` into `to`; whatever goes wrong, the site that was there stays, and no litter. */
 export async function site(root: string, how: Building = {}): Promise<Outcome> {
-  const { to = join(root, 'dist'), debug = false, isChecked = false } = how;
-  const fault = targetFault(to, root, project);
+  const { debug = false, isChecked = false } = how;
+  const [from, to] = [realPath(root), realPath(how.to ?? join(root, 'dist'))];
+  const fault = targetFault(to, from, project);
   if (fault !== undefined) {
     console.error(`The site cannot be built there: ${fault}\nName another folder with --to.`);
     return 2;
   }
-  const end = turn(project, [root, to]);
+  const end = turn(project, [from, to]);
   if (typeof end === 'string') {
     console.error(end);
     return 3;
   }
-  const tidy = () => {
-    putBack(to);
-    removed(`${to}.next`);
-    end();
-  };
   const made = count();
+  const tidy = () => (sweep(workshopOf(project, to)), made.end(), end());
   try {
-    if (!isChecked && checked(root).code !== 0) return 1;
+    if (!isChecked && checked(from).code !== 0) return 1;
     const stopped = `Stopped. ${basename(to)} is as it was before.`;
     return await interruptible(
       () => (tidy(), stopped),
-      async (): Promise<Outcome> => {
-        await built(root, { ...how, to });
-        prune(storeFolder(project));
-        if (made.told() !== '') console.log(made.told());
-        return 0;
-      },
+      () => built(from, { ...how, to }, made),
     );
   } catch (error) {
     return outcome(error, debug);
   } finally {
-    made.end();
     tidy();
   }
 }
 
-async function built(root: string, { to, debug, finish }: Building & { to: string }): Promise<void> {
+async function built(
+  root: string,
+  { to, debug, finish }: Building & { to: string },
+  made: Count,
+): Promise<0> {
+  const workshop = workshopOf(project, to);
   putBack(to);
-  removed(`${to}.next`);
-  const bar = buildProgress(`${to}.next`, to);
+  removed(workshop);
+  const bar = buildProgress(join(workshop, 'site'), to);
+  const folder = process.cwd();
   try {
-    const config = siteConfig(root, { to, isChecked: true, ...(finish ? { finish } : {}) });
+    process.chdir(project); // What Astro runs while it builds lies below the folder it runs in, and finds its packages there.
+    const config = siteConfig(root, { to, isChecked: true, finish: inTurn(to, finish) });
     await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
+    prune(storeFolder(project));
     bar.done('Pages and documents are built');
+    if (made.told() !== '') console.log(made.told());
+    return 0;
   } catch (error) {
     bar.failed('The build did not end');
     throw error;
+  } finally {
+    process.chdir(folder);
   }
 }
 
-/** Puts the old site back where a build was cut off after it had moved it away, and before the new one was in its place. */
-function putBack(to: string): void {
-  if (!existsSync(to) && existsSync(`${to}.previous`)) renamed(`${to}.previous`, to);
+/** Finishes a build whose process still has its turn: one that slept for long may have lost it to another. */
+function inTurn(to: string, finish: Finish = (_, swap) => swap()): Finish {
+  return (built, swap) => {
+    if (hasTurn(project, to)) return finish(built, swap);
+    const message = 'Another build of this site began while this one slept, and takes its place.';
+    throw Object.assign(new Error(message), { code: 'ELOSTTURN' });
+  };
 }
 
 /** Tells why a build failed, and whose fault it is. */

@@ -1,4 +1,4 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '../chart/canvas.ts';
 import { encode } from 'uqr';
 import type { Board } from '../board.ts';
 import { stored, storedLater, type Store } from '../cache.ts';

@@ -52,6 +52,7 @@ export function forget(root: string, to: string, copy: string, read: Content): v
   const caches = [
     typeof cache === 'string' ? cache : fileURLToPath(cache!),
     join(project, '.astro/data-store.json'),
+    join(project, '.astro/sites'),
     storeFolder(project),
     ...formerStores(),
     ...kept(join(root, 'private')).filter((path) => path !== copy),

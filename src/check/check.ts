@@ -1,5 +1,5 @@
 import type { Content } from '../content.ts';
-import type { Problem } from '../problem.ts';
+import { legible, type Problem } from '../problem.ts';
 import { masking } from './personal/masking.ts';
 import { rules } from './rules.ts';
 import { softened } from './text/still-to-write.ts';
@@ -11,7 +11,7 @@ const lasting = new Set(
 
 /**
  * Every problem of the content, those met while reading it and those that the rules find, each with its rule; private
- * facts are masked in all of them.
+ * facts are masked in all of them, and each is fit to be printed.
  */
 export function problems(content: Content): Problem[] {
   const met = new Set(content.problems);
@@ -26,5 +26,5 @@ export function problems(content: Content): Problem[] {
       ? { ...problem, severity: 'warning' as const }
       : problem,
   );
-  return masking(softened(all, content, lasting));
+  return masking(softened(all, content, lasting)).map(legible);
 }

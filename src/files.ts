@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { encodingFault, type Encoding } from './encoding.ts';
 import type { ReadingRule } from './problem.ts';
 import { sizeOf } from './size.ts';
@@ -35,7 +35,7 @@ export function filesBelow(root: string, path: string): string[] {
   if (!existsSync(at)) return [];
   return readdirSync(at, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort();
 }
 
@@ -45,7 +45,7 @@ export function hiddenBelow(root: string, path: string): string[] {
   if (!existsSync(at)) return [];
   return readdirSync(at, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort();
 }
 
@@ -55,5 +55,5 @@ export function linksBelow(root: string, path: string): string[] {
   if (!existsSync(at)) return [];
   return readdirSync(at, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }

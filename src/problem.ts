@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { excerpt, type Source } from './source.ts';
+import { excerpt, visible, type Source } from './source.ts';
 
 /** One thing wrong with the content, at a place an author can open, with what to do about it. */
 export interface Problem {
@@ -55,15 +55,15 @@ const mostChoices = 40;
 
 /** A problem whose words are fit to be printed: what they repeat of the content shows every character, and is short. */
 export function legible(problem: Problem): Problem {
-  const { message, cure } = problem;
-  return { ...problem, message: short(message), cure: short(cure) };
+  const { file, message, cure } = problem;
+  return { ...problem, file: visible(file), message: short(message), cure: short(cure) };
 }
 
 /** The most characters of a word and of a sentence of a problem. */
 const longest = { word: 80, sentence: 500 };
 
 function short(words: string): string {
-  const whole = words.slice(0, 10_000).replace(/\S{81,}/gu, (word) => excerpt(word, longest.word));
+  const whole = words.replace(/\S{81,}/gu, (word) => excerpt(word, longest.word));
   return whole.length > longest.sentence || hidden.test(whole) ? excerpt(whole, longest.sentence) : whole;
 }
 

@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import { unread } from '../dataset/read.ts';
 import { legible, type Problem } from '../problem.ts';
 import { masking } from './personal/masking.ts';
 import { rules } from './rules.ts';
@@ -26,5 +27,6 @@ export function problems(content: Content): Problem[] {
       ? { ...problem, severity: 'warning' as const }
       : problem,
   );
-  return masking(softened(all, content, lasting)).map(legible);
+  const own = all.filter(({ message, text = '' }) => !(message + text).includes(unread)); // Of a cell that has a problem.
+  return masking(softened(own, content, lasting)).map(legible);
 }

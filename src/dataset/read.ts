@@ -123,11 +123,19 @@ function textProblems(source: Source, node: Node): Problem[] {
   });
   return [
     ...(isKey && words === '__proto__' ? [reserved] : []),
+    ...(node.value === Infinity || node.value === -Infinity
+      ? [problemAt(source, node.offset, tooLarge)]
+      : []),
     ...(long ? [problemAt(source, node.offset, { rule: 'sizes', ...long })] : []),
     ...(unseen ? [problemAt(source, node.offset, unseenFault(unseen[0], 'in this text'))] : []),
     ...(node.children ?? []).flatMap((child) => textProblems(source, child)),
   ];
 }
+
+const tooLarge: Fault = {
+  message: 'The number is too large to be kept exactly.',
+  cure: 'Write a smaller one, in another unit.',
+};
 
 const values: readonly [typed: RegExp, message: string, cure: string][] = [
   [

@@ -37,6 +37,8 @@ import { nestingRule } from './document/nesting.ts';
 import { widthRule } from './document/widths.ts';
 import { editionRule } from './editions.ts';
 import { evidenceRule } from './learning/evidence.ts';
+import { publicFileRule } from './files/public-files.ts';
+import { sizeRule } from './files/sizes.ts';
 import { fileNameRule } from './files/file-names.ts';
 import { figureRule } from './chart/figures.ts';
 import { componentRule } from './files/components.ts';
@@ -98,6 +100,8 @@ export const rules: readonly Rule[] = [
   mixedApostrophes,
   addressRule,
   fileNameRule,
+  publicFileRule,
+  sizeRule,
   editionRule,
   markupRule,
   headingRule,

@@ -41,8 +41,8 @@ beforeAll(() => {
   copy = join(folder, 'a copy of the project');
   for (const each of [copy, join(copy, 'node_modules'), join(folder, 'other temporary files')])
     mkdirSync(each);
-  const code = ['src', 'scripts', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
-  for (const part of ['public', 'data', 'content', ...code])
+  const code = ['src', 'scripts', 'package.json', 'package-lock.json', 'LICENSE', 'tsconfig.json'];
+  for (const part of ['public', 'data', 'content', 'astro.config.mjs', ...code])
     cpSync(join(project, part), join(copy, part), { recursive: true });
   for (const name of readdirSync(join(project, 'node_modules')))
     if (!name.startsWith('.'))

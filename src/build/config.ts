@@ -5,6 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import { digestOf } from '../cache.ts';
 import { boardEntry } from '../folders.ts';
+import { previewOf, siteAddress } from './address.ts';
 import { publishing, type Finish } from './integration.ts';
 
 /** The project's folder. */
@@ -19,7 +20,7 @@ export function siteConfig(
   root: string,
   how: { to?: string; site?: string; isChecked?: boolean; finish?: Finish } = {},
 ): AstroUserConfig {
-  const { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false, finish } = how;
+  const { to = join(root, 'dist'), site = siteAddress(), isChecked = false, finish } = how;
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
     root: project,
@@ -40,6 +41,7 @@ export function siteConfig(
     markdown: { processor: unified(), syntaxHighlight: false },
     integrations: [mdx(), publishing(root, isChecked, finish)],
     vite: {
+      define: { 'import.meta.env.PREVIEW_OF': JSON.stringify(previewOf() ?? '') },
       plugins: [plainImports],
       build: { assetsInlineLimit: 0 },
       ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },

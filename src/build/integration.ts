@@ -4,10 +4,13 @@ import type { AstroIntegration } from 'astro';
 import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
+import { refuseOthers } from '../shipped.ts';
 import { ownStore } from '../store.ts';
+import { carried } from './carried.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
+import { writeHosts } from './hosts/write.ts';
 import { mark } from './mark.ts';
 import { openToAll } from './rights.ts';
 import { writeRedirects } from './redirects.ts';
@@ -44,14 +47,16 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         const project = fileURLToPath(config.root);
         const workshop = workshopOf(project, live);
         beside = join(workshop, 'site');
+        refuseOthers(project);
         const define = {
           'import.meta.env.STORE': JSON.stringify(ownStore()),
+          'import.meta.env.WORKER': JSON.stringify(join(project, 'src/making/worker.ts')),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
           cacheDir: pathToFileURL(`${join(workshop, 'read')}/`), // All content is read anew.
-          vite: { define },
+          vite: { define, plugins: [carried] },
         });
       },
       'astro:build:done': async ({ assets }) => {
@@ -77,9 +82,11 @@ const pagesOf = (folder: string) => (files: readonly URL[]) =>
 
 /** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
 function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
+  const [moved, board] = [redirects(root).entries[0], boardEntry(root).entries[0]!.value];
   const found = [
-    ...writeRedirects(beside, redirects(root).entries[0], site),
+    ...writeRedirects(beside, moved, site),
     ...goneProblems(beside, locks(root).entries),
+    ...writeHosts(beside, { board, redirects: moved?.value, ...site }),
   ];
   if (found.length === 0) return;
   console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);

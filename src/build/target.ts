@@ -15,7 +15,7 @@ export function targetFault(to: string, root: string, project: string): string |
     .find((folder) => isWithin(to, folder) || isWithin(folder, to));
   if (clash !== undefined) return `${to} holds what the site is made from.`;
   return (
-    [to, `${to}.next`, `${to}.previous`].map(foreign).find((fault) => fault !== undefined) ?? mounted(to)
+    mounted(to) ?? [to, `${to}.next`, `${to}.previous`].map(foreign).find((fault) => fault !== undefined)
   );
 }
 

@@ -36,16 +36,18 @@ const held = new Map<string, string>();
 export function turn(project: string, folders: readonly string[]): (() => void) | string {
   mkdirSync(join(project, '.astro'), { recursive: true });
   const ends: (() => void)[] = [];
-  for (const place of [...new Set(folders.map(placeOf))].sort()) {
-    const end = turnAt(project, place);
-    if (typeof end !== 'string') {
-      ends.push(end);
-      continue;
+  const end = () => ends.forEach((each) => each());
+  try {
+    for (const place of [...new Set(folders.map(placeOf))].sort()) {
+      const own = turnAt(project, place);
+      if (typeof own === 'string') return (end(), own);
+      ends.push(own);
     }
-    for (const each of ends) each();
     return end;
+  } catch (error) {
+    end();
+    throw error;
   }
-  return () => ends.forEach((end) => end());
 }
 
 /** Whether this process still has its turn at a folder: one that slept long may have been taken for dead. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -78,6 +79,28 @@ it('gives the same bytes in another folder, time, zone, language, order of files
     expect(Object.keys(bytes).filter((file) => file.endsWith(kind)).length, kind).toBeGreaterThan(0);
   if (process.platform !== 'win32') expect([...closed(site), ...closed(realSite())]).toEqual([]);
 }, 400_000);
+
+it('sets documents and draws in fonts of its own, though the machine has some of the same name', () => {
+  const at = (file: string) => JSON.stringify(pathToFileURL(join(project, 'src', file)).href);
+  const code = `
+    import { createHash } from 'node:crypto';
+    import { pdf } from ${at('document/typst/typst.ts')};
+    import { GlobalFonts } from ${at('chart/canvas.ts')};
+    const text = '#set text(font: "Atkinson Hyperlegible Ours"); #set document(title: "A"); #strong[#emph[Both]] _one_';
+    const { bytes } = pdf(text, {}, '2021-01-01');
+    console.log(GlobalFonts.families.length, createHash('sha256').update(bytes).digest('hex'));`;
+  const told = (env: NodeJS.ProcessEnv) => {
+    const words = ['--input-type=module', '--eval', code];
+    const { stdout, stderr } = spawnSync(process.execPath, words, {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    return stdout + stderr;
+  };
+  const here = told({});
+  expect(here).toMatch(/^1 [0-9a-f]{64}\n$/);
+  expect(told({ FONTCONFIG_FILE: join(folder, 'fonts.conf') })).toBe(here);
+}, 60_000);
 
 it('says nowhere who built it, nor where', () => {
   const names = /another-machine|another-user|a copy of the project|other temporary files/;

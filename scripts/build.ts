@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { siteAddress } from '../src/build/address.ts';
 import { site } from '../src/build/site.ts';
 import { command } from '../src/command/command.ts';
 
@@ -8,6 +9,7 @@ await command(
   use,
   { options: { from: { type: 'string' }, to: { type: 'string' } } },
   async ({ values }) => {
+    siteAddress(); // Before anything is read.
     const root = resolve(values.from ?? '.');
     const to = resolve(values.to ?? `${root}/dist`);
     const outcome = await site(root, { to, debug: values.debug ?? false });

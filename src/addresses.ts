@@ -23,6 +23,8 @@ const always = [
   '/about/method/',
   '/about/privacy/',
   '/about/corrections/',
+  '/about/software/',
+  '/about/software/sbom.cdx.json',
   '/about/sources/',
   '/audiences/',
   '/card.png',

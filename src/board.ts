@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { Committee } from './committee.ts';
 import { ForChildren } from './for-children.ts';
+import { Day } from './paper.ts';
 import { AllSeriesWords } from './series.ts';
 
 const text = z.string().regex(/\S/, 'it is empty');
@@ -93,6 +94,19 @@ export const Board = z.strictObject({
       ({ email, phone, post }) => [email, phone, post].some(Boolean),
       'name an email, a phone or a post',
     )
+    .optional(),
+  /**
+   * Whom those tell who find a weakness of the site, for `/.well-known/security.txt`, and the day until which that holds, at
+   * most a year ahead. Left out, `contact` is that of the `contact` or the `route` above; a role, never a person.
+   */
+  security: z
+    .strictObject({
+      expires: Day,
+      contact: z
+        .string()
+        .regex(/^(https:\/\/|mailto:|tel:\+)\S+$/, 'write it as https://…, mailto:… or tel:+44…')
+        .optional(),
+    })
     .optional(),
   /** How the words and figures may be used. */
   licence: text.max(1000),

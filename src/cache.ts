@@ -1,13 +1,29 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { channel } from 'node:diagnostics_channel';
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** Where things are kept between builds, and the version of all that makes them. */
 export interface Store {
-  /** Absolute; what another version kept beside it is deleted. */
+  /** Absolute; sites, branches and builds may share it. */
   folder: string;
   version: string;
 }
+
+/** What a thing is made from: its kind, such as `chart`, then everything it depends on, as JSON tells it. */
+export type From = readonly [kind: string, ...all: unknown[]];
+
+/** A thing that was asked for: it was made anew, or kept from an earlier build. */
+export interface Asked {
+  kind: string;
+  /** The same for the same thing. */
+  name: string;
+  isMade: boolean;
+}
+
+/** Tells each thing that is asked for, as `Asked`; heard in the whole thread, bundled code included. */
+export const asked = channel('annual-reports:asked');
 
 /** The SHA-256 of a text or of bytes, in hexadecimal digits. */
 export function digestOf(content: string | Uint8Array): string {
@@ -15,68 +31,90 @@ export function digestOf(content: string | Uint8Array): string {
 }
 
 /** The thing that `from` describes: kept from an earlier build, else made anew and kept. No fault of the disk stops it. */
-export function stored(store: Store, from: unknown, make: () => Uint8Array): Uint8Array {
-  const file = fileOf(store, from);
-  return entry(file) ?? kept(store, file, make());
+export function stored(store: Store, from: From, make: () => Uint8Array): Uint8Array {
+  const name = nameOf(store, from);
+  return found(store, from, name) ?? kept(store, from, name, make());
 }
 
 /** The same for a thing whose making takes a while. */
 export async function storedLater(
   store: Store,
-  from: unknown,
+  from: From,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const file = fileOf(store, from);
-  return entry(file) ?? kept(store, file, await make());
+  const name = nameOf(store, from);
+  return found(store, from, name) ?? kept(store, from, name, await make());
 }
 
-function fileOf({ folder, version }: Store, from: unknown): string {
-  return join(folder, version, digestOf(JSON.stringify(from)));
+/** The name that a thing is kept under: the digest of what it is made from, and of the version of what makes it. */
+function nameOf({ version }: Store, from: From): string {
+  return digestOf(JSON.stringify([version, from]));
 }
 
-function kept(store: Store, file: string, bytes: Uint8Array): Uint8Array {
-  clear(store);
-  keep(file, bytes);
+/** The file in which a thing is kept. */
+function fileOf({ folder }: Store, name: string): string {
+  return join(folder, name.slice(0, 2), name);
+}
+
+function found(store: Store, [kind]: From, name: string): Uint8Array | undefined {
+  const bytes = entry(fileOf(store, name), name);
+  if (bytes) asked.publish({ kind, name, isMade: false } satisfies Asked);
   return bytes;
 }
 
-/** What a file keeps; `undefined` when there is none, or when it was damaged. */
-export function entry(file: string): Uint8Array | undefined {
+function kept(store: Store, [kind]: From, name: string, bytes: Uint8Array): Uint8Array {
+  asked.publish({ kind, name, isMade: true } satisfies Asked);
+  keep(fileOf(store, name), name, bytes);
+  return bytes;
+}
+
+/** What a file keeps under a name; `undefined` when there is none, when it was damaged, or when it is another's. */
+function entry(file: string, name: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(file);
-    const [sum, content] = [bytes.subarray(0, 64).toString('latin1'), bytes.subarray(64)];
-    return digestOf(content) === sum ? content : undefined;
+    const [seal, content] = [bytes.subarray(0, 64).toString('latin1'), bytes.subarray(64)];
+    if (sealOf(name, content) !== seal) return undefined;
+    touch(file);
+    return content;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps bytes, after their checksum; the file is whole at each moment. */
-export function keep(file: string, content: Uint8Array): void {
-  const beside = `${file}.${process.pid}`;
+/** The checksum of a kept thing together with its name, so that it stands for no other. */
+function sealOf(name: string, content: Uint8Array): string {
+  return createHash('sha256').update(name).update(content).digest('hex');
+}
+
+/** Remembers that a file was of use: what is of none for long is deleted (`prune`). */
+function touch(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    return; // A folder that is only read keeps what it has.
+  }
+}
+
+/** Keeps bytes, after their seal; the file is whole at each moment, whoever else writes it. */
+function keep(file: string, name: string, content: Uint8Array): void {
+  const beside = `${file}.${process.pid}-${threadId}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, Buffer.concat([Buffer.from(digestOf(content), 'latin1'), content]));
-    renameSync(beside, file);
+    writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(name, content), 'latin1'), content]));
+    put(beside, file);
   } catch {
     abandon(beside); // A full disk must not stop a build that could do without.
   }
 }
 
-const cleared = new Set<string>();
-
-/** Deletes, once a run, what other versions kept. */
-function clear({ folder, version }: Store): void {
-  if (cleared.has(join(folder, version))) return;
-  cleared.add(join(folder, version));
-  for (const name of names(folder)) if (name !== version) abandon(join(folder, name));
-}
-
-function names(folder: string): string[] {
+/** Moves a file to its place, whatever stands there. */
+function put(beside: string, file: string): void {
   try {
-    return readdirSync(folder);
+    renameSync(beside, file);
   } catch {
-    return [];
+    abandon(file);
+    renameSync(beside, file);
   }
 }
 

@@ -5,7 +5,6 @@ import { Briefing } from './briefing.ts';
 import { Correction } from './correction.ts';
 import { CoverPaper } from './cover-paper.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
-import { cacheFolder } from './dataset/protection/cache.ts';
 import { protection } from './dataset/protection/protect.ts';
 import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
 import { drafts, type Drafts, type DraftView } from './drafts.ts';
@@ -24,6 +23,7 @@ import { Redirects } from './redirect.ts';
 import { isReportName, Report } from './report.ts';
 import { ReviewRegister } from './review.ts';
 import { SourcePaper } from './source-paper.ts';
+import { ownStore } from './store.ts';
 import { Term } from './term.ts';
 import { Theme } from './theme.ts';
 import { Wording } from './wording.ts';
@@ -259,7 +259,7 @@ export function protectedEntries(
 ) {
   const frozen = locked.map(({ value }) => value);
   const safe = protection(raw, board?.value.threshold ?? 5, {
-    cache: cacheFolder,
+    cache: ownStore(),
     wasShown: shownBefore(raw, frozen),
     wasHidden: hiddenBefore(raw, frozen),
     older: older(raw, frozen),

@@ -201,7 +201,9 @@ describe('a disk that fails', () => {
   ] as const)('with %s where a narrative is read names the file', async (code, after, words) => {
     await expectFault(
       { code, calls: ['readFile'], path: 'content/editions/2020-21\\.md$', after },
-      new RegExp(`could not do it: \\S+/content/editions/2020-21\\.md ${words}\\.\n[^]*[Rr]un the command again`),
+      new RegExp(
+        `could not do it: \\S+/content/editions/2020-21\\.md ${words}\\.\n[^]*[Rr]un the command again`,
+      ),
     );
   });
 

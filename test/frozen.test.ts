@@ -2,12 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
-import { storeFolder } from '../src/chart/store.ts';
-import { cacheFolder } from '../src/dataset/protection/cache.ts';
+import { storeFolder } from '../src/store.ts';
 import { filesBelow } from '../src/files.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
@@ -16,6 +15,17 @@ import { toReport } from '../src/problem.ts';
 import { feedFaults } from './sharing.ts';
 import { build, digests, project, publish } from './build.ts';
 import { readable } from './leak.ts';
+
+// What is kept between builds is deleted here, and other tests need theirs.
+const cache = await vi.hoisted(async () => {
+  const [{ mkdtempSync: made }, { tmpdir: place }, { join: at }] = await Promise.all([
+    import('node:fs'),
+    import('node:os'),
+    import('node:path'),
+  ]);
+  return (process.env['CACHE'] = made(at(place(), 'frozen-cache-')));
+});
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 const report = 'content/reports/2020-21/crag.mdx';
 const plans = 'data/2020-21/plans.json';
@@ -749,10 +759,8 @@ describe('a disclosure', () => {
     change(report, 'helped 88,412 people', 'helped many people');
     entry('2026-11-02', cell('[c]', '[c]', 'place=North', 'visits').replace('plans', 'visits'));
     write('private/intervals.csv', '2020-21/visits,North,visits,small,0,73519,yes');
-    mkdirSync(cacheFolder, { recursive: true });
-    writeFileSync(join(cacheFolder, 'kept.json'), '{"intervals":[[0,0,73519]]}');
-    const drawing = join(storeFolder(project), 'kept');
-    mkdirSync(storeFolder(project), { recursive: true });
+    const drawing = join(storeFolder(project), 'a1/kept');
+    mkdirSync(dirname(drawing), { recursive: true });
     writeFileSync(drawing, '<text>73,519</text>');
     for (const name of ['2020-21-annual-report-2026-09-29', '2019-20-annual-report-2026-09-29'])
       write(`releases/${name}.zip`, 'a pack');
@@ -763,9 +771,9 @@ describe('a disclosure', () => {
       /1\. Delete these earlier packs first.*2020-21-annual-report-2026-09-29\.zip\n/s,
     );
     expect(again.output).not.toContain('2019-20-annual-report');
-    expect([join(root, 'private'), join(cacheFolder, 'kept.json'), drawing].filter(existsSync)).toEqual([]);
+    expect([join(root, 'private'), drawing].filter(existsSync)).toEqual([]);
     expect(planted.filter((number) => again.output.includes(number))).toEqual([]);
-    expect(filesWith([root, dist, cacheOf()], planted)).toEqual([]);
+    expect(filesWith([root, dist, cacheOf(), storeFolder(project)], planted)).toEqual([]);
     const inside = [...(await readable(dist))].filter(([, text]) =>
       planted.some((number) => text.includes(number)),
     );
@@ -841,7 +849,7 @@ describe('a disclosure', () => {
     expect(code, output).toBe(0);
     expect(
       filesWith(
-        [root, dist, cacheOf()],
+        [root, dist, cacheOf(), storeFolder(project)],
         planted.filter((number) => !number.startsWith('88')),
       ),
     ).toEqual([]);

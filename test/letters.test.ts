@@ -17,7 +17,7 @@ import { project } from './build.ts';
 
 describe('the font of pictures and documents', () => {
   const template =
-    '#set text(font: "Atkinson Hyperlegible Next", fallback: false)\n#set document(title: "A")\n#json(bytes(sys.inputs.data)).text';
+    '#set text(font: "Atkinson Hyperlegible Ours", fallback: false)\n#set document(title: "A")\n#json(bytes(sys.inputs.data)).text';
   const isSet = (text: string) => {
     try {
       return pdf(template, { text: `a${text}` }, '2020-01').bytes.length > 0;
@@ -137,7 +137,7 @@ describe.each([
 
   it('are set in a PDF and read back from it', async () => {
     const template =
-      '#set document(title: "A")\n#set text(font: "Atkinson Hyperlegible Next", fallback: false)\n= A\n#json(bytes(sys.inputs.data)).text';
+      '#set document(title: "A")\n#set text(font: "Atkinson Hyperlegible Ours", fallback: false)\n= A\n#json(bytes(sys.inputs.data)).text';
     const task = getDocument({ data: pdf(template, { text }, '2020-01').bytes, verbosity: 0 });
     const page = await (await task.promise).getPage(1);
     const { items } = await page.getTextContent();

@@ -41,7 +41,10 @@ describe('the fixture site', () => {
     const built = filesBelow(dist, '.').filter((file) => !file.startsWith('_astro/'));
     // Of the search index, whose files are named by what they hold, only the kinds are listed.
     const files = [...new Set(built.map((file) => file.replace(/^pagefind\/.*\./, 'pagefind/*.')))];
-    const texts = files.filter((file) => /\.(html|csv|json|txt|xml)$/.test(file) && !file.includes('*'));
+    // What the site is made with changes with every dependency; test/supply.test.ts reads it.
+    const isText = (file: string) =>
+      /\.(html|csv|json|txt|xml)$/.test(file) && !file.startsWith('about/software/');
+    const texts = files.filter((file) => isText(file) && !file.includes('*'));
     for (const file of texts) {
       const isPage = file.endsWith('.html');
       const text = readFileSync(join(dist, file), 'utf8');
@@ -116,6 +119,8 @@ describe('the same input', () => {
       'data',
       'public',
       'package.json',
+      'package-lock.json',
+      'LICENSE',
       'tsconfig.json',
       'astro.config.mjs',
     ];

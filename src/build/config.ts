@@ -1,9 +1,11 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
+import { digestOf } from '../cache.ts';
 import { boardEntry } from '../folders.ts';
+import { siteAddress } from './address.ts';
 import { publishing, type Finish } from './integration.ts';
 
 /** The project's folder. */
@@ -18,7 +20,7 @@ export function siteConfig(
   root: string,
   how: { to?: string; site?: string; isChecked?: boolean; finish?: Finish } = {},
 ): AstroUserConfig {
-  const { to = join(root, 'dist'), site = process.env['SITE'], isChecked = false, finish } = how;
+  const { to = join(root, 'dist'), site = siteAddress(), isChecked = false, finish } = how;
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
     root: project,
@@ -27,7 +29,7 @@ export function siteConfig(
     cacheDir: join(
       project,
       'node_modules/.cache/astro',
-      root === project ? 'site' : encodeURIComponent(root).slice(-60),
+      root === project ? 'site' : `${basename(root)}-${digestOf(root).slice(0, 16)}`,
     ),
     site: address.origin,
     base: address.pathname,
@@ -39,6 +41,8 @@ export function siteConfig(
     markdown: { processor: unified(), syntaxHighlight: false },
     integrations: [mdx(), publishing(root, isChecked, finish)],
     vite: {
+      // What a site is a preview of, such as a branch: its pages say so, and search engines are to forget them.
+      define: { 'import.meta.env.PREVIEW_OF': JSON.stringify(process.env['PREVIEW_OF'] ?? '') },
       plugins: [plainImports],
       build: { assetsInlineLimit: 0 },
       ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },

@@ -1,39 +1,66 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../files.ts';
+import { dataLinks, linksOf, type Linked } from './document-links.ts';
 
-/**
- * Links of built pages that lead to no file or no id, as `page → link`.
- * `base` is the sub-path that every link of the site begins with.
- */
-export function deadLinks(folder: string, base = baseOf(folder)): string[] {
-  const files = filesBelow(folder, '.').map((file) => file.replace(/^\.\//, ''));
-  const known = new Set(files);
-  const pages = files.filter((file) => file.endsWith('.html'));
-  const read = new Map(pages.map((page) => [page, readFileSync(join(folder, page), 'utf8')]));
-  const ids = new Map([...read].map(([page, html]) => [page, new Set(values(html, 'id'))]));
-  return pages.flatMap((page) => {
-    const links = [...values(read.get(page)!, 'href'), ...values(read.get(page)!, 'src')];
-    return [...new Set(links)]
-      .filter((link) => isInternal(link) && !leads(link, page, base, known, ids))
-      .map((link) => `${page} → ${link}`);
-  });
+/** A built site: its files, and the ids in those that have places to lead to. */
+interface Built {
+  /** The address of its root: `https://www.example.org/annual-reports/`. */
+  site: URL;
+  known: ReadonlySet<string>;
+  ids: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function leads(
-  link: string,
-  page: string,
-  base: string,
-  known: ReadonlySet<string>,
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  const { pathname, hash } = new URL(link, `https://site.invalid${base}${page.replace(/index\.html$/, '')}`);
-  if (!pathname.startsWith(base)) return false;
-  const path = decoded(pathname.slice(base.length));
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!known.has(file)) return false;
+/**
+ * Links of built pages, documents and data files that lead to no file or no id of the site, as `page → link`.
+ * `base` is the sub-path that every link of the site begins with.
+ */
+export function deadLinks(folder: string, base?: string): string[] {
+  const files = filesBelow(folder, '.').map((file) => file.replace(/^\.\//, ''));
+  const linked = new Map(
+    files.flatMap((file) => {
+      const each = file.startsWith('pagefind/') ? undefined : read(folder, file);
+      return each ? [[file, each] as const] : [];
+    }),
+  );
+  const ids = new Map([...linked].map(([file, each]) => [file, each.ids]));
+  const site = siteOf(folder);
+  const built = { site: base === undefined ? site : new URL(base, site), known: new Set(files), ids };
+  return [...linked].flatMap(([file, { links }]) =>
+    [...new Set(links)]
+      .filter((link) => isInternal(link, built) && !leads(link, file, built))
+      .map((link) => `${file} → ${link}`),
+  );
+}
+
+function read(folder: string, file: string): Linked | undefined {
+  const place = join(folder, file);
+  return file.endsWith('.html')
+    ? pageLinks(readFileSync(place, 'utf8'))
+    : linksOf(file, () => readFileSync(place));
+}
+
+function pageLinks(html: string): Linked {
+  const data = [...html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)];
+  return {
+    links: [
+      ...values(html, 'href'),
+      ...values(html, 'src'),
+      ...values(html, 'content').filter((value) => /^https?:\/\/\S+$/.test(value)),
+      ...data.flatMap(([, text = '']) => dataLinks(text)),
+    ],
+    ids: new Set(values(html, 'id')),
+  };
+}
+
+function leads(link: string, file: string, { site, known, ids }: Built): boolean {
+  const { pathname, hash } = new URL(link, new URL(file.replace(/index\.html$/, ''), site));
+  if (!pathname.startsWith(site.pathname)) return false;
+  const path = decoded(pathname.slice(site.pathname.length));
+  const target = link.startsWith('#') ? file : path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (!known.has(target)) return false;
   const id = hash.slice(1);
-  return id === '' || [id, decoded(id)].some((each) => ids.get(file)?.has(each));
+  return id === '' || [id, decoded(id)].some((each) => ids.get(target)?.has(each));
 }
 
 /** What an address says; as it is where a `%` in it stands for no character. */
@@ -45,8 +72,9 @@ function decoded(address: string): string {
   }
 }
 
-function isInternal(link: string): boolean {
-  return !/^[a-z][a-z0-9+.-]*:/i.test(link);
+/** Whether a link leads to the site: it names no host, or that of the site and an address below its root. */
+function isInternal(link: string, { site }: Built): boolean {
+  return !/^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith(site.href);
 }
 
 function values(html: string, attribute: string): string[] {
@@ -55,9 +83,8 @@ function values(html: string, attribute: string): string[] {
   );
 }
 
-/** The sub-path of a built site, as its home page names it. */
-function baseOf(folder: string): string {
+/** The address of a built site, as its home page names it. */
+function siteOf(folder: string): URL {
   const home = readFileSync(join(folder, 'index.html'), 'utf8');
-  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(home)?.[1];
-  return canonical ? new URL(canonical).pathname : '/';
+  return new URL(/<link rel="canonical" href="([^"]+)"/.exec(home)?.[1] ?? 'https://site.invalid/');
 }

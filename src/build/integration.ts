@@ -1,14 +1,18 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { storeOf } from '../chart/store.ts';
 import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport } from '../problem.ts';
+import { refuseOthers } from '../shipped.ts';
+import { ownStore } from '../store.ts';
+import { carried } from './carried.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
+import { writeHosts } from './hosts/write.ts';
 import { mark } from './mark.ts';
+import { openToAll } from './rights.ts';
 import { writeRedirects } from './redirects.ts';
 import { writeSearch } from './search.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -43,14 +47,15 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         const project = fileURLToPath(config.root);
         const workshop = workshopOf(project, live);
         beside = join(workshop, 'site');
+        refuseOthers(project);
         const define = {
-          'import.meta.env.STORE': JSON.stringify(storeOf(project)),
+          'import.meta.env.STORE': JSON.stringify(ownStore()),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
           cacheDir: pathToFileURL(`${join(workshop, 'read')}/`), // All content is read anew.
-          vite: { define },
+          vite: { define, plugins: [carried] },
         });
       },
       'astro:build:done': async ({ assets }) => {
@@ -61,6 +66,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         refuseGone(beside, root, site);
         refuseDead(beside);
         mark(beside);
+        openToAll(beside);
         finish(beside, () => swap(beside, live));
       },
     },
@@ -75,9 +81,11 @@ const pagesOf = (folder: string) => (files: readonly URL[]) =>
 
 /** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
 function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
+  const [moved, board] = [redirects(root).entries[0], boardEntry(root).entries[0]!.value];
   const found = [
-    ...writeRedirects(beside, redirects(root).entries[0], site),
+    ...writeRedirects(beside, moved, site),
     ...goneProblems(beside, locks(root).entries),
+    ...writeHosts(beside, { board, redirects: moved?.value, ...site }),
   ];
   if (found.length === 0) return;
   console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);

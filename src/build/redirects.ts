@@ -4,6 +4,7 @@ import { under } from '../addresses.ts';
 import type { Entry } from '../entry.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import type { Redirects } from '../redirect.ts';
+import { withPolicy } from './hosts/policy.ts';
 
 /**
  * Writes what stands at the old addresses of a built site: for a page a page that leads on, for a file the same file.
@@ -25,7 +26,8 @@ export function writeRedirects(
       ];
     }
     mkdirSync(dirname(place), { recursive: true });
-    if (to.endsWith('/')) writeFileSync(place, page(under(site.base, to), site.origin));
+    if (to.endsWith('/'))
+      writeFileSync(place, withPolicy(page(under(site.base, to), site.origin), fileOf(from)));
     else copyFileSync(target, place);
     return [];
   });

@@ -3,10 +3,13 @@ import { build } from 'astro';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
 import { strays, type Strays } from '../command/strays.ts';
+import { prune } from '../pruning.ts';
 import { removed } from '../rename.ts';
+import { storeFolder } from '../store.ts';
 import { checked } from './checked.ts';
 import { project, siteConfig } from './config.ts';
 import { ContentFault, type Finish } from './integration.ts';
+import { count, type Count } from './made.ts';
 import { putBack, tryPlace } from './swap.ts';
 import { realPath, targetFault } from './target.ts';
 import { hasTurn, turn } from './turn.ts';
@@ -35,7 +38,8 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
     console.error(end);
     return 3;
   }
-  const tidy = () => (sweep(workshopOf(project, to)), end());
+  const made = count();
+  const tidy = () => (sweep(workshopOf(project, to)), made.end(), end());
   try {
     endedPublication(from);
     putBack(to);
@@ -44,7 +48,7 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
     const stopped = `Stopped. ${basename(to)} is as it was before.`;
     return await interruptible(
       () => (tidy(), stopped),
-      () => built(from, { ...how, to }),
+      () => built(from, { ...how, to }, made),
     );
   } catch (error) {
     return outcome(error, debug);
@@ -53,7 +57,11 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
   }
 }
 
-async function built(root: string, { to, debug, finish }: Building & { to: string }): Promise<0> {
+async function built(
+  root: string,
+  { to, debug, finish }: Building & { to: string },
+  made: Count,
+): Promise<0> {
   const workshop = workshopOf(project, to);
   removed(workshop);
   const bar = buildProgress(join(workshop, 'site'), to);
@@ -64,7 +72,9 @@ async function built(root: string, { to, debug, finish }: Building & { to: strin
     const config = siteConfig(root, { to, isChecked: true, finish: inTurn(to, errors, finish) });
     await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
     errors.end();
+    prune(storeFolder(project));
     bar.done('Pages and documents are built');
+    if (made.told() !== '') console.log(made.told());
     return 0;
   } catch (error) {
     bar.failed('The build did not end');

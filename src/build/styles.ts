@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withNeededFaces } from '../faces.ts';
 import { filesBelow } from '../files.ts';
+import { withPolicy } from './hosts/policy.ts';
 import { neededStyles, type Held } from './needed.ts';
 import { withShortNames } from './short-names.ts';
 
@@ -11,7 +12,7 @@ const tag = /<([a-z][\w-]*)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*\/?>/g;
 
 /**
  * Leaves in each page only those styles that some page of its kind can use. All pages of a kind keep the same styles, so
- * that a server can name them by one digest. `kinds` are the files of pages, by kind.
+ * that a server can name them by one digest, which the policy of each page does. `kinds` are the files of pages, by kind.
  */
 export function trimStyles(folder: string, kinds: readonly (readonly string[])[]): void {
   const words = wordsOfScripts(folder);
@@ -27,10 +28,8 @@ export function trimStyles(folder: string, kinds: readonly (readonly string[])[]
       if (css === undefined) continue;
       const kept = trimmed.get(css) ?? shortened(css, held);
       trimmed.set(css, kept);
-      writeFileSync(
-        join(folder, file),
-        html.replace(sheet, () => kept),
-      );
+      const lean = html.replace(sheet, () => kept);
+      writeFileSync(join(folder, file), withPolicy(lean, file));
     }
   }
 }

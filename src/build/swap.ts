@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { removed, renamed } from '../rename.ts';
 import { cleared, mark } from './mark.ts';
+import { openToAll } from './rights.ts';
 import { sweep } from './workshop.ts';
 
 /**
@@ -64,6 +65,7 @@ function putBeside(built: string, beside: string): void {
     mkdirSync(beside);
     mark(beside);
     cpSync(built, beside, { recursive: true });
+    openToAll(beside);
     removed(built);
   }
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts } from './canvas.ts';
 
 const family = 'Atkinson Hyperlegible Next';
 const require = createRequire(import.meta.url);

@@ -1,11 +1,11 @@
 import type { Palette } from '../board.ts';
 import { stored, type Store } from '../cache.ts';
+import { ownStore } from '../store.ts';
 import type { Chart } from './chart.ts';
 import type { Around } from './draw/picture/card.ts';
 import { plate, type Plate } from './draw/picture/plate.ts';
 import { png } from './draw/picture/png.ts';
 import { svg } from './draw/svg.ts';
-import { ownStore } from './store.ts';
 import { words, type Words } from './words/words.ts';
 
 /** A chart as pages and documents show it: drawn in both sizes, and in words. */
@@ -25,21 +25,21 @@ export function picture(chart: Chart, store: Store = own): Picture {
   const drawn = told(chart);
   const make = () =>
     JSON.stringify({ wide: svg(drawn, 'wide'), narrow: svg(drawn, 'narrow'), ...words(drawn) });
-  const bytes = stored(store, ['picture', drawn], () => Buffer.from(make()));
+  const bytes = stored(store, ['chart', 'picture', drawn], () => Buffer.from(make()));
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as Picture;
 }
 
 /** A chart as a PNG for slides and social cards; kept as `picture` is. */
 export function image(chart: Chart, around: Around, store: Store = own): Uint8Array {
   const drawn = told(chart);
-  return stored(store, ['png', drawn, around], () => png(drawn, around));
+  return stored(store, ['picture', 'chart', drawn, around], () => png(drawn, around));
 }
 
 /** A chart for a document, and in words; kept as `picture` is. */
 export function setting(chart: Chart, palette: Palette | undefined, store: Store = own): Setting {
   const drawn = told(chart);
   const make = () => JSON.stringify({ ...plate(drawn, palette), ...words(drawn) });
-  const bytes = stored(store, ['plate', drawn, palette], () => Buffer.from(make()));
+  const bytes = stored(store, ['chart', 'plate', drawn, palette], () => Buffer.from(make()));
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as Setting;
 }
 

@@ -40,7 +40,7 @@ export async function shareImage(path: string, instead?: CardImage): Promise<Car
 
 /** A card as the server hands it out. */
 export function shareResponse(path: string, card: ShareCard): Response {
-  return fileResponse({ path: cardPath(path), content: stored(own, ['share', card], () => sharePng(card)) });
+  return fileResponse({ path: cardPath(path), content: stored(own, ['picture', 'share', card], () => sharePng(card)) });
 }
 
 async function ofEditions(): Promise<[string, Own][]> {

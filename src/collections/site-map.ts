@@ -136,6 +136,7 @@ const about: Part = {
     { path: '/about/corrections/', title: 'Corrections' },
     { path: '/about/accessibility/', title: 'Accessibility statement' },
     { path: '/about/privacy/', title: 'Privacy' },
+    { path: '/about/software/', title: 'What this site is made with' },
     { path: '/search/', title: 'Search' },
   ],
   groups: [],

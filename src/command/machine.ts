@@ -50,6 +50,10 @@ const faults: Record<string, Told> = {
     () => '',
     'Run npm ci again, without leaving out optional packages. If that does not help: a virus scanner may hold it back; Pagefind runs on Windows, macOS and Linux, on x64 and arm64.',
   ],
+  ELOCKED: [
+    () => '',
+    'Run npm ci, then run the command again: a site is made of what the lock file names, and of nothing else.',
+  ],
   EADDRINUSE: [
     () => '',
     'The preview may be running in another window. Close that, then run the command again.',

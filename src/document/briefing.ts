@@ -120,7 +120,7 @@ export function setBriefing(data: BriefingData): Pdf {
 
 /** The same as a file, kept between builds when nothing in it has changed. */
 export function briefingPdf(data: BriefingData, store: Store = own): Uint8Array {
-  return stored(store, ['briefing', data], () => setBriefing(data).bytes);
+  return stored(store, ['document', 'briefing', data], () => setBriefing(data).bytes);
 }
 
 /** A block whose points say when they were found. */

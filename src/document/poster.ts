@@ -1,4 +1,4 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '../chart/canvas.ts';
 import { encode } from 'uqr';
 import type { Board } from '../board.ts';
 import { stored, storedLater, type Store } from '../cache.ts';
@@ -41,7 +41,7 @@ export function posterData({ board, poster, address }: PosterPaper, sheet: Sheet
 /** A poster as a PDF/UA-1 on one page, as `setPoster` makes it; kept between builds when nothing on it has changed. */
 export function posterPdf(paper: PosterPaper, sheet: Sheet, store: Store = own): Uint8Array {
   const from = [posterData(paper, sheet), dated(paper.poster.sources)];
-  return stored(store, ['poster', ...from], () => setPoster(paper, sheet).bytes);
+  return stored(store, ['document', 'poster', ...from], () => setPoster(paper, sheet).bytes);
 }
 
 /**
@@ -66,7 +66,7 @@ export async function posterPng(
 ): Promise<Uint8Array> {
   const data = posterData(paper, 'a4');
   const make = () => raster(drawing(template('tokens', 'poster'), data), pictureSizes[size]);
-  return storedLater(store, ['poster picture', data, size], make);
+  return storedLater(store, ['picture', 'poster', data, size], make);
 }
 
 async function raster(

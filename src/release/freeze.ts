@@ -1,15 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { project, siteConfig } from '../build/config.ts';
-import { storeFolder } from '../chart/store.ts';
 import type { Content } from '../content.ts';
-import { cacheFolder } from '../dataset/protection/cache.ts';
 import { disclosures } from '../frozen/disclosure.ts';
 import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';
 import { snapshot } from '../frozen/snapshot.ts';
 import { lockText, type Lock } from '../lock.ts';
 import { removed } from '../rename.ts';
+import { storeFolder } from '../store.ts';
 
 /** The locks that a publication writes: that of its edition, and those that disclosures change with it. */
 export interface Freezing {
@@ -53,8 +52,9 @@ export function forget(root: string, to: string, copy: string, read: Content): v
   const caches = [
     typeof cache === 'string' ? cache : fileURLToPath(cache!),
     join(project, '.astro/data-store.json'),
-    cacheFolder,
+    join(project, '.astro/sites'),
     storeFolder(project),
+    ...formerStores(),
     ...kept(join(root, 'private')).filter((path) => path !== copy),
     `${to}.next`,
     `${to}.previous`,
@@ -63,6 +63,13 @@ export function forget(root: string, to: string, copy: string, read: Content): v
     removed(path);
     console.log(`Deleted what was kept in ${relative(project, path)}.`);
   }
+}
+
+/** What versions before this one kept elsewhere. */
+function formerStores(): string[] {
+  return kept(join(project, 'node_modules/.cache')).filter((path) =>
+    /^(charts|protection)/.test(basename(path)),
+  );
 }
 
 function kept(folder: string): string[] {

@@ -53,12 +53,15 @@ const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 
 const noteStyle =
   '.copy-note{margin:0 0 2rem;padding:.75rem 1rem;border-inline-start:.25rem solid var(--accent);background:var(--tint);font-size:var(--size-small);max-width:var(--measure);overflow-wrap:anywhere}';
 
+/** A `meta` that is about the page as others show it, or says what it may load. */
+const isOfTheSite = /(property|name)="(og|twitter|article):|http-equiv="Content-Security-Policy"/;
+
 type Page = Original & { page: URL };
 
 /** An opening tag as it stands in the copy. */
 function replaced(whole: string, name: string, page: Page): string {
   if (name === 'link') return /\srel="canonical"/.test(whole) ? whole : '';
-  if (name === 'meta') return /(property|name)="(og|twitter|article):/.test(whole) ? '' : whole;
+  if (name === 'meta') return isOfTheSite.test(whole) ? '' : whole;
   if (name === 'source') return '';
   if (name === 'img' || name === 'image')
     return whole

@@ -1,4 +1,5 @@
-import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '../chart/canvas.ts';
 import type { Board } from '../board.ts';
 import { widthOf } from '../chart/font.ts';
 import { fontOf } from '../chart/draw/text.ts';

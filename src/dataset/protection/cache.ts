@@ -1,39 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { digestOf, entry, keep } from '../../cache.ts';
+import { stored, type Store } from '../../cache.ts';
 import type { Interval } from './attack.ts';
-import { solverVersion } from './solver.ts';
 import type { Suppression } from './suppression.ts';
 import type { System } from './count.ts';
 
-/** Where choices are kept between builds: which counts are hidden, never a count. */
-export const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/protection', import.meta.url));
-
-/** Changes with the code that chooses and attacks, so that no choice of an older version is kept. */
-const version = [
-  solverVersion,
-  ...['attack.ts', 'solver.ts', 'suppression.ts'].map((name) =>
-    readFileSync(new URL(name, import.meta.url), 'utf8'),
-  ),
-].join('\n');
-
-/** The choice for a system: kept from an earlier build when the system is the same, else made anew and kept. */
+/**
+ * The choice for a system: kept from an earlier build when the system is the same, else made anew and kept. What is kept
+ * says which counts are hidden and what can be deduced of them, never a count.
+ */
 export function kept(
   system: System,
   threshold: number,
-  folder: string,
+  store: Store,
   choose: () => Suppression,
 ): Suppression {
-  const file = `${folder}${nameOf(system, threshold)}.json`;
-  const before = readKept(file);
-  if (before && hidesAll(system, before)) return before;
-  const { hidden, intervals } = choose();
-  const entries = [...intervals].map(([index, interval]) => [index, interval?.least, interval?.most]);
-  keep(file, Buffer.from(JSON.stringify({ hidden: [...hidden], intervals: entries })));
-  return { hidden, intervals };
+  const { counts, sums } = system;
+  const told = counts.map(({ role, shown, loss }) => [role, shown, loss]);
+  const choice = read(stored(store, ['choice', threshold, told, sums], () => written(choose())));
+  return hidesAll(system, choice) ? choice : choose();
 }
 
-/** Whether a kept choice hides what must be hidden; a file that was damaged may not. */
+/** Whether a kept choice hides what must be hidden, so that no fault of what is kept can show a small count. */
 function hidesAll({ counts }: System, { hidden, intervals }: Suppression): boolean {
   return (
     counts.every(({ role }, index) => !['small', 'typed', 'hidden'].includes(role) || hidden.has(index)) &&
@@ -41,14 +27,12 @@ function hidesAll({ counts }: System, { hidden, intervals }: Suppression): boole
   );
 }
 
-function nameOf({ counts, sums }: System, threshold: number): string {
-  const told = counts.map(({ role, shown, loss }) => [role, shown, loss]);
-  return digestOf(JSON.stringify([version, threshold, told, sums]));
+function written({ hidden, intervals }: Suppression): Uint8Array {
+  const entries = [...intervals].map(([index, interval]) => [index, interval?.least, interval?.most]);
+  return Buffer.from(JSON.stringify({ hidden: [...hidden], intervals: entries }));
 }
 
-function readKept(file: string): Suppression | undefined {
-  const bytes = entry(file);
-  if (!bytes) return undefined;
+function read(bytes: Uint8Array): Suppression {
   const { hidden, intervals } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
     hidden: number[];
     intervals: [number, number?, (number | null)?][];

@@ -1,3 +1,4 @@
+import type { Store } from '../../cache.ts';
 import type { Dataset } from '../dataset.ts';
 import { isSafe, type Interval } from './attack.ts';
 import { kept } from './cache.ts';
@@ -38,13 +39,13 @@ export interface Protection {
 /**
  * Protects datasets together: small counts become `[c]`, and with the least loss so does what would reveal them in
  * their own dataset or in another; then what is published is attacked. `threshold` is the largest small count.
- * Cells that were published before are not hidden for the sake of others; those that were hidden stay hidden. With a `cache`, a folder, choices are kept
+ * Cells that were published before are not hidden for the sake of others; those that were hidden stay hidden. With a `cache` choices are kept
  * there and made again only when the figures change.
  */
 export function protection(
   raw: readonly Identified[],
   threshold: number,
-  { cache, ...before }: Before & { cache?: string } = {},
+  { cache, ...before }: Before & { cache?: Store } = {},
 ): Protection {
   const all = system(raw, threshold, before);
   const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold, cache) }));
@@ -72,7 +73,7 @@ export function protection(
 }
 
 /** What is hidden in a part of the system; nothing is solved where nothing must be hidden. */
-function chosen(part: System, threshold: number, cache: string | undefined): Suppression {
+function chosen(part: System, threshold: number, cache: Store | undefined): Suppression {
   const isCalm = !part.counts.some(isSecret);
   if (isCalm) return { hidden: new Set(), intervals: new Map() };
   const choose = () => suppression(part, threshold);

@@ -5,11 +5,11 @@ import { plain, type Block, type Document } from '../document.ts';
 import type { FigureData } from '../figure-data.ts';
 import { withPlaces } from '../places.ts';
 import { template } from './template.ts';
-import { pdf } from './typst.ts';
+import { inOwnFont, pdf } from './typst.ts';
 
 /** A document as PDF/UA-1; kept between builds when nothing in it has changed. */
 export function documentPdf(document: Document, store: Store = own): Uint8Array {
-  return stored(store, ['document pdf', document], () => setPdf(document).bytes);
+  return stored(store, ['document', 'pdf', document], () => setPdf(document).bytes);
 }
 
 /** A document as PDF/UA-1, with how many pages it has. */
@@ -55,14 +55,15 @@ function lightFigure({ drawing, ...rest }: FigureData): object {
   const titles = rest.columns.map(({ title }) => title);
   const layout = tableLayout(titles, rest.rows);
   if (!drawing) return { ...rest, ...layout };
-  const { svg, narrow } = drawing;
+  const { narrow } = drawing;
+  const svg = inOwnFont((narrow ?? drawing).svg);
   if (!narrow) return { ...rest, ...layout, drawing: { svg, beside: 'nothing' } };
   const room = textWidth * (1 - narrow.width / drawing.width) - gutter;
   const beside = tableLayout(titles, rest.rows, room);
   const isShort = rest.rows.length <= 6 && beside.size === layout.size && beside.need <= room;
   return isShort
-    ? { ...rest, ...beside, drawing: { svg: narrow.svg, beside: 'table', room } }
-    : { ...rest, ...layout, drawing: { svg: narrow.svg, beside: 'words', room } };
+    ? { ...rest, ...beside, drawing: { svg, beside: 'table', room } }
+    : { ...rest, ...layout, drawing: { svg, beside: 'words', room } };
 }
 
 /** How a table is set; `shares` are those of its columns. */

@@ -36,10 +36,25 @@ export function drawing(template: string, data: object): string {
   return typst.plainSvg(document).replaceAll(/(<\/?)symbol\b/g, '$1g');
 }
 
+/** The name of the font, and one that templates know and no machine has: Typst would take a font of the machine before its own. */
+const [family, ownFamily] = ['Atkinson Hyperlegible Next', 'Atkinson Hyperlegible Ours'];
+
+/** A drawing whose letters are those of the font that documents are set in. */
+export function inOwnFont(drawing: string): string {
+  return drawing.replace(`font-family="'${family}'`, `font-family="'${ownFamily}'`);
+}
+
+function ownFont(file: string): Buffer {
+  const wide = (name: string) => Buffer.from(name, 'utf16le').swap16();
+  const [name, own, bytes] = [wide(family), wide(ownFamily), readFileSync(file)];
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) own.copy(bytes, at);
+  return bytes;
+}
+
 function compiled(template: string, data: object, files: ReadonlyMap<string, Uint8Array>) {
   compiler ??= NodeCompiler.create({
     workspace: root,
-    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
+    fontArgs: [{ fontBlobs: fontFiles.map(ownFont) }],
   });
   compiler.resetShadow();
   for (const [name, bytes] of files) compiler.mapShadow(join(root, name), Buffer.from(bytes));

@@ -23,7 +23,7 @@ const room = 8;
 /** The action plan of a briefing as a Word form; kept between builds when nothing in it has changed. */
 export async function actionPlanDocx(data: BriefingData, store: Store = own): Promise<Uint8Array> {
   const make = () => packed(made(data), data.date, data.language);
-  return storedLater(store, ['action plan', data], make);
+  return storedLater(store, ['document', 'action plan', data], make);
 }
 
 function made(data: BriefingData): Document {

@@ -24,7 +24,7 @@ import { styles } from './styles.ts';
 /** A document as a Word file; kept between builds when nothing in it has changed. */
 export async function documentDocx(document: Document, store: Store = own): Promise<Uint8Array> {
   const make = () => packed(made(document), document.date, document.language);
-  return storedLater(store, ['document docx', document], make);
+  return storedLater(store, ['document', 'docx', document], make);
 }
 
 /** A document before it is packed into a file. */

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** The page that may compile WebAssembly: the search does. */
+const searchPage = 'search/index.html';
+
+const meta = '<meta http-equiv="Content-Security-Policy" content="';
+
+/**
+ * A page that says first of all what it may load: files of its own host, and those styles alone that stand in it, by their
+ * digests. `file` is its path from the folder of the site.
+ */
+export function withPolicy(html: string, file: string): string {
+  if (html.includes(meta)) return html;
+  const said = `${meta}${pagePolicy(html, file)}">`;
+  const [start] = /<meta charset="?utf-8"?\s*\/?>/i.exec(html) ?? /<head\b[^>]*>/i.exec(html) ?? [];
+  if (start !== undefined) return html.replace(start, () => start + said);
+  return html.replace(/^(\uFEFF?\s*<!doctype[^>]*>)?/i, (doctype) => doctype + said);
+}
+
+/** What a page may load, as its own policy says it. */
+export function pagePolicy(html: string, file: string): string {
+  const styles = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => digest(css!));
+  return [
+    "default-src 'none'",
+    `script-src 'self'${file === searchPage ? " 'wasm-unsafe-eval'" : ''}`,
+    ...(styles.length > 0 ? [`style-src ${[...new Set(styles)].join(' ')}`] : []),
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join(';');
+}
+
+function digest(text: string): string {
+  // Browsers take the text as they read it: a line ends in LF alone.
+  const hash = createHash('sha256').update(text.replace(/\r\n?/g, '\n'));
+  return `'sha256-${hash.digest('base64')}'`;
+}

@@ -134,7 +134,8 @@ function textAt(place: string): string | undefined {
 
 function builderOf(text = ''): Builder | undefined {
   try {
-    return JSON.parse(text) as Builder;
+    const { pid, machine: where, since } = JSON.parse(text) as Partial<Builder>;
+    return pid === undefined || since === undefined ? undefined : { pid, machine: where ?? '', since };
   } catch {
     return undefined;
   }

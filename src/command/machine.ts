@@ -37,7 +37,7 @@ const faults: Record<string, Told> = {
     'Rename it or move it away, then run the command again.',
   ],
   ENOTDIR: [
-    (path) => `${path} cannot be, for a part of it is a file and no folder.`,
+    (path) => `a folder is needed at ${path}; there, or above it, is a file.`,
     'Rename that file or move it away, then run the command again.',
   ],
   EEXIST: [(path) => `${path} is in the way.`, 'Rename it or move it away, then run the command again.'],

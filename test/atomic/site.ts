@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { workshopOf } from '../../src/build/workshop.ts';
 import { digestOf } from '../../src/cache.ts';
-import { project } from '../build.ts';
+import { project, shell } from '../build.ts';
 
 /** How the disk fails under a command: see fault.mjs. */
 export interface Fault {
@@ -68,13 +68,10 @@ export function running(
   { fault, env = {} }: { fault?: Fault | undefined; env?: NodeJS.ProcessEnv } = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const faulty = fault ? ['--import', pathToFileURL(join(project, 'test/atomic/fault.mjs')).href] : [];
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/.test(name),
-  );
   const child = spawn(process.execPath, [...faulty, ...words], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', FAULT: JSON.stringify(fault), ...env },
+    env: { ...shell(), ASTRO_TELEMETRY_DISABLED: '1', FAULT: JSON.stringify(fault), ...env },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));

@@ -63,7 +63,7 @@ describe('a preview, under a root', () => {
     const env = { PREVIEW_OF: 'a <branch>', SITE: 'https://preview.example.org/' };
     const { code, output } = build(join(project, 'test/site'), folder, { env });
     expect(code, output).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('works from a plain file server', async () => {
     expect(await unanswered(folder, '/')).toEqual([]);

@@ -100,7 +100,7 @@ it('makes everything at first', () => {
   const { made, all } = rebuilt({ NODE_OPTIONS: elsewhere, TERMINAL: '40' });
   expect(Object.keys(all)).toEqual(Object.keys(nothing));
   expect(made).toEqual(all);
-}, 120_000);
+}, 300_000);
 
 it('leaves nothing of a report, a dataset and a poster that were deleted, and of a term that was renamed', () => {
   for (const path of ['content', 'data']) rmSync(join(root, path), { recursive: true });
@@ -109,14 +109,14 @@ it('leaves nothing of a report, a dataset and a poster that were deleted, and of
   expect(made).toEqual({ ...nothing, documents: made['documents'], packs: made['packs'] });
   expect(before).toEqual(digests(fixtureSite()));
   if (process.platform !== 'win32') expect(statSync(join(dist(), 'favicon.svg')).mode & 0o777).toBe(0o644);
-}, 120_000);
+}, 300_000);
 
 it('makes after a one-line edit of a report only the documents of that report', () => {
   change('content/reports/2020-21/crag.mdx', '\nThey are invented.', '\nThey are all invented.');
   const { made, changed } = rebuilt();
   expect(made).toEqual({ ...nothing, documents: 2 });
   expect(changed).toEqual(['docx', 'pdf'].map((kind) => `2020-21/crag-annual-report-2020-21.${kind}`));
-}, 120_000);
+}, 300_000);
 
 it('makes after an edit of one value only what shows it', () => {
   change('data/2020-21/waiting-days.json', '41, 37, 46', '42, 37, 46');
@@ -134,14 +134,14 @@ it('makes after an edit of one value only what shows it', () => {
   expect(made['charts']).toBeLessThanOrEqual(4);
   expect(readFileSync(join(dist(), 'data/2020-21/waiting-days.csv'), 'utf8')).toContain('North,2019/20,42,');
   expect(readFileSync(join(dist(), '2020-21/special-charts/index.html'), 'utf8')).toContain('>42<');
-}, 120_000);
+}, 300_000);
 
 it('makes after an edit of a term only the documents that explain it', () => {
   change('content/glossary/child-protection-plan.md', 'A plan that says', 'An agreed plan that says');
   const { made, changed } = rebuilt();
   expect(changed).toEqual(['docx', 'pdf'].map((kind) => `2020-21/crag-annual-report-2020-21.${kind}`));
   expect(made).toEqual({ ...nothing, documents: 2 });
-}, 120_000);
+}, 300_000);
 
 it('makes again what was damaged, cut short, emptied, put in the place of another, or is no file', () => {
   for (const path of ['content', 'data']) cpSync(join(fixture, path), join(root, path), { recursive: true });
@@ -162,4 +162,4 @@ it('makes again what was damaged, cut short, emptied, put in the place of anothe
   const { made, all } = rebuilt();
   expect(made).toEqual(all);
   expect(before).toEqual(digests(fixtureSite()));
-}, 120_000);
+}, 300_000);

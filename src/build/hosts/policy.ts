@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 /** The page that may compile WebAssembly: the search does. */
 const searchPage = 'search/index.html';
 
-const meta = '<meta http-equiv="Content-Security-Policy" content="';
+const name = 'http-equiv="Content-Security-Policy"';
 
 /**
  * A page that says first of all what it may load: files of its own host, and of the styles that stand in a page those of this one
  * alone, by their digests. `file` is its path from the folder of the site.
  */
 export function withPolicy(html: string, file: string): string {
-  if (html.includes(meta)) return html;
-  const said = `${meta}${pagePolicy(html, file)}">`;
+  if (html.includes(name)) return html;
+  const said = `<meta content="${pagePolicy(html, file)}" ${name}>`;
   const [start] = /<meta charset="?utf-8"?\s*\/?>/i.exec(html) ?? /<head\b[^>]*>/i.exec(html) ?? [];
   if (start !== undefined) return html.replace(start, () => start + said);
   return html.replace(/^(\uFEFF?\s*<!doctype[^>]*>)?/i, (doctype) => doctype + said);

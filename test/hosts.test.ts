@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { azureText } from '../src/build/hosts/azure.ts';
 import { headers } from '../src/build/hosts/headers.ts';
-import { withPolicy } from '../src/build/hosts/policy.ts';
+import { protectOwnPages, withPolicy } from '../src/build/hosts/policy.ts';
 import { securityText } from '../src/build/hosts/security-text.ts';
 import { writeHosts } from '../src/build/hosts/write.ts';
 import { content } from '../src/content.ts';
@@ -473,6 +473,17 @@ describe('what the build writes for hosts', () => {
   it('is no longer than a line of Cloudflare may be', () => {
     for (const line of readFileSync(join(real, '_headers'), 'utf8').split('\n'))
       expect(line.length).toBeLessThan(2000);
+  });
+});
+
+describe('a page of the publisher in public/', () => {
+  it('may load no more than others may', () => {
+    const root = mkdtempSync(join(scratch, 'own-'));
+    mkdirSync(join(root, 'public/map'), { recursive: true });
+    writeFileSync(join(root, 'public/map/index.html'), '<!doctype html><p>A map</p>');
+    cpSync(join(root, 'public'), join(root, 'dist'), { recursive: true });
+    protectOwnPages(join(root, 'dist'), root);
+    expect(readFileSync(join(root, 'dist/map/index.html'), 'utf8')).toContain("default-src 'none'");
   });
 });
 

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../../files.ts';
 
 /** The page that may compile WebAssembly: the search does. */
 const searchPage = 'search/index.html';
@@ -40,4 +43,13 @@ function digest(text: string): string {
   // Browsers take the text as they read it: a line ends in LF alone.
   const hash = createHash('sha256').update(text.replace(/\r\n?/g, '\n'));
   return `'sha256-${hash.digest('base64')}'`;
+}
+
+/** Gives those pages of a built site a policy that are files of `public/`, which no other part of the build writes. */
+export function protectOwnPages(folder: string, root: string): void {
+  const pages = filesBelow(root, 'public').filter((file) => /\.html?$/.test(file));
+  for (const file of pages.map((each) => each.slice('public/'.length))) {
+    const place = join(folder, file);
+    if (existsSync(place)) writeFileSync(place, withPolicy(readFileSync(place, 'utf8'), file));
+  }
 }

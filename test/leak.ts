@@ -6,7 +6,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { filesBelow } from '../src/files.ts';
 import { project } from './build.ts';
 
-const text = /\.(html|css|js|mjs|json|csv|txt|xml|rels|svg|map|md|webmanifest)$/;
+const text =
+  /\.(html|css|js|mjs|json|csv|txt|xml|rels|svg|map|md|webmanifest|conf|config)$|^_(headers|redirects)$/;
 const archive = /\.(ods|docx|xlsx|zip)$/;
 const searched = /\.(pf_\w+|pagefind)$/;
 const font = /\.woff2$/;

@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, first: those that began last would keep one core waiting. */
-const longest = ['access', 'frozen', 'faults', 'site', 'ways', 'pages'].map((name) => `${name}.test.ts`);
+const longest = ['access', 'frozen', 'repeat', 'incremental', 'faults', 'site', 'ways', 'pages'].map(
+  (name) => `${name}.test.ts`,
+);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
-import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -46,8 +46,13 @@ export async function storedLater(
   return found(store, from, name) ?? kept(store, from, name, await make());
 }
 
+/** Whether something is kept under a name; what it is worth is seen when it is read. */
+export function isStored(store: Store, name: string): boolean {
+  return existsSync(fileOf(store, name));
+}
+
 /** The name that a thing is kept under: the digest of what it is made from, and of the version of what makes it. */
-function nameOf({ version }: Store, from: From): string {
+export function nameOf({ version }: Store, from: From): string {
   return digestOf(JSON.stringify([version, from]));
 }
 

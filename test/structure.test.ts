@@ -26,6 +26,7 @@ const rooms = [
   /^collections\/(?!collections\.)/,
   /^collections\//,
   /^check\//,
+  /^making\//,
   /^sharing\//,
   /^(document|frozen)\/|^headline/,
   /^(content|folders|entry|addresses)\./,

@@ -50,6 +50,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         refuseOthers(project);
         const define = {
           'import.meta.env.STORE': JSON.stringify(ownStore()),
+          'import.meta.env.WORKER': JSON.stringify(join(project, 'src/making/worker.ts')),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
         updateConfig({

@@ -1,5 +1,5 @@
 import type { Palette } from '../board.ts';
-import { stored, type Store } from '../cache.ts';
+import { stored, type From, type Store } from '../cache.ts';
 import { ownStore } from '../store.ts';
 import type { Chart } from './chart.ts';
 import type { Around } from './draw/picture/card.ts';
@@ -32,15 +32,25 @@ export function picture(chart: Chart, store: Store = own): Picture {
 /** A chart as a PNG for slides and social cards; kept as `picture` is. */
 export function image(chart: Chart, around: Around, store: Store = own): Uint8Array {
   const drawn = told(chart);
-  return stored(store, ['picture', 'chart', drawn, around], () => png(drawn, around));
+  return stored(store, imageFrom(chart, around), () => png(drawn, around));
+}
+
+/** What the store keeps such a PNG under. */
+export function imageFrom(chart: Chart, around: Around): From {
+  return ['picture', 'chart', told(chart), around];
 }
 
 /** A chart for a document, and in words; kept as `picture` is. */
 export function setting(chart: Chart, palette: Palette | undefined, store: Store = own): Setting {
   const drawn = told(chart);
   const make = () => JSON.stringify({ ...plate(drawn, palette), ...words(drawn) });
-  const bytes = stored(store, ['chart', 'plate', drawn, palette], () => Buffer.from(make()));
+  const bytes = stored(store, settingFrom(chart, palette), () => Buffer.from(make()));
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as Setting;
+}
+
+/** What the store keeps such a drawing under. */
+export function settingFrom(chart: Chart, palette: Palette | undefined): From {
+  return ['chart', 'plate', told(chart), palette];
 }
 
 /** A chart without the rows of its dataset that it does not show: what is drawn depends on nothing else. */

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
-import { stored } from '../cache.ts';
-import { own } from '../chart/kept.ts';
 import { fileResponse } from '../download.ts';
 import { headline } from '../headline.ts';
 import { components } from '../narrative/parse.ts';
 import { HeadlineAttributes } from '../narrative/vocabulary.ts';
-import { keyNumber, sharePng, shareSize, shareWords, type ShareCard } from '../sharing/card.ts';
+import { ready } from '../making/made.ts';
+import { keyNumber, shareSize, shareWords, type ShareCard } from '../sharing/card.ts';
+import { cardPng } from '../sharing/kept.ts';
 import { coverOf } from '../cover.ts';
 import { briefings } from './briefings.ts';
 import { board as boardOf, onceForAll, resources, sorted } from './collections.ts';
@@ -39,8 +39,9 @@ export async function shareImage(path: string, instead?: CardImage): Promise<Car
 }
 
 /** A card as the server hands it out. */
-export function shareResponse(path: string, card: ShareCard): Response {
-  return fileResponse({ path: cardPath(path), content: stored(own, ['picture', 'share', card], () => sharePng(card)) });
+export async function shareResponse(path: string, card: ShareCard): Promise<Response> {
+  await ready({ what: 'card', of: [card] });
+  return fileResponse({ path: cardPath(path), content: cardPng(card) });
 }
 
 async function ofEditions(): Promise<[string, Own][]> {

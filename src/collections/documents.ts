@@ -6,6 +6,7 @@ import type { Sources } from '../document/narrative.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { reportDocument } from '../document/report.ts';
 import { documentDocx } from '../document/word/document.ts';
+import { ready } from '../making/made.ts';
 import { guidanceWords } from '../guidance.ts';
 import { headline } from '../headline.ts';
 import { usedTerms, withTerms } from '../narrative/terms.ts';
@@ -22,7 +23,7 @@ import {
   sorted,
   withNumbers,
 } from './collections.ts';
-import { figuresOf } from './figures.ts';
+import { settledFigures } from './figures.ts';
 import { once } from './once.ts';
 import { yearOf } from '../edition.ts';
 
@@ -38,7 +39,10 @@ export async function sourcesOf(entry: { id: string; data: { tree: Root } }): Pr
   const { palette } = await boardOf();
   const site = await publication();
   return {
-    figures: (await figuresOf(entry)).map((each) => ({ id: each.id, figure: figureData(each, palette) })),
+    figures: (await settledFigures(entry)).map((each) => ({
+      id: each.id,
+      figure: figureData(each, palette),
+    })),
     headline: (attributes) =>
       headline(attributes, attributes.data ? dataset(attributes.data).dataset : undefined),
     ...{ poster, point, answers, evidence, recommendation, picture: publicFile },
@@ -69,6 +73,7 @@ async function reportPaper(entry: Written) {
 /** A report as PDF and as a Word document. */
 const reportFiles = once(async (entry: Written): Promise<Download[]> => {
   const document = await reportPaper(entry);
+  await ready({ what: 'pdf', of: [document] }, { what: 'docx', of: [document] });
   const path = `/${yearOf(entry.id)}/${reportName(entry.id)}` as const;
   return [
     { path: `${path}.pdf`, content: documentPdf(document) },

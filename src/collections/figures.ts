@@ -14,6 +14,8 @@ import { figuresDocument } from '../document/figures.ts';
 import { fileLink, linkBefore, fileResponse, type Download, type FileLink } from '../download.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
+import { ahead, ready } from '../making/made.ts';
+import type { Job } from '../making/makers.ts';
 import { figures as components } from '../narrative/parse.ts';
 import { parts } from '../narrative/parts.ts';
 import { once } from './once.ts';
@@ -50,6 +52,15 @@ export interface Card<Drawn extends Chart = Chart> {
   around: Around;
 }
 
+/** The same, whose drawings for documents are in the store. */
+export async function settledFigures(entry: Written): Promise<Figure[]> {
+  const [figures, { palette }] = [await figuresOf(entry), await boardOf()];
+  await ready(
+    ...figures.flatMap(({ chart }): Job[] => (chart ? [{ what: 'setting', of: [chart, palette] }] : [])),
+  );
+  return figures;
+}
+
 /** The pictures of the figures of a report that are drawn, by the figure's id. */
 export async function figureCards(entry: Written): Promise<Map<string, Card>> {
   const drawn = (await figuresOf(entry)).filter((each): each is Figure & { chart: Chart } => !!each.chart);
@@ -78,12 +89,16 @@ export async function indicatorCard(series: Series): Promise<Card | undefined> {
 
 /** The files of each figure of a report that has some, by the figure's id. */
 export async function figureFiles(entry: Written): Promise<Map<string, FileLink[]>> {
-  const cards = await figureCards(entry);
-  return new Map([...cards].map(([id, card]) => [id, [cardLink(card)]]));
+  const links = [...(await figureCards(entry))].map(async ([id, card]): Promise<[string, FileLink[]]> => [
+    id,
+    [await cardLink(card)],
+  ]);
+  return new Map(await Promise.all(links));
 }
 
 /** The link to a picture: `Image (PNG, 61 KB)`. */
-export function cardLink({ path, chart, around }: Card): FileLink {
+export async function cardLink({ path, chart, around }: Card): Promise<FileLink> {
+  await ready({ what: 'image', of: [chart, around] });
   return fileLink({ path, content: image(chart, around) }, 'Image');
 }
 
@@ -92,8 +107,15 @@ export function cardImage({ path, chart }: Card): CardImage {
   return { path, alt: picture(chart).alt, ...cardSize };
 }
 
+/** Has a picture made before it is asked for. */
+export function cardAhead<Any extends Card>(card: Any): Any {
+  ahead({ what: 'image', of: [card.chart, card.around] });
+  return card;
+}
+
 /** A picture as the server hands it out. */
-export function cardResponse({ path, chart, around }: Card): Response {
+export async function cardResponse({ path, chart, around }: Card): Promise<Response> {
+  await ready({ what: 'image', of: [chart, around] });
   return fileResponse({ path, content: image(chart, around) });
 }
 
@@ -107,7 +129,7 @@ type WrittenReport = Written & { data: Report };
 
 /** The document of a report's figures; `undefined` when it has none. */
 async function allFigures(entry: WrittenReport): Promise<Document | undefined> {
-  const figures = await figuresOf(entry);
+  const figures = await settledFigures(entry);
   const edition = (await sorted('editions')).find(({ id }) => entry.id.startsWith(`${id}/`))!;
   const address = fullAddress(await publication(), `/${entry.id}/`);
   const year = { id: edition.id, title: edition.data.title };
@@ -120,6 +142,7 @@ async function allFigures(entry: WrittenReport): Promise<Document | undefined> {
 const figuresFiles = once(async (entry: WrittenReport): Promise<Download[]> => {
   const document = await allFigures(entry);
   if (!document) return [];
+  await ready({ what: 'pdf', of: [document] }, { what: 'docx', of: [document] });
   const path = `/${entry.id}/${figuresName(entry.id)}`;
   return [
     { path: `${path}.pdf`, content: documentPdf(document) },

@@ -76,7 +76,7 @@ function joined(width: number, height: number, palette: readonly number[], rows:
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(palette.flatMap(parts))),
-    chunk('IDAT', zlibSync(rows, { level: 9 })),
+    chunk('IDAT', zlibSync(rows, { level: 7 })),
     chunk('IEND', new Uint8Array()),
   ]);
 }

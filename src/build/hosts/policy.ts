@@ -6,8 +6,8 @@ const searchPage = 'search/index.html';
 const meta = '<meta http-equiv="Content-Security-Policy" content="';
 
 /**
- * A page that says first of all what it may load: files of its own host, and those styles alone that stand in it, by their
- * digests. `file` is its path from the folder of the site.
+ * A page that says first of all what it may load: files of its own host, and of the styles that stand in a page those of this one
+ * alone, by their digests. `file` is its path from the folder of the site.
  */
 export function withPolicy(html: string, file: string): string {
   if (html.includes(meta)) return html;
@@ -20,10 +20,13 @@ export function withPolicy(html: string, file: string): string {
 /** What a page may load, as its own policy says it. */
 export function pagePolicy(html: string, file: string): string {
   const styles = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => digest(css!));
+  // What explores a chart brings a file of styles with it.
+  const own = html.includes('<script type="module"') ? ["'self'"] : [];
+  const named = [...own, ...new Set(styles)];
   return [
     "default-src 'none'",
     `script-src 'self'${file === searchPage ? " 'wasm-unsafe-eval'" : ''}`,
-    ...(styles.length > 0 ? [`style-src ${[...new Set(styles)].join(' ')}`] : []),
+    ...(named.length > 0 ? [`style-src ${named.join(' ')}`] : []),
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

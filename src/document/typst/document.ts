@@ -1,4 +1,4 @@
-import { stored, type Store } from '../../cache.ts';
+import { stored, type From, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
 import { columnsOf, textWidth } from '../columns.ts';
 import { plain, type Block, type Document } from '../document.ts';
@@ -9,7 +9,12 @@ import { inOwnFont, pdf } from './typst.ts';
 
 /** A document as PDF/UA-1; kept between builds when nothing in it has changed. */
 export function documentPdf(document: Document, store: Store = own): Uint8Array {
-  return stored(store, ['document', 'pdf', document], () => setPdf(document).bytes);
+  return stored(store, pdfFrom(document), () => setPdf(document).bytes);
+}
+
+/** What the store keeps such a PDF under. */
+export function pdfFrom(document: Document): From {
+  return ['document', 'pdf', document];
 }
 
 /** A document as PDF/UA-1, with how many pages it has. */

@@ -8,8 +8,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
-import { storedLater, type Store } from '../../cache.ts';
+import { storedLater, type From, type Store } from '../../cache.ts';
 import { own } from '../../chart/kept.ts';
 import { forChildrenTitle } from '../../for-children.ts';
 import type { Document } from '../document.ts';
@@ -17,18 +16,24 @@ import { withPlaces } from '../places.ts';
 import { wordBlocks } from './blocks.ts';
 import { noLists } from './lists.ts';
 import { packed } from './package.ts';
+import { pageLayout, type PageLayout } from './pages.ts';
 import { runs } from './runs.ts';
 import { coverGround, foot, head, page } from './style.ts';
 import { styles } from './styles.ts';
 
 /** A document as a Word file; kept between builds when nothing in it has changed. */
 export async function documentDocx(document: Document, store: Store = own): Promise<Uint8Array> {
-  const make = () => packed(made(document), document.date, document.language);
-  return storedLater(store, ['document', 'docx', document], make);
+  const make = async () => packed(made(document, await pageLayout()), document.date, document.language);
+  return storedLater(store, docxFrom(document), make);
+}
+
+/** What the store keeps such a Word file under. */
+export function docxFrom(document: Document): From {
+  return ['document', 'docx', document];
 }
 
 /** A document before it is packed into a file. */
-export function made(document: Document): WordDocument {
+export function made(document: Document, layout: PageLayout): WordDocument {
   const { title, kicker, board, notice, language, lead, hasCover, address } = document;
   const { blocks } = withPlaces(document, address);
   const lists = noLists();
@@ -42,7 +47,8 @@ export function made(document: Document): WordDocument {
     description: lead ?? notice,
     styles: styles(language, document.isCompact),
     numbering: { config: lists.definitions },
-    pageNumbers: estimatePageNumbers,
+    // Headings have no numbers of lists, which the estimate would look for anew.
+    pageNumbers: (body, context) => layout.estimatePageNumbers(body, context),
     sections: hasCover
       ? [cover(opening), section(document, body)]
       : [section(document, [...opening, ...body], true)],

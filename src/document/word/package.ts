@@ -22,7 +22,7 @@ export async function packed(document: Document, date: string, language: string)
   ];
   // The parts of a date in local time are what the archive records, so they are the same in every zone.
   const mtime = new Date(1980, 0, 1, 12);
-  return zipSync(Object.fromEntries(names.map((name) => [name, files[name]!])), { mtime, level: 9 });
+  return zipSync(Object.fromEntries(names.map((name) => [name, files[name]!])), { mtime, level: 6 });
 }
 
 /** Numbers in the order of the text what the library counts from one document to the next, or names at random. */

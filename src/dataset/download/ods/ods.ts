@@ -20,7 +20,7 @@ const mediatype = 'application/vnd.oasis.opendocument.spreadsheet';
 export function ods(workbook: Workbook): Uint8Array {
   // The parts of a date in local time are what the archive records, so they are the same in every zone.
   const mtime = new Date(1980, 0, 1, 12);
-  const part = (xml: string): [Uint8Array, { level: 9 }] => [strToU8(xml), { level: 9 }];
+  const part = (xml: string): [Uint8Array, { level: 6 }] => [strToU8(xml), { level: 6 }];
   return zipSync(
     {
       mimetype: [strToU8(mediatype), { level: 0 }],

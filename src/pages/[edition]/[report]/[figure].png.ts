@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { sorted } from '../../../collections/collections.ts';
-import { cardResponse, figureCards } from '../../../collections/figures.ts';
+import { cardAhead, cardResponse, figureCards } from '../../../collections/figures.ts';
 
 export const getStaticPaths = (async () => {
   const reports = (await sorted('reports')).map(async (entry) => {
     const [edition = '', report = ''] = entry.id.split('/');
     return [...(await figureCards(entry))].map(([figure, card]) => ({
       params: { edition, report, figure },
-      props: { card },
+      props: { card: cardAhead(card) },
     }));
   });
   return (await Promise.all(reports)).flat();

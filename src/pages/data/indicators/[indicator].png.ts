@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { series } from '../../../collections/collections.ts';
-import { cardResponse, indicatorCard } from '../../../collections/figures.ts';
+import { cardAhead, cardResponse, indicatorCard } from '../../../collections/figures.ts';
 
 export const getStaticPaths = (async () => {
   const indicators = (await series()).map(async (each) => {
     const card = await indicatorCard(each);
-    return card ? [{ params: { indicator: each.name }, props: { card } }] : [];
+    return card ? [{ params: { indicator: each.name }, props: { card: cardAhead(card) } }] : [];
   });
   return (await Promise.all(indicators)).flat();
 }) satisfies GetStaticPaths;

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { realPath } from '../src/build/target.ts';
 import { workshopOf } from '../src/build/workshop.ts';
 import {
@@ -34,6 +34,9 @@ const dist = join(root, 'dist');
 /** What the site is with each of two words, once built whole. */
 const whole = { first: '', second: '' };
 let duration = 0;
+
+// A build takes three seconds on a machine that does nothing else, and many times that on one that does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const words = Object.keys(whole) as (keyof typeof whole)[];
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));

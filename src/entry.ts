@@ -5,7 +5,7 @@ import { isTold, toldLists, withoutMembers, type Drafts } from './drafts.ts';
 import { decoded, filesBelow, unreadFault } from './files.ts';
 import { readable } from './limits.ts';
 import { matter } from './narrative/matter.ts';
-import { narrative } from './narrative/parse.ts';
+import { fileNarrative } from './narrative/read.ts';
 import type { Problem, ReadingRule } from './problem.ts';
 import { source, type Source } from './source.ts';
 import { unseenProblems } from './unseen.ts';
@@ -149,7 +149,7 @@ export function fileProblem(rule: ReadingRule, file: string, message: string, cu
 /** Reads a file with front matter and text. */
 export function written<Schema extends z.ZodType>(file: Source, id: string, schema: Schema) {
   const { value, problems, body, bodyOffset, offsetOf } = matter(file, schema);
-  const { tree, problems: faults } = narrative(file, body, bodyOffset);
+  const { tree, problems: faults } = fileNarrative(file, body, bodyOffset);
   const text: Text = { id, source: file, tree, bodyOffset };
   const entry: Written<z.infer<Schema>> | undefined =
     value === undefined ? undefined : { ...text, value, offsetOf };

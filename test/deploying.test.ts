@@ -63,7 +63,7 @@ describe('a preview, under a root', () => {
     const env = { PREVIEW_OF: 'a <branch>', SITE: 'https://preview.example.org/' };
     const { code, output } = build(join(project, 'test/site'), folder, { env });
     expect(code, output).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('works from a plain file server', async () => {
     expect(await unanswered(folder, '/')).toEqual([]);
@@ -195,33 +195,40 @@ describe('a copy without a server', () => {
   });
 });
 
-describe('the document on deploying', () => {
-  const text = readFileSync(join(project, 'docs/deploying.md'), 'utf8');
+describe('the documents on deploying', () => {
+  const [text, boards] = ['docs/deploying.md', 'docs/many-boards.md'].map((file) => read(project, file)) as [
+    string,
+    string,
+  ];
   const { scripts } = JSON.parse(read(project, 'package.json')) as { scripts: Record<string, string> };
 
-  it('names commands that are there, with options that they have', () => {
-    const named = [...text.matchAll(/\bnpm run ([\w:]+)(?: -- (--\w+))?/g)];
-    expect(named.map(([, name]) => name)).toEqual(expect.arrayContaining(['build', 'preview', 'offline']));
+  it('name commands that are there, with options that they have', () => {
+    const named = [...`${text}${boards}`.matchAll(/\bnpm run ([\w:]+)(?: -- (--\w+))?/g)];
+    expect(named.map(([, name]) => name)).toEqual(
+      expect.arrayContaining(['build', 'preview', 'offline', 'bench']),
+    );
     for (const [, name, option] of named) {
       expect(scripts[name!], name).toBeDefined();
-      if (option) expect(read(project, scripts[name!]!.split(' ')[2]!)).toContain(option);
+      if (option) expect(read(project, scripts[name!]!.split(' ')[2]!)).toContain(option.slice(2));
     }
   });
 
-  it('names variables that the build reads, and workflows that are there', () => {
-    const config = read(project, 'src/build/config.ts') + read(project, 'src/build/address.ts');
-    for (const name of ['SITE', 'PREVIEW_OF']) {
-      expect(text).toContain(name);
+  it('name variables that a build reads, workflows that are there, and the actions that these use', () => {
+    const config = ['src/build/address.ts', 'src/store.ts'].map((file) => read(project, file)).join('');
+    for (const name of ['SITE', 'PREVIEW_OF', 'CACHE']) {
+      expect(text + boards).toContain(name);
       expect(config).toContain(`process.env['${name}']`);
     }
     const files = [...text.matchAll(/`(\w+\.yml)`/g)].map(([, file]) => file!);
     expect(files.sort()).toEqual(filesBelow(join(project, '.github/workflows'), '.').sort());
+    const checks = read(project, '.github/workflows/checks.yml');
+    for (const [, action] of boards.matchAll(/uses: (.*)/g)) expect(checks).toContain(action);
   });
 
-  it('leads to documents and headings that are there, and is found from the others', () => {
-    for (const [, link] of text.matchAll(/\]\(((?!https?:)[^)]+)\)/g)) {
+  it.each(['deploying.md', 'many-boards.md'])('lead to documents and headings that are there: %s', (own) => {
+    for (const [, link] of read(project, `docs/${own}`).matchAll(/\]\(((?!https?:)[^)]+)\)/g)) {
       const [file, id] = link!.split('#');
-      const to = read(project, join('docs', file === '' ? 'deploying.md' : file!));
+      const to = read(project, join('docs', file === '' ? own : file!));
       const headings = [...to.matchAll(/^#+ (.*)$/gm)].map(([, words]) =>
         words!
           .toLowerCase()
@@ -230,7 +237,12 @@ describe('the document on deploying', () => {
       );
       if (id) expect(headings, link).toContain(id);
     }
+  });
+
+  it('are found from the others', () => {
     for (const file of ['README.md', 'docs/handbook.md', 'docs/publishing.md'])
       expect(read(project, file), file).toContain('deploying.md');
+    for (const file of ['README.md', 'docs/deploying.md'])
+      expect(read(project, file), file).toContain('many-boards.md');
   });
 });

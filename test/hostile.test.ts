@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -300,7 +299,7 @@ describe('a name that is no address, or that leads out of its folder, is refused
     ['two full stops', 'content/glossary/a..b.md', 'a name has only small letters, digits and hyphens'],
     ['an escaped full stop', 'content/glossary/%2e%2e.md', 'a name has only small letters'],
     ['an escaped slash', 'content/glossary/a%2fb.md', 'a name has only small letters'],
-    ['a backslash', 'content/glossary/..\\b.md', 'a name has only small letters'],
+    ['a backslash', 'content/glossary/a\\b.md', 'a name has only small letters'],
     ['a drive', 'content/glossary/c:b.md', 'a name has only small letters'],
     ['a space', 'content/glossary/a b.md', 'a name has only small letters'],
     ['a capital', 'content/glossary/Care.md', 'a name has only small letters'],

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { azureText } from '../src/build/hosts/azure.ts';
 import { headers } from '../src/build/hosts/headers.ts';
-import { withPolicy } from '../src/build/hosts/policy.ts';
+import { protectOwnPages, withPolicy } from '../src/build/hosts/policy.ts';
 import { securityText } from '../src/build/hosts/security-text.ts';
 import { writeHosts } from '../src/build/hosts/write.ts';
 import { content } from '../src/content.ts';
@@ -44,7 +44,7 @@ const isSearch = (file: string) => file === 'search/index.html';
 function policyFaults(html: string, file: string): string[] {
   const [head = ''] = html.split('</head>');
   const [, first, policy = ''] =
-    /<head>\s*<meta charset="utf-8">(<meta http-equiv="Content-Security-Policy" content="([^"]*)">)/.exec(
+    /<head>\s*<meta charset="utf-8">(<meta content="([^"]*)" http-equiv="Content-Security-Policy">)/.exec(
       html,
     ) ?? [];
   if (first === undefined || head.split('Content-Security-Policy').length !== 2) return ['no policy, or two'];
@@ -104,7 +104,7 @@ describe('each page', () => {
       (html: string) => html.replace('</main>', '<script>x()</script></main>'),
       'a script in the page',
     ],
-    ['no policy', (html: string) => html.replace(/<meta http-equiv="Content[^>]*>/, ''), 'no policy'],
+    ['no policy', (html: string) => html.replace(/<meta [^>]*"Content-Security-Policy">/, ''), 'no policy'],
   ])('is found out with %s', (_, change, fault) => {
     const html = change(readFileSync(join(fixture, 'index.html'), 'utf8'));
     expect(policyFaults(html, 'index.html').join()).toContain(fault);
@@ -112,10 +112,10 @@ describe('each page', () => {
 
   it('gets a policy that lets its own styles pass, also where it is a file of the publisher', () => {
     expect(withPolicy('<!doctype html><title>x</title>', 'x.html')).toMatch(
-      /^<!doctype html><meta http-equiv="Content/,
+      /^<!doctype html><meta content="default-src/,
     );
     expect(withPolicy('<html><head lang="en"><style>a{}</style>', 'x.html')).toMatch(
-      /^<html><head lang="en"><meta http-equiv="Content-Security-Policy" content="default-src 'none';script-src 'self';style-src 'sha256-[^']{44}';/,
+      /^<html><head lang="en"><meta content="default-src 'none';script-src 'self';style-src 'sha256-[^']{44}';/,
     );
     const twice = withPolicy('<head></head>', 'x.html');
     expect(withPolicy(twice, 'x.html')).toBe(twice);
@@ -222,7 +222,7 @@ describe.each(kinds)('%s', (kind) => {
 
 describe('what the Observatory asks', () => {
   const good = () => ({ headers: { ...expected }, html: readFileSync(join(fixture, 'index.html'), 'utf8') });
-  const bare = (html: string) => html.replace(/<meta http-equiv="Content[^>]*>/, '');
+  const bare = (html: string) => html.replace(/<meta [^>]*"Content-Security-Policy">/, '');
   const policy = 'content-security-policy';
 
   it.each<[string, (site: ReturnType<typeof good>) => object]>([
@@ -473,6 +473,17 @@ describe('what the build writes for hosts', () => {
   it('is no longer than a line of Cloudflare may be', () => {
     for (const line of readFileSync(join(real, '_headers'), 'utf8').split('\n'))
       expect(line.length).toBeLessThan(2000);
+  });
+});
+
+describe('a page of the publisher in public/', () => {
+  it('may load no more than others may', () => {
+    const root = mkdtempSync(join(scratch, 'own-'));
+    mkdirSync(join(root, 'public/map'), { recursive: true });
+    writeFileSync(join(root, 'public/map/index.html'), '<!doctype html><p>A map</p>');
+    cpSync(join(root, 'public'), join(root, 'dist'), { recursive: true });
+    protectOwnPages(join(root, 'dist'), root);
+    expect(readFileSync(join(root, 'dist/map/index.html'), 'utf8')).toContain("default-src 'none'");
   });
 });
 

@@ -29,7 +29,7 @@ function parsed(policy: string): Map<string, string[]> {
 /** The policies of a page: that of its header, and that of its first meta without what counts in headers alone. */
 function policies({ headers, html }: Looked): Map<string, string[]>[] {
   const header = headers['content-security-policy'];
-  const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
+  const meta = /<meta content="([^"]*)" http-equiv="Content-Security-Policy">/.exec(html)?.[1];
   const inPage = meta === undefined ? undefined : parsed(meta);
   inPage?.delete('frame-ancestors');
   return [...(header === undefined ? [] : [parsed(header)]), ...(inPage ? [inPage] : [])];

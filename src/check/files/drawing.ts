@@ -24,7 +24,11 @@ export function activeIn(svg: string): string | undefined {
   let isStyle = false;
   const parser = sax.parser(true, { xmlns: true });
   const say = (what: string | undefined) => (found ??= what);
-  parser.onerror = () => (parser.error = null);
+  let errors = 0;
+  parser.onerror = (error) => {
+    if ((errors += 1) > mostErrors) throw error;
+    delete (parser as { error?: unknown }).error;
+  };
   parser.ondoctype = (text) => say(text.includes('[') ? '<!DOCTYPE' : undefined);
   parser.onprocessinginstruction = ({ name }) => say(name === 'xml' ? undefined : `<?${name}`);
   parser.onopentag = (tag) => {
@@ -37,9 +41,17 @@ export function activeIn(svg: string): string | undefined {
   parser.onclosetag = () => (isStyle = false);
   parser.ontext = (text) => say(isStyle && fetches(text) ? text.trim() : undefined);
   parser.oncdata = parser.ontext;
-  parser.write(svg).close();
-  return found;
+  try {
+    parser.write(svg.slice(0, mostCharacters)).close();
+  } catch {
+    return found; // No browser reads on either.
+  }
+  return svg.length > mostCharacters ? svg.slice(0, 80) : found;
 }
+
+/** The most errors that are read over, and the most characters of a drawing, which a page would show. */
+const mostErrors = 100;
+const mostCharacters = 1_000_000;
 
 function elementFault({ local, uri }: sax.QualifiedTag): boolean {
   if (uri === drawn || uri === '') return !elements.has(local);

@@ -58,6 +58,6 @@ function drawingProblems(content: Content): Problem[] {
 }
 
 const activeFault: Fault = {
-  message: 'The drawing runs a script, moves, or fetches something from elsewhere.',
+  message: 'The drawing runs a script, moves, or fetches something from elsewhere, or is too large to tell.',
   cure: 'Save it as a plain SVG that holds all it shows, or as PNG.',
 };

@@ -7,8 +7,8 @@ export const sizeRule: Rule = {
   asks: 'No file, paragraph, table or word is many times longer than people write, and none is full of marks of Markdown.',
   why: 'Something else than a text was pasted, or somebody wants to keep the build busy: reading it could take hours. It is passed over, and the rest is checked.',
   example: {
-    wrong: `|${' a |'.repeat(121)}`,
-    right: '| a | b |\n| --- | --- |\n| c | d |',
+    wrong: `${'> '.repeat(21)}They were asked.`,
+    right: '> They were asked.',
   },
   find: metWhileReading('sizes'),
 };

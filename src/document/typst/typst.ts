@@ -56,6 +56,7 @@ function compiled(template: string, data: object, files: ReadonlyMap<string, Uin
     workspace: root,
     fontArgs: [{ fontBlobs: fontFiles.map(ownFont) }],
   });
+  compiler.evictCache(1); // What it remembers of other documents takes memory and is of no use to this one.
   compiler.resetShadow();
   for (const [name, bytes] of files) compiler.mapShadow(join(root, name), Buffer.from(bytes));
   const result = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { removed, renamed } from '../rename.ts';
 import { cleared, mark } from './mark.ts';
 import { openToAll } from './rights.ts';
@@ -64,8 +64,17 @@ function putBeside(built: string, beside: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     mkdirSync(beside);
     mark(beside);
-    cpSync(built, beside, { recursive: true });
+    copy(built, beside);
     openToAll(beside);
     removed(built);
+  }
+}
+
+/** Copies what is in a folder; unlike `cpSync`, says of a full disk that it is full. */
+function copy(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, place] = [join(from, entry.name), join(to, entry.name)];
+    if (!entry.isDirectory()) copyFileSync(source, place);
+    else copy(source, (mkdirSync(place), place));
   }
 }

@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /** The exit code of a command that was stopped with Ctrl-C. */
 const stopped = 130;
 
@@ -15,7 +17,7 @@ export async function interruptible<Result>(
   // A progress bar takes Ctrl-C for itself and ends with 0, so the end of the process is what is listened for.
   const end = (code: number) => {
     const said = tidy();
-    if (said !== undefined) console.error(`\n${said}`);
+    if (said !== undefined) writeSync(2, `\n${said}\n`); // What a stream has not yet written is lost with the process.
     if (code === 0) process.exitCode = stopped;
   };
   for (const signal of signals) process.on(signal, stop);

@@ -25,8 +25,8 @@ const faults: Record<string, Told> = {
   EFBIG: [(path) => `${path} would be larger than the system allows.`, 'Ask who looks after the computer.'],
   EROFS: [(path) => `${path} is on a disk that can only be read.`, 'Move the project to another disk.'],
   EIO: [
-    (path) => `the disk failed at ${path}.`,
-    'Copy your work to another disk, and have this one looked at.',
+    (path) => `the disk is full, or fails at ${path}.`,
+    'Make room, then run the command again. If that does not help, copy your work to another disk, and have this one looked at.',
   ],
   ENOENT: [
     (path) => `${path} is not there, or no longer.`,

@@ -149,7 +149,8 @@ function isBuilding(place: string, builder: Builder | undefined): boolean {
   return since < silence;
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this computer is there. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

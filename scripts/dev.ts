@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Found } from '../src/build/preview/found.ts';
+import { project } from '../src/build/config.ts';
 import { freePort, isFree, served } from '../src/build/preview/server.ts';
+import { shownAlone } from '../src/build/preview/shown.ts';
 import { command } from '../src/command/command.ts';
 import { WrongUse, type Outcome } from '../src/command/outcome.ts';
 
@@ -18,6 +20,9 @@ await command(
     if (!existsSync(join(root, 'content')))
       throw new WrongUse(`${root} has no folder "content", so there is no site to show.`);
     const port = await portFor(values.port);
+    const end = shownAlone(project, root);
+    if (typeof end === 'string') throw new WrongUse(end);
+    process.once('exit', end);
     let [address, last]: [string, Found | undefined] = ['', undefined];
     const found = (seen: Found) => {
       last = seen;

@@ -1,6 +1,6 @@
 import { isCancel, select } from '@clack/prompts';
 import { resolve } from 'node:path';
-import { siteAddress } from '../src/build/address.ts';
+import { previewOf, siteAddress } from '../src/build/address.ts';
 import { command } from '../src/command/command.ts';
 import { WrongUse } from '../src/command/outcome.ts';
 import { Day } from '../src/paper.ts';
@@ -20,7 +20,7 @@ await command(
   use,
   { options, allowPositionals: true },
   async ({ values, positionals }) => {
-    if (process.env['PREVIEW_OF'])
+    if (previewOf())
       throw new WrongUse('PREVIEW_OF is set, which marks every page as a preview. Take it away to publish.');
     siteAddress();
     const root = resolve(values.from ?? '.');

@@ -15,7 +15,7 @@ import type { Evidence } from './evidence.ts';
 import type { Guidance } from './guidance.ts';
 import type { Impact } from './impact.ts';
 import { fileProblem, published, type Entry, type Folder, type Text, type Written } from './entry.ts';
-import { filesBelow, linksBelow } from './files.ts';
+import { filesBelow, hiddenBelow, linksBelow } from './files.ts';
 import {
   accessibility,
   accessibilityResults,
@@ -193,6 +193,11 @@ function placeProblems(root: string, files: readonly string[], publicFiles: read
     ...links.map((file) =>
       fileProblem('places', file, 'This is a link to another file.', 'Copy the file itself to this place.'),
     ),
+    ...hiddenBelow(root, 'public')
+      .filter((file) => file !== 'public/.nojekyll')
+      .map((file) =>
+        fileProblem('places', file, 'A hidden file would be published.', 'Delete it, or take it elsewhere.'),
+      ),
     ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
     ...(files.includes('content/board.json') ? [] : [noBoard]),
     ...(publicFiles.includes('favicon.svg') ? [] : [noIcon]),

@@ -1,6 +1,7 @@
 import { parse } from 'jsonc-parser';
-import { parseDocument, type Node } from 'yaml';
+import type { Node } from 'yaml';
 import { editionOf, isEditionName } from './edition.ts';
+import { yamlDocument } from './yaml.ts';
 
 /** Whether drafts are read like all else, or as if their files were not there, which is what readers get. */
 export type DraftView = 'shown' | 'left out';
@@ -69,9 +70,9 @@ export function isTold(member: unknown, editions: ReadonlySet<string>): boolean 
  */
 export function withoutMembers(text: string, members: ReadonlyMap<string, readonly number[]>): string {
   const [opening = '', yaml = ''] = /^---[^\S\n]*\n(?=(.*?)(?:\n---|$))/s.exec(text) ?? [];
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const document = yamlDocument(yaml, false);
   const ranges = [...members].flatMap(([key, indices]) =>
-    indices.map((index) => (document.getIn([key, index], true) as Partial<Node> | undefined)?.range),
+    indices.map((index) => (document?.getIn([key, index], true) as Partial<Node> | undefined)?.range),
   );
   return ranges
     .filter((range) => range !== undefined && range !== null)
@@ -90,17 +91,26 @@ function isMarked(head: Head): boolean {
 
 /** The keys of a JSON file, or of the front matter of a text, as far as they can be read. */
 function head({ path, text }: File): Head {
-  if (path.endsWith('.json')) return keys(parse(text));
+  if (path.endsWith('.json')) return keys(jsonOf(text));
   const [, yaml = ''] = /^\uFEFF?---[^\S\n]*\n(.*?)(?:\n---|$)/s.exec(text.replace(/\r\n?/g, '\n')) ?? [];
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const document = yamlDocument(yaml, false);
   const line = /^(['"]?)draft\1[^\S\n]*:[^\S\n]*(['"]?)(\w*)/m.exec(yaml);
   return { ...(line && { draft: line[3] }), ...keys(valueOf(document)) };
 }
 
-/** The value of a document; nothing when it is too broken to have one. */
-function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+/** The value of a JSON file, as far as it can be read; nothing when it is nested too deep. */
+function jsonOf(text: string): unknown {
   try {
-    return document.toJS();
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value of a document; nothing when it is too broken to have one. */
+function valueOf(document: ReturnType<typeof yamlDocument>): unknown {
+  try {
+    return document?.toJS();
   } catch {
     return undefined;
   }

@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import type { z } from 'astro/zod';
 import { json, type Json } from './dataset/read.ts';
 import { isTold, toldLists, withoutMembers, type Drafts } from './drafts.ts';
-import { decoded, encodingOf, filesBelow } from './files.ts';
+import { decoded, filesBelow, unreadFault } from './files.ts';
+import { readable } from './limits.ts';
 import { matter } from './narrative/matter.ts';
 import { fileNarrative } from './narrative/read.ts';
 import type { Problem, ReadingRule } from './problem.ts';
@@ -58,10 +59,12 @@ export function folder<Item>(
         fileProblem('places', file, `The file has a name that is not an address: ${fault}.`, 'Rename it.'),
       );
     if (text === undefined) {
-      found.problems.push({ file, severity: 'error', rule: 'encoding', ...encodingOf(root, file)! });
+      found.problems.push({ file, severity: 'error', ...unreadFault(root, file) });
       continue;
     }
-    const opened = source(file, text);
+    const { file: opened, problems: sizes } = opening(source(file, text));
+    found.problems.push(...sizes);
+    if (!opened) continue;
     found.problems.push(...unseenProblems(opened));
     const { entry, text: below, problems } = again(opened, () => read(opened, id));
     found.problems.push(...problems);
@@ -69,6 +72,11 @@ export function folder<Item>(
     if (entry && !fault) found.entries.push(entry);
   }
   return found;
+}
+
+/** A file as far as it can be read in good time. */
+function opening(file: Source): ReturnType<typeof readable> {
+  return file.path.endsWith('.json') ? { file, problems: [] } : readable(file);
 }
 
 /** What the last reading of each file gave, by its path. */

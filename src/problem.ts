@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { excerpt, type Source } from './source.ts';
+import { excerpt, visible, type Source } from './source.ts';
 
 /** One thing wrong with the content, at a place an author can open, with what to do about it. */
 export interface Problem {
@@ -24,7 +24,7 @@ export interface Problem {
 
 /** The rules on what is met while the content is read. */
 export type ReadingRule =
-  'front-matter' | 'json' | 'components' | 'encoding' | 'unseen-characters' | 'places';
+  'front-matter' | 'json' | 'components' | 'encoding' | 'unseen-characters' | 'places' | 'sizes';
 
 /** What is wrong and what to do about it, before its place is known. */
 export type Fault = Pick<Problem, 'message' | 'cure' | 'text'>;
@@ -39,8 +39,9 @@ export function problemAt(
 }
 
 /** `"x" is not known` cures: names the nearest allowed word, or lists them all when none is near. */
-export function nearest(word: string, allowed: readonly string[]): string {
+export function nearest(given: string, allowed: readonly string[]): string {
   if (allowed.length === 0) return 'There is none to choose from.';
+  const word = given.slice(0, 200);
   const near = closest(word, [...allowed]);
   const isNear = distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, Math.ceil(word.length / 3));
   if (isNear) return `Did you mean "${near}"?`;
@@ -51,6 +52,22 @@ export function nearest(word: string, allowed: readonly string[]): string {
 
 /** The most words that a message lists. */
 const mostChoices = 40;
+
+/** A problem whose words are fit to be printed: what they repeat of the content shows every character, and is short. */
+export function legible(problem: Problem): Problem {
+  const { file, message, cure } = problem;
+  return { ...problem, file: visible(file), message: short(message), cure: short(cure) };
+}
+
+/** The most characters of a word and of a sentence of a problem. */
+const longest = { word: 80, sentence: 500 };
+
+function short(words: string): string {
+  const whole = words.replace(/\S{81,}/gu, (word) => excerpt(word, longest.word));
+  return whole.length > longest.sentence || hidden.test(whole) ? excerpt(whole, longest.sentence) : whole;
+}
+
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Problems sorted by file, line and column, each printed as place, sentence, text and cure; no colours. */
 export function toReport(problems: readonly Problem[]): string {

@@ -14,7 +14,7 @@ export function renamed(from: string, to: string, rename = renameSync, { tries, 
       return rename(from, to);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (!isHeld.test(code) || code === 'ENOTEMPTY') throw error;
+      if (!mayBeHeld(code) || code === 'ENOTEMPTY') throw error;
       if (left === 0) throw inUse(existsSync(to) ? to : from, code);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
@@ -27,12 +27,14 @@ export function removed(path: string): void {
     rmSync(path, { recursive: true, force: true, maxRetries: patience.tries, retryDelay: patience.pause });
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw isHeld.test(code) ? inUse(path, code) : error;
+    throw mayBeHeld(code) ? inUse(path, code) : error;
   }
 }
 
-/** What Windows calls it when another program holds a file, or one below a folder. */
-const isHeld = /^(EPERM|EBUSY|EACCES|ENOTEMPTY)$/;
+/** Whether a code may mean that another program holds a file, or one below a folder. Only Windows says that there is no right to it then. */
+function mayBeHeld(code: string): boolean {
+  return /^(EBUSY|ENOTEMPTY)$/.test(code) || (process.platform === 'win32' && /^(EPERM|EACCES)$/.test(code));
+}
 
 function inUse(path: string, code: string): Error {
   const name = basename(path);

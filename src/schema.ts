@@ -15,7 +15,7 @@ export function schemaProblems(
   return error.issues.flatMap((issue) => {
     const name = nameOf(issue.path);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) =>
+      return issue.keys.slice(0, mostKeys).map((key) =>
         problemAt(source, offsetOf([...issue.path, key], true), {
           message: `"${key}" is not a key that ${name ? `"${name}"` : 'this file'} can have.`,
           cure: nearest(key, allowedKeys(issue.path)),
@@ -34,6 +34,9 @@ export function schemaProblems(
     });
   });
 }
+
+/** The most unknown keys of one group that are named. */
+const mostKeys = 50;
 
 /** A copy of a value without the keys that a schema did not recognise, so that the rest can still be checked. */
 export function withoutUnknownKeys(value: unknown, error: z.ZodError): unknown {

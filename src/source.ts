@@ -17,9 +17,13 @@ export function source(path: string, bytes: string): Source {
     path,
     text,
     placeOf(offset) {
-      const next = starts.findIndex((start) => start > offset);
-      const line = next === -1 ? starts.length : next;
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+      let [line, end] = [1, starts.length + 1];
+      while (end - line > 1) {
+        const middle = (line + end) >> 1;
+        if (starts[middle - 1]! <= offset) line = middle;
+        else end = middle;
+      }
+      return { line, column: offset - starts[line - 1]! + 1 };
     },
     offsetOf(line, column) {
       return Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
@@ -29,9 +33,13 @@ export function source(path: string, bytes: string): Source {
 
 /** Text fit to be printed in a message: control characters made visible, at most `most` characters. */
 export function excerpt(text: string, most = 80): string {
-  const visible = text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+  const characters = [...visible(text.slice(0, most * 2 + 1))];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+}
+
+/** Text in which the characters that do not show are written as their numbers, `<U+200B>`. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
     character === '\n' ? '↵' : `<U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}>`,
   );
-  const characters = [...visible];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : visible;
 }

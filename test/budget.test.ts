@@ -80,7 +80,9 @@ describe('a report of 1,500 words with two charts', () => {
     for (const width of [390, 1440]) {
       expect(await shift(width, html), `${width}`).toBe(0);
       // The measure can tell: a font that takes the place of a narrower one moves the page.
-      expect(await shift(width, html.replaceAll('font-display:optional', 'font-display:swap'))).not.toBe(0);
+      const late = html.replaceAll('font-display:optional', 'font-display:swap');
+      // Its policy names the styles as they were.
+      expect(await shift(width, late.replace(/<meta [^>]*"Content-Security-Policy">/, ''))).not.toBe(0);
     }
   }, 30_000);
 });

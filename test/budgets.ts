@@ -8,7 +8,7 @@ export const most: Readonly<Record<string, number>> = {
   'about/corrections': 5_000,
   'about/method': 6_000,
   'about/privacy': 5_500,
-  'about/software': 9_000,
+  'about/software': 8_000,
   'about/source': 17_500,
   'about/sources': 6_000,
   audiences: 6_000,

@@ -89,7 +89,7 @@ function alone(thing: string): () => void {
 }
 
 /** The environment without what Vitest adds to it, which Vite would take for its own. */
-function shell(): NodeJS.ProcessEnv {
+export function shell(): NodeJS.ProcessEnv {
   const added = /^(VITEST|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
 }

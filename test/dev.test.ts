@@ -166,9 +166,18 @@ it('has the guide, whose pages lead to each other', { timeout: long }, async () 
   expect((await fetch(at('/guide/..%2fpackage.json'))).status).toBe(404);
 });
 
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, ['scripts/dev.ts', ...words], { cwd: project, env, encoding: 'utf8' });
+
 it('says so when the port is taken', () => {
-  const run = (...words: string[]) =>
-    spawnSync(process.execPath, ['scripts/dev.ts', ...words], { cwd: project, env, encoding: 'utf8' });
   const taken = run('--from', root, '--port', String(port));
   expect([taken.status, taken.stderr]).toEqual([2, expect.stringContaining(`Port ${port} is taken`)]);
+});
+
+it('does not show another site at the same time, which would show its pages here', () => {
+  const other = run('--from', project);
+  expect([other.status, other.stderr]).toEqual([
+    2,
+    expect.stringContaining(`A preview of another site is running, of ${root}. End it with Ctrl+C`),
+  ]);
 });

@@ -1207,6 +1207,27 @@ describe('each fault is named with its file, line and cure', () => {
       `"palette": { "light": [${six.join(', ')}], "dark": [${six.join(', ')}] },\n  "threshold"`,
       `${board}:12:102 error: Colour 1 of the dark palette (#12436D) hardly stands out from the page (#14202B): 1.61:1.\n    Make it lighter, to 3:1 or more.`,
     ],
+    [
+      'a board that names nobody for weaknesses of its site',
+      board,
+      '"contact": "https://www.example.org/report-a-weakness/"',
+      '"contact": "someone"',
+      `${board}:22:53 error: "security.contact" is not right: write it as https://…, mailto:… or tel:+44….`,
+    ],
+    [
+      'a file of the publisher that the build writes itself',
+      'public/_headers',
+      '',
+      '/*\n  X-Frame-Options: SAMEORIGIN\n',
+      'public/_headers:1:1 error: The build writes a file of this name, which tells hosts how to serve the site.\n    Delete it. What your host needs besides belongs in its own settings: see docs/deploying.md.',
+    ],
+    [
+      'a security.txt of the publisher beside that of the build',
+      'public/.well-known/security.txt',
+      '',
+      'Contact: https://www.example.org/\n',
+      'public/.well-known/security.txt:1:1 error: The build makes this file of "security" in content/board.json.\n    Delete it, or take "security" out there.',
+    ],
     // Names and addresses
     [
       'a report with no series',

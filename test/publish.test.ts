@@ -26,9 +26,10 @@ import {
 import { changedSince, copiedTo } from '../src/release/working-copy.ts';
 import { releasePack } from '../src/release/pack.ts';
 import { verdict, verdictReport } from '../src/release/strict.ts';
-import { together } from '../src/together.ts';
+import { together, undone } from '../src/together.ts';
 import { renamed } from '../src/rename.ts';
-import { turn } from '../src/build/turn.ts';
+import { realPath } from '../src/build/target.ts';
+import { workshopOf } from '../src/build/workshop.ts';
 import { browser } from './browser.ts';
 import { digests, project, publish, publishStrictly } from './build.ts';
 import { readable } from './leak.ts';
@@ -253,7 +254,7 @@ describe('a publication', () => {
     );
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
-    while (!existsSync(join(root, 'dist.next')) && child.exitCode === null)
+    while (!existsSync(workshopOf(project, join(realPath(root), 'dist'))) && child.exitCode === null)
       await new Promise((resolve) => setTimeout(resolve, 20));
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
@@ -389,6 +390,26 @@ describe('files that change together', () => {
     expect(readFileSync(join(place, 'old'), 'utf8')).toBe('new');
   });
 
+  it('are brought back after a kill, except where somebody has worked on them since', () => {
+    const place = join(folder, 'killed');
+    const [undo, old, edited, fresh] = ['undo.json', 'old', 'edited', 'fresh'].map((name) =>
+      join(place, name),
+    );
+    mkdirSync(place);
+    for (const path of [old!, edited!]) writeFileSync(path, 'old');
+    const all = new Map([old, edited, fresh].map((path) => [path!, 'new']));
+    let list = '';
+    together(all, () => void (list = readFileSync(undo!, 'utf8')), undo);
+    expect(readdirSync(place).sort()).toEqual(['edited', 'fresh', 'old']);
+    expect(undone(undo!)).toEqual([]);
+    writeFileSync(undo!, list);
+    writeFileSync(edited!, 'newer');
+    expect(undone(undo!)).toEqual([old, fresh]);
+    expect(readdirSync(place).sort()).toEqual(['edited', 'old']);
+    expect(readFileSync(old!, 'utf8')).toBe('old');
+    expect(readFileSync(edited!, 'utf8')).toBe('newer');
+  });
+
   it('are named when somebody edits them meanwhile', () => {
     const [from, to] = [join(folder, 'from'), join(folder, 'to')];
     for (const path of ['content', 'data']) mkdirSync(join(from, path), { recursive: true });
@@ -413,35 +434,6 @@ describe('files that change together', () => {
     expect(() => renamed('site/dist', 'site/dist.previous', held(9), { tries: 3, pause: 1 })).toThrow(
       'dist is in use by another program, so it could not be replaced. Close the windows and programs that show dist',
     );
-  });
-});
-
-describe('a turn at building', () => {
-  const place = () => join(folder, 'turn');
-  const locks = () => readdirSync(join(place(), '.astro')).map((name) => join(place(), '.astro', name));
-
-  it('is had by one build at a time, and taken over from one that was cut off', () => {
-    const first = turn(place(), ['site', 'dist']);
-    expect(locks()).toHaveLength(2);
-    if (typeof first === 'string') throw new Error(first);
-    first();
-    expect(locks()).toEqual([]);
-    turn(place(), ['site']);
-    const [file] = locks();
-    writeFileSync(file!, JSON.stringify({ pid: process.ppid, since: '14:05' }));
-    expect(turn(place(), ['another', 'site'])).toMatch(
-      /^Another build of this site is running \(since 14:05\)\. Wait until it has ended.*delete \.astro\/building-\w{8}\.json\.$/,
-    );
-    expect(locks()).toEqual([file]);
-    writeFileSync(file!, JSON.stringify({ pid: 2 ** 22 + 1, since: '14:05' }));
-    expect(typeof turn(place(), ['site'])).toBe('function');
-  });
-
-  it('does not keep a build of another site waiting', () => {
-    for (const file of locks()) rmSync(file);
-    turn(place(), ['site', 'dist']);
-    for (const file of locks()) writeFileSync(file, JSON.stringify({ pid: process.ppid, since: '14:05' }));
-    expect(typeof turn(place(), ['another', 'site/dist'])).toBe('function');
   });
 });
 

@@ -1,23 +1,12 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { filesBelow } from '../src/files.ts';
 import { build, digests, fixtureSite, project } from './build.ts';
 
 const expected = join(project, 'test/site.expected');
-const later = pathToFileURL(join(project, 'test/later.mjs')).href;
 let folder: string;
 let dist: string;
 
@@ -105,59 +94,4 @@ describe('a latest edition without reports', () => {
     expect(home.slice(latest, full)).toContain('id="edition-2021-22"');
     expect(home.slice(full, home.indexOf('id="learning-title"'))).toContain('2020-21/crag/"');
   }, 60_000);
-});
-
-describe('the same input', () => {
-  it('gives the same bytes at another time, in another folder, time zone, language and file order, with and without what is kept', () => {
-    const first = join(folder, 'first');
-    const copy = join(folder, 'a copy of the project');
-    mkdirSync(copy);
-    const parts = [
-      'src',
-      'scripts',
-      'content',
-      'data',
-      'public',
-      'package.json',
-      'package-lock.json',
-      'LICENSE',
-      'tsconfig.json',
-      'astro.config.mjs',
-    ];
-    for (const part of parts.toReversed()) cpSync(join(project, part), join(copy, part), { recursive: true });
-    mkdirSync(join(copy, 'node_modules'));
-    for (const name of readdirSync(join(project, 'node_modules'))) {
-      if (!name.startsWith('.'))
-        symlinkSync(join(project, 'node_modules', name), join(copy, 'node_modules', name), 'junction');
-    }
-    const zones = [
-      { TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' },
-      { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', NODE_OPTIONS: `--import ${later}` },
-      { TZ: 'Asia/Kathmandu' },
-    ] as const;
-    const builds = [
-      build(project, first, { env: zones[0] }),
-      build(copy, join(copy, 'dist'), { cwd: copy, env: zones[1] }), // Nothing is kept from an earlier build there,
-      build(copy, join(folder, 'again'), { cwd: copy, env: zones[2] }), // and here everything is.
-    ];
-    expect(
-      builds.map(({ code }) => code),
-      builds.map(({ output }) => output).join(''),
-    ).toEqual([0, 0, 0]);
-    const bytes = digests(first);
-    expect(digests(join(copy, 'dist'))).toEqual(bytes);
-    expect(digests(join(folder, 'again'))).toEqual(bytes);
-    for (const kind of [
-      '.pdf',
-      '.docx',
-      '.png',
-      '.zip',
-      '.ods',
-      '.csv',
-      '.html',
-      '.pf_index',
-      '.pf_fragment',
-    ])
-      expect(Object.keys(bytes).filter((file) => file.endsWith(kind)).length, kind).toBeGreaterThan(0);
-  }, 400_000);
 });

@@ -10,6 +10,7 @@ import { lockedPackages, nameOf, softwareOf, type LockedPackages } from '../src/
 import { Bill } from './bill.ts';
 import { fixtureSite, project } from './build.ts';
 import { imported, mentioned, runBySite } from './imports.ts';
+import { advisories, answered } from './tools/advisories.ts';
 
 const packages = lockedPackages(project);
 const entries = Object.entries(packages).filter(([folder]) => folder !== '');
@@ -259,5 +260,16 @@ describe('a build with other packages than the lock file names', () => {
     }
     expect(said.mock.calls.flat().join('\n')).toContain('and it is not installed.\nRun npm ci');
     said.mockRestore();
+  });
+});
+
+describe('known faults of packages', () => {
+  it('are told by name, and when nobody could be asked, that is told', () => {
+    const sax = { name: 'sax', severity: 'high', range: '<1.6.1' };
+    expect(answered(JSON.stringify({ vulnerabilities: { sax } }))).toEqual({ known: ['sax <1.6.1: high'] });
+    expect(answered(JSON.stringify({ vulnerabilities: {} }))).toEqual({ known: [] });
+    for (const text of ['{"statusCode":405}', '', 'npm error'])
+      expect(answered(text), text).toHaveProperty('unasked');
+    expect(advisories(join(project, 'no-such-npm.js'))).toEqual({ unasked: 'npm gave no answer' });
   });
 });

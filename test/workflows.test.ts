@@ -94,7 +94,7 @@ describe('the commands of workflows', () => {
     const named = runs.flatMap(
       (run) => /\bnpm (?:run ([\w:]+)|(test))/.exec(run)?.slice(1).find(Boolean) ?? [],
     );
-    expect(new Set(named)).toEqual(new Set(['test', 'test:tools', 'check', 'build']));
+    expect(new Set(named)).toEqual(new Set(['test', 'test:tools', 'check', 'build', 'offline']));
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -123,19 +123,22 @@ describe('a workflow that hands out a built site', () => {
   const uploads = steps.filter(({ uses }) => /^actions\/upload-/.test(uses ?? ''));
 
   it('does so from a private repository, or where its owner has said that it is to be published', () => {
-    expect(uploads.length).toBe(2);
     const guards = uploads.map(({ job }) => [job, jobs.find(({ name }) => name === job)!.if]);
     expect(guards).toEqual([
+      ['preview.yml: preview', 'github.event.repository.private'],
       ['preview.yml: preview', 'github.event.repository.private'],
       ['publish.yml: build', "vars.PUBLISH_TO == 'github-pages'"],
     ]);
   });
 
-  it('hands out the whole built folder and nothing beside it', () => {
-    for (const { job, with: given } of uploads) {
-      expect(given?.['path'], job).toBe('dist');
-      expect(given?.['include-hidden-files'], job).toBe(true); // .well-known/security.txt
-    }
+  it('hands out the whole built folder, or the copy of it that needs no server, and nothing beside it', () => {
+    const handed = uploads.map(({ with: given }) => [given?.['path'], given?.['include-hidden-files']]);
+    expect(handed).toEqual([
+      ['preview', undefined],
+      ['dist', true], // .well-known/security.txt
+      ['dist', true],
+    ]);
+    expect(steps.map(({ run }) => run)).toContain('npm run offline -- --to preview');
   });
 
   it('marks previews, and takes the address of the published site from its host', () => {

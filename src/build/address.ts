@@ -9,3 +9,8 @@ export function siteAddress(said = process.env['SITE']): string | undefined {
     `SITE is "${said}", which is no address of a site. Write it as https://www.example.org/annual-reports/, or take it away.`,
   );
 }
+
+/** What a site is a preview of, such as a branch: its pages say so, and search engines are to forget them. */
+export function previewOf(): string | undefined {
+  return process.env['PREVIEW_OF'] || undefined;
+}

@@ -10,6 +10,7 @@ import { failure, type Outcome } from '../command/outcome.ts';
 import type { Content } from '../content.ts';
 import { intervalReport } from '../dataset/protection/report.ts';
 import type { Problem } from '../problem.ts';
+import { agedSecurity } from '../security.ts';
 import { excerpt } from '../source.ts';
 import { examined, printChecked, type Checked, type Wanted } from './checked.ts';
 
@@ -56,13 +57,17 @@ function printed(root: string, asked: Checking): Checked {
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
   printChecked(found, asked);
-  for (const line of agedStatement(found.content)) console.log(line);
+  for (const line of aged(found.content)) console.log(line);
   return found;
 }
 
-/** What of the accessibility statement is out of date today. The build asks for no day: it makes the same of the same. */
-function agedStatement({ accessibility: { said, results } }: Content): string[] {
-  return outdated(said?.value, results?.value, new Date().toISOString().slice(0, 10));
+/** What of the accessibility statement and of `security.txt` is out of date today. The build asks for no day: it makes the same of the same. */
+function aged({ accessibility: { said, results }, board }: Content): string[] {
+  const today = new Date().toISOString().slice(0, 10);
+  return [
+    ...outdated(said?.value, results?.value, today),
+    ...(board ? agedSecurity(board.value, today) : []),
+  ];
 }
 
 /** The site's folder below the one that the command runs in, as a repository has it. */

@@ -5,7 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import { digestOf } from '../cache.ts';
 import { boardEntry } from '../folders.ts';
-import { siteAddress } from './address.ts';
+import { previewOf, siteAddress } from './address.ts';
 import { publishing, type Finish } from './integration.ts';
 
 /** The project's folder. */
@@ -41,8 +41,7 @@ export function siteConfig(
     markdown: { processor: unified(), syntaxHighlight: false },
     integrations: [mdx(), publishing(root, isChecked, finish)],
     vite: {
-      // What a site is a preview of, such as a branch: its pages say so, and search engines are to forget them.
-      define: { 'import.meta.env.PREVIEW_OF': JSON.stringify(process.env['PREVIEW_OF'] ?? '') },
+      define: { 'import.meta.env.PREVIEW_OF': JSON.stringify(previewOf() ?? '') },
       plugins: [plainImports],
       build: { assetsInlineLimit: 0 },
       ssr: { external: ['@napi-rs/canvas', '@myriaddreamin/typst-ts-node-compiler'] },

@@ -10,6 +10,7 @@ import { carried } from './carried.ts';
 import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
+import { protectOwnPages } from './hosts/policy.ts';
 import { writeHosts } from './hosts/write.ts';
 import { mark } from './mark.ts';
 import { openToAll } from './rights.ts';
@@ -65,6 +66,7 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         writeSitemap(beside, site);
         await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
+        refuseTaken(beside, root, site);
         refuseDead(beside);
         mark(beside);
         openToAll(beside);
@@ -82,15 +84,23 @@ const pagesOf = (folder: string) => (files: readonly URL[]) =>
 
 /** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
 function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
-  const [moved, board] = [redirects(root).entries[0], boardEntry(root).entries[0]!.value];
   const found = [
-    ...writeRedirects(beside, moved, site),
+    ...writeRedirects(beside, redirects(root).entries[0], site),
     ...goneProblems(beside, locks(root).entries),
-    ...writeHosts(beside, { board, redirects: moved?.value, ...site }),
   ];
   if (found.length === 0) return;
   console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);
   throw new ContentFault('Addresses are gone.');
+}
+
+/** Writes what hosts are told, and refuses a site that brings files of its own in their place. */
+function refuseTaken(beside: string, root: string, site: { base: string; origin: string }): void {
+  const [board, moved] = [boardEntry(root).entries[0]!.value, redirects(root).entries[0]?.value];
+  protectOwnPages(beside, root);
+  const found = writeHosts(beside, { board, redirects: moved, ...site });
+  if (found.length === 0) return;
+  console.error(`${toReport(found)}\n\n${found.length} to put right; nothing was published.`);
+  throw new ContentFault('Files of public/ stand where the build writes.');
 }
 
 /** Refuses a built site in which a link leads nowhere. */

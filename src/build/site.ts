@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { build } from 'astro';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
+import { strays, type Strays } from '../command/strays.ts';
 import { prune } from '../pruning.ts';
 import { removed } from '../rename.ts';
 import { storeFolder } from '../store.ts';
@@ -9,11 +10,11 @@ import { checked } from './checked.ts';
 import { project, siteConfig } from './config.ts';
 import { ContentFault, type Finish } from './integration.ts';
 import { count, type Count } from './made.ts';
-import { putBack } from './swap.ts';
+import { putBack, tryPlace } from './swap.ts';
 import { realPath, targetFault } from './target.ts';
 import { hasTurn, turn } from './turn.ts';
 import { buildProgress } from './watched.ts';
-import { sweep, workshopOf } from './workshop.ts';
+import { endedPublication, sweep, workshopOf } from './workshop.ts';
 
 /** Where a site is built, whether to tell details, whether it was checked, and what is done once it is whole. */
 export interface Building {
@@ -40,6 +41,9 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
   const made = count();
   const tidy = () => (sweep(workshopOf(project, to)), made.end(), end());
   try {
+    endedPublication(from);
+    putBack(to);
+    tryPlace(to);
     if (!isChecked && checked(from).code !== 0) return 1;
     const stopped = `Stopped. ${basename(to)} is as it was before.`;
     return await interruptible(
@@ -59,29 +63,32 @@ async function built(
   made: Count,
 ): Promise<0> {
   const workshop = workshopOf(project, to);
-  putBack(to);
   removed(workshop);
   const bar = buildProgress(join(workshop, 'site'), to);
   const folder = process.cwd();
+  const errors = strays();
   try {
     process.chdir(project); // What Astro runs while it builds lies below the folder it runs in, and finds its packages there.
-    const config = siteConfig(root, { to, isChecked: true, finish: inTurn(to, finish) });
+    const config = siteConfig(root, { to, isChecked: true, finish: inTurn(to, errors, finish) });
     await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
+    errors.end();
     prune(storeFolder(project));
     bar.done('Pages and documents are built');
     if (made.told() !== '') console.log(made.told());
     return 0;
   } catch (error) {
     bar.failed('The build did not end');
+    errors.refuse();
     throw error;
   } finally {
     process.chdir(folder);
   }
 }
 
-/** Finishes a build whose process still has its turn: one that slept for long may have lost it to another. */
-function inTurn(to: string, finish: Finish = (_, swap) => swap()): Finish {
+/** Finishes a build in which nothing failed, and whose process still has its turn: one that slept for long may have lost it. */
+function inTurn(to: string, errors: Strays, finish: Finish = (_, swap) => swap()): Finish {
   return (built, swap) => {
+    errors.refuse();
     if (hasTurn(project, to)) return finish(built, swap);
     const message = 'Another build of this site began while this one slept, and takes its place.';
     throw Object.assign(new Error(message), { code: 'ELOSTTURN' });

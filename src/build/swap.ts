@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { removed, renamed } from '../rename.ts';
 import { cleared, mark } from './mark.ts';
 import { openToAll } from './rights.ts';
+import { sweep } from './workshop.ts';
 
 /**
  * Puts a built folder in the place of `live`; at each moment one of the old and the new site is whole. What is kept on
@@ -12,12 +13,11 @@ export function swap(built: string, live: string): void {
   const [beside, previous] = [`${live}.next`, `${live}.previous`];
   mkdirSync(dirname(live), { recursive: true });
   for (const litter of [beside, previous]) cleared(litter);
-  putBeside(built, beside);
-  if (existsSync(live)) renamed(live, previous);
   try {
-    renamed(beside, live);
+    putBeside(built, beside);
+    replace(live, beside, previous);
   } catch (error) {
-    if (existsSync(previous)) renamed(previous, live);
+    sweep(beside);
     throw error;
   }
   try {
@@ -30,11 +30,31 @@ export function swap(built: string, live: string): void {
   }
 }
 
+function replace(live: string, beside: string, previous: string): void {
+  if (existsSync(live)) renamed(live, previous);
+  try {
+    renamed(beside, live);
+  } catch (error) {
+    if (existsSync(previous)) renamed(previous, live);
+    throw error;
+  }
+}
+
 /** Brings into order what a build that was cut off left beside `live`: the old site is in its place, and alone. */
 export function putBack(live: string): void {
-  const previous = `${live}.previous`;
+  const [beside, previous] = [`${live}.next`, `${live}.previous`];
   if (!existsSync(live) && existsSync(previous)) renamed(previous, live);
-  for (const litter of [`${live}.next`, previous]) cleared(litter);
+  for (const litter of [beside, previous]) cleared(litter);
+}
+
+/** Throws where no site could be put: better now than when it is built. Leaves nothing behind. */
+export function tryPlace(live: string): void {
+  const beside = `${live}.next`;
+  const first = mkdirSync(beside, { recursive: true }) ?? beside;
+  for (let made = beside; made.length >= first.length; made = dirname(made)) {
+    if (readdirSync(made).length > 0) return;
+    rmdirSync(made);
+  }
 }
 
 function putBeside(built: string, beside: string): void {

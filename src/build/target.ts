@@ -14,7 +14,9 @@ export function targetFault(to: string, root: string, project: string): string |
     .map(realPath)
     .find((folder) => isWithin(to, folder) || isWithin(folder, to));
   if (clash !== undefined) return `${to} holds what the site is made from.`;
-  return [to, `${to}.next`, `${to}.previous`].map(foreign).find((fault) => fault !== undefined) ?? mounted(to);
+  return (
+    mounted(to) ?? [to, `${to}.next`, `${to}.previous`].map(foreign).find((fault) => fault !== undefined)
+  );
 }
 
 /** Whether a path is a folder or lies in it. On Windows a path on another drive is told in full, and lies outside. */

@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../cache.ts';
@@ -27,16 +36,18 @@ const held = new Map<string, string>();
 export function turn(project: string, folders: readonly string[]): (() => void) | string {
   mkdirSync(join(project, '.astro'), { recursive: true });
   const ends: (() => void)[] = [];
-  for (const place of [...new Set(folders.map(placeOf))].sort()) {
-    const end = turnAt(project, place);
-    if (typeof end !== 'string') {
-      ends.push(end);
-      continue;
+  const end = () => ends.forEach((each) => each());
+  try {
+    for (const place of [...new Set(folders.map(placeOf))].sort()) {
+      const own = turnAt(project, place);
+      if (typeof own === 'string') return (end(), own);
+      ends.push(own);
     }
-    for (const each of ends) each();
     return end;
+  } catch (error) {
+    end();
+    throw error;
   }
-  return () => ends.forEach((end) => end());
 }
 
 /** Whether this process still has its turn at a folder: one that slept long may have been taken for dead. */
@@ -123,7 +134,8 @@ function textAt(place: string): string | undefined {
 
 function builderOf(text = ''): Builder | undefined {
   try {
-    return JSON.parse(text) as Builder;
+    const { pid, machine: where, since } = JSON.parse(text) as Partial<Builder>;
+    return pid === undefined || since === undefined ? undefined : { pid, machine: where ?? '', since };
   } catch {
     return undefined;
   }
@@ -138,7 +150,8 @@ function isBuilding(place: string, builder: Builder | undefined): boolean {
   return since < silence;
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this computer is there. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { digestOf } from '../cache.ts';
+import { undone } from '../together.ts';
 
 /**
  * The folder in which a site is built before it takes the place of `to`. It lies in the project, where all packages are
@@ -8,6 +9,25 @@ import { digestOf } from '../cache.ts';
  */
 export function workshopOf(project: string, to: string): string {
   return join(project, '.astro/sites', digestOf(to).slice(0, 16));
+}
+
+/** The folder in which a publication of the site in `root` works, and the file that undoes one that was cut off. */
+export function publicationOf(root: string): { copy: string; undo: string } {
+  return { copy: join(root, 'private/publishing'), undo: join(root, 'private/undo.json') };
+}
+
+/** Undoes a publication of the site in `root` that was cut off while it changed files, and deletes what it worked on. */
+export function endedPublication(root: string): void {
+  const { copy, undo } = publicationOf(root);
+  const files = undone(undo).map((file) => relative(root, file).replaceAll('\\', '/'));
+  if (files.length > 0)
+    console.log(`A publication was cut off and is undone. As they were before: ${files.join(', ')}.`);
+  sweep(copy);
+  if (isEmpty(dirname(copy))) sweep(dirname(copy));
+}
+
+function isEmpty(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
 /** Deletes a folder as far as possible; the next build begins with what is left. */

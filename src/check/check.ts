@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts';
-import type { Problem } from '../problem.ts';
+import { unread } from '../dataset/read.ts';
+import { legible, type Problem } from '../problem.ts';
 import { masking } from './personal/masking.ts';
 import { rules } from './rules.ts';
 import { softened } from './text/still-to-write.ts';
@@ -11,7 +12,7 @@ const lasting = new Set(
 
 /**
  * Every problem of the content, those met while reading it and those that the rules find, each with its rule; private
- * facts are masked in all of them.
+ * facts are masked in all of them, and each is fit to be printed.
  */
 export function problems(content: Content): Problem[] {
   const met = new Set(content.problems);
@@ -26,5 +27,6 @@ export function problems(content: Content): Problem[] {
       ? { ...problem, severity: 'warning' as const }
       : problem,
   );
-  return masking(softened(all, content, lasting));
+  const own = all.filter(({ message, text = '' }) => !(message + text).includes(unread)); // Of a cell that has a problem.
+  return masking(softened(own, content, lasting)).map(legible);
 }

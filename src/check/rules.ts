@@ -37,12 +37,15 @@ import { nestingRule } from './document/nesting.ts';
 import { widthRule } from './document/widths.ts';
 import { editionRule } from './editions.ts';
 import { evidenceRule } from './learning/evidence.ts';
+import { publicFileRule } from './files/public-files.ts';
+import { sizeRule } from './files/sizes.ts';
 import { fileNameRule } from './files/file-names.ts';
 import { figureRule } from './chart/figures.ts';
 import { componentRule } from './files/components.ts';
 import { frontMatterRule } from './files/front-matter.ts';
 import { jsonRule } from './files/json.ts';
 import { placeRule } from './files/places.ts';
+import { securityRule } from './files/security.ts';
 import { recommendationRule } from './followed/recommendations.ts';
 import { reviewRule } from './followed/reviews.ts';
 import { shownRule } from './followed/shown.ts';
@@ -97,6 +100,8 @@ export const rules: readonly Rule[] = [
   mixedApostrophes,
   addressRule,
   fileNameRule,
+  publicFileRule,
+  sizeRule,
   editionRule,
   markupRule,
   headingRule,
@@ -166,5 +171,6 @@ export const rules: readonly Rule[] = [
   frozenRule,
   redirectRule,
   testedRule,
+  securityRule,
   stillToWrite,
 ];

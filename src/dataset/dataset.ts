@@ -74,7 +74,7 @@ export const RawDataset = z.strictObject({
     .describe('The series over the years that the figures belong to.'),
   schema: z
     .strictObject({
-      fields: z.array(Field).min(1).describe('The columns, in the order of the rows.'),
+      fields: z.array(Field).min(1).max(60).describe('The columns, in the order of the rows.'),
       missingValues: z
         .array(
           z.strictObject({
@@ -107,6 +107,7 @@ export const RawDataset = z.strictObject({
   data: z
     .array(z.array(Cell))
     .min(2)
+    .max(5000)
     .describe('The names of the fields, then one row for each thing measured.'),
 });
 export type RawDataset = z.infer<typeof RawDataset>;

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { z } from 'astro/zod';
+import { lengthFault } from '../limits.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
@@ -115,16 +116,26 @@ function textProblems(source: Source, node: Node): Problem[] {
   const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
   const words = node.type === 'string' ? String(node.value) : '';
   const unseen = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/u.exec(words);
+  const long = words.length > 500 ? lengthFault(words) : undefined;
   const reserved = problemAt(source, node.offset, {
     message: `"${words}" cannot be a key: programs keep this name for themselves.`,
     cure: 'Give it another name.',
   });
   return [
     ...(isKey && words === '__proto__' ? [reserved] : []),
+    ...(node.value === Infinity || node.value === -Infinity
+      ? [problemAt(source, node.offset, tooLarge)]
+      : []),
+    ...(long ? [problemAt(source, node.offset, { rule: 'sizes', ...long })] : []),
     ...(unseen ? [problemAt(source, node.offset, unseenFault(unseen[0], 'in this text'))] : []),
     ...(node.children ?? []).flatMap((child) => textProblems(source, child)),
   ];
 }
+
+const tooLarge: Fault = {
+  message: 'The number is too large to be kept exactly.',
+  cure: 'Write a smaller one, in another unit.',
+};
 
 const values: readonly [typed: RegExp, message: string, cure: string][] = [
   [

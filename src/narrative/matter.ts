@@ -1,10 +1,11 @@
 import grayMatter from 'gray-matter';
-import { isMap, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { Document, isMap, isPair, isScalar, visit } from 'yaml';
 import type { z } from 'astro/zod';
 import { problemAt, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
 import { unseenFault } from '../unseen.ts';
+import { yamlDocument } from '../yaml.ts';
 
 /** A text with front matter that was read: its values, and the text below with the offset where it begins. */
 export interface Matter<Value> {
@@ -27,10 +28,12 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
     });
     return { value: undefined, problems: [problem], body: '', bodyOffset: 0, offsetOf: () => 0 };
   }
-  const { document, start, body } = read(source);
+  const { document: readable, start, body } = read(source);
+  const document = readable ?? new Document({});
   const offsetOf = (path: readonly PropertyKey[], isKey = false) => start + placeIn(document, path, isKey);
   const rest = { body, bodyOffset: source.text.length - body.length, offsetOf };
-  const faults = document.errors.map((error) =>
+  if (!readable) return { value: undefined, problems: [tooDeep(source, start)], ...rest };
+  const faults = document.errors.slice(0, mostFaults).map((error) =>
     problemAt(source, start + error.pos[0], {
       message: `The front matter cannot be read: ${inWords(error)}.`,
       text: source.text.slice(start + error.pos[0]).split('\n', 1)[0] ?? '',
@@ -49,15 +52,25 @@ export function matter<Schema extends z.ZodType>(source: Source, schema: Schema)
   return { value, problems: [...unseen, ...schemaProblems(source, result.error, keysAt, offsetOf)], ...rest };
 }
 
+/** The most faults of a file that are named; what follows comes of these. */
+const mostFaults = 50;
+
+function tooDeep(source: Source, start: number): Problem {
+  return problemAt(source, start, {
+    message: 'The front matter is nested too deep to be read.',
+    cure: 'Compare it with another file of its kind.',
+  });
+}
+
 /** The YAML between the hyphens as a document, every value of which is text; where it starts; the text below. */
-function read({ text }: Source): { document: Document; start: number; body: string } {
+function read({ text }: Source): { document: Document | undefined; start: number; body: string } {
   let yaml = '';
   const parse = (found: string) => {
     yaml = found.trimStart();
     return {};
   };
   const { content } = grayMatter(text, { engines: { yaml: { parse } } });
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
+  const document = yamlDocument(yaml, true);
   return { document, start: Math.max(text.indexOf(yaml), 0), body: content };
 }
 
@@ -79,6 +92,7 @@ function aliasProblems(source: Source, document: Document, start: number): Probl
 
 /** What the parser says, in an author’s words. */
 function inWords({ code, message }: { code: string; message: string }): string {
+  if (/call stack/.test(message)) return 'it is nested too deep';
   if (code === 'MULTIPLE_DOCS') return 'it ends here, and begins again';
   if (code === 'DUPLICATE_KEY') return 'this key stands here twice';
   return message.split('\n')[0]!.replace(/\.$/, '');

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -48,10 +48,13 @@ function syntaxes(extension: unknown): { flow?: Record<number, unknown>; text?: 
  * cannot be read, the tag at fault is passed over, so that the problems behind it are found too.
  */
 export function narrative(source: Source, body: string, offset: number): Narrative {
-  const problems: Problem[] = codeProblems(source, body, offset);
-  let masked = body.replace(/<(?![A-Za-z/])/g, ordinaryLess);
+  const problems: Problem[] = [
+    ...codeProblems(source, body, offset),
+    ...standInProblems(source, body, offset),
+  ];
+  let masked = body.replace(standIns, blank).replace(/<(?![A-Za-z/])/g, ordinaryLess);
   let tree: Root = { type: 'root', children: [] };
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+  for (let attempt = 0; attempt < attemptsFor(body); attempt += 1) {
     try {
       tree = processor.parse(masked);
       break;
@@ -61,6 +64,10 @@ export function narrative(source: Source, body: string, offset: number): Narrati
       if (at < 0) break;
       masked = masked.slice(0, at) + ordinaryLess + masked.slice(at + 1);
     }
+  }
+  if (isTooDeep(tree)) {
+    problems.push(problemAt(source, offset, { rule: 'sizes', ...tooDeep }));
+    tree = { type: 'root', children: [] };
   }
   problems.push(...refusals(source, tree, offset));
   visit(tree, (node) => {
@@ -72,6 +79,49 @@ export function narrative(source: Source, body: string, offset: number): Narrati
   withBoundNumbers(tree, source.path);
   return { tree, problems };
 }
+
+/** What would be read as a character that stands for another here, typed or written as a number. */
+const standIns =
+  /[\uE000-\uF8FF]|&#(?:x0*(?:e[0-9a-f]{3}|f[0-8][0-9a-f]{2})|0*(?:5734[4-9]|573[5-9]\d|57[4-9]\d\d|5[89]\d{3}|6[0-2]\d{3}|63[0-6]\d\d|637[0-3]\d|6374[0-3]));/gi;
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+/** Those that are written as a number; one that is typed was named when the file was read. */
+function standInProblems(source: Source, body: string, offset: number): Problem[] {
+  return [...body.matchAll(standIns)]
+    .filter(([text]) => text.startsWith('&'))
+    .map(({ 0: text, index }) =>
+      problemAt(source, offset + index, {
+        rule: 'unseen-characters',
+        message: 'A character of a symbol font, which readers do not have, is written here as a number.',
+        text,
+        cure: 'Delete it, or type the character that is meant.',
+      }),
+    );
+}
+
+/** How often a text is read while tags in it cannot be: a long one takes its time. */
+function attemptsFor({ length }: string): number {
+  return Math.max(1, Math.min(50, Math.ceil(400_000 / length)));
+}
+
+/** The most things that may stand in each other: what renders a tree calls itself for each. */
+const mostDepth = 100;
+
+/** Whether things stand in each other deeper than could be rendered. */
+function isTooDeep(tree: Nodes): boolean {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; depth < mostDepth && level.length > 0; depth += 1)
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  return level.length > 0;
+}
+
+const tooDeep = {
+  message: 'Too many things stand in each other in this text, so it is not read.',
+  cure: 'Say it with fewer lists, quotations and components in each other.',
+};
 
 /** The components of a tree in the order of the text, those inside others included. */
 export function components(tree: Root, bodyOffset = 0): Component[] {

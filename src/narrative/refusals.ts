@@ -49,10 +49,10 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
     } else if (node.type === 'text' && unseenIn(node, source, offset)) {
       const { message, cure, text } = unseenFault(unseenIn(node, source, offset)!, 'in this text');
       report(node, message, cure, text);
-    } else if (node.type === 'text' && node.value.includes(`${ordinaryLess}!--`)) {
+    } else if (node.type === 'text' && unshown.test(node.value)) {
       report(
         node,
-        'A comment would be shown to readers.',
+        'A comment, or another sign to programs, would be shown to readers.',
         'Delete it.',
         node.value.replaceAll(ordinaryLess, '<'),
       );
@@ -60,6 +60,9 @@ export function refusals(source: Source, tree: Root, offset: number): Problem[] 
   });
   return problems;
 }
+
+/** What HTML hides from readers, and is text here: comments, declarations and instructions. */
+const unshown = new RegExp(`${ordinaryLess}(?:!--|![A-Za-z[]|\\?[A-Za-z])`);
 
 /** A character that does not show, where it is written as `&#8238;`; one that is typed was named when the file was read. */
 function unseenIn({ value, position }: Text, source: Source, offset: number): string | undefined {
@@ -139,6 +142,10 @@ function refuseAttributes(
     }
     if (Object.hasOwn(given, attribute.name)) {
       report(node, `"${name}" has "${attribute.name}" twice.`, 'Keep one of them.');
+    }
+    if (attribute.name === '__proto__') {
+      report(node, `"${name}" has no attribute "__proto__".`, 'Delete it.');
+      continue;
     }
     given[attribute.name] = attribute.value;
   }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { project } from '../build/config.ts';
 import { ContentFault } from '../build/integration.ts';
+import { publicationOf } from '../build/workshop.ts';
 import { counted } from '../check/report/tally.ts';
 import type { Content } from '../content.ts';
 import { filesBelow } from '../files.ts';
@@ -36,7 +37,8 @@ export function finished(work: Work, built: string, swap: () => void): string {
   }
   const size = `${pack.count} files, ${sizeOf(pack.bytes)}`;
   if (how.isDry) return (swap(), rehearsed(work, [...changed.keys()], `${shown(place)} (${size})`));
-  together(new Map<string, string | Uint8Array>([...changed, [place, pack.bytes]]), swap);
+  const { undo } = publicationOf(root);
+  together(new Map<string, string | Uint8Array>([...changed, [place, pack.bytes]]), swap, undo);
   return told(work, lock, [...changed.keys()], place, size);
 }
 

@@ -54,7 +54,7 @@ export function forget(root: string, to: string, copy: string, read: Content): v
     join(project, '.astro/data-store.json'),
     join(project, '.astro/sites'),
     storeFolder(project),
-    ...formerStores(),
+    ...otherStores(),
     ...kept(join(root, 'private')).filter((path) => path !== copy),
     `${to}.next`,
     `${to}.previous`,
@@ -65,10 +65,10 @@ export function forget(root: string, to: string, copy: string, read: Content): v
   }
 }
 
-/** What versions before this one kept elsewhere. */
-function formerStores(): string[] {
+/** What is kept where CACHE says otherwise, and what versions before this one kept. */
+function otherStores(): string[] {
   return kept(join(project, 'node_modules/.cache')).filter((path) =>
-    /^(charts|protection)/.test(basename(path)),
+    /^(kept|charts|protection)/.test(basename(path)),
   );
 }
 

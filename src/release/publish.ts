@@ -1,11 +1,12 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { checked } from '../build/checked.ts';
-import { project, siteConfig } from '../build/config.ts';
+import { project } from '../build/config.ts';
 import type { Finish } from '../build/integration.ts';
 import { site } from '../build/site.ts';
-import { targetFault } from '../build/target.ts';
+import { realPath, targetFault } from '../build/target.ts';
 import { turn } from '../build/turn.ts';
+import { endedPublication, publicationOf } from '../build/workshop.ts';
 import { problems } from '../check/check.ts';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
@@ -16,7 +17,6 @@ import { editions } from '../folders.ts';
 import { ledger } from '../frozen/ledger.ts';
 import type { Lock } from '../lock.ts';
 import { toWords } from '../paper.ts';
-import { removed } from '../rename.ts';
 import { copiedTo } from './working-copy.ts';
 import { stillMarked, withoutDraftMarks } from './draft-marks.ts';
 import { finished } from './finish.ts';
@@ -37,11 +37,9 @@ export function editionNames(root: string): string[] {
  * makes its release pack. It works on a copy and changes the site's folder at its end only, all or nothing. Of an edition that
  * is frozen already, what disclosures take back leaves the lock, and what entries say was added comes into it.
  */
-export async function publish(root: string, edition: string, how: Publishing): Promise<Outcome> {
-  const known = editionNames(root);
-  const fault = known.includes(edition)
-    ? (targetFault(how.to, root, project) ?? dayFault(root, edition, how.date))
-    : `There is no edition "${edition}". There is: ${known.join(', ') || 'none'}.`;
+export async function publish(place: string, edition: string, asked: Publishing): Promise<Outcome> {
+  const [root, how] = [realPath(place), { ...asked, to: realPath(asked.to) }];
+  const fault = useFault(root, edition, how);
   if (fault !== undefined) {
     console.error(fault);
     return 2;
@@ -51,22 +49,32 @@ export async function publish(root: string, edition: string, how: Publishing): P
     console.error(end);
     return 3;
   }
-  const copy = join(root, 'private/publishing');
   const tidy = () => {
-    for (const path of [copy, String(siteConfig(copy).cacheDir)]) removed(path);
-    if (existsSync(dirname(copy)) && readdirSync(dirname(copy)).length === 0) removed(dirname(copy));
-    end();
+    try {
+      endedPublication(root);
+    } finally {
+      end();
+    }
   };
   try {
+    endedPublication(root);
     return await interruptible(
       () => (tidy(), `Stopped. Nothing of ${edition} was changed.`),
-      () => onCopy(root, copy, edition, how),
+      () => onCopy(root, publicationOf(root).copy, edition, how),
     );
   } catch (error) {
     return failure(error, how.debug);
   } finally {
     tidy();
   }
+}
+
+/** Why the command was used wrongly. */
+function useFault(root: string, edition: string, { to, date }: Publishing): string | undefined {
+  const known = editionNames(root);
+  return known.includes(edition)
+    ? (targetFault(to, root, project) ?? dayFault(root, edition, date))
+    : `There is no edition "${edition}". There is: ${known.join(', ') || 'none'}.`;
 }
 
 /** Why an edition cannot have been published on a day: its year had not begun. */

@@ -32,6 +32,18 @@ export const kits = {
     debian: 'libreoffice-writer-nogui libreoffice-calc-nogui',
     elsewhere: 'LibreOffice from https://www.libreoffice.org, with soffice on the path',
   },
+  nginx: {
+    name: 'nginx',
+    commands: ['nginx'],
+    debian: 'nginx-light',
+    elsewhere: 'nginx from https://nginx.org, on the path',
+  },
+  apache: {
+    name: 'Apache',
+    commands: ['apache2'],
+    debian: 'apache2',
+    elsewhere: 'Apache 2.4 with apache2 on the path',
+  },
 } as const satisfies Record<string, Kit>;
 
 /** The commands of a set that this machine cannot start. */

@@ -28,11 +28,15 @@ const unneeded = [
   'usb',
 ];
 
-/** The headers that go with every answer of a site, by name; what holds for HTTPS alone only where it is published so. */
-export function headers(isSecure: boolean): Record<string, string> {
+/**
+ * The headers that go with every answer of a site, by name; what holds for HTTPS alone only where it is published so. Of a
+ * preview, search engines are to forget its documents too.
+ */
+export function headers(isSecure: boolean, isPreview = false): Record<string, string> {
   return {
     'Content-Security-Policy': policy,
     ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(isPreview ? { 'X-Robots-Tag': 'noindex' } : {}),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'same-origin',

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../../files.ts';
 
 /** The page that may compile WebAssembly: the search does. */
 const searchPage = 'search/index.html';
 
-const meta = '<meta http-equiv="Content-Security-Policy" content="';
+const name = 'http-equiv="Content-Security-Policy"';
 
 /**
- * A page that says first of all what it may load: files of its own host, and those styles alone that stand in it, by their
- * digests. `file` is its path from the folder of the site.
+ * A page that says first of all what it may load: files of its own host, and of the styles that stand in a page those of this one
+ * alone, by their digests. `file` is its path from the folder of the site.
  */
 export function withPolicy(html: string, file: string): string {
-  if (html.includes(meta)) return html;
-  const said = `${meta}${pagePolicy(html, file)}">`;
+  if (html.includes(name)) return html;
+  const said = `<meta content="${pagePolicy(html, file)}" ${name}>`;
   const [start] = /<meta charset="?utf-8"?\s*\/?>/i.exec(html) ?? /<head\b[^>]*>/i.exec(html) ?? [];
   if (start !== undefined) return html.replace(start, () => start + said);
   return html.replace(/^(\uFEFF?\s*<!doctype[^>]*>)?/i, (doctype) => doctype + said);
@@ -20,10 +23,13 @@ export function withPolicy(html: string, file: string): string {
 /** What a page may load, as its own policy says it. */
 export function pagePolicy(html: string, file: string): string {
   const styles = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => digest(css!));
+  // What explores a chart brings a file of styles with it.
+  const own = html.includes('<script type="module"') ? ["'self'"] : [];
+  const named = [...own, ...new Set(styles)];
   return [
     "default-src 'none'",
     `script-src 'self'${file === searchPage ? " 'wasm-unsafe-eval'" : ''}`,
-    ...(styles.length > 0 ? [`style-src ${[...new Set(styles)].join(' ')}`] : []),
+    ...(named.length > 0 ? [`style-src ${named.join(' ')}`] : []),
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
@@ -37,4 +43,13 @@ function digest(text: string): string {
   // Browsers take the text as they read it: a line ends in LF alone.
   const hash = createHash('sha256').update(text.replace(/\r\n?/g, '\n'));
   return `'sha256-${hash.digest('base64')}'`;
+}
+
+/** Gives those pages of a built site a policy that are files of `public/`, which no other part of the build writes. */
+export function protectOwnPages(folder: string, root: string): void {
+  const pages = filesBelow(root, 'public').filter((file) => /\.html?$/.test(file));
+  for (const file of pages.map((each) => each.slice('public/'.length))) {
+    const place = join(folder, file);
+    if (existsSync(place)) writeFileSync(place, withPolicy(readFileSync(place, 'utf8'), file));
+  }
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Board } from '../../board.ts';
-import { securityFile, type HostFile } from '../../host-file.ts';
+import { securityFile, takenName, type HostFile } from '../../host-file.ts';
 import type { Problem } from '../../problem.ts';
 import type { Redirects } from '../../redirect.ts';
+import { previewOf } from '../address.ts';
 import { apacheText } from './apache.ts';
 import { azureText } from './azure.ts';
 import { headers } from './headers.ts';
@@ -39,7 +40,7 @@ export function writeHosts(folder: string, { board, redirects, origin, ...site }
   const base = site.base.replace(/\/?$/, '/');
   const served = {
     base,
-    headers: headers(origin.startsWith('https:')),
+    headers: headers(origin.startsWith('https:'), previewOf() !== undefined),
     moves: moves(folder, redirects, base),
   };
   const security = securityText(board, origin);
@@ -49,22 +50,9 @@ export function writeHosts(folder: string, { board, redirects, origin, ...site }
   ];
   return files.flatMap(([file, text]) => {
     const place = join(folder, file);
-    if (existsSync(place)) return [taken(file)];
+    if (existsSync(place)) return [takenName(file)];
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, text);
     return [];
   });
-}
-
-function taken(file: string): Problem {
-  const why = 'The build writes a file of this name, which tells hosts how to serve the site.';
-  return {
-    ...{ file: `public/${file}`, line: 1, column: 1, severity: 'error' },
-    message:
-      file === securityFile ? 'The build writes this file from "security" in content/board.json.' : why,
-    cure:
-      file === securityFile
-        ? 'Delete this file, or take "security" out there.'
-        : 'Delete it. What your host needs besides belongs in its own settings: see docs/deploying.md.',
-  };
 }

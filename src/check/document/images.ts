@@ -86,20 +86,12 @@ function bytesFaults(url: string, { name, begins }: (typeof formats)[string], by
       },
     ];
   const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
-  const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(new Uint8Array(mostBytes))} large.`;
+  const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
   if (isLarge) return [{ message, cure }];
-  if (name === 'SVG' && active.test(bytes.toString('utf8'))) return [activeFault];
   return isSet(url, bytes) ? [] : [unreadFault];
 }
 
-/** A drawing that runs a script or fetches something: a reader may open it by itself. */
-const active =
-  /<script\b|<foreignObject\b|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpe?g);)|@import|url\(\s*["']?\s*(?!#|["']?#)/i;
-const activeFault: Fault = {
-  message: 'The image runs a script, or fetches something from elsewhere.',
-  cure: 'Save it as a plain SVG that holds all it shows, or as PNG.',
-};
 const unreadFault: Fault = {
   message: 'The image is broken: PDF documents cannot show it.',
   cure: 'Save it again as PNG, JPEG or SVG.',

@@ -85,7 +85,8 @@ function linkFault(
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Fault | undefined {
   const isContact = /^mailto:/i.test(url); // The rule on contacts names it, without repeating it.
-  if (isContact || /^https:\/\/[^\s]+$/.test(url)) return undefined;
+  if (isContact) return undefined;
+  if (url.startsWith('https://')) return outwardFault(url);
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     return {
       message: 'The link does not lead to a page.',
@@ -115,4 +116,22 @@ function linkFault(
     message: `The page ${path || own} has no heading or figure "${fragment}".`,
     cure: nearest(fragment, [...(headings ?? [])]),
   };
+}
+
+/** An address of another site whose host is what it seems to be. */
+function outwardFault(url: string): Fault | undefined {
+  const strange = /[\p{C}\p{Zl}\p{Zp}\s\\"<>]/u.exec(url)?.[0];
+  if (strange !== undefined)
+    return {
+      message: `The address holds ${strange === '\\' ? 'a backslash' : 'a character that does not belong there'}.`,
+      cure: 'Copy it from the browser again.',
+    };
+  const host = /^https:\/\/([^/?#]*)/.exec(url)![1]!;
+  if (host.includes('@'))
+    return {
+      message: 'The address has a name before an @, which hides where it leads.',
+      cure: 'Delete all between // and @, and the @.',
+    };
+  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d{1,5})?$/u.test(host) && URL.canParse(url)) return undefined;
+  return { message: 'The address names no site.', cure: 'Copy it from the browser again.' };
 }

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { project } from './build.ts';
+import { heavy } from './hostile/heavy.ts';
+
+/** What each heavy file took, in a process of its own. */
+interface Measured {
+  name: string;
+  seconds: number;
+  megabytes: number;
+  first?: string;
+}
+
+describe('content that would keep the build busy', () => {
+  const run = spawnSync(process.execPath, [join(project, 'test/hostile/measure.ts')], {
+    encoding: 'utf8',
+    timeout: 280_000,
+  });
+  const printed = run.stdout.split('\n').filter((line) => line !== '');
+  const measured = printed.map((line) => JSON.parse(line) as Partial<Measured>);
+
+  it('breaks nothing: each of it is read to its end', () => {
+    expect(measured.at(-1)?.name, `${printed.at(-1)}\n${run.stderr}`).toBe(Object.keys(heavy).at(-1));
+    expect(run.status).toBe(0);
+  });
+
+  it.each(Object.keys(heavy))('%s takes at most 5 seconds and 1 GB, and is refused or harmless', (name) => {
+    const { seconds, megabytes, first } = measured.find((each) => each.name === name) as Measured;
+    expect(seconds).toBeLessThan(5);
+    expect(megabytes).toBeLessThan(1000);
+    if (first) expect(first).toMatch(/^\S+:\d+:\d+ error: .+\.\n(?: {4}.*\n)? {4}.+\.$/);
+  });
+
+  it('is refused by its size where it is larger than people write', () => {
+    const refused = measured.filter(({ first }) =>
+      /characters|marks of Markdown|lines;|headings;|columns;|at most/.test(first ?? ''),
+    );
+    expect(refused.length).toBeGreaterThan(15);
+  });
+}, 300_000);

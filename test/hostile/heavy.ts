@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from '../build.ts';
+
+/** The files of the fixture that are put wrong. */
+const report = 'content/reports/2020-21/crag.mdx';
+const plans = 'data/2020-21/plans.json';
+const term = 'content/glossary/care.md';
+
+const given = (file: string) => readFileSync(join(project, 'test/site', file), 'utf8');
+const end = (text: string) => `${given(report)}\n${text}\n`;
+const matter = (yaml: string) => given(term).replace('---\n', () => `---\n${yaml}\n`);
+const rows = (count: number) =>
+  [...Array(count).keys()].map((index) => `["A${index}", "2020/21", ${index + 10}, 1]`).join(', ');
+const dataset = (from: string, to: string) => given(plans).replace(from, () => to);
+const many = (count: number, piece: (index: number) => string) =>
+  [...Array(count).keys()].map(piece).join('');
+
+/** Pieces that parsers of Markdown and patterns of rules are slow at, each in paragraphs as long as are read. */
+const slow = [
+  ...[
+    '*a_ ',
+    '*_*_',
+    '[a](',
+    '![[]()',
+    '[^a ',
+    '[a] ',
+    '<a> ',
+    '<Note ',
+    '[a](b) ',
+    '<Num data="a">1</Num> ',
+  ],
+  ...['www.a.b ', 'a@b.c ', 'https://a.b/( ', "a'", '1,234 ', 'a-', '- a\n', '> - a\n- b\n', '| a | b |\n'],
+  ...['[a]: b\n', '[^a]: b\n', '- [ ] a\n'],
+];
+
+/** As many of a piece as a text may have: in paragraphs of 590 marks or 29,000 characters, and 8,000 lines. */
+function atLimit(piece: string): string {
+  const marks = Math.max(1, piece.match(/[*_~[\]`<!]/g)?.length ?? 0);
+  const lines = piece.split('\n').length - 1;
+  const each = Math.max(1, Math.min(Math.floor(590 / marks), Math.floor(29_000 / piece.length), 400));
+  const word = piece.includes(' ') || lines > 0 ? piece : `${piece.repeat(Math.floor(450 / piece.length))} `;
+  const paragraph = `${word.repeat(Math.max(1, Math.floor((each * piece.length) / word.length)))}\n\n`;
+  const most = [11_000 / (marks * each), 180_000 / paragraph.length, lines > 0 ? 8000 / (lines * each) : 20];
+  return paragraph.repeat(Math.max(1, Math.floor(Math.min(...most))));
+}
+
+/** What would keep a parser busy, by name: files of the fixture that are written anew. */
+export const heavy: Record<string, Record<string, string>> = {
+  ...Object.fromEntries(
+    slow.map((piece) => [`many ${JSON.stringify(piece)}`, { [report]: end(atLimit(piece)) }]),
+  ),
+  'quotations in each other': { [report]: end(`${'>'.repeat(10_000)} a`) },
+  'quotations in each other, parted': { [report]: end(`${'> '.repeat(20)} a\n\n`.repeat(200)) },
+  'lists in each other, by indentation': {
+    [report]: end(many(100, (index) => `${'  '.repeat(index)}- a\n`)),
+  },
+  'lists in each other, in one line': { [report]: end(`${'- '.repeat(5000)}a`) },
+  'components in each other': { [report]: end('<Note title="a">\n\n'.repeat(500)) },
+  'components in each other, closed': {
+    [report]: end(`${'<Note title="a">\n\n'.repeat(150)}a\n\n${'</Note>\n\n'.repeat(150)}`),
+  },
+  'stars around a letter': { [report]: end(`${'*'.repeat(50_000)}a${'*'.repeat(50_000)}`) },
+  'brackets around a letter': { [report]: end(`${'['.repeat(50_000)}a${']'.repeat(50_000)}`) },
+  'nothing but backticks': { [report]: end('`'.repeat(100_000)) },
+  'runs of backticks, each longer': { [report]: end(many(400, (index) => `${'`'.repeat(index)}a `)) },
+  'fences without end': { [report]: end('```\n'.repeat(9001)) },
+  'tags that are never closed': { [report]: end(many(200, (index) => `</b${index}>\n\n`)) },
+  'a table of 10,000 columns': {
+    [report]: end(`|${'a|'.repeat(10_000)}\n|${'-|'.repeat(10_000)}\n|${'b|'.repeat(10_000)}`),
+  },
+  'a table of 64 KB': { [report]: end(`| a | b |\n|---|---|\n${'| c | 1 |\n'.repeat(6400)}`) },
+  'a table of 64 KB, with many columns': {
+    [report]: end(
+      `${'| a '.repeat(100)}|\n${'| - '.repeat(100)}|\n${`${'| b '.repeat(100)}|\n`.repeat(160)}`,
+    ),
+  },
+  'a line of 1,000,000 words': { [report]: end('word '.repeat(1_000_000)) },
+  'a line of 40,000 words': { [report]: end('word '.repeat(40_000)) },
+  'a word of 100,000 letters': { [report]: end('w'.repeat(100_000)) },
+  '100,000 digits': { [report]: end('1'.repeat(100_000)) },
+  '60,000 letters before an @': { [report]: end(`${'a'.repeat(60_000)}@`) },
+  '200,000 spaces': { [report]: end(`a${' '.repeat(200_000)}b`) },
+  '200,000 empty lines': { [report]: end('\n'.repeat(200_000)) },
+  '400 headings alike': { [report]: end('## A\n\nb\n\n'.repeat(390)) },
+  '10,000 headings': { [report]: end('## A\n\n'.repeat(10_000)) },
+  'footnotes that refer to each other': { [report]: end('a[^a]\n\n[^a]: b[^b]\n\n[^b]: a[^a]') },
+  '1,000 footnotes': {
+    [report]: end(many(1000, (index) => `a[^n${index}]\n\n[^n${index}]: Note.\n\n`)),
+  },
+  'a long address, often': { [report]: end(`[a]: /${'x'.repeat(490)}\n\n${'[a] '.repeat(290)}\n\n`) },
+  '300 charts': {
+    [report]: end(
+      '<Chart data="plans" kind="bar" x="group" y="children" where="year=2020/21" title="A" subtitle="b" />\n\n'.repeat(
+        300,
+      ),
+    ),
+  },
+  'an attribute of 60,000 letters': {
+    [report]: end(`<Note title="${'a '.repeat(30_000)}">\n\nb\n\n</Note>`),
+  },
+  'accents on one letter': { [report]: end(`a${'\u0301'.repeat(60_000)}`) },
+  'directions that turn': { [report]: end('\u202e\u202c '.repeat(9_000)) },
+  'a file of 11 MB': { [report]: end('The plan was kept. '.repeat(600_000)) },
+  'YAML that multiplies': {
+    [term]: matter(
+      many(
+        12,
+        (index) =>
+          `a${index}: &a${index} [${Array(9)
+            .fill(index ? `*a${index - 1}` : 'x')
+            .join(',')}]\n`,
+      ),
+    ),
+  },
+  'YAML of brackets': { [term]: matter(`x: ${'['.repeat(20_000)}${']'.repeat(20_000)}`) },
+  'YAML of lists in each other': { [term]: matter(`x:\n  ${'- '.repeat(5000)}a`) },
+  'YAML of questions': { [term]: matter('? '.repeat(5000)) },
+  'YAML of levels': { [term]: matter(many(300, (index) => `${' '.repeat(index)}a:\n`)) },
+  'YAML of levels, of a draft': {
+    [term]: matter(`draft: true\n${many(300, (index) => `${' '.repeat(index)}a:\n`)}`),
+  },
+  'YAML of 5,000 keys': { [term]: matter(many(5000, (index) => `k${index}: a\n`)) },
+  'YAML of a key 5,000 times': { [term]: matter('a: b\n'.repeat(5000)) },
+  'YAML of 1,000,000 letters': { [term]: matter(`x: "${'a '.repeat(500_000)}"`) },
+  'JSON of brackets': { [plans]: '['.repeat(100_000) },
+  'JSON of brackets, closed': { [plans]: `${'['.repeat(100_000)}${']'.repeat(100_000)}` },
+  'JSON of brackets in its data': {
+    [plans]: dataset('"data": [', `"data": [${'['.repeat(5000)}${']'.repeat(5000)},`),
+  },
+  'JSON of levels': { [plans]: `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}` },
+  'JSON of 30,000 keys': { [plans]: dataset('{', `{${many(30_000, (index) => `"k${index}":1,`)}`) },
+  'JSON of a key 20,000 times': { [plans]: dataset('{', `{${'"name":1,'.repeat(20_000)}`) },
+  'JSON of a text of 900,000 letters': { [plans]: dataset('"Plan"', `"${'a'.repeat(900_000)}"`) },
+  'JSON of a number of 100,000 digits': { [plans]: dataset('1100', '9'.repeat(100_000)) },
+  'JSON of 20,000 rows': {
+    [plans]: dataset('"data": [', `"data": [["group","year","children","change"], ${rows(20_000)}], "x": [`),
+  },
+  'JSON of 2,500 rows': {
+    'data/2020-21/other.json': dataset(
+      '"data": [',
+      `"data": [["group","year","children","change"], ${rows(2500)},`,
+    )
+      .replace('["group", "year", "children", "change"],', '')
+      .replace('"name": "plans"', '"name": "other"'),
+  },
+  'JSON of 2,000 fields': {
+    [plans]: dataset(
+      '"fields": [',
+      `"fields": [${many(2000, (index) => `{"name":"f${index}","title":"F","type":"string"},`)}`,
+    ),
+  },
+  'JSON of 20 MB': { [plans]: given(plans) + ' '.repeat(20_000_000) },
+  '2,000 redirects': {
+    'content/redirects.json': `{${many(2000, (index) => `"/a${index}/":"/2020-21/",`).slice(0, -1)}}`,
+  },
+  'redirects in a circle': { 'content/redirects.json': '{"/a/":"/b/","/b/":"/a/","/c/":"/c/"}' },
+  '300 terms': Object.fromEntries(
+    [...Array(300).keys()].map((index) => [
+      `content/glossary/t${index}.md`,
+      given(term).replace('in care', `word${index}`),
+    ]),
+  ),
+  'a term that is a slow pattern': { [term]: given(term).replace('in care', '"(a+)+$[^.*+?|{}\\\\"') },
+  'a drawing of 2 MB': { 'public/big.svg': `<svg>${'<'.repeat(2_000_000)}</svg>` },
+  'a drawing of tags': {
+    'public/big.svg': `<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(200_000)}`,
+  },
+  'a table of 2 MB in public/': { 'public/big.csv': `a,b\n${'1,2\n'.repeat(500_000)}` },
+};

@@ -1,8 +1,9 @@
 /** Styles without the faces (`@font-face`) whose letters a text has none of. */
 export function withNeededFaces(css: string, text: string): string {
+  const letters = [...new Set(text)].map((letter) => letter.codePointAt(0)!);
   return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
     const [, range] = /unicode-range:([^;}]*)/.exec(face) ?? [];
-    return range === undefined || ranges(range).some((each) => hasLetter(text, each)) ? face : '';
+    return range === undefined || ranges(range).some((each) => letters.some(isWithin(each))) ? face : '';
   });
 }
 
@@ -14,10 +15,6 @@ function ranges(range: string): [number, number][] {
   });
 }
 
-function hasLetter(text: string, [first, last]: [number, number]): boolean {
-  for (const letter of text) {
-    const point = letter.codePointAt(0)!;
-    if (point >= first && point <= last) return true;
-  }
-  return false;
+function isWithin([first, last]: [number, number]): (letter: number) => boolean {
+  return (letter) => letter >= first && letter <= last;
 }

@@ -6,6 +6,7 @@ import type { Sources } from '../document/narrative.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { reportDocument } from '../document/report.ts';
 import { documentDocx } from '../document/word/document.ts';
+import { aFewAtATime } from '../making/few.ts';
 import { ready } from '../making/made.ts';
 import { guidanceWords } from '../guidance.ts';
 import { headline } from '../headline.ts';
@@ -92,10 +93,9 @@ export async function reportLinks(entry: Written): Promise<FileLink[]> {
 
 /** One path for each report, with its document whose name has this ending. */
 export async function reportPaths(ending: '.pdf' | '.docx') {
-  const paths = (await sorted('reports')).map(async (entry) => {
+  return aFewAtATime(await sorted('reports'), async (entry) => {
     const file = (await reportFiles(entry)).find(({ path }) => path.endsWith(ending))!;
     const [edition = ''] = entry.id.split('/');
     return { params: { edition, document: reportName(entry.id) }, props: { file } };
   });
-  return Promise.all(paths);
 }

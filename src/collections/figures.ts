@@ -14,6 +14,7 @@ import { figuresDocument } from '../document/figures.ts';
 import { fileLink, linkBefore, fileResponse, type Download, type FileLink } from '../download.ts';
 import { documentPdf } from '../document/typst/document.ts';
 import { documentDocx } from '../document/word/document.ts';
+import { aFewAtATime } from '../making/few.ts';
 import { ahead, ready } from '../making/made.ts';
 import type { Job } from '../making/makers.ts';
 import { figures as components } from '../narrative/parse.ts';
@@ -162,7 +163,7 @@ export async function figuresLinks(entry: WrittenReport): Promise<FileLink[]> {
 
 /** One path for each report that has figures, with the document whose name has this ending. */
 export async function figuresPaths(ending: '.pdf' | '.docx') {
-  const paths = (await sorted('reports')).map(async (entry) => {
+  const paths = await aFewAtATime(await sorted('reports'), async (entry) => {
     const [edition = '', report = ''] = entry.id.split('/');
     const files = (await figuresFiles(entry)).filter(({ path }) => path.endsWith(ending));
     return files.map((file) => ({
@@ -170,5 +171,5 @@ export async function figuresPaths(ending: '.pdf' | '.docx') {
       props: { file },
     }));
   });
-  return (await Promise.all(paths)).flat();
+  return paths.flat();
 }

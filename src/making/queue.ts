@@ -29,6 +29,9 @@ interface Hand {
 /** The least number of things for which it is worth starting threads. */
 const worthwhile = 24;
 
+/** The memory of a thread, in MB: one that needs more ends, and leaves its work to the one who asked. */
+const resourceLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 32 };
+
 /** How long threads without work are kept, in milliseconds. */
 const patience = 2000;
 
@@ -81,7 +84,8 @@ export class Queue {
     clearTimeout(this.#closing);
     const { file, threads, store } = this.#shop;
     if (this.#hands.length === 0 && this.#waiting.size >= worthwhile)
-      for (let count = 0; count < threads; count += 1) this.#hire(new Worker(file, { workerData: store }));
+      for (let count = 0; count < threads; count += 1)
+        this.#hire(new Worker(file, { workerData: store, resourceLimits }));
     for (const hand of this.#hands) {
       const task = hand.task ? undefined : this.#next();
       if (!task) continue;

@@ -32,8 +32,8 @@ export function docxFrom(document: Document): From {
   return ['document', 'docx', document];
 }
 
-/** A document before it is packed into a file. */
-export function made(document: Document, layout: PageLayout): WordDocument {
+/** A document before it is packed into a file; its contents say pages where there is a `layout` to tell them. */
+export function made(document: Document, layout?: PageLayout): WordDocument {
   const { title, kicker, board, notice, language, lead, hasCover, address } = document;
   const { blocks } = withPlaces(document, address);
   const lists = noLists();
@@ -48,7 +48,7 @@ export function made(document: Document, layout: PageLayout): WordDocument {
     styles: styles(language, document.isCompact),
     numbering: { config: lists.definitions },
     // Headings have no numbers of lists, which the estimate would look for anew.
-    pageNumbers: (body, context) => layout.estimatePageNumbers(body, context),
+    ...(layout && { pageNumbers: (body, context) => layout.estimatePageNumbers(body, context) }),
     sections: hasCover
       ? [cover(opening), section(document, body)]
       : [section(document, [...opening, ...body], true)],

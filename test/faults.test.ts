@@ -1981,7 +1981,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'They are invented.',
       'w'.repeat(600),
-      `${report}:60:1 error: A word of 600 characters stands here.`,
+      `${report}:58:1 error: A word of 600 characters stands here.`,
     ],
     [
       'a file of public/ in the place of a folder',

@@ -1377,7 +1377,7 @@ describe('each fault is named with its file, line and cure', () => {
       report,
       'Listen to children.',
       'Listen <!-- later -->',
-      'A comment would be shown to readers.',
+      'A comment, or another sign to programs, would be shown to readers.',
     ],
     [
       'an unclosed component',
@@ -1990,6 +1990,20 @@ describe('each fault is named with its file, line and cure', () => {
       'use letters, digits and hyphens in its path',
     ],
     ['a contact that is no number', 'content/board.json', '"999"', '"your GP"', 'write a telephone number'],
+    [
+      'a page of another site in public/',
+      'public/old/page.html',
+      '',
+      '<p>Words.</p>',
+      'public/old/page.html:1:1 error: public/ cannot hold a file of this kind: it could run in the browser of a reader.',
+    ],
+    [
+      'a paragraph that is no text',
+      report,
+      'They are invented.',
+      'w'.repeat(600),
+      `${report}:58:1 error: A word of 600 characters stands here.`,
+    ],
     [
       'a file of public/ in the place of a folder',
       'public/glossary',
@@ -3594,15 +3608,10 @@ it('builds only where nothing of value stands, exits with 2 else, and leaves no 
     expect(output).toContain('The site cannot be built there');
     expect(digests(root)).toEqual(before);
   }
-  change(
-    'public/old.html',
-    '',
-    '<a href="/annual-reports/nowhere/">x</a><a href="/annual-reports/%zz/">y</a>',
-  );
+  change(report, 'They are invented.', 'See [the words](/glossary/#nowhere).'); // Seen once the glossary is built.
   const { code, output } = build(root, join(root, 'dist'));
-  expect(code).toBe(1);
-  expect(output).toContain('old.html → /annual-reports/nowhere/');
-  expect(output).toContain('old.html → /annual-reports/%zz/');
+  expect(code, output).toBe(1);
+  expect(output).toContain('2020-21/crag/index.html → /annual-reports/glossary/#nowhere');
   expect(readdirSync(root).sort()).toEqual(['content', 'data', 'mine', 'public']);
 }, 60_000);
 

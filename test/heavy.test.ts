@@ -15,7 +15,7 @@ interface Measured {
 describe('content that would keep the build busy', () => {
   const run = spawnSync(process.execPath, [join(project, 'test/hostile/measure.ts')], {
     encoding: 'utf8',
-    timeout: 280_000,
+    timeout: 600_000,
   });
   const printed = run.stdout.split('\n').filter((line) => line !== '');
   const measured = printed.map((line) => JSON.parse(line) as Partial<Measured>);

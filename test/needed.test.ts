@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { neededStyles } from '../src/build/needed.ts';
 import { withShortNames } from '../src/build/short-names.ts';
+import { withoutIdleSpace } from '../src/build/white-space.ts';
 import { withNeededFaces } from '../src/faces.ts';
 
 const held = {
@@ -75,4 +76,21 @@ describe('custom properties', () => {
     );
     expect(new Set(short(many.join(';')).split(';')).size).toBe(800);
   });
+});
+
+describe('white space', () => {
+  it('goes where browsers do not show it: at the edges of paragraphs, lists and what holds them', () =>
+    expect(
+      withoutIdleSpace('<main> <ul class="a"> <li> <a>a b</a> </li>\n <li>c</li> </ul> <p> d </p> </main>'),
+    ).toBe('<main><ul class="a"><li><a>a b</a></li><li>c</li></ul><p>d</p></main>'));
+
+  it.each([
+    '<p>a <b>b</b> <i>c</i></p>',
+    '<summary> <h3>a</h3> <span>b</span></summary>',
+    '<pre> <p> a </p>\n</pre>',
+    '<script type="application/json">{"a": " <p> "}</script>',
+    '<svg> <text> a </text> </svg>',
+  ])('stays where it shows, or is no white space of the page: %s', (html) =>
+    expect(withoutIdleSpace(html)).toBe(html),
+  );
 });

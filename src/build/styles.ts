@@ -5,6 +5,7 @@ import { filesBelow } from '../files.ts';
 import { withPolicy } from './hosts/policy.ts';
 import { neededStyles, type Held } from './needed.ts';
 import { withShortNames } from './short-names.ts';
+import { withoutIdleSpace } from './white-space.ts';
 
 /** The styles of a page as they stand in its head; those that a board adds come behind them. */
 const sheet = /(?<=<style>)[\s\S]*?(?=<\/style>)/;
@@ -28,7 +29,7 @@ export function trimStyles(folder: string, kinds: readonly (readonly string[])[]
       if (css === undefined) continue;
       const kept = trimmed.get(css) ?? shortened(css, held);
       trimmed.set(css, kept);
-      const lean = html.replace(sheet, () => kept);
+      const lean = withoutIdleSpace(html).replace(sheet, () => kept);
       writeFileSync(join(folder, file), withPolicy(lean, file));
     }
   }

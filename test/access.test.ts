@@ -42,9 +42,9 @@ afterAll(async () => {
   site?.stop();
 });
 
-/** A page of the site as a mode says, to be closed with its window. */
+/** A page of the site as a mode says, to which things may be added, to be closed with its window. */
 async function shown(path: string, mode: Mode = plain): Promise<Page> {
-  const page = await (await windowOf(chromium, mode)).newPage();
+  const page = await (await windowOf(chromium, mode, true)).newPage();
   await opened(page, `${site.origin}${path}`, mode);
   return page;
 }

@@ -163,7 +163,8 @@ describe('publishing', () => {
       'Nothing has been changed after publication so far.',
     );
     expect(built('sitemap-0.xml')).toContain('https://www.example.org/annual-reports/about/corrections/');
-    for (const page of filesBelow(dist, '.').filter((file) => file.endsWith('.html'))) {
+    const pages = filesBelow(dist, '.').filter((file) => file.endsWith('.html'));
+    for (const page of pages.filter((file) => !built(file).includes('This page has moved'))) {
       expect(built(page), page).toMatch(
         /<link rel="alternate" type="application\/atom\+xml"[^>]* href="\/annual-reports\/feed.xml"/,
       );

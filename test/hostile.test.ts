@@ -280,7 +280,7 @@ describe('a file of public/', () => {
     },
   );
 
-  it.each(['paper.pdf', 'table.csv', 'photo.JPG', 'CNAME', '.well-known/security.txt', 'voice.mp3'])(
+  it.each(['paper.pdf', 'table.csv', 'photo.JPG', 'CNAME', '.well-known/assetlinks.json', 'voice.mp3'])(
     'may be %s',
     (name) => {
       put(`public/${name}`, 'Words.\n');

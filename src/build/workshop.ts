@@ -30,11 +30,17 @@ function isEmpty(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
-/** Deletes a folder as far as possible; the next build begins with what is left. */
+/**
+ * Deletes a folder as far as possible; the next build begins with what is left. What was being written when a build was stopped
+ * may still come, and is waited for.
+ */
 export function sweep(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    return; // Another program looks at it.
+  for (let tries = 0; tries < 10 && existsSync(folder); tries += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Something was added, or another program looks at it.
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   }
 }

@@ -6,9 +6,17 @@ import type { Mode } from './modes.ts';
 /** The program of axe, as a page runs it. */
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A window of the browser in which pages look as a mode says, with axe in each. */
-export async function windowOf(chromium: Browser, mode: Mode): Promise<BrowserContext> {
+/**
+ * A window of the browser in which pages look as a mode says, with axe in each. They keep to their policy, unless it `isFree`:
+ * the policy would refuse the styles of a mode, and those that a test adds.
+ */
+export async function windowOf(
+  chromium: Browser,
+  mode: Mode,
+  isFree = mode.style !== undefined,
+): Promise<BrowserContext> {
   const context = await chromium.newContext({
+    bypassCSP: isFree,
     viewport: { width: mode.width, height: mode.height ?? 900 },
     deviceScaleFactor: mode.zoom ?? 1,
     javaScriptEnabled: !mode.isWithoutScript,

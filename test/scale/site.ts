@@ -44,6 +44,7 @@ const board = {
   help: [{ when: 'A child is in immediate danger', who: 'Police', contact: '999' }],
   licence: 'Use it as you like.',
   threshold: 5,
+  security: { expires: '2027-09-30', contact: 'https://www.example.org/weakness/' },
   committees: {
     board: { name: 'Exampleshire Safeguarding Children Partnership', kind: 'safeguarding' },
   },

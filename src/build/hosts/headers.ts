@@ -1,18 +1,11 @@
+import { everywhere } from './policy.ts';
+
 /**
  * What the header says of all files of a site, whichever they are. It names no digest, so that a server whose settings were
  * made once goes on serving later builds; the policy in each page is stricter. It says nothing of styles, frames and plug-ins,
  * since browsers show a PDF with a page of their own that has them, and the policy of the file would hold for that page.
  */
-const policy = [
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = ["script-src 'self' 'wasm-unsafe-eval'", ...everywhere, "frame-ancestors 'none'"].join('; ');
 
 /** What no page of the site needs. */
 const unneeded = [

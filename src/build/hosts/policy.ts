@@ -20,6 +20,16 @@ export function withPolicy(html: string, file: string): string {
   return html.replace(/^(\uFEFF?\s*<!doctype[^>]*>)?/i, (doctype) => doctype + said);
 }
 
+/** What holds for every file of a site, by its page's own policy and by the header. */
+export const everywhere = [
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+] as const;
+
 /** What a page may load, as its own policy says it. */
 export function pagePolicy(html: string, file: string): string {
   const styles = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => digest(css!));
@@ -30,12 +40,7 @@ export function pagePolicy(html: string, file: string): string {
     "default-src 'none'",
     `script-src 'self'${file === searchPage ? " 'wasm-unsafe-eval'" : ''}`,
     ...(named.length > 0 ? [`style-src ${named.join(' ')}`] : []),
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
+    ...everywhere,
   ].join(';');
 }
 

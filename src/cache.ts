@@ -6,7 +6,7 @@ import { threadId } from 'node:worker_threads';
 
 /** Where things are kept between builds, and the version of all that makes them. */
 export interface Store {
-  /** Absolute; sites, branches and builds may share it. */
+  /** Absolute; branches and builds of one board may share it, and it is as private as their data. */
   folder: string;
   version: string;
 }

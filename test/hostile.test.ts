@@ -439,6 +439,17 @@ describe('front matter is text, whatever YAML makes of it elsewhere', () => {
     expect(found.map(({ message, rule }) => `${message} ${rule}`).join('\n')).toContain(said);
   });
 
+  it('says what is wrong in its own words alone: no program that it uses adds a warning', async () => {
+    const warned: string[] = [];
+    const hear = ({ message }: Error) => void warned.push(message);
+    process.on('warning', hear);
+    put(term, given(term).replace('---\n', '---\n? [a, b]\n: c\n'));
+    expect(errors()).not.toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    expect(warned).toEqual([]);
+  });
+
   it.each([
     'No',
     'yes',

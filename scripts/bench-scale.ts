@@ -18,7 +18,7 @@ interface Measured {
   plainFiles: File[];
 }
 
-/** A built file, by its path and size; of a page, its size after compression as well. */
+/** A built file, by its path and size; of a report's page, its size after compression as well. */
 interface File {
   path: string;
   bytes: number;
@@ -72,7 +72,7 @@ function edit(site: string, reports: number): void {
 function filesOf(folder: string): File[] {
   return filesBelow(folder, '.').map((path) => {
     const content = readFileSync(join(folder, path));
-    const sent = path.endsWith('.html') ? brotliCompressSync(content).length : content.length;
+    const sent = ofReport.test(path) ? brotliCompressSync(content).length : content.length;
     return { path, bytes: content.length, sent };
   });
 }
@@ -108,8 +108,10 @@ function report({ reports, plain, cold, edited, files, plainFiles }: Measured): 
 }
 
 /** The pages of reports: two folders deep below an edition. */
+const ofReport = /^\d{4}-\d\d\/(?!guidance|changes)[^/]+\/index\.html$/;
+
 function reportPages(files: readonly File[]): File[] {
-  return files.filter(({ path }) => /^(\.\/)?\d{4}-\d\d\/(?!guidance|changes)[^/]+\/index\.html$/.test(path));
+  return files.filter(({ path }) => ofReport.test(path));
 }
 
 function kinds(files: readonly File[]): [string, ...string[]][] {

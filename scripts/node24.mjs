@@ -14,6 +14,8 @@ const brought = fileURLToPath(
   ),
 );
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+// The bundler gives memory back as soon as it needs it no more.
+process.env.MIMALLOC_PURGE_DELAY ??= '0';
 // Code is kept as it was compiled, so that commands begin half a second sooner.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url));
 if (Number(process.versions.node.split('.')[0]) >= 24) {

@@ -3,6 +3,7 @@ import { Committee } from './committee.ts';
 import { ForChildren } from './for-children.ts';
 import { Day } from './paper.ts';
 import { AllSeriesWords } from './series.ts';
+import { WebAddress } from './web-address.ts';
 
 const text = z.string().regex(/\S/, 'it is empty');
 
@@ -28,8 +29,8 @@ export const Board = z.strictObject({
   site: z
     .url({ protocol: /^https?$/ })
     .regex(
-      /^https?:\/\/[^/?#]+(\/[\w-]+)*\/?$/,
-      'use letters, digits and hyphens in its path, and no ? or #',
+      /^https?:\/\/[^/?#@\\\s"<>]+(\/[\w-]+)*\/?$/,
+      'use letters, digits and hyphens in its path, no name before an @, and no ? or #',
     ),
   /** The language of every page. */
   language: z
@@ -75,9 +76,7 @@ export const Board = z.strictObject({
     )
     .min(1),
   /** The board's own way to say that one is worried: when it is the right one, whose it is, and its web address. */
-  route: z
-    .strictObject({ when: text.max(80), who: text.max(80), address: z.url({ protocol: /^https$/ }) })
-    .optional(),
+  route: z.strictObject({ when: text.max(80), who: text.max(80), address: WebAddress }).optional(),
   /** Whom readers tell of what they cannot use, and within how many working days they are answered; roles, never persons. */
   contact: z
     .strictObject({

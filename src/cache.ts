@@ -53,7 +53,17 @@ export function isStored(store: Store, name: string): boolean {
 
 /** The name that a thing is kept under: the digest of what it is made from, and of the version of what makes it. */
 export function nameOf({ version }: Store, from: From): string {
-  return digestOf(JSON.stringify([version, from]));
+  return digestOf(JSON.stringify([version, ...from.map(partOf)]));
+}
+
+const digests = new WeakMap<object, string>();
+
+/** A part of what a thing is made from; objects stand by their digests, which are made once: nobody may change them. */
+function partOf(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part;
+  const digest = digests.get(part) ?? digestOf(JSON.stringify(part));
+  digests.set(part, digest);
+  return { digest };
 }
 
 /** The file in which a thing is kept. */

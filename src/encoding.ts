@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Fault } from './problem.ts';
 import { source } from './source.ts';
 
@@ -71,6 +72,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 /** The first byte that UTF-8 does not have there, what it is in Windows-1252, and its place. */
 function wrongByte(bytes: Uint8Array) {
+  if (isUtf8(bytes)) return undefined;
   let [start, end] = [0, bytes.length + 1]; // The longest beginning that is UTF-8, but for a character cut off, ends between.
   const isText = (length: number) => {
     try {
@@ -82,7 +84,6 @@ function wrongByte(bytes: Uint8Array) {
       return false;
     }
   };
-  if (isText(bytes.length)) return undefined;
   while (end - start > 1) {
     const middle = (start + end) >> 1;
     if (middle <= bytes.length && isText(middle)) start = middle;

@@ -7,12 +7,48 @@ import { sizeOf } from './size.ts';
 /** The most bytes of a file: some five times what the longest has. */
 const mostBytes = { text: 250_000, data: 1_000_000 };
 
+/** A folder of a site as it was when it was first read: the texts of its files, and their places. */
+interface Held {
+  folder: string;
+  texts: Map<string, string | undefined>;
+  places?: readonly string[];
+}
+
+/** The folders that are held; shared with the copy of this code that Astro loads to make pages. */
+const held: Set<Held> = ((globalThis as Record<symbol, unknown>)[Symbol.for('annual-reports:held')] ??=
+  new Set()) as never;
+
+/**
+ * Has the content below a folder read once, until the function that this gives is called: what is built is what was
+ * checked, whoever writes meanwhile.
+ */
+export function holdContent(root: string): () => void {
+  const own = ['content', 'data'].map((part): Held => ({ folder: join(root, part), texts: new Map() }));
+  for (const each of own) held.add(each);
+  return () => own.forEach((each) => held.delete(each));
+}
+
+function heldAt(path: string): Held | undefined {
+  return [...held].find(({ folder }) => path === folder || path.startsWith(folder + sep));
+}
+
 /** The text of a file; `undefined` when it is too large, or not UTF-8. */
 export function decoded(root: string, file: string): string | undefined {
+  const path = join(root, file);
+  const texts = heldAt(path)?.texts;
+  if (texts?.has(path)) return texts.get(path);
+  const text = read(root, file);
+  texts?.set(path, text);
+  return text;
+}
+
+function read(root: string, file: string): string | undefined {
   if (sizeFault(root, file)) return undefined;
   const bytes = readFileSync(join(root, file));
-  return encodingFault(bytes, file) ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return encodingFault(bytes, file) ? undefined : utf8.decode(bytes);
 }
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Why a file has no text: how large it is, or what it is in place of UTF-8. */
 export function unreadFault(root: string, file: string): Encoding & { rule: ReadingRule } {
@@ -32,11 +68,18 @@ function sizeFault(root: string, file: string): Encoding | undefined {
 /** Paths of the files below a folder, with forward slashes, sorted; hidden files are passed over. */
 export function filesBelow(root: string, path: string): string[] {
   const at = join(root, path);
-  if (!existsSync(at)) return [];
-  return readdirSync(at, { withFileTypes: true, recursive: true })
+  const own = heldAt(at);
+  if (own) own.places ??= placesBelow(own.folder);
+  const places = own?.places!.filter((place) => at === own.folder || place.startsWith(at + sep));
+  return (places ?? placesBelow(at)).map((place) => relative(root, place).replaceAll(sep, '/')).sort();
+}
+
+/** Where the files below a folder lie that are not hidden. */
+function placesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .sort();
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Paths of the hidden files below a folder, whose names begin with a full stop. */

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 const address = z
   .string()
   .regex(
-    /^\/(?!.*(\.\.|\/\/|\/index\.html$))[\p{L}\p{N}._/-]*$/u,
+    /^(?!.*(\.\.|\/\/|\/index\.html$))\/[\p{L}\p{N}._/-]*$/u,
     'write an address of this site that begins with /, as /2019-20/crag/',
   );
 

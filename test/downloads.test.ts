@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { asked, type Asked } from '../src/cache.ts';
 import { content } from '../src/content.ts';
 import { toText } from '../src/dataset/cell.ts';
 import { RawDataset, rows, type Dataset } from '../src/dataset/dataset.ts';
@@ -431,6 +432,51 @@ describe('a spreadsheet', () => {
       'ZZ',
       'AAA',
     ]);
+  });
+});
+
+describe('a spreadsheet', () => {
+  /** The names under which the spreadsheets are kept that are asked for meanwhile. */
+  function names(ask: () => unknown): string[] {
+    const found: string[] = [];
+    const hear = (message: unknown) => {
+      const { kind, name } = message as Asked;
+      if (kind === 'workbook') found.push(name);
+    };
+    asked.subscribe(hear);
+    ask();
+    asked.unsubscribe(hear);
+    return found;
+  }
+
+  it('is kept under another name for each thing that it says', () => {
+    const entry = { id: '2020-21/plans', dataset: plans };
+    const other = (change: Partial<typeof board>) => ({ ...publication, board: { ...board, ...change } });
+    const found = names(() => {
+      datasetFiles(entry, year, publication);
+      for (const key of ['name', 'short', 'licence', 'notice'] as const)
+        datasetFiles(entry, year, other({ [key]: `Another ${board[key]}` }));
+      datasetFiles(entry, year, other({ language: 'cy' }));
+      datasetFiles(entry, year, { ...publication, site: 'https://elsewhere.example/' });
+      datasetFiles(entry, { ...year, title: 'Another year' }, publication);
+      datasetFiles({ id: '2020-21/others', dataset: plans }, year, publication);
+      datasetFiles({ ...entry, dataset: marked }, year, publication);
+      editionFiles(year, [entry, { ...entry, id: '2020-21/others' }], publication);
+    });
+    expect(found).toHaveLength(11);
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  it('says nothing that its name does not know: the same from what JSON tells of it', () => {
+    const { name, short, language, licence, notice } = board;
+    const known = { board: { name, short, language, licence, notice }, site: publication.site };
+    for (const { id, dataset } of named.slice(0, 12)) {
+      const told = JSON.parse(JSON.stringify([{ id, dataset }])) as typeof named;
+      const { title } = year;
+      expect(workbook({ title } as typeof year, told, known)).toEqual(
+        workbook(year, [{ id, dataset }], publication),
+      );
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteConfig } from '../src/build/config.ts';
 import { checkedSite } from '../src/check/site.ts';
 import { content } from '../src/content.ts';
-import { flatPng } from '../src/document/png.ts';
+import { flatPng } from '../src/png.ts';
 import { drafts } from '../src/drafts.ts';
 import { toReport } from '../src/problem.ts';
 import { build, digests, project } from './build.ts';

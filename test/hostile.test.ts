@@ -114,6 +114,72 @@ describe('a link that could run something, or lead elsewhere than it says, is re
   });
 });
 
+/** The same as fields give them, where nothing stands for a character. */
+const addresses = [
+  ...schemes.filter((address) => !/&|\\\\/.test(address)),
+  'java\tscript:alert(1)',
+  ' javascript:alert(1)',
+];
+
+describe('an address in a field is refused when it could run something, or leads elsewhere than it says', () => {
+  type Values = Record<string, unknown>;
+  const json = (file: string, change: (values: Values, address: string) => Values) => ({
+    file,
+    write: (address: string) => put(file, JSON.stringify(change(JSON.parse(given(file)) as Values, address))),
+  });
+  const route = { when: 'You are worried', who: 'Somebody', address: 'https://example.org/' };
+  const places: Record<string, { file: string; write: (address: string) => void }> = {
+    'of the paper of a dataset': json(plans, (all, path) => ({
+      ...all,
+      sources: [{ title: 'A paper', path }],
+    })),
+    'of the licence of a dataset': json(plans, (all, path) => ({ ...all, licenses: [{ name: 'A', path }] })),
+    'of the board’s way to say that one is worried': json(board, (all, address) => ({
+      ...all,
+      route: { ...route, address },
+    })),
+    'of a question of the home page': json(board, (all, path) => ({
+      ...all,
+      home: { ...(all['home'] as object), questions: [{ question: 'What is new?', path }] },
+    })),
+    'of the site': json(board, (all, site) => ({ ...all, site })),
+    'that an old one leads to': json('content/redirects.json', (_, address) => ({ '/old/': address })),
+    'that leads elsewhere': json('content/redirects.json', (_, address) => ({ [address]: '/2020-21/crag/' })),
+    'that carries a place of a paper': json('content/sources/invented-paper.json', (all, address) => ({
+      ...all,
+      units: (all['units'] as Values[]).map((unit, index) =>
+        index === 0 ? { ...unit, carried: [address] } : unit,
+      ),
+    })),
+    'of something that was made of a learning point': {
+      file: 'content/points/listen.md',
+      write: (address) => change('content/points/listen.md', '/posters/two-points/', JSON.stringify(address)),
+    },
+  };
+  // A site may be published by http, and a question may leave out what its page's address ends in.
+  const allowed: Record<string, RegExp> = { 'of the site': /^http:/ };
+
+  it.each(Object.entries(places))('%s', (place, { file, write }) => {
+    const before = given(file);
+    expect(errors()).toEqual([]);
+    const silent = addresses.filter((address) => {
+      write(address);
+      const found = errors().filter((each) => each.file === file);
+      put(file, before);
+      return found.length === 0 && !allowed[place]?.test(address);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('with one sentence, not two', () => {
+    for (const place of ['of the paper of a dataset', 'of the licence of a dataset']) {
+      places[place]!.write('javascript:alert(1)');
+      expect(errors().map(({ file }) => file)).toEqual([plans]);
+      put(plans, readFileSync(join(project, 'test/site', plans)));
+    }
+  });
+});
+
 describe('what is code in other places is refused, or is text here', () => {
   it.each<[what: string, typed: string]>([
     ['a script', '<script>alert(1)</script>'],

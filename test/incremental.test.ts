@@ -54,7 +54,14 @@ function rebuilt(env: NodeJS.ProcessEnv = {}) {
   };
 }
 
-const nothing = { charts: 0, pictures: 0, documents: 0, packs: 0, 'choice of what to hide': 0 };
+const nothing = {
+  charts: 0,
+  pictures: 0,
+  documents: 0,
+  workbooks: 0,
+  packs: 0,
+  'choice of what to hide': 0,
+};
 
 function write(file: string, text: string) {
   writeFileSync(join(root, file), text);
@@ -106,7 +113,8 @@ it('leaves nothing of a report, a dataset and a poster that were deleted, and of
   for (const path of ['content', 'data']) rmSync(join(root, path), { recursive: true });
   for (const path of ['content', 'data']) cpSync(join(fixture, path), join(root, path), { recursive: true });
   const { made } = rebuilt({ TZ: 'Asia/Kathmandu' });
-  expect(made).toEqual({ ...nothing, documents: made['documents'], packs: made['packs'] });
+  const [documents, packs] = [made['documents'], made['packs']];
+  expect(made).toEqual({ ...nothing, documents, packs, workbooks: 1 });
   expect(before).toEqual(digests(fixtureSite()));
   if (process.platform !== 'win32') expect(statSync(join(dist(), 'favicon.svg')).mode & 0o777).toBe(0o644);
 }, 300_000);
@@ -130,7 +138,7 @@ it('makes after an edit of one value only what shows it', () => {
     ...['csv', 'json', 'ods', 'png'].map((kind) => `data/2020-21/waiting-days.${kind}`),
     'data/2020-21/waiting-days/chart.json',
   ]);
-  expect(made).toEqual({ ...nothing, charts: made['charts'], pictures: 2, documents: 4 });
+  expect(made).toEqual({ ...nothing, charts: made['charts'], pictures: 2, documents: 4, workbooks: 2 });
   expect(made['charts']).toBeLessThanOrEqual(4);
   expect(readFileSync(join(dist(), 'data/2020-21/waiting-days.csv'), 'utf8')).toContain('North,2019/20,42,');
   expect(readFileSync(join(dist(), '2020-21/special-charts/index.html'), 'utf8')).toContain('>42<');

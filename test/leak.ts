@@ -67,13 +67,13 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
  * has a chunk that could hold words.
  */
 function pngText(file: string, bytes: Uint8Array): string {
-  const others = chunks(bytes).filter((chunk) => ![...pictureChunks, 'PLTE'].includes(chunk));
+  const others = chunks(bytes).filter((chunk) => !pictureChunks.includes(chunk));
   if (others.length > 0) throw new Error(`${file} holds more than a picture: ${others.join(', ')}.`);
   return '';
 }
 
-/** The chunks of a picture that cannot hold words: its size, depth, colour space, pixels and end. */
-export const pictureChunks = ['IHDR', 'sBIT', 'sRGB', 'IDAT', 'IEND'];
+/** The chunks of a picture that cannot hold words: its size, palette, pixels and end. */
+export const pictureChunks = ['IHDR', 'PLTE', 'IDAT', 'IEND'];
 
 /** The kinds of chunk that a PNG is made of, in their order. */
 export function chunks(bytes: Uint8Array): string[] {

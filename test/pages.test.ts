@@ -112,8 +112,8 @@ describe('the real site', () => {
     await page.close();
   });
 
-  it('has no link that leads nowhere', () => {
-    expect(deadLinks(folder)).toEqual([]);
+  it('has no link that leads nowhere', async () => {
+    expect(await deadLinks(folder)).toEqual([]);
   });
 
   it('has no script but that of its own files, its styles once in its head, and no address of another host but links', () => {

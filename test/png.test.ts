@@ -12,6 +12,7 @@ import { svg } from '../src/chart/draw/svg.ts';
 import { image, picture, setting } from '../src/chart/kept.ts';
 import { words } from '../src/chart/words/words.ts';
 import { filesBelow } from '../src/files.ts';
+import { flatPng } from '../src/png.ts';
 import { project } from './build.ts';
 import { chunks, pictureChunks } from './leak.ts';
 import { charts, everyFigure, made } from './pictures.ts';
@@ -261,5 +262,73 @@ describe('what is kept between builds', () => {
       .join();
     expect(kept).toContain('73,519');
     expect(kept).not.toMatch(/86,?421/);
+  });
+});
+
+describe('a palette', () => {
+  /** What a PNG of these pixels shows, pixel by pixel. */
+  async function shown(pixels: Uint8ClampedArray, width: number, height: number) {
+    const picture = await loadImage(Buffer.from(flatPng(pixels, width, height)));
+    const context = createCanvas(width, height).getContext('2d');
+    context.drawImage(picture, 0, 0);
+    return context.getImageData(0, 0, width, height).data;
+  }
+
+  it('keeps flat colours as they are, and moves the shades at edges by no more than eyes see', async () => {
+    const [width, height] = [900, 600];
+    const context = createCanvas(width, height).getContext('2d');
+    const grounds = ['#ffffff', '#12436d', '#a285d1', '#f46a25', '#f6f3ee', '#28a197'];
+    for (const [index, ground] of grounds.entries()) {
+      context.fillStyle = ground;
+      context.fillRect(0, index * 100, width, 100);
+      for (const [line, ink] of ['#1d2a33', '#ffffff', '#4d5b66'].entries()) {
+        context.fillStyle = ink;
+        context.font = '24px "Atkinson Hyperlegible Next"';
+        context.fillText(
+          'Children who were heard in 2019/20: 1,234',
+          10 + line * 7,
+          index * 100 + 25 + line * 30,
+        );
+      }
+    }
+    const { data } = context.getImageData(0, 0, width, height);
+    const seen = await shown(data, width, height);
+    const moved = data.map((part, at) => Math.abs(part - seen[at]!));
+    expect(new Set(data).size).toBeGreaterThan(100);
+    expect(moved.reduce((most, by) => Math.max(most, by))).toBeLessThanOrEqual(32);
+    expect(moved.filter((by) => by > 0).length / moved.length).toBeLessThan(0.05);
+    for (const [index, ground] of grounds.entries()) {
+      const at = (index * 100 + 95) * width * 4;
+      const colour = [...seen.subarray(at, at + 3)]
+        .map((part) => part.toString(16).padStart(2, '0'))
+        .join('');
+      expect(`#${colour}`).toBe(ground);
+    }
+  });
+
+  it('shows any picture of up to 160 colours exactly, of whatever size', async () => {
+    const colour = fc.integer({ min: 0, max: 0xffffff });
+    const pictures = fc
+      .tuple(fc.array(colour, { minLength: 1, maxLength: 160 }), fc.integer({ min: 1, max: 40 }))
+      .chain(([colours, width]) => {
+        const pixel = fc.constantFrom(...colours);
+        const rows = fc.integer({ min: 1, max: 20 });
+        return rows.chain((height) =>
+          fc.record({
+            width: fc.constant(width),
+            height: fc.constant(height),
+            pixels: fc.array(pixel, { minLength: width * height, maxLength: width * height }),
+          }),
+        );
+      });
+    await fc.assert(
+      fc.asyncProperty(pictures, async ({ width, height, pixels }) => {
+        const data = Uint8ClampedArray.from(
+          pixels.flatMap((each) => [each >> 16, (each >> 8) & 255, each & 255, 255]),
+        );
+        expect(await shown(data, width, height)).toEqual(data);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

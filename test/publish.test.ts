@@ -217,7 +217,7 @@ describe('a publication', () => {
     expect(existsSync(join(root, 'dist/2020-21/crag/index.html'))).toBe(true);
     expect(output).toContain('Took the mark of a draft from 3 files.');
     expect(output).toMatch(
-      /Made \S+\/releases\/2020-21-annual-report-2026-09-30\.zip \(5\d files, 1\.\d MB\)\./,
+      /Made \S+\/releases\/2020-21-annual-report-2026-09-30\.zip \(5\d files, \d{3} KB\)\./,
     );
     for (const file of [edition, report, 'data/2020-21/plans.json', lock])
       expect(output).toContain(`/site/${file}\n`);
@@ -240,7 +240,7 @@ describe('a publication', () => {
       'Nothing was changed. Without --dry-run, 2020-21 would be published as of 2026-10-02:',
     );
     expect(output).toMatch(
-      /\/releases\/2020-21-annual-report-2026-10-02\.zip \(5\d files, 1\.\d MB\) would be made/,
+      /\/releases\/2020-21-annual-report-2026-10-02\.zip \(5\d files, \d{3} KB\) would be made/,
     );
     expect(digests(root)).toEqual(was);
   }, 60_000);

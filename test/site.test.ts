@@ -43,18 +43,18 @@ describe('the fixture site', () => {
     expect(filesBelow(expected, '.').filter((file) => file !== 'files.txt')).toEqual(texts);
   });
 
-  it('works under a sub-path: every link begins with it and leads somewhere', () => {
-    expect(deadLinks(dist, '/annual-reports/')).toEqual([]);
+  it('works under a sub-path: every link begins with it and leads somewhere', async () => {
+    expect(await deadLinks(dist, '/annual-reports/')).toEqual([]);
   });
 
-  it('finds a link that leads nowhere', () => {
+  it('finds a link that leads nowhere', async () => {
     const copy = join(folder, 'copy');
     cpSync(dist, copy, { recursive: true });
     const home = join(copy, 'index.html');
     const links =
       '<a href="/annual-reports/nowhere/">x</a><a href="#nowhere">y</a><a href="/elsewhere/">z</a>';
     writeFileSync(home, readFileSync(home, 'utf8').replace('</main>', `${links}</main>`));
-    expect(deadLinks(copy)).toEqual([
+    expect(await deadLinks(copy)).toEqual([
       'index.html → /annual-reports/nowhere/',
       'index.html → #nowhere',
       'index.html → /elsewhere/',

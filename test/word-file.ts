@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { flatPng } from '../src/document/png.ts';
+import { flatPng } from '../src/png.ts';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

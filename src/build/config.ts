@@ -35,7 +35,7 @@ export function siteConfig(
     base: address.pathname,
     output: 'static',
     trailingSlash: 'always',
-    build: { format: 'directory', inlineStylesheets: 'always' },
+    build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
     compressHTML: true,
     devToolbar: { enabled: false },
     markdown: { processor: unified(), syntaxHighlight: false },

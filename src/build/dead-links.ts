@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { filesBelow } from '../files.ts';
 import { dataLinks, linksOf, type Linked } from './document-links.ts';
+import { searchFolder } from './search.ts';
 
 /** A built site: its files, and the ids in those that have places to lead to. */
 interface Built {
@@ -13,16 +15,17 @@ interface Built {
 
 /**
  * Links of built pages, documents and data files that lead to no file or no id of the site, as `page → link`.
- * `base` is the sub-path that every link of the site begins with.
+ * `base` is the sub-path that every link of the site begins with. The files of the search, which no page links to, may
+ * be written meanwhile.
  */
-export function deadLinks(folder: string, base?: string): string[] {
-  const files = filesBelow(folder, '.').map((file) => file.replace(/^\.\//, ''));
-  const linked = new Map(
-    files.flatMap((file) => {
-      const each = file.startsWith('pagefind/') ? undefined : read(folder, file);
-      return each ? [[file, each] as const] : [];
-    }),
-  );
+export async function deadLinks(folder: string, base?: string): Promise<string[]> {
+  const files = filesBelow(folder, '.');
+  const linked = new Map<string, Linked>();
+  for (const file of files) {
+    const each = file.startsWith(`${searchFolder}/`) ? undefined : read(folder, file);
+    if (each) linked.set(file, each);
+    await pause(); // Other work goes on beside this.
+  }
   const ids = new Map([...linked].map(([file, each]) => [file, each.ids]));
   const site = siteOf(folder);
   const built = { site: base === undefined ? site : new URL(base, site), known: new Set(files), ids };

@@ -1,4 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { digestOf, stored, type Store } from '../cache.ts';
+import { ownStore } from '../store.ts';
 
 /** Where a file leads, and the places in it that links can lead to. */
 export interface Linked {
@@ -6,10 +8,23 @@ export interface Linked {
   ids: ReadonlySet<string>;
 }
 
+/** Documents, which take a while to read: what they lead to is kept between builds. */
+const documents: ReadonlySet<string> = new Set(['pdf', 'docx', 'ods']);
+
 /** Where a document or a data file of the site leads, by the ending of its name; nothing of other files, which are not read. */
-export function linksOf(file: string, read: () => Uint8Array): Linked | undefined {
+export function linksOf(file: string, read: () => Uint8Array, store: Store = ownStore()): Linked | undefined {
   const [ending = ''] = /[^.]*$/.exec(file)!;
-  return readers.get(ending)?.(read());
+  const reader = readers.get(ending);
+  if (!reader) return undefined;
+  const bytes = read();
+  if (!documents.has(ending)) return reader(bytes);
+  const made = stored(store, ['links', ending, digestOf(bytes)], () => Buffer.from(written(reader(bytes))));
+  const { links, ids } = JSON.parse(Buffer.from(made).toString('utf8')) as Record<keyof Linked, string[]>;
+  return { links, ids: new Set(ids) };
+}
+
+function written({ links, ids }: Linked): string {
+  return JSON.stringify({ links: [...new Set(links)], ids: [...ids] });
 }
 
 const readers = new Map(

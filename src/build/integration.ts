@@ -54,20 +54,21 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
           'import.meta.env.WORKER': JSON.stringify(join(project, 'src/making/worker.ts')),
           'import.meta.env.TEMPLATES': JSON.stringify(join(project, 'src/document/typst')),
         };
+        const cache = join(workshop, 'read'); // All content is read anew.
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
-          cacheDir: pathToFileURL(`${join(workshop, 'read')}/`), // All content is read anew.
-          vite: { define, plugins: [carried] },
+          cacheDir: pathToFileURL(`${cache}/`),
+          vite: { define, plugins: [carried, contentFrom(join(cache, 'data-store.json'))] },
         });
       },
       'astro:build:done': async ({ assets }) => {
         trimStyles(beside, [...assets.values()].map(pagesOf(beside)));
         removeDraftPictures(beside, root, draftsOf(root));
         writeSitemap(beside, site);
-        await writeSearch(beside, boardEntry(root).entries[0]!.value.language);
         refuseGone(beside, root, site);
         refuseTaken(beside, root, site);
-        refuseDead(beside);
+        const { language } = boardEntry(root).entries[0]!.value;
+        refuseDead(await both(deadLinks(beside), writeSearch(beside, language)));
         mark(beside);
         openToAll(beside);
         finish(beside, () => swap(beside, live));
@@ -75,6 +76,16 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
     },
   };
 }
+
+/** Lets pages read the content from the file that Astro keeps it in: bundled, all of it would be parsed as code. */
+const contentFrom = (file: string) => ({
+  name: 'content-from-file',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0astro:data-layer-content'
+      ? `import { readFileSync } from 'node:fs'; export default JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'));`
+      : undefined,
+});
 
 /** The pages among files that were built for one pattern of addresses, from the folder. */
 const pagesOf = (folder: string) => (files: readonly URL[]) =>
@@ -103,9 +114,15 @@ function refuseTaken(beside: string, root: string, site: { base: string; origin:
   throw new ContentFault('Files of public/ stand where the build writes.');
 }
 
-/** Refuses a built site in which a link leads nowhere. */
-function refuseDead(beside: string): void {
-  const dead = deadLinks(beside);
+/** What `first` makes, once `other` has ended as well: whatever fails, nobody writes any more. */
+async function both<Made>(first: Promise<Made>, other: Promise<void>): Promise<Made> {
+  await Promise.allSettled([first, other]);
+  await other;
+  return first;
+}
+
+/** Refuses a built site in which links lead nowhere. */
+function refuseDead(dead: readonly string[]): void {
   if (dead.length === 0) return;
   console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
   throw new ContentFault('Links lead nowhere.');

@@ -5,6 +5,7 @@ const names: Readonly<Record<string, readonly [one: string, several: string]>> =
   chart: ['chart', 'charts'],
   picture: ['picture', 'pictures'],
   document: ['document', 'documents'],
+  workbook: ['workbook', 'workbooks'],
   pack: ['pack', 'packs'],
   choice: ['choice of what to hide', 'choices of what to hide'],
 };

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { filesBelow } from '../files.ts';
+import { aFewAtATime } from '../making/few.ts';
 import type { PageKind } from '../page-about.ts';
 
 /** Where the search index lies in a built site. */
@@ -50,7 +51,8 @@ const weights: Partial<Record<PageKind, number>> = {
 export async function writeSearch(folder: string, language: string): Promise<void> {
   const pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
   const files = await indexed(language, async (index) => {
-    for (const page of pages.sort()) await add(index, page, readFileSync(join(folder, page), 'utf8'));
+    // They are told in order, which is all that the index depends on.
+    await aFewAtATime(pages.sort(), (page) => add(index, page, readFileSync(join(folder, page), 'utf8')));
   });
   for (const { path, content } of files) {
     const place = join(folder, searchFolder, path);
@@ -62,7 +64,7 @@ export async function writeSearch(folder: string, language: string): Promise<voi
 /** The files of an index that `fill` fills; what keeps it from being made is said in words. */
 async function indexed(
   language: string,
-  fill: (index: PagefindIndex) => Promise<void>,
+  fill: (index: PagefindIndex) => Promise<unknown>,
 ): Promise<IndexFile[]> {
   const { error: tell } = console;
   console.error = () => {}; // Pagefind prints a stack where its program stops; it is told in words below.

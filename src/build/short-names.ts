@@ -1,4 +1,5 @@
 const property = /(?<![\w-])--[a-z][\w-]*/g;
+const anywhere = /--[a-z][\w-]*/g;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Styles whose custom properties have names of a letter or two, except those that something else names as well. */
@@ -8,6 +9,11 @@ export function withShortNames(css: string, isNamedElsewhere: (name: string) => 
   const free = shortNames(names.length + kept.size).filter((name) => !kept.has(name));
   const short = new Map(names.filter((name) => !kept.has(name)).map((name, index) => [name, free[index]!]));
   return css.replace(property, (name) => short.get(name) ?? name);
+}
+
+/** Everything in a text that could be the name of a custom property. */
+export function propertyNames(text: string): Set<string> {
+  return new Set(text.match(anywhere));
 }
 
 /** `--a` to `--z`, then `--a1` to `--z1` and so on. */

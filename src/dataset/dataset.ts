@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { ForChildren } from '../for-children.ts';
+import { WebAddress } from '../web-address.ts';
 import { Cell, Field, FieldSum, Indicator, Link, Marking, Relation, Remark, Waiver } from './format.ts';
 import { symbols } from './symbols.ts';
 
@@ -32,10 +33,7 @@ export const RawDataset = z.strictObject({
     .array(
       z.strictObject({
         title: z.string().min(1).describe('The paper, its date, and the page, paragraph or table.'),
-        path: z
-          .url({ protocol: /^https$/ })
-          .optional()
-          .describe('Where the paper can be read: `https://…`.'),
+        path: WebAddress.optional().describe('Where the paper can be read: `https://…`.'),
       }),
     )
     .min(1)
@@ -45,7 +43,7 @@ export const RawDataset = z.strictObject({
       z.strictObject({
         name: z.string().min(1).describe('Its short name: `OGL-UK-3.0`.'),
         title: z.string().optional().describe('Its full name.'),
-        path: z.url().optional().describe('Where it can be read.'),
+        path: WebAddress.optional().describe('Where it can be read: `https://…`.'),
       }),
     )
     .min(1)

@@ -1,11 +1,10 @@
-import { createCanvas, loadImage } from '../chart/canvas.ts';
+import { canvasPng, createCanvas, loadImage } from '../chart/canvas.ts';
 import { encode } from 'uqr';
 import type { Board } from '../board.ts';
 import { stored, storedLater, type Store } from '../cache.ts';
 import { own } from '../chart/kept.ts';
 import { dated, sourceLine, toWords } from '../paper.ts';
 import type { ShownPoster } from '../poster.ts';
-import { flatPng } from './png.ts';
 import { template } from './typst/template.ts';
 import { drawing, pdf, type Pdf } from './typst/typst.ts';
 
@@ -73,9 +72,9 @@ async function raster(
   svg: string,
   { width, height }: { width: number; height: number },
 ): Promise<Uint8Array> {
-  const context = createCanvas(width, height).getContext('2d');
-  context.drawImage(await loadImage(Buffer.from(svg)), 0, 0, width, height);
-  return flatPng(context.getImageData(0, 0, width, height).data, width, height);
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(await loadImage(Buffer.from(svg)), 0, 0, width, height);
+  return canvasPng(canvas);
 }
 
 /** A paper as the foot of a poster names it; its web page says which body received it. */

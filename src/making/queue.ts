@@ -20,11 +20,14 @@ interface Task {
   end: () => void;
 }
 
-/** A thread, with what it makes. */
+/** A thread, with what it makes, and what it makes next. */
 interface Hand {
   worker: Worker;
-  task: Task | undefined;
+  tasks: Task[];
 }
+
+/** How many things a thread is given at a time: the one who asks is often busy when one of them is done. */
+const most = 2;
 
 /** The least number of things for which it is worth starting threads. */
 const worthwhile = 24;
@@ -86,32 +89,32 @@ export class Queue {
     if (this.#hands.length === 0 && this.#waiting.size >= worthwhile)
       for (let count = 0; count < threads; count += 1)
         this.#hire(new Worker(file, { workerData: store, resourceLimits }));
-    for (const hand of this.#hands) {
-      const task = hand.task ? undefined : this.#next();
-      if (!task) continue;
-      hand.task = task;
-      hand.worker.postMessage(task.job);
-    }
-    if (this.#hands.every(({ task }) => !task)) {
+    for (let round = 1; round <= most; round += 1)
+      for (const hand of this.#hands.filter(({ tasks }) => tasks.length < round)) {
+        const task = this.#next();
+        if (!task) break;
+        hand.tasks.push(task);
+        hand.worker.postMessage(task.job);
+      }
+    if (this.#hands.every(({ tasks }) => tasks.length === 0)) {
       this.#closing = setTimeout(() => this.#close(), patience);
       this.#closing.unref();
     }
   }
 
   #hire(worker: Worker): void {
-    const hand: Hand = { worker, task: undefined };
-    const free = () => {
-      hand.task?.end();
-      hand.task = undefined;
-    };
+    const hand: Hand = { worker, tasks: [] };
     worker.unref();
     worker.on('message', (message: Asked | undefined) => {
       if (message) return void asked.publish(message);
-      free();
+      hand.tasks.shift()?.end();
       this.#employ();
     });
     for (const event of ['error', 'exit'] as const)
-      worker.on(event, () => (free(), (this.#hands = this.#hands.filter((each) => each !== hand))));
+      worker.on(event, () => {
+        this.#hands = this.#hands.filter((each) => each !== hand);
+        for (const task of hand.tasks.splice(0)) task.end();
+      });
     this.#hands.push(hand);
   }
 

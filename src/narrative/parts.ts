@@ -46,6 +46,16 @@ export interface Parts {
  * `base` is put before links that begin with `/`; with `isLinked`, headings and paragraphs have links to themselves.
  */
 export function parts(tree: Root, base = '/', isLinked = false): Parts {
+  if (base !== '/' || isLinked) return madeParts(tree, base, isLinked);
+  const known = plain.get(tree) ?? madeParts(tree, base, isLinked);
+  plain.set(tree, known);
+  return known;
+}
+
+/** What a tree gives by itself, which several ask for; nobody may change it. */
+const plain = new WeakMap<Root, Parts>();
+
+function madeParts(tree: Root, base: string, isLinked: boolean): Parts {
   const all = components(tree);
   const byNode = new Map(all.map((component) => [component.node, component]));
   const order: Component[] = [];

@@ -1,8 +1,8 @@
+import { canvasPng } from '../chart/canvas.ts';
 import { bitmap, type Bitmap, type DrawnText } from '../chart/draw/picture/bitmap.ts';
 import { fontOf, wrapped, type Weight } from '../chart/draw/text.ts';
 import { widthOf } from '../chart/font.ts';
 import { inks, type Cover } from '../cover.ts';
-import { flatPng } from '../document/png.ts';
 import type { Headline } from '../headline.ts';
 
 /** What stands for a page where it is shared: the words of its card, and the colour of its series. */
@@ -30,9 +30,7 @@ const white = '#ffffff';
 
 /** A card as PNG, of at most 256 colours. */
 export function sharePng(card: ShareCard): Uint8Array {
-  const { width, height } = shareSize;
-  const { context } = drawn(card);
-  return flatPng(context.getImageData(0, 0, width, height).data, width, height);
+  return canvasPng(drawn(card).canvas);
 }
 
 /** Every text that a card shows, and where. */

@@ -1,10 +1,9 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { createCanvas, loadImage } from '../chart/canvas.ts';
+import { canvasPng, createCanvas, loadImage } from '../chart/canvas.ts';
 import type { Board } from '../board.ts';
 import { widthOf } from '../chart/font.ts';
 import { fontOf } from '../chart/draw/text.ts';
 import { colourOf, textOn } from '../chart/palette.ts';
-import { flatPng } from '../document/png.ts';
 
 /** The icons of a site by their file names: the width in pixels, and whether a telephone may cut off its edges. */
 export const icons = {
@@ -19,13 +18,14 @@ export async function iconPng(
   drawing: Uint8Array | undefined,
   { size, isMaskable = false }: { size: number; isMaskable?: boolean },
 ): Promise<Uint8Array> {
-  const context = createCanvas(size, size).getContext('2d');
+  const canvas = createCanvas(size, size);
+  const context = canvas.getContext('2d');
   const fill = colourOf('series-1', 'light', board.palette);
   context.fillStyle = fill;
   context.fillRect(0, 0, size, size);
   if (drawing) await place(context, drawing, size, isMaskable);
   else letters(context, board.short, textOn(fill), isMaskable ? size * 0.62 : size * 0.8);
-  return flatPng(context.getImageData(0, 0, size, size).data, size, size);
+  return canvasPng(canvas);
 }
 
 /** A drawing over the whole icon, on the colour of its own edge; with room around it where edges may be cut off. */

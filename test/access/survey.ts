@@ -33,11 +33,13 @@ export async function survey(
 async function faults(page: Page, mode: Mode): Promise<string[]> {
   const { faults: faint } = await ink(page);
   const own = (special[mode.name] ?? []).map((check) => check(page));
-  // Nobody points at paper.
-  const isPaper = mode.look?.media === 'print';
   const named = whole.includes(mode.name) ? undefined : ofLooks;
-  const judged = (await findings(page, named)).filter((each) => !isPaper || !each.startsWith('target-size'));
-  return [...judged, ...faint, ...(await roomFaults(page)), ...(await Promise.all(own)).flat()];
+  return [
+    ...(await findings(page, named)),
+    ...faint,
+    ...(await roomFaults(page)),
+    ...(await Promise.all(own)).flat(),
+  ];
 }
 
 /** The modes in which a page may have other parts and names, so that all rules of axe are asked. */

@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
-import { flatPng } from '../../src/document/png.ts';
+import { flatPng } from '../../src/png.ts';
 
 const family = "'Atkinson Hyperlegible Next'";
 

@@ -3,6 +3,7 @@ import { questionPath } from '../../board.ts';
 import type { Content } from '../../content.ts';
 import { anchors, paragraphIds } from '../../narrative/parts.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
+import { webAddressFault } from '../../web-address.ts';
 import { namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
 import { sitePaths } from '../once.ts';
@@ -86,13 +87,7 @@ function linkFault(
 ): Fault | undefined {
   const isContact = /^mailto:/i.test(url); // The rule on contacts names it, without repeating it.
   if (isContact) return undefined;
-  if (url.startsWith('https://')) return outwardFault(url);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-    return {
-      message: 'The link does not lead to a page.',
-      cure: 'Use an address that begins with https:// or with /.',
-    };
-  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return webAddressFault(url);
   if (url === '') return { message: 'The link has no address.', cure: 'Write it between ( and ).' };
   if (/%(?![0-9a-f]{2})/i.test(url))
     return {
@@ -116,22 +111,4 @@ function linkFault(
     message: `The page ${path || own} has no heading or figure "${fragment}".`,
     cure: nearest(fragment, [...(headings ?? [])]),
   };
-}
-
-/** An address of another site whose host is what it seems to be. */
-function outwardFault(url: string): Fault | undefined {
-  const strange = /[\p{C}\p{Zl}\p{Zp}\s\\"<>]/u.exec(url)?.[0];
-  if (strange !== undefined)
-    return {
-      message: `The address holds ${strange === '\\' ? 'a backslash' : 'a character that does not belong there'}.`,
-      cure: 'Copy it from the browser again.',
-    };
-  const host = /^https:\/\/([^/?#]*)/.exec(url)![1]!;
-  if (host.includes('@'))
-    return {
-      message: 'The address has a name before an @, which hides where it leads.',
-      cure: 'Delete all between // and @, and the @.',
-    };
-  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d{1,5})?$/u.test(host) && URL.canParse(url)) return undefined;
-  return { message: 'The address names no site.', cure: 'Copy it from the browser again.' };
 }

@@ -1,4 +1,6 @@
+import { stored } from '../../cache.ts';
 import type { Download } from '../../download.ts';
+import { ownStore } from '../../store.ts';
 import type { Dataset } from '../dataset.ts';
 import { csv } from './csv.ts';
 import { csvMetadata } from './csvw.ts';
@@ -19,7 +21,7 @@ export function datasetFiles(entry: Named<Dataset>, year: Year, publication: Pub
   const path = `/data/${id}`;
   return remembered(id, [dataset, publication.board, publication.site, year.title], () => [
     { path: `${path}.csv`, title: 'Table', content: csv(dataset) },
-    { path: `${path}.ods`, title: 'Spreadsheet with notes', content: workbook(year, [entry], publication) },
+    { path: `${path}.ods`, title: 'Spreadsheet with notes', content: kept(year, [entry], publication) },
     { path: `${path}.json`, title: 'Table with its description', content: resource(dataset) },
     {
       path: `${path}.csv-metadata.json`,
@@ -41,9 +43,17 @@ export function editionFiles(
   const all = `All tables of ${year.title}`;
   const what = `Description of all CSV files of ${year.title}`;
   return remembered(year.id, from, () => [
-    { path: `${path}/data-${year.id}.ods`, title: all, content: workbook(year, entries, publication) },
+    { path: `${path}/data-${year.id}.ods`, title: all, content: kept(year, entries, publication) },
     { path: `${path}/datapackage.json`, title: what, content: dataPackage(year, entries, publication) },
   ]);
+}
+
+/** The spreadsheet of datasets; kept between builds when nothing that it says has changed. */
+function kept(year: Year, entries: readonly Named<Dataset>[], publication: Publication): Uint8Array {
+  const { name, short, language, licence, notice } = publication.board;
+  const said = [year.title, publication.site, name, short, language, licence, notice];
+  const all = entries.flatMap(({ id, dataset }) => [id, dataset]);
+  return stored(ownStore(), ['workbook', ...said, ...all], () => workbook(year, entries, publication));
 }
 
 const made = new Map<string, { from: readonly unknown[]; files: DatasetFile[] }>();

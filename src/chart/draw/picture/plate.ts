@@ -1,4 +1,5 @@
 import type { Palette } from '../../../board.ts';
+import { canvasPng } from '../../canvas.ts';
 import type { Chart } from '../../chart.ts';
 import { widthOf } from '../../font.ts';
 import { bitmap } from './bitmap.ts';
@@ -78,5 +79,5 @@ function raster(chart: Chart, palette: Palette | undefined): Buffer {
   context.globalCompositeOperation = 'destination-over';
   context.fillStyle = paint(palette)('ground');
   context.fillRect(0, 0, canvas.width, canvas.height);
-  return canvas.encodeSync('png');
+  return Buffer.from(canvasPng(canvas));
 }

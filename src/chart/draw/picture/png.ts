@@ -1,5 +1,6 @@
 import { ChartJs } from '../chartjs.ts';
 import type { Palette } from '../../../board.ts';
+import { canvasPng, release } from '../../canvas.ts';
 import type { Chart } from '../../chart.ts';
 import { widthOf } from '../../font.ts';
 import { colourOf } from '../../palette.ts';
@@ -11,12 +12,12 @@ import { fontOf } from '../text.ts';
 
 /** A chart as a PNG of 1200 × 675, with its title, its source and its board. */
 export function png(chart: Chart, around: Around): Uint8Array {
-  return drawn(chart, around).canvas.encodeSync('png');
+  return canvasPng(drawn(chart, around).canvas);
 }
 
 /** A PNG of the same size that tells why there is no chart. */
 export function noticePng(title: string, text: string): Uint8Array {
-  return joined(noticeCard(title, text), undefined, undefined).canvas.encodeSync('png');
+  return canvasPng(joined(noticeCard(title, text), undefined, undefined).canvas);
 }
 
 /** Every text that the PNG of a chart shows, and where. */
@@ -61,6 +62,7 @@ function joined(set: Card, inner: Bitmap | undefined, palette: Palette | undefin
   if (!inner) return sheet;
   const { x, y } = set.room;
   sheet.context.drawImage(inner.canvas, x, y);
+  release(inner.canvas);
   const moved = inner.texts.map(({ left, top, right, bottom, ...text }) => ({
     ...text,
     ...{ left: left + x, top: top + y, right: right + x, bottom: bottom + y },
@@ -98,7 +100,9 @@ function fitted(
   if (planned.height > height) return undefined;
   const sheet = bitmap(width, planned.height);
   draw(planned, sheet);
-  return isClear(sheet.texts, width, planned.height) ? sheet : undefined;
+  if (isClear(sheet.texts, width, planned.height)) return sheet;
+  release(sheet.canvas);
+  return undefined;
 }
 
 /** Draws a planned chart on a bitmap. */

@@ -1,37 +1,51 @@
-import { crc32 } from 'node:zlib';
-import { zlibSync } from 'fflate';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** The most colours of a picture with a palette. */
 const most = 256;
 
-/** How many of the most frequent colours are kept as they are: the flat ones. */
-const kept = 24;
+/** How many of the most frequent colours are kept as they are: the flat ones, and most shades at the edges of letters. */
+const kept = 160;
 
 /**
  * A PNG of at most 256 colours, without a word beside its pixels: `pixels` are red, green, blue and alpha, all opaque.
- * Flat colours stay exact; those between them, at the edges of letters, move to one of 16 levels of each part.
+ * Frequent colours stay exact; the others, at the edges of letters, move to one of 16 levels of each part.
  */
 export function flatPng(pixels: Uint8ClampedArray, width: number, height: number): Uint8Array {
-  const counts = new Map<number, number>();
-  for (const [colour, length] of runs(pixels)) counts.set(colour, (counts.get(colour) ?? 0) + length);
-  const { palette, places } = reduced(counts);
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const counts = counted(words);
+  const { palette, placeOf } = reduced(new Map([...counts].map(([word, count]) => [colourOf(word), count])));
+  const places = new Map([...counts.keys()].map((word) => [word, placeOf(colourOf(word))]));
   const rows = new Uint8Array((width + 1) * height);
-  let at = 0;
-  for (const [colour, length] of runs(pixels)) {
-    const place = places.get(colour)!;
-    for (const end = at + length; at < end; at += 1) rows[at + Math.floor(at / width) + 1] = place;
+  let last = -1;
+  let place = 0;
+  for (let from = 0, to = 0; from < words.length; from += 1, to += 1) {
+    const word = words[from]!;
+    if (from % width === 0) to += 1; // Each row begins with how it is filtered: not at all.
+    if (word !== last) place = places.get(word)!;
+    last = word;
+    rows[to] = place;
   }
   return joined(width, height, palette, rows);
 }
 
-/** The colours of a picture one after the other, each with how many pixels have it. */
-function* runs(pixels: Uint8ClampedArray): Generator<[colour: number, length: number]> {
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+/** The colours of a picture, as they lie in memory, each with how many pixels have it. */
+function counted(words: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>();
   for (let start = 0, end = 0; start < words.length; start = end) {
-    while (end < words.length && words[end] === words[start]) end += 1;
-    const at = start * 4;
-    yield [(pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!, end - start];
+    const word = words[start]!;
+    while (end < words.length && words[end] === word) end += 1;
+    counts.set(word, (counts.get(word) ?? 0) + end - start);
   }
+  return counts;
+}
+
+const bytes = new Uint8Array(4);
+const parted = new Uint32Array(bytes.buffer);
+
+/** Red, green and blue as one number, of a colour as it lies in memory. */
+function colourOf(word: number): number {
+  parted[0] = word;
+  return (bytes[0]! << 16) | (bytes[1]! << 8) | bytes[2]!;
 }
 
 /** The colours of a palette, and the place in it of each colour of a picture. */
@@ -42,8 +56,8 @@ function reduced(counts: ReadonlyMap<number, number>) {
   for (const [colour, count] of counts) sums.set(near(colour), (sums.get(near(colour)) ?? 0) + count);
   const palette = frequent(sums).slice(0, most);
   const places = new Map(palette.map((colour, place) => [colour, place]));
-  const placeOf = (colour: number) => places.get(colour) ?? nearestTo(colour, palette);
-  return { palette, places: new Map([...counts.keys()].map((colour) => [colour, placeOf(near(colour))])) };
+  const placeOf = (colour: number) => places.get(near(colour)) ?? nearestTo(near(colour), palette);
+  return { palette, placeOf };
 }
 
 /** Colours by how many pixels have them, the most frequent first. */
@@ -76,7 +90,7 @@ function joined(width: number, height: number, palette: readonly number[], rows:
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(palette.flatMap(parts))),
-    chunk('IDAT', zlibSync(rows, { level: 7 })),
+    chunk('IDAT', deflateSync(rows, { level: 6 })),
     chunk('IEND', new Uint8Array()),
   ]);
 }

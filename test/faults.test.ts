@@ -3353,7 +3353,7 @@ describe('each fault is named with its file, line and cure', () => {
 
 describe('what is followed over the years is told in words, and counts no child', () => {
   const shown = 'error: This is shown as it is typed, and readers would see the marks.';
-  const few = 'warning: A small number of children stands beside a review or what was done to them.';
+  const few = 'warning: A small number of children or incidents stands beside a review or serious harm.';
   const many = 'error: A number of children stands in the register of reviews.';
   it.each<[what: string, file: string, from: string, to: string, said: string]>([
     ['a tag for children', priority, 'life better', 'life <b>better</b>', `${shown}\n    <b>`],
@@ -3436,6 +3436,14 @@ describe('what is followed over the years is told in words, and counts no child'
     ],
     ['a few of a review, in evidence', evidence, 'Plans are clear.', 'A review met two siblings.', few],
     ['a few who died, in a priority', priority, 'Some plans came late.', 'Six children died.', few],
+    ['a few incidents', evidence, 'Plans are clear.', 'The council told of three serious incidents.', few],
+    [
+      'a few incidents of a review',
+      priority,
+      'Some plans came late.',
+      'Two of the incidents were reviewed.',
+      few,
+    ],
     [
       'a few who were hurt, in a paper',
       sourcePaper,
@@ -3465,6 +3473,7 @@ describe('what is followed over the years is told in words, and counts no child'
       '',
       'give each name but the first the edition',
     ],
+    ['incidents in the register', register, 'The paper says so twice.', 'It tells of two incidents.', many],
     ['brothers in the register', register, 'The paper says so twice.', 'It tells of four brothers.', many],
     ['children and their number in the register', register, 'says so twice', 'names the children (6)', many],
     [
@@ -3483,7 +3492,7 @@ describe('what is followed over the years is told in words, and counts no child'
     change(
       priority,
       'Some plans came late.',
-      'A review met 21 children. Six children had a plan. More than one child was hurt.',
+      'A review met 21 children. Six children had a plan. More than one child was hurt. Section 3 reviews incidents, and table 4 children who were hurt.',
     );
     expect(found()).toBe(known);
   });

@@ -1,18 +1,19 @@
 import { rows, type Cell, type Field, type RawDataset, type Row } from '../../dataset/dataset.ts';
+import { countsPeople } from '../../dataset/people.ts';
 import { timeOf } from '../../time.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * Finds what nobody said: that a field counts people, which is an error when it holds small counts, and that counts add
+ * Finds what nobody said: that a field counts people or what happened to them, which is an error when it holds small counts, and that counts add
  * up, which is a warning, for a hidden part could be subtracted from its total.
  */
 export const undeclaredRule: Rule = {
   name: 'undeclared',
   group: 'Private facts and small numbers',
   severity: 'both',
-  asks: 'Every field that counts people and holds small counts says whether they may be shown, and every total is declared.',
+  asks: 'Every field that holds small counts of people, or of what happened to them, says whether they may be shown, and every total is declared.',
   why: 'Only what is declared is hidden, and only a declared total is kept from telling its hidden part. It finds totals by adding up, so it may take a chance for one.',
   example: {
     in: 'data/2020-21/plans-by-age.json',
@@ -35,8 +36,8 @@ function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds):
   return [
     ...unsaid(value, threshold).map((fault) =>
       problemAt(source, offsetOf(['schema', 'fields', value.schema.fields.indexOf(fault)]), {
-        message: `"${fault.name}" counts people and holds small counts, and nothing says whether they may be shown.`,
-        cure: 'Add "disclosive": true, so that they are hidden; or false, if they can point to nobody.',
+        message: `"${fault.name}" holds small counts that could be of people, and nothing says whether they may be shown.`,
+        cure: 'Add "disclosive": true where each is a person, or something that happened to one, so that they are hidden; or false, if they can point to nobody.',
       }),
     ),
     ...totals.map(({ path, message, cure }) =>
@@ -45,20 +46,10 @@ function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds):
   ];
 }
 
-const people =
-  /\b(child(ren)?|people|persons?|girls?|boys?|bab(y|ies)|infants?|pupils?|students?|teenagers?|victims?|patients?|parents?|carers?|families|siblings?|care leavers?|perpetrators?|suspects?)\b/i;
-
-/** Fields of whole numbers of people, some of them small, that do not say whether they are disclosive. */
+/** Fields of whole numbers that could be of people, some of them small, that do not say whether they are disclosive. */
 function unsaid(dataset: RawDataset, threshold: number): Field[] {
-  return dataset.schema.fields.filter(({ name, type, unit = '', disclosive, derived }) => {
-    if (
-      type !== 'integer' ||
-      disclosive !== undefined ||
-      derived ||
-      !people.test(unit) ||
-      /^per\b|%/i.test(unit)
-    )
-      return false;
+  return dataset.schema.fields.filter(({ name, type, unit, disclosive, derived }) => {
+    if (type !== 'integer' || disclosive !== undefined || derived || !countsPeople(unit)) return false;
     return rows(dataset).some(
       (row) => typeof row[name] === 'number' && row[name] > 0 && row[name] <= threshold,
     );

@@ -4,14 +4,17 @@ import { problemAt, type Problem } from '../../problem.ts';
 import { publicTexts, valueLines, type Line } from '../voice/texts.ts';
 import type { Rule } from '../rule.ts';
 
-const number = `(?<![\\p{N}/.,-]|more than )(?:\\b(?:1?\\d|20|${numberWords}|dozen|both|pair)\\b)`;
+const number = `(?<![\\p{N}/.,-]|more than |(?:section|table|figure|page|paragraph|part)s?\\s)(?:\\b(?:1?\\d|20|${numberWords}|dozen|both|pair)\\b)`;
 const young =
   'child|children|girls?|boys?|bab(?:y|ies)|newborns?|infants?|toddlers?|under-\\p{L}+|teenagers?|adolescents?|' +
-  'kids?|minors?|victims?|pupils?|care\\sleavers?|siblings?|brothers?|sisters?|sons?|daughters?|young\\s(?:people|persons?|women|woman|men|man)';
+  'kids?|minors?|victims?|pupils?|care\\sleavers?|siblings?|brothers?|sisters?|sons?|daughters?|incidents?|young\\s(?:people|persons?|women|woman|men|man)';
 const noPerson =
   "(?!\\p{L}|['’]s|-|\\s(?:safeguarding|protection|exploitation|in\\sneed|deaths?|practice|services|social))";
 
-/** Finds a number of children of at most twenty, in digits or in words: `six looked after children`, `children (6)`, `twins`. */
+/**
+ * Finds a number of children of at most twenty, in digits or in words: `six looked after children`, `children (6)`, `twins`.
+ * Incidents count as children do, for behind each is at least one.
+ */
 export const childCount = new RegExp(
   [
     `${number}\\s+(?:\\(\\d+\\)\\s+)?(?:[\\p{L}-]+\\s+){0,3}(?:${young})${noPerson}`,
@@ -23,15 +26,15 @@ export const childCount = new RegExp(
 );
 
 const grave =
-  /\b(?:reviews?|reviewed|inquests?|died|deaths?|killed|murder(?:ed)?|suicides?|harmed|hurt|injur(?:y|ies|ed)|abused|raped)\b/iu;
+  /\b(?:reviews?|reviewed|inquests?|died|deaths?|killed|murder(?:ed)?|suicides?|harmed|hurt|injur(?:y|ies|ed)|abused|raped|serious\s(?:\p{L}+\s){0,2}incidents?)\b/iu;
 
-/** Warns of a small number of children in a sentence on a review or on harm: readers could tell who they are. */
+/** Warns of a small number of children, or of incidents, in a sentence on a review or on harm: readers could tell who they are. */
 export const childCountRule: Rule = {
   name: 'child-counts',
   group: 'Private facts and small numbers',
   severity: 'warning',
-  asks: 'No small number of children stands beside a review or what was done to them.',
-  why: 'People who know a family could tell who is meant. Reviews may be counted, children under review may not.',
+  asks: 'No small number of children or incidents stands beside a review or serious harm.',
+  why: 'People who know a family could tell who is meant, and behind each incident is a child. Reviews may be counted, children under review may not.',
   example: {
     wrong: 'The review told of two siblings who were hurt.',
     right: 'The review told of children who were hurt.',
@@ -61,7 +64,7 @@ function counts({ text, source, at }: Line): Problem[] {
     if (!found) return [];
     return problemAt(source, at(start + found.index), {
       severity: 'warning',
-      message: 'A small number of children stands beside a review or what was done to them.',
+      message: 'A small number of children or incidents stands beside a review or serious harm.',
       text: found[0],
       cure: 'Take the number out: reviews may be counted, but a few children could be recognised.',
     });

@@ -1,8 +1,9 @@
 import type { Cell, Field, Marking } from '../../dataset/dataset.ts';
+import { countsPeople } from '../../dataset/people.ts';
 import { kindOfTime } from '../../time.ts';
 import type { Column, Columns, Figure } from './columns.ts';
 import type { Fault } from './headers.ts';
-import { countsPeople, peopleIn, unitIn } from './units.ts';
+import { peopleIn, unitIn } from './units.ts';
 
 /** A note that a cell, a row or a column refers to, by its number. */
 export interface Reference {

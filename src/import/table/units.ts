@@ -67,16 +67,3 @@ export function peopleIn(title: string): string | undefined {
   const who = people.exec(bare);
   return who?.index === 0 ? who[1]!.toLowerCase() : undefined;
 }
-
-const things =
-  /^(reviews?|audits?|meetings?|sessions?|events?|courses?|schools?|posts?|vacancies|policies|recommendations|actions|visits by inspectors|settings|homes|beds|places|organisations|agencies|areas|wards|districts)$/i;
-
-/** Whether whole numbers of a unit count people, or could: all do but those of money, time, rates and things. */
-export function countsPeople(unit: string | undefined): boolean {
-  if (unit === undefined) return true;
-  return !(
-    /%|^per |pounds|euros|dollars/i.test(unit) ||
-    durations.test(unit) ||
-    things.test(unit.split(' ').at(-1)!)
-  );
-}

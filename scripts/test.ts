@@ -22,13 +22,16 @@ const steps: [name: string, script: string, ...words: string[]][] = [
 
 let passed = 0;
 let failed = 0;
+const red: string[] = [];
 for (const [name, script, ...words] of steps) {
   console.log(`\n— ${name}`);
   const { status } = spawnSync(process.execPath, [script, ...words], { stdio: 'inherit' });
   const counts = name === 'tests' ? counted() : undefined;
   passed += counts?.passed ?? (status === 0 ? 1 : 0);
   failed += counts?.failed || (status === 0 ? 0 : 1);
+  if (status !== 0) red.push(name);
 }
+if (red.length > 0) console.log(`\nWhat failed is told above, under: ${red.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeSearch } from '../src/build/search.ts';
+import { withSearch } from '../src/build/search.ts';
 import { content } from '../src/content.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { posterData, posterPng } from '../src/document/poster.ts';
@@ -148,11 +148,10 @@ it('finds no planted value in the search index, which holds the values that are 
 it('would find one in the search index, in the words of a page and among the words of all', async () => {
   const folder = join(root, 'searched');
   mkdirSync(folder);
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<main data-kind="Report"><h1>A</h1><p>86,421 and 86421</p></main>',
-  );
-  await writeSearch(folder, 'en-GB');
+  await withSearch(folder, 'en-GB', async ({ add, complete }) => {
+    await add('index.html', '<main data-kind="Report"><h1>A</h1><p>86,421 and 86421</p></main>');
+    complete();
+  });
   const found = [...(await readable(join(folder, 'pagefind')))].filter(([, text]) => hidden.test(text));
   expect(found.map(([file]) => file.split('/')[0])).toEqual(['fragment', 'index']);
 });

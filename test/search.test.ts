@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { searched, writeSearch } from '../src/build/search.ts';
+import { searched, withSearch } from '../src/build/search.ts';
 import { failure } from '../src/command/outcome.ts';
 import { exactFirst, isMeant, type Found } from '../src/components/search/index.ts';
 import { filesBelow } from '../src/files.ts';
@@ -93,7 +93,7 @@ describe('a machine without the program that makes the index', () => {
   it('says which kind of machine it is, and what to do', async () => {
     vi.stubEnv('npm_config_arch', 'mips');
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const error = await writeSearch(folder, 'en-GB').catch((why: unknown) => why);
+    const error = await withSearch(folder, 'en-GB', async () => {}).catch((why: unknown) => why);
     expect(failure(error, false)).toBe(3);
     expect(told.mock.calls.flat().join('\n')).toMatch(
       /the program that makes it \(Pagefind\) is not installed for this kind of computer, \w+-mips\.\nRun npm ci again/,

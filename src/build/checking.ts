@@ -12,7 +12,8 @@ import { intervalReport } from '../dataset/protection/report.ts';
 import type { Problem } from '../problem.ts';
 import { agedSecurity } from '../security.ts';
 import { excerpt } from '../source.ts';
-import { examined, printChecked, type Checked, type Wanted } from './checked.ts';
+import { examined, type Checked } from './checked.ts';
+import { printVerdict, type Wanted } from './verdict.ts';
 
 /** How a check is asked for, and what it prints. */
 export interface Checking extends Wanted {
@@ -56,7 +57,7 @@ function printed(root: string, asked: Checking): Checked {
     console.log(`${summary(found.content)}\nnpm run check -- --more lists each of them.
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
-  printChecked(found, asked);
+  printVerdict(found, asked);
   for (const line of aged(found.content)) console.log(line);
   return found;
 }

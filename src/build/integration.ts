@@ -3,11 +3,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { removeDraftPictures } from '../draft-pictures.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
-import { toReport } from '../problem.ts';
+import { toReport, type Problem } from '../problem.ts';
 import { refuseOthers } from '../shipped.ts';
 import { ownStore } from '../store.ts';
 import { carried } from './carried.ts';
-import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { protectOwnPages } from './hosts/policy.ts';
@@ -15,34 +14,38 @@ import { writeHosts } from './hosts/write.ts';
 import { mark } from './mark.ts';
 import { openToAll } from './rights.ts';
 import { writeRedirects } from './redirects.ts';
-import { writeSearch } from './search.ts';
+import { withSearch } from './search.ts';
 import { writeSitemap } from './sitemap.ts';
 import { trimStyles } from './styles.ts';
 import { swap } from './swap.ts';
+import { ContentFault } from './verdict.ts';
 import { workshopOf } from './workshop.ts';
-
-/** Thrown when the content has problems; they have been printed already. */
-export class ContentFault extends Error {}
 
 /** What is done with a built folder whose links all lead somewhere; it calls `swap`, which puts it in its place. */
 export type Finish = (built: string, swap: () => void) => void;
 
 const justSwap: Finish = (_, swap) => swap();
 
+/** Where a site is served: the sub-path, and the address without it. */
+interface Site {
+  base: string;
+  origin: string;
+}
+
 /**
- * Publishes safely: checks the content first (unless that has been done), builds in a folder apart, and swaps by rename
- * when every link of the result leads somewhere.
+ * Publishes safely: makes no page before the content was found `fit`, which it asks itself where nobody does, builds in a
+ * folder apart, and swaps by rename when every link of the result leads somewhere.
  */
-export function publishing(root: string, isChecked = false, finish = justSwap): AstroIntegration {
+export function publishing(root: string, fit?: Promise<void>, finish = justSwap): AstroIntegration {
   let live = '';
   let beside = '';
-  let site = { base: '/', origin: '' };
+  let site: Site = { base: '/', origin: '' };
   return {
     name: 'publishing',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
-        if (!isChecked && checked(root).code !== 0) throw new ContentFault('The content has problems.');
+        if (!fit) await check(root);
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         site = { base: config.base, origin: config.site ?? '' };
         const project = fileURLToPath(config.root);
@@ -58,17 +61,23 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
           cacheDir: pathToFileURL(`${cache}/`),
-          vite: { define, plugins: [carried, contentFrom(join(cache, 'data-store.json'))] },
+          vite: { define, plugins: [carried, contentFrom(join(cache, 'data-store.json')), waitingFor(fit)] },
         });
       },
       'astro:build:done': async ({ assets }) => {
-        trimStyles(beside, [...assets.values()].map(pagesOf(beside)));
-        removeDraftPictures(beside, root, draftsOf(root));
-        writeSitemap(beside, site);
-        refuseGone(beside, root, site);
-        refuseTaken(beside, root, site);
         const { language } = boardEntry(root).entries[0]!.value;
-        refuseDead(await both(deadLinks(beside), writeSearch(beside, language)));
+        const kinds = [...assets.values()].map(pagesOf(beside));
+        const found = await withSearch(beside, language, async ({ add, complete }) => {
+          await trimStyles(beside, kinds, { page: add, all: complete });
+          removeDraftPictures(beside, root, draftsOf(root));
+          writeSitemap(beside, site);
+          return {
+            gone: goneAddresses(beside, root, site),
+            taken: takenPlaces(beside, root, site),
+            dead: await deadLinks(beside),
+          };
+        });
+        refuse(found);
         mark(beside);
         openToAll(beside);
         finish(beside, () => swap(beside, live));
@@ -76,6 +85,17 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
     },
   };
 }
+
+async function check(root: string): Promise<void> {
+  const { checked } = await import('./checked.ts'); // Only where it is needed: it is half of the code.
+  if (checked(root).code !== 0) throw new ContentFault('The content has problems.');
+}
+
+/** Lets the code of pages be bundled while the content is checked, and no page be made before it is found fit. */
+const waitingFor = (fit: Promise<void> | undefined) => ({
+  name: 'waiting-for-check',
+  writeBundle: () => fit,
+});
 
 /** Lets pages read the content from the file that Astro keeps it in: bundled, all of it would be parsed as code. */
 const contentFrom = (file: string) => ({
@@ -93,37 +113,41 @@ const pagesOf = (folder: string) => (files: readonly URL[]) =>
     .map((file) => relative(folder, fileURLToPath(file)).replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.html'));
 
-/** Writes the redirects of a built site, and refuses it when an address that was published is gone. */
-function refuseGone(beside: string, root: string, site: { base: string; origin: string }): void {
-  const found = [
+/** Writes the redirects of a built site; an address that was published and is gone is a problem. */
+function goneAddresses(beside: string, root: string, site: Site): Problem[] {
+  return [
     ...writeRedirects(beside, redirects(root).entries[0], site),
     ...goneProblems(beside, locks(root).entries),
   ];
-  if (found.length === 0) return;
-  console.error(`${toReport(found)}\n\n${found.length} addresses to put right; nothing was published.`);
-  throw new ContentFault('Addresses are gone.');
 }
 
-/** Writes what hosts are told, and refuses a site that brings files of its own in their place. */
-function refuseTaken(beside: string, root: string, site: { base: string; origin: string }): void {
+/** Writes what hosts are told; a file of the site's own in its place is a problem. */
+function takenPlaces(beside: string, root: string, site: Site): Problem[] {
   const [board, moved] = [boardEntry(root).entries[0]!.value, redirects(root).entries[0]?.value];
   protectOwnPages(beside, root);
-  const found = writeHosts(beside, { board, redirects: moved, ...site });
-  if (found.length === 0) return;
-  console.error(`${toReport(found)}\n\n${found.length} to put right; nothing was published.`);
-  throw new ContentFault('Files of public/ stand where the build writes.');
+  return writeHosts(beside, { board, redirects: moved, ...site });
 }
 
-/** What `first` makes, once `other` has ended as well: whatever fails, nobody writes any more. */
-async function both<Made>(first: Promise<Made>, other: Promise<void>): Promise<Made> {
-  await Promise.allSettled([first, other]);
-  await other;
-  return first;
+/** What is wrong with a built site: problems, and links that lead nowhere. */
+interface Found {
+  gone: readonly Problem[];
+  taken: readonly Problem[];
+  dead: readonly string[];
 }
 
-/** Refuses a built site in which links lead nowhere. */
-function refuseDead(dead: readonly string[]): void {
-  if (dead.length === 0) return;
-  console.error(`${dead.join('\n')}\n\n${dead.length} links lead nowhere; nothing was published.`);
-  throw new ContentFault('Links lead nowhere.');
+/** Refuses a built site in which something is wrong, and says what; the first kind of it alone, since others follow from it. */
+function refuse({ gone, taken, dead }: Found): void {
+  const because = (told: string, why: string) => {
+    console.error(`${told}; nothing was published.`);
+    throw new ContentFault(why);
+  };
+  if (gone.length > 0)
+    because(`${toReport(gone)}\n\n${gone.length} addresses to put right`, 'Addresses are gone.');
+  if (taken.length > 0)
+    because(
+      `${toReport(taken)}\n\n${taken.length} to put right`,
+      'Files of public/ stand where the build writes.',
+    );
+  if (dead.length > 0)
+    because(`${dead.join('\n')}\n\n${dead.length} links lead nowhere`, 'Links lead nowhere.');
 }

@@ -1,8 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { filesBelow } from '../files.ts';
-import { aFewAtATime } from '../making/few.ts';
 import type { PageKind } from '../page-about.ts';
 
 /** Where the search index lies in a built site. */
@@ -47,42 +45,71 @@ const weights: Partial<Record<PageKind, number>> = {
   Guidance: 0.6,
 };
 
-/** Writes the search index of a built site into its folder, the same for the same pages; `language` is that of the pages. */
-export async function writeSearch(folder: string, language: string): Promise<void> {
-  const pages = filesBelow(folder, '.').filter((file) => file.endsWith('.html'));
-  const files = await indexed(language, async (index) => {
-    // They are told in order, which is all that the index depends on.
-    await aFewAtATime(pages.sort(), (page) => add(index, page, readFileSync(join(folder, page), 'utf8')));
-  });
-  for (const { path, content } of files) {
-    const place = join(folder, searchFolder, path);
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, content);
-  }
+/** The search index of a site while it is made beside other work. */
+export interface Search {
+  /** Tells it of a page; ends at once, or when few enough pages are under way. The index depends on their order. */
+  add(file: string, html: string): Promise<void>;
+  /** Says that it knows all pages: its files are written from now on. */
+  complete(): void;
 }
 
-/** The files of an index that `fill` fills; what keeps it from being made is said in words. */
-async function indexed(
+/** How many pages are under way at a time: enough that the index never waits, and few enough for memory. */
+const mostPages = 128;
+
+/**
+ * Makes the search index of a built site beside `work`, which tells it of the pages, and writes it into the folder; the same
+ * for the same pages. What `work` would print as an error is lost: Pagefind prints a stack where its program stops, and it
+ * is told in words. `language` is that of the pages.
+ */
+export async function withSearch<Made>(
+  folder: string,
   language: string,
-  fill: (index: PagefindIndex) => Promise<unknown>,
-): Promise<IndexFile[]> {
+  work: (search: Search) => Promise<Made>,
+): Promise<Made> {
   const { error: tell } = console;
-  console.error = () => {}; // Pagefind prints a stack where its program stops; it is told in words below.
+  console.error = () => {};
+  const pages = new Set<Promise<void>>();
+  let written = Promise.resolve();
   try {
-    const { index, errors } = await createIndex({
-      forceLanguage: language.split('-')[0]!,
-      excludeSelectors: furniture,
+    const index = await begun(language);
+    const made = await work({
+      async add(file, html) {
+        const page = add(index, file, html).then(() => void pages.delete(page));
+        page.catch(() => {}); // It stays among the pages, and is told with them.
+        pages.add(page);
+        if (pages.size >= mostPages) await Promise.race(pages);
+      },
+      complete() {
+        written = Promise.all(pages).then(() => writeFiles(index, folder));
+        written.catch(() => {}); // It is told below.
+      },
     });
-    refuse(errors);
-    await fill(index!);
-    const made = await index!.getFiles();
-    refuse(made.errors);
-    return needed(made.files);
+    await written;
+    return made;
   } catch (error) {
     throw explained(error);
   } finally {
     await close();
     console.error = tell;
+  }
+}
+
+async function begun(language: string): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({
+    forceLanguage: language.split('-')[0]!,
+    excludeSelectors: furniture,
+  });
+  refuse(errors);
+  return index!;
+}
+
+async function writeFiles(index: PagefindIndex, folder: string): Promise<void> {
+  const { errors, files } = await index.getFiles();
+  refuse(errors);
+  for (const { path, content } of needed(files)) {
+    const place = join(folder, searchFolder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, content);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { lettersOf, withNeededFaces } from '../faces.ts';
 import { filesBelow } from '../files.ts';
 import { withPolicy } from './hosts/policy.ts';
@@ -9,27 +10,42 @@ import { withoutIdleSpace } from './white-space.ts';
 
 const tag = /<([a-z][\w-]*)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*\/?>/g;
 
+/** Who is told of each page as it is before its styles are trimmed, in the order of their addresses, and when that was all. */
+interface Told {
+  page(file: string, html: string): Promise<void>;
+  all(): void;
+}
+
 /**
  * Leaves in each page only those styles that some page of its kind can use. All pages of a kind keep the same styles, so
  * that a server can name them by one digest, which the policy of each page does. `kinds` are the files of pages, by kind.
+ * Pages are read twice, since all pages of a large site together take much memory; `told` has them the first time.
  */
-export function trimStyles(folder: string, kinds: readonly (readonly string[])[]): void {
+export async function trimStyles(
+  folder: string,
+  kinds: readonly (readonly string[])[],
+  told: Told,
+): Promise<void> {
   const words = wordsOfScripts(folder);
-  const read = (file: string) => parted(readFileSync(join(folder, file), 'utf8'));
-  for (const files of kinds) {
-    // Pages are read twice, since all pages of a large site together take much memory.
-    const held = heldBy(
-      files.map((file) => () => read(file)),
-      words,
-    );
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const held = kinds.map(nothing);
+  const kindOf = new Map(kinds.flatMap((files, kind) => files.map((file) => [file, held[kind]!])));
+  for (const file of [...kindOf.keys()].sort()) {
+    const html = read(file);
+    hold(kindOf.get(file)!, html, words);
+    await told.page(file, html);
+  }
+  told.all();
+  for (const [kind, files] of kinds.entries()) {
     const trimmed = new Map<string, string>();
     for (const file of files) {
-      const { before, css, after } = read(file);
+      const { before, css, after } = parted(read(file));
       if (css === undefined) continue;
-      const kept = trimmed.get(css) ?? shortened(css, held);
+      const kept = trimmed.get(css) ?? shortened(css, held[kind]!);
       trimmed.set(css, kept);
       const lean = withoutIdleSpace(`${before}${kept}${after}`);
       writeFileSync(join(folder, file), withPolicy(lean, file));
+      await pause(); // Other work goes on beside this.
     }
   }
 }
@@ -55,29 +71,32 @@ function shortened(css: string, held: HeldByPages): string {
   return withShortNames(needed, (name) => held.words.has(name) || held.names.has(name));
 }
 
-/** What pages hold, with their letters, each once, and what in them could name a custom property. */
+/** What the pages of a kind hold, with their letters, each once, and what in them could name a custom property. */
 interface HeldByPages extends Held {
+  elements: Set<string>;
+  ids: Set<string>;
+  words: ReadonlySet<string>;
   letters: string;
-  names: ReadonlySet<string>;
+  names: Set<string>;
 }
 
-function heldBy(pages: readonly (() => Parted)[], words: ReadonlySet<string>): HeldByPages {
-  const [elements, ids, names] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  let [letters, isScripted] = ['', false];
-  for (const page of pages) {
-    const { before, after } = page();
-    const html = before + after;
-    for (const [, name = '', attributes = ''] of html.matchAll(tag)) {
-      const [, classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? [];
-      const [, id] = /\sid="([^"]*)"/.exec(attributes) ?? [];
-      elements.add(`${name} ${classes}`.trim().replace(/\s+/g, ' '));
-      if (id !== undefined) ids.add(id);
-    }
-    for (const name of propertyNames(html)) names.add(name);
-    letters = lettersOf(letters + html);
-    isScripted ||= html.includes('<script type="module"');
+function nothing(): HeldByPages {
+  return { elements: new Set(), ids: new Set(), words: new Set(), letters: '', names: new Set() };
+}
+
+/** Adds what a page holds, and the words of all scripts where it loads one. */
+function hold(held: HeldByPages, page: string, words: ReadonlySet<string>): void {
+  const { before, after } = parted(page);
+  const html = before + after;
+  for (const [, name = '', attributes = ''] of html.matchAll(tag)) {
+    const [, classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? [];
+    const [, id] = /\sid="([^"]*)"/.exec(attributes) ?? [];
+    held.elements.add(`${name} ${classes}`.trim().replace(/\s+/g, ' '));
+    if (id !== undefined) held.ids.add(id);
   }
-  return { elements, ids, words: isScripted ? words : new Set(), letters, names };
+  for (const name of propertyNames(html)) held.names.add(name);
+  held.letters = lettersOf(held.letters + html);
+  if (html.includes('<script type="module"')) held.words = words;
 }
 
 /** The words in strings of scripts, whichever page loads them. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { project, siteConfig } from '../build/config.ts';
+import { siteConfig } from '../build/config.ts';
+import { project } from '../build/project.ts';
 import type { Content } from '../content.ts';
 import { disclosures } from '../frozen/disclosure.ts';
 import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';

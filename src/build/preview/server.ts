@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { project, siteConfig } from '../config.ts';
+import { siteConfig } from '../config.ts';
+import { project } from '../project.ts';
 import { preview, type Watching } from './preview.ts';
 
 /** Only this computer reaches it: drafts and what is typed are nobody else's. */

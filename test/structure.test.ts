@@ -70,10 +70,10 @@ it('imports without cycles', () => {
   expect([...new Set(cycles)]).toEqual([]);
 });
 
-/** Every file that a file runs, by way of others; what it imports for its types only is not run. */
+/** Every file that a file runs, by way of others and in other threads; what it imports for its types only is not run. */
 function runBy(file: string, sofar = new Set<string>()): Set<string> {
   const text = readFileSync(join(project, 'src', file), 'utf8').replace(/^import type [^;]*;/gm, '');
-  for (const [, to = ''] of text.matchAll(/(?:from|import) '(\.[^'?]+)/g)) {
+  for (const [, to = ''] of text.matchAll(/(?:from |import |import\(|new URL\()'(\.[^'?]+)/g)) {
     const next = join(dirname(file), to).replaceAll('\\', '/');
     if (!files.includes(next) || sofar.has(next)) continue;
     sofar.add(next);

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -8,9 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasTurn, turn } from '../src/build/turn.ts';
+import { idleWorkshops, workshopOf } from '../src/build/workshop.ts';
 
 let place: string;
 beforeEach(() => void (place = mkdtempSync(join(tmpdir(), 'turn-'))));
@@ -98,4 +100,29 @@ describe('a turn at building', () => {
     if (typeof end !== 'string') end();
     expect(readFileSync(file!, 'utf8')).toBe('Another has it.');
   });
+});
+
+describe('workshops that a disclosure empties', () => {
+  const workshop = (folder: string) => {
+    const made = workshopOf(place, folder);
+    mkdirSync(made, { recursive: true });
+    return made;
+  };
+
+  it('are all but those in which another build is at work', () => {
+    const [own, busy, left] = ['site', 'busy', 'left'].map((name) => workshop(join(place, name)));
+    const end = turn(place, [join(place, 'site'), join(place, 'left')]);
+    if (typeof end === 'string') throw new Error(end);
+    const busyLock = `building-${basename(busy!).slice(0, 8)}.json`;
+    const ownLock = readFileSync(join(place, `.astro/building-${basename(own!).slice(0, 8)}.json`), 'utf8');
+    const lock = (pid: number) =>
+      writeFileSync(join(place, '.astro', busyLock), JSON.stringify({ ...JSON.parse(ownLock), pid }));
+    lock(process.ppid);
+    expect(idleWorkshops(place).sort()).toEqual([own, left].sort());
+    lock(gone);
+    expect(idleWorkshops(place).sort()).toEqual([own, busy, left].sort());
+    end();
+  });
+
+  it('are none where nothing was ever built', () => expect(idleWorkshops(place)).toEqual([]));
 });

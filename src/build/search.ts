@@ -89,6 +89,7 @@ export async function withSearch<Made>(
   } catch (error) {
     throw explained(error);
   } finally {
+    await Promise.allSettled([...pages, written]); // What it still answers to would have nobody to hear it.
     await close();
     console.error = tell;
   }

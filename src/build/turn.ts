@@ -56,9 +56,20 @@ export function hasTurn(project: string, folder: string): boolean {
   return held.has(place) && textAt(place) === held.get(place);
 }
 
+/** Whether another process that runs has the turn at the folder with this digest, or with one that begins so. */
+export function isTakenByAnother(project: string, digest: string): boolean {
+  const place = join(project, placeWith(digest));
+  const text = textAt(place);
+  return text !== undefined && !held.has(place) && isBuilding(place, builderOf(text));
+}
+
 /** The file that says who builds from or into a folder. */
 function placeOf(folder: string): string {
-  return `.astro/building-${digestOf(resolve(folder)).slice(0, 8)}.json`;
+  return placeWith(digestOf(resolve(folder)));
+}
+
+function placeWith(digest: string): string {
+  return `.astro/building-${digest.slice(0, 8)}.json`;
 }
 
 function turnAt(project: string, file: string): (() => void) | string {

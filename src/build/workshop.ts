@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { digestOf } from '../cache.ts';
 import { undone } from '../together.ts';
+import { isTakenByAnother } from './turn.ts';
 
 /**
  * The folder in which a site is built before it takes the place of `to`. It lies in the project, where all packages are
@@ -9,6 +10,16 @@ import { undone } from '../together.ts';
  */
 export function workshopOf(project: string, to: string): string {
   return join(project, '.astro/sites', digestOf(to).slice(0, 16));
+}
+
+/**
+ * The workshops in a project but those in which another build is at work: it builds another site, since a site has one turn, and
+ * holds nothing of this one.
+ */
+export function idleWorkshops(project: string): string[] {
+  const all = join(project, '.astro/sites');
+  const names = existsSync(all) ? readdirSync(all) : [];
+  return names.filter((name) => !isTakenByAnother(project, name)).map((name) => join(all, name));
 }
 
 /** The folder in which a publication of the site in `root` works, and the file that undoes one that was cut off. */

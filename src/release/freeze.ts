@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { siteConfig } from '../build/config.ts';
 import { project } from '../build/project.ts';
+import { idleWorkshops } from '../build/workshop.ts';
 import type { Content } from '../content.ts';
 import { disclosures } from '../frozen/disclosure.ts';
 import { repeating, withAdded, withoutTaken } from '../frozen/renewal.ts';
@@ -46,14 +47,17 @@ export function lockFiles(root: string, locks: readonly Lock[]): Map<string, str
   );
 }
 
-/** Deletes what builds and checks have kept, when a disclosure takes something back, and tells so; `copy` stays. */
+/**
+ * Deletes what builds and checks have kept, when a disclosure takes something back, and tells so; `copy` stays, and what builds of
+ * other sites are at work in.
+ */
 export function forget(root: string, to: string, copy: string, read: Content): void {
   if (disclosures(read.corrections).length === 0) return;
   const cache = siteConfig(root).cacheDir;
   const caches = [
     typeof cache === 'string' ? cache : fileURLToPath(cache!),
     join(project, '.astro/data-store.json'),
-    join(project, '.astro/sites'),
+    ...idleWorkshops(project),
     storeFolder(project),
     ...otherStores(),
     ...kept(join(root, 'private')).filter((path) => path !== copy),

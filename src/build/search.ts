@@ -47,14 +47,17 @@ const weights: Partial<Record<PageKind, number>> = {
 
 /** The search index of a site while it is made beside other work. */
 export interface Search {
-  /** Tells it of a page; ends at once, or when few enough pages are under way. The index depends on their order. */
+  /**
+   * Tells it of a page; ends at once, or when few enough pages are under way. The index depends on their order. A page that says
+   * nothing of itself is one that nobody looks for.
+   */
   add(file: string, html: string): Promise<void>;
   /** Says that it knows all pages: its files are written from now on. */
   complete(): void;
 }
 
-/** How many pages are under way at a time: enough that the index never waits, and few enough for memory. */
-const mostPages = 128;
+/** How many pages are under way at a time: enough that nobody waits while Pagefind starts, and few enough for memory. */
+const mostPages = 2048;
 
 /**
  * Makes the search index of a built site beside `work`, which tells it of the pages, and writes it into the folder; the same
@@ -68,28 +71,35 @@ export async function withSearch<Made>(
 ): Promise<Made> {
   const { error: tell } = console;
   console.error = () => {};
+  const index = begun(language);
   const pages = new Set<Promise<void>>();
-  let written = Promise.resolve();
+  let written: Promise<void> | undefined;
+  const heard = <Promised extends Promise<unknown>>(promise: Promised) => (
+    promise.catch(() => {}), // What it says is told where it is awaited.
+    promise
+  );
+  heard(index);
   try {
-    const index = await begun(language);
     const made = await work({
       async add(file, html) {
-        const page = add(index, file, html).then(() => void pages.delete(page));
-        page.catch(() => {}); // It stays among the pages, and is told with them.
+        const content = searched(html);
+        if (content === undefined) return;
+        const page = heard(
+          index.then((ready) => add(ready, file, content)).then(() => void pages.delete(page)),
+        );
         pages.add(page);
         if (pages.size >= mostPages) await Promise.race(pages);
       },
       complete() {
-        written = Promise.all(pages).then(() => writeFiles(index, folder));
-        written.catch(() => {}); // It is told below.
+        written = heard(Promise.all([index, ...pages]).then(([ready]) => writeFiles(ready, folder)));
       },
     });
-    await written;
+    await (written ?? index);
     return made;
   } catch (error) {
     throw explained(error);
   } finally {
-    await Promise.allSettled([...pages, written]); // What it still answers to would have nobody to hear it.
+    await Promise.allSettled([index, ...pages, written]); // What it still answers to would have nobody to hear it.
     await close();
     console.error = tell;
   }
@@ -114,10 +124,8 @@ async function writeFiles(index: PagefindIndex, folder: string): Promise<void> {
   }
 }
 
-/** Puts a page into the index; one that says nothing of itself is one that nobody looks for. */
-async function add(index: PagefindIndex, file: string, html: string): Promise<void> {
-  const content = searched(html);
-  if (content === undefined) return;
+/** Puts what of a page is searched into the index. */
+async function add(index: PagefindIndex, file: string, content: string): Promise<void> {
   const { errors } = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content });
   refuse(errors.map((error) => `${file}: ${error}`));
 }

@@ -34,6 +34,7 @@ export async function trimStyles(
     const html = read(file);
     hold(kindOf.get(file)!, html, words);
     await told.page(file, html);
+    await pause(); // Other work goes on beside this.
   }
   told.all();
   for (const [kind, files] of kinds.entries()) {
@@ -45,7 +46,7 @@ export async function trimStyles(
       trimmed.set(css, kept);
       const lean = withoutIdleSpace(`${before}${kept}${after}`);
       writeFileSync(join(folder, file), withPolicy(lean, file));
-      await pause(); // Other work goes on beside this.
+      await pause();
     }
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { searched, withSearch } from '../src/build/search.ts';
@@ -86,6 +87,16 @@ describe('what of a page is searched', () => {
   it('is the title and the description of a list alone, and nothing of a page that only leads on', () => {
     expect(searched(page(' data-kind="Overview"'))).toContain('<h1>T</h1><p>What it is.</p></main>');
     expect(searched(page(' id="main"'))).toBeUndefined();
+  });
+});
+
+describe('what is told of a page that was found', () => {
+  it('keeps the words of neighbouring cells apart', () => {
+    const told = filesBelow(folder, 'pagefind/fragment').map((file) =>
+      gunzipSync(readFileSync(join(folder, file))).toString('utf8'),
+    );
+    const page = told.find((text) => text.includes('"url":"/data/2020-21/plans-by-age/"'));
+    expect(page).toContain(' Age Girls Boys Under 1 14. 17. 1 to 4 58. 63. ');
   });
 });
 

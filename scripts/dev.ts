@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Found } from '../src/build/preview/found.ts';
-import { project } from '../src/build/project.ts';
+import { project } from '../src/build/config.ts';
 import { freePort, isFree, served } from '../src/build/preview/server.ts';
 import { shownAlone } from '../src/build/preview/shown.ts';
 import { command } from '../src/command/command.ts';

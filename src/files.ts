@@ -18,32 +18,14 @@ interface Held {
 const held: Set<Held> = ((globalThis as Record<symbol, unknown>)[Symbol.for('annual-reports:held')] ??=
   new Set()) as never;
 
-/** The content of a site as it was when it was first read; another thread can hold it as well. */
-export type HeldContent = readonly Held[];
-
 /**
  * Has the content below a folder read once, until the function that this gives is called: what is built is what was
- * checked, whoever writes meanwhile. `content` is what another thread holds of it.
+ * checked, whoever writes meanwhile.
  */
-export function holdContent(root: string, content: HeldContent = partsOf(root)): () => void {
-  for (const each of content) held.add(each);
-  return () => content.forEach((each) => held.delete(each));
-}
-
-function partsOf(root: string): Held[] {
-  return contentFolders(root).map((folder) => ({ folder, texts: new Map() }));
-}
-
-function contentFolders(root: string): string[] {
-  return ['content', 'data'].map((part) => join(root, part));
-}
-
-/** The content that is held below a folder; what of it was not yet read is read now. */
-export function heldContent(root: string): HeldContent {
-  return contentFolders(root).flatMap((folder) => {
-    for (const file of filesBelow(folder, '.')) if (/\.(mdx?|json)$/.test(file)) decoded(folder, file);
-    return heldAt(folder) ?? [];
-  });
+export function holdContent(root: string): () => void {
+  const own = ['content', 'data'].map((part): Held => ({ folder: join(root, part), texts: new Map() }));
+  for (const each of own) held.add(each);
+  return () => own.forEach((each) => held.delete(each));
 }
 
 function heldAt(path: string): Held | undefined {

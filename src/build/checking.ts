@@ -12,8 +12,7 @@ import { intervalReport } from '../dataset/protection/report.ts';
 import type { Problem } from '../problem.ts';
 import { agedSecurity } from '../security.ts';
 import { excerpt } from '../source.ts';
-import { examined, type Checked } from './checked.ts';
-import { printVerdict, type Wanted } from './verdict.ts';
+import { examined, printChecked, type Checked, type Wanted } from './checked.ts';
 
 /** How a check is asked for, and what it prints. */
 export interface Checking extends Wanted {
@@ -57,7 +56,7 @@ function printed(root: string, asked: Checking): Checked {
     console.log(`${summary(found.content)}\nnpm run check -- --more lists each of them.
 `);
   if (asked.github && found.problems.length > 0) console.log(annotations(found.problems, prefixOf(root)));
-  printVerdict(found, asked);
+  printChecked(found, asked);
   for (const line of aged(found.content)) console.log(line);
   return found;
 }

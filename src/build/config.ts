@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
@@ -6,7 +7,9 @@ import { digestOf } from '../cache.ts';
 import { boardEntry } from '../folders.ts';
 import { previewOf, siteAddress } from './address.ts';
 import { publishing, type Finish } from './integration.ts';
-import { project } from './project.ts';
+
+/** The project's folder. */
+export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /**
  * Astro's configuration for the site whose `content/`, `data/` and `public/` lie in `root`.
@@ -15,9 +18,9 @@ import { project } from './project.ts';
  */
 export function siteConfig(
   root: string,
-  how: { to?: string; site?: string; fit?: Promise<void>; finish?: Finish } = {},
+  how: { to?: string; site?: string; isChecked?: boolean; finish?: Finish } = {},
 ): AstroUserConfig {
-  const { to = join(root, 'dist'), site = siteAddress(), fit, finish } = how;
+  const { to = join(root, 'dist'), site = siteAddress(), isChecked = false, finish } = how;
   const address = new URL(site ?? boardEntry(root).entries[0]?.value.site ?? 'https://site.invalid');
   return {
     root: project,
@@ -36,7 +39,7 @@ export function siteConfig(
     compressHTML: true,
     devToolbar: { enabled: false },
     markdown: { processor: unified(), syntaxHighlight: false },
-    integrations: [mdx(), publishing(root, fit, finish)],
+    integrations: [mdx(), publishing(root, isChecked, finish)],
     vite: {
       define: { 'import.meta.env.PREVIEW_OF': JSON.stringify(previewOf() ?? '') },
       plugins: [plainImports],

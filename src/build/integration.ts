@@ -7,6 +7,7 @@ import { toReport, type Problem } from '../problem.ts';
 import { refuseOthers } from '../shipped.ts';
 import { ownStore } from '../store.ts';
 import { carried } from './carried.ts';
+import { checked } from './checked.ts';
 import { deadLinks } from './dead-links.ts';
 import { goneProblems } from './gone.ts';
 import { protectOwnPages } from './hosts/policy.ts';
@@ -18,8 +19,10 @@ import { withSearch } from './search.ts';
 import { writeSitemap } from './sitemap.ts';
 import { trimStyles } from './styles.ts';
 import { swap } from './swap.ts';
-import { ContentFault } from './verdict.ts';
 import { workshopOf } from './workshop.ts';
+
+/** Thrown when the content has problems; they have been printed already. */
+export class ContentFault extends Error {}
 
 /** What is done with a built folder whose links all lead somewhere; it calls `swap`, which puts it in its place. */
 export type Finish = (built: string, swap: () => void) => void;
@@ -33,19 +36,19 @@ interface Site {
 }
 
 /**
- * Publishes safely: makes no page before the content was found `fit`, which it asks itself where nobody does, builds in a
- * folder apart, and swaps by rename when every link of the result leads somewhere.
+ * Publishes safely: checks the content first (unless that has been done), builds in a folder apart, and swaps by rename
+ * when every link of the result leads somewhere.
  */
-export function publishing(root: string, fit?: Promise<void>, finish = justSwap): AstroIntegration {
+export function publishing(root: string, isChecked = false, finish = justSwap): AstroIntegration {
   let live = '';
   let beside = '';
   let site: Site = { base: '/', origin: '' };
   return {
     name: 'publishing',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
-        if (!fit) await check(root);
+        if (!isChecked && checked(root).code !== 0) throw new ContentFault('The content has problems.');
         live = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         site = { base: config.base, origin: config.site ?? '' };
         const project = fileURLToPath(config.root);
@@ -61,7 +64,7 @@ export function publishing(root: string, fit?: Promise<void>, finish = justSwap)
         updateConfig({
           outDir: pathToFileURL(`${beside}/`),
           cacheDir: pathToFileURL(`${cache}/`),
-          vite: { define, plugins: [carried, contentFrom(join(cache, 'data-store.json')), waitingFor(fit)] },
+          vite: { define, plugins: [carried, contentFrom(join(cache, 'data-store.json'))] },
         });
       },
       'astro:build:done': async ({ assets }) => {
@@ -85,17 +88,6 @@ export function publishing(root: string, fit?: Promise<void>, finish = justSwap)
     },
   };
 }
-
-async function check(root: string): Promise<void> {
-  const { checked } = await import('./checked.ts'); // Only where it is needed: it is half of the code.
-  if (checked(root).code !== 0) throw new ContentFault('The content has problems.');
-}
-
-/** Lets the code of pages be bundled while the content is checked, and no page be made before it is found fit. */
-const waitingFor = (fit: Promise<void> | undefined) => ({
-  name: 'waiting-for-check',
-  writeBundle: () => fit,
-});
 
 /** Lets pages read the content from the file that Astro keeps it in: bundled, all of it would be parsed as code. */
 const contentFrom = (file: string) => ({

@@ -71,14 +71,9 @@ export async function withSearch<Made>(
 ): Promise<Made> {
   const { error: tell } = console;
   console.error = () => {};
-  const index = begun(language);
+  const index = heard(begun(language));
   const pages = new Set<Promise<void>>();
   let written: Promise<void> | undefined;
-  const heard = <Promised extends Promise<unknown>>(promise: Promised) => (
-    promise.catch(() => {}), // What it says is told where it is awaited.
-    promise
-  );
-  heard(index);
   try {
     const made = await work({
       async add(file, html) {
@@ -103,6 +98,12 @@ export async function withSearch<Made>(
     await close();
     console.error = tell;
   }
+}
+
+/** A promise that is awaited late: what it fails of is told there. */
+function heard<Promised extends Promise<unknown>>(promise: Promised): Promised {
+  promise.catch(() => {});
+  return promise;
 }
 
 async function begun(language: string): Promise<PagefindIndex> {

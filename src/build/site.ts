@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { build } from 'astro';
 import { interruptible } from '../command/interruption.ts';
 import { failure, type Outcome } from '../command/outcome.ts';
 import { strays, type Strays } from '../command/strays.ts';
@@ -7,14 +8,13 @@ import { holdContent } from '../files.ts';
 import { prune } from '../pruning.ts';
 import { removed } from '../rename.ts';
 import { storeFolder } from '../store.ts';
-import { checkedBeside } from './checked-beside.ts';
-import type { Finish } from './integration.ts';
+import { checked } from './checked.ts';
+import { project, siteConfig } from './config.ts';
+import { ContentFault, type Finish } from './integration.ts';
 import { count, type Count } from './made.ts';
-import { project } from './project.ts';
 import { putBack, tryPlace } from './swap.ts';
 import { realPath, targetFault } from './target.ts';
 import { hasTurn, turn } from './turn.ts';
-import { ContentFault, printVerdict } from './verdict.ts';
 import { buildProgress } from './watched.ts';
 import { endedPublication, sweep, workshopOf } from './workshop.ts';
 
@@ -31,7 +31,7 @@ export interface Building {
 
 /** Builds the site in `root` into `to`; whatever goes wrong, the site that was there stays, and no litter. */
 export async function site(root: string, how: Building = {}): Promise<Outcome> {
-  const { debug = false } = how;
+  const { debug = false, isChecked = false } = how;
   const [from, to] = [realPath(root), realPath(how.to ?? join(root, 'dist'))];
   const fault = targetFault(to, from, project);
   if (fault !== undefined) {
@@ -51,6 +51,7 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
     release = holdContent(from);
     putBack(to);
     tryPlace(to);
+    if (!isChecked && checked(from).code !== 0) return 1;
     const stopped = `Stopped. ${basename(to)} is as it was before.`;
     return await interruptible(
       () => (tidy(), stopped),
@@ -65,45 +66,30 @@ export async function site(root: string, how: Building = {}): Promise<Outcome> {
 
 async function built(
   root: string,
-  { to, debug, isChecked, finish }: Building & { to: string },
+  { to, debug, finish }: Building & { to: string },
   made: Count,
 ): Promise<0> {
   const workshop = workshopOf(project, to);
   removed(workshop);
+  const bar = buildProgress(join(workshop, 'site'), to);
   const folder = process.cwd();
   const errors = strays();
-  let bar: ReturnType<typeof buildProgress> | undefined;
-  const fit = isChecked ? Promise.resolve() : foundFit(root);
-  fit.then(
-    () => (bar = buildProgress(join(workshop, 'site'), to)),
-    () => {}, // It is told where it is awaited.
-  );
   try {
     process.chdir(project); // What Astro runs while it builds lies below the folder it runs in, and finds its packages there.
-    // Loaded while the check has begun: it takes a second.
-    const [{ build }, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
-    const config = siteConfig(root, { to, fit, finish: inTurn(to, errors, finish) });
+    const config = siteConfig(root, { to, isChecked: true, finish: inTurn(to, errors, finish) });
     await build({ configFile: false, logLevel: debug ? 'info' : 'silent', ...config });
     errors.end();
     prune(storeFolder(project));
-    bar?.done('Pages and documents are built');
+    bar.done('Pages and documents are built');
     if (made.told() !== '') console.log(made.told());
     return 0;
   } catch (error) {
-    await fit; // Where the content is at fault, that is why.
-    bar?.failed('The build did not end');
+    bar.failed('The build did not end');
     errors.refuse();
     throw error;
   } finally {
     process.chdir(folder);
   }
-}
-
-/** Ends when the content is fit to be published, and throws where it is not; prints every problem. */
-async function foundFit(root: string): Promise<void> {
-  const verdict = await checkedBeside(root);
-  printVerdict(verdict, {});
-  if (verdict.code !== 0) throw new ContentFault('The content has problems.');
 }
 
 /** Finishes a build in which nothing failed, and whose process still has its turn: one that slept for long may have lost it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import { project } from '../build/project.ts';
-import { ContentFault } from '../build/verdict.ts';
+import { project } from '../build/config.ts';
+import { ContentFault } from '../build/integration.ts';
 import { publicationOf } from '../build/workshop.ts';
 import { counted } from '../check/report/tally.ts';
 import type { Content } from '../content.ts';

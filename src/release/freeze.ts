@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siteConfig } from '../build/config.ts';
-import { project } from '../build/project.ts';
+import { project, siteConfig } from '../build/config.ts';
 import { idleWorkshops } from '../build/workshop.ts';
 import type { Content } from '../content.ts';
 import { disclosures } from '../frozen/disclosure.ts';

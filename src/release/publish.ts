@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checked } from '../build/checked.ts';
-import { project } from '../build/project.ts';
+import { project } from '../build/config.ts';
 import type { Finish } from '../build/integration.ts';
 import { site } from '../build/site.ts';
 import { realPath, targetFault } from '../build/target.ts';

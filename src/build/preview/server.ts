@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { siteConfig } from '../config.ts';
-import { project } from '../project.ts';
+import { project, siteConfig } from '../config.ts';
 import { preview, type Watching } from './preview.ts';
 
 /** Only this computer reaches it: drafts and what is typed are nobody else's. */

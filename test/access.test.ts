@@ -74,7 +74,7 @@ describe('the real site, for everybody', () => {
 
   it('has valid HTML on every page, with unique ids', async () => {
     expect(await invalid(folder, pages)).toEqual([]);
-  }, 120_000);
+  }, 360_000);
 });
 
 describe('what looks for faults', () => {
@@ -107,7 +107,7 @@ describe('what looks for faults', () => {
       expect(found).toContain('image-alt');
       expect(found).toContain('target-size');
     }
-  }, 60_000);
+  }, 180_000);
 
   it('finds text in a drawing that is faint on the ground, or on a shape that lies below it', async () => {
     expect(await planted(faint, style('.drawing text { fill: #8a8a8a; stroke: none }'))).toMatch(
@@ -122,7 +122,7 @@ describe('what looks for faults', () => {
     const page = await shown('/2014-15/special-child-protection/');
     expect((await ink(page)).judged).toBeGreaterThan(20);
     await page.context().close();
-  }, 60_000);
+  }, 180_000);
 
   it('finds headings that skip a level, and names that are given twice or say nothing', async () => {
     const harm = add(
@@ -157,7 +157,7 @@ describe('what looks for faults', () => {
     expect(cut).toContain('cut off');
     const over = await planted(textLosses, add('<p>below</p><p style="margin-top:-3rem">above it</p>'));
     expect(over).toContain('lies over');
-  }, 60_000);
+  }, 180_000);
 
   it('finds controls that vanish in forced colours, and what moves in spite of a wish', async () => {
     const bare = add('<button style="appearance:none;border:0">bare</button>');
@@ -165,7 +165,7 @@ describe('what looks for faults', () => {
     expect(
       await planted(motionFaults, style('main { transition: transform 1s }'), modeOf('reduced motion')),
     ).toContain('motion');
-  }, 60_000);
+  }, 180_000);
 
   it('finds focus without a mark or below another part, and controls that do nothing without script', async () => {
     expect(await planted(focusFaults, style('a:focus-visible { outline: none }'))).toContain('no mark');
@@ -174,7 +174,7 @@ describe('what looks for faults', () => {
     expect(await planted(deadControls, add('<button>Nothing</button>'), modeOf('no script'))).toContain(
       'script: ',
     );
-  }, 60_000);
+  }, 180_000);
 
   it('finds on paper what cannot be used there, and dark grounds', async () => {
     const found = await planted(
@@ -191,7 +191,7 @@ describe('what looks for faults', () => {
     expect(await planted((page) => findings(page, ofLooks), faint, modeOf('forced colours'))).toContain(
       'color-contrast',
     );
-  }, 60_000);
+  }, 180_000);
 
   it('finds invalid HTML', async () => {
     const html = readFileSync(join(folder, 'index.html'), 'utf8').replace(
@@ -256,7 +256,7 @@ describe('on paper', () => {
       expect(sheets).toBeLessThan(6 + asked.words / 900);
       await page.context().close();
     }
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the accessibility statement', () => {

@@ -63,7 +63,7 @@ describe('a report of 1,500 words with two charts', () => {
       /<script(?! type="(module|application\/ld\+json)")|rel="stylesheet"/,
     );
     await page.close();
-  }, 30_000);
+  }, 180_000);
 
   it('loads at most 40 KB of fonts', async () => {
     const page = await chromium.newPage();
@@ -84,7 +84,7 @@ describe('a report of 1,500 words with two charts', () => {
       // Its policy names the styles as they were.
       expect(await shift(width, late.replace(/<meta [^>]*"Content-Security-Policy">/, ''))).not.toBe(0);
     }
-  }, 30_000);
+  }, 180_000);
 });
 
 /**
@@ -131,7 +131,7 @@ describe('pictures', () => {
       await page.waitForFunction(() => [...document.images].every(({ naturalWidth }) => naturalWidth > 0));
     }
     await page.close();
-  }, 30_000);
+  }, 180_000);
 });
 
 /** Names that two parts use, each for its own pages. */
@@ -156,5 +156,5 @@ describe('sheets', () => {
       'cover.css: .cover on a page',
     );
     await page.close();
-  }, 30_000);
+  }, 180_000);
 });

@@ -178,7 +178,7 @@ describe('publishing', () => {
     );
     run('2020-21', '--date', '2027-01-01');
     expect(read(lock)).toBe(text);
-  }, 120_000);
+  }, 360_000);
 
   it('locks what is published, never what was typed', () => {
     change(plans, '["Plan", "2018/19", 1000', '["Plan", "2018/19", 7351');
@@ -341,7 +341,7 @@ describe('a frozen edition', () => {
     expect(found()).toBe('');
     change('data/2020-21/new.json', '-25]', '-24]');
     expect(found()).toContain('A published number was −25 and is now −24: "new"');
-  }, 120_000);
+  }, 360_000);
 });
 
 describe('an entry about a change', () => {
@@ -425,7 +425,7 @@ describe('an entry about a change', () => {
         page,
       ).toEqual([]);
     }
-  }, 120_000);
+  }, 360_000);
 
   it('corrects a headline that is given in words', () => {
     change(report, 'over 9,000', 'Over 9,000');
@@ -792,7 +792,7 @@ describe('a disclosure', () => {
     for (const page of ['data/2020-21/visits', '2020-21/crag', '2020-21', 'about/corrections']) {
       expect(built(`${page}/index.html`), page).toContain('Withdrawn on 1 December 2026');
     }
-  }, 120_000);
+  }, 360_000);
 
   it('warns when the words of an entry repeat a number, without naming it', () => {
     plant();
@@ -804,7 +804,7 @@ describe('a disclosure', () => {
     const { output } = run('2020-21');
     expect(output).toContain('2026-12-01-disclosure.md prints a number that is among those taken back.');
     expect(output).not.toContain('73,519');
-  }, 120_000);
+  }, 360_000);
 
   it('touches no lock when the entry is faulty', () => {
     freeze();
@@ -867,7 +867,7 @@ describe('a disclosure', () => {
     expect(built('data/2020-21/visits-until-2026-11-02.csv')).toBe(csv);
     expect(Object.keys(JSON.parse(built('data/2020-21/visits.json')) as object)).toEqual(['notice']);
     expect(built('data/index.html')).not.toContain('Visits by place');
-  }, 120_000);
+  }, 360_000);
 });
 
 describe('an address that was published', () => {
@@ -918,7 +918,7 @@ describe('an address that was published', () => {
     expect(built('posters/two-points-a4.pdf')).toBe(built('posters/both-points-a4.pdf'));
     expect(built('posters/two-points-a4.pdf').slice(0, 5)).toBe(poster.slice(0, 5));
     expect(built('sitemap-0.xml')).not.toContain('two-points');
-  }, 120_000);
+  }, 360_000);
 
   it.each<[what: string, redirects: object, message: string]>([
     [

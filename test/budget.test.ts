@@ -116,20 +116,31 @@ async function shift(width: number, text: string): Promise<number> {
 }
 
 describe('pictures', () => {
-  it('have their size on every page, and those that nobody scrolled to are printed too', async () => {
+  it('have their size on every page, are there once somebody scrolls to them, and leave no blank place on paper', async () => {
     const files = filesBelow(join(root, 'dist'), '.').filter((file) => file.endsWith('.html'));
     const pictured = files.filter((file) => readFileSync(join(root, 'dist', file), 'utf8').includes('<img'));
     expect(pictured.length).toBeGreaterThan(0);
     const page = await chromium.newPage({ viewport: { width: 390, height: 200 } });
+    let late = 0;
     for (const file of pictured) {
       await page.goto(`${site.origin}/annual-reports/${file.replace(/index\.html$/, '')}`);
-      await page.pdf();
       const sized = await page.$$eval('img', (all) =>
         all.every((each) => each.hasAttribute('width') && each.hasAttribute('height')),
       );
       expect(sized, file).toBe(true);
+      late += await page.locator('img[loading="lazy"]').count();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('img[loading="lazy"]').filter({ visible: true }).count(), file).toBe(0);
+      await page.waitForFunction(() =>
+        [...document.images]
+          .filter(({ loading }) => loading !== 'lazy')
+          .every(({ naturalWidth }) => naturalWidth > 0),
+      );
+      await page.emulateMedia({ media: 'screen' });
+      for (const picture of await page.locator('img').all()) await picture.scrollIntoViewIfNeeded();
       await page.waitForFunction(() => [...document.images].every(({ naturalWidth }) => naturalWidth > 0));
     }
+    expect(late).toBeGreaterThan(0);
     await page.close();
   }, 180_000);
 });

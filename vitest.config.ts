@@ -22,7 +22,7 @@ export default defineConfig({
     include: ['test/*.test.ts'],
     globalSetup: ['test/browser.ts'],
     setupFiles: ['test/seed.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -76,12 +76,12 @@ describe.each(some)('the PDF of the briefing “$title”', (each) => {
       for (const item of items) if ('str' in item && item.str.trim()) sizes.push(item.height);
     }
     await task.destroy();
-  }, 60_000);
+  }, 180_000);
 
   it('passes PDF/UA-1 on one or two sides', () => {
     expect(made.pages).toBeLessThanOrEqual(2);
     expect(passesUa(folder, 'briefing.pdf', made.bytes)).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   it('reads in the order of its parts, points with their years, then source, address and notice', () => {
     const whole = pages

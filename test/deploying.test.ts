@@ -183,7 +183,7 @@ describe('a copy without a server', () => {
     expect(await page.locator('.notice').first().textContent()).toContain('Copy without a server.');
     expect(failed).toEqual([]);
     await chromium.close();
-  }, 60_000);
+  }, 180_000);
 
   it('is written nowhere where there is something already, nor without a built site', () => {
     expect(offline('--from', fixtureSite(), '--to', folder)).toMatchObject({ code: 2 });

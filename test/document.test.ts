@@ -19,7 +19,7 @@ function untagged(): Uint8Array {
 
 it('would notice a PDF that does not pass PDF/UA-1', () => {
   expect(passesUa(folder, 'untagged.pdf', untagged())).toBe(false);
-}, 60_000);
+}, 180_000);
 
 it('refuses a picture without words for those who do not see it', () => {
   expect(() =>

@@ -3557,7 +3557,7 @@ it('publishes the first day of a board: one edition and nothing else, each page 
   ])
     expect(said(page), page).toMatch(/\bNo \w+( \w+){0,3} ha(s|ve) been (published|explained) so far\./);
   expect(said('.')).not.toMatch(/\b0 \w+s\b/);
-}, 60_000);
+}, 180_000);
 
 it('publishes years far apart, the newest with nothing but what all guidance asks of it', () => {
   for (const year of ['1999', '2025']) {
@@ -3576,7 +3576,7 @@ it('publishes years far apart, the newest with nothing but what all guidance ask
   const said = (page: string) => readFileSync(join(out, page, 'index.html'), 'utf8');
   expect(said('guidance')).not.toContain('#now');
   expect(said('2020-21/changes')).toContain('1999/00');
-}, 60_000);
+}, 180_000);
 
 it('names every fault in one run, exits with 1, and leaves the site that was there', () => {
   const to = join(root, 'dist');
@@ -3604,7 +3604,7 @@ it('names every fault in one run, exits with 1, and leaves the site that was the
   expect(output).toContain('6 problems to put right; nothing was published.');
   expect(output).not.toMatch(/^\s+at .*\.ts:\d+/m);
   expect(digests(to)).toEqual(before);
-}, 60_000);
+}, 180_000);
 
 it('builds only where nothing of value stands, exits with 2 else, and leaves no litter', () => {
   const mine = join(root, 'mine');
@@ -3622,7 +3622,7 @@ it('builds only where nothing of value stands, exits with 2 else, and leaves no 
   expect(code, output).toBe(1);
   expect(output).toContain('2020-21/crag/index.html → /annual-reports/glossary/#nowhere');
   expect(readdirSync(root).sort()).toEqual(['content', 'data', 'mine', 'public']);
-}, 60_000);
+}, 180_000);
 
 it('says how it is used when it is used wrongly, and exits with 2', () => {
   const run = spawnSync(process.execPath, ['scripts/build.ts', '--form', root], {

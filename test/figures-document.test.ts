@@ -80,11 +80,11 @@ describe.each(papers)('the PDF of all figures of “$report.title”', (each) =>
       text += `${shown.items.map((item) => ('str' in item ? item.str : '')).join(' ')}\n`;
     }
     await task.destroy();
-  }, 60_000);
+  }, 180_000);
 
   it('passes PDF/UA-1', () => {
     expect(passesUa(folder, 'figures.pdf', bytes)).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   it('has the words of each chart as the text that stands for it', () => {
     expect(figures.map(({ alt }) => alt)).toEqual(alts(each));

@@ -292,7 +292,7 @@ describe('in a browser that holds every page to its policy', () => {
     );
     isQuiet();
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Atkinson');
-  }, 60_000);
+  }, 180_000);
 
   it('search finds', async () => {
     await open('search/?q=invented');

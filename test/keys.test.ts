@@ -53,7 +53,7 @@ describe('the name under which something is kept', () => {
     const first = await made('first', jobs);
     expect(first.size).toBe(jobs.length);
     expect(await made('again', jobs.map(told))).toEqual(first);
-  }, 60_000);
+  }, 180_000);
 
   it('is another for each part of a document, and for each kind of file', () => {
     const parts = Object.entries(document).filter(([, value]) => value !== undefined);

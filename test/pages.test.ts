@@ -84,7 +84,7 @@ describe('the real site', () => {
       }
     }
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('says below a heading what its section answers, in the same words on the page and in the PDF', async () => {
     const page = await chromium.newPage();
@@ -99,7 +99,7 @@ describe('the real site', () => {
     }
     expect(lines).toBeGreaterThan(9);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('leads in two clicks from the front page of the latest edition to what its reports lack', async () => {
     const page = await chromium.newPage();
@@ -341,7 +341,7 @@ describe('the real site', () => {
     }
     expect([...new Set(asked)]).toEqual([site.origin]);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('leads from the address of a figure to the figure, on the longest page', async () => {
     const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
@@ -379,5 +379,5 @@ describe('the real site', () => {
       expect(await page.locator('.drawing:visible').count()).toBeGreaterThanOrEqual(8);
       await page.close();
     }
-  }, 60_000);
+  }, 180_000);
 });

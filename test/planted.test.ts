@@ -37,7 +37,7 @@ beforeAll(() => {
   writeFileSync(report, readFileSync(report, 'utf8') + figures);
   const { code, output } = build(root, out(), { env: { CACHE: join(root, 'cache') } });
   expect(code, output).toBe(0);
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 it('hides the planted count, the one that would reveal it, and their shares', () => {

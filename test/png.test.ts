@@ -167,7 +167,7 @@ describe('a picture', () => {
     });
     expect(hashes[0]).toMatch(/^[0-9a-f]{64}\n$/);
     expect(hashes[1]).toBe(hashes[0]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('what is kept between builds', () => {

@@ -927,7 +927,7 @@ describe('drawings of points', () => {
       );
       expect(meeting).toEqual([]);
     }
-  }, 60_000);
+  }, 180_000);
 });
 
 /** A box without the room above and below its letters, and a pixel at its sides. */

@@ -181,7 +181,7 @@ describe('a poster as a picture', () => {
     const one = await posterPng(real[0]!, 'small', { folder: join(folder, 'one'), version: '1' });
     const other = await posterPng(real[0]!, 'small', { folder: join(folder, 'other'), version: '1' });
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   it('shows whole letters, with what reaches below the line', async () => {
     const ink = async (headline: string) => {
@@ -197,7 +197,7 @@ describe('a poster as a picture', () => {
     };
     const [below, above] = [await ink('ppppppppp'), await ink('bbbbbbbbb')];
     expect(Math.abs(below / above - 1), `${below} and ${above}`).toBeLessThan(0.03);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function pixels(bytes: Uint8Array) {

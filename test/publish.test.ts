@@ -204,7 +204,7 @@ describe('a publication', () => {
     expect(digests(root)).toEqual(was);
     expect(readdirSync(root).sort()).toEqual(['content', 'data', 'public', 'releases']);
     rmSync(join(root, 'releases'));
-  }, 60_000);
+  }, 180_000);
 
   it('takes the marks away, freezes the edition, builds the site, and says what to do next', () => {
     const { code, output } = run();
@@ -223,7 +223,7 @@ describe('a publication', () => {
       expect(output).toContain(`/site/${file}\n`);
     expect(output).toContain('https://www.example.org/annual-reports/2020-21/');
     expect(readdirSync(root).sort()).toEqual(['content', 'data', 'dist', 'public', 'releases']);
-  }, 60_000);
+  }, 180_000);
 
   it('changes nothing on a dry run, and says what it would do', () => {
     const was = digests(root);
@@ -243,7 +243,7 @@ describe('a publication', () => {
       /\/releases\/2020-21-annual-report-2026-10-02\.zip \(5\d files, \d{3} KB\) would be made/,
     );
     expect(digests(root)).toEqual(was);
-  }, 60_000);
+  }, 180_000);
 
   it('can be stopped: everything is as it was, nothing is left behind, and the exit code tells', async () => {
     const was = digests(root);
@@ -263,7 +263,7 @@ describe('a publication', () => {
     expect(digests(root)).toEqual(was);
     expect(readdirSync(root).sort()).toEqual(['content', 'data', 'dist', 'public', 'releases']);
     expect(readdirSync(join(project, '.astro')).filter((name) => heldBy(name, child.pid))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a release pack', () => {
@@ -367,7 +367,7 @@ describe('a release pack', () => {
       await page.close();
     }
     await chromium.close();
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('files that change together', () => {

@@ -108,7 +108,7 @@ it('sets documents and draws in fonts of its own, though the machine has some of
   const here = told({});
   expect(here).toMatch(/^1 [0-9a-f]{64}\n$/);
   expect(told({ FONTCONFIG_FILE: join(folder, 'fonts.conf') })).toBe(here);
-}, 60_000);
+}, 180_000);
 
 it('says nowhere who built it, nor where', () => {
   const names = /another-machine|another-user|a copy of the project|other temporary files/;

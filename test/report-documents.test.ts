@@ -134,11 +134,11 @@ describe.each(papers)('the PDF of “$title”', ({ document }) => {
     const notes = notesOf(document).map((note) => `\\d*${RegExp.escape(joined(note))}`);
     const apart = new RegExp(`${around[0]}\\d+of\\d+|${[...around.slice(1), ...notes].join('|')}`, 'g');
     body = joined(pdf.pages.join(' ')).replace(apart, '');
-  }, 60_000);
+  }, 180_000);
 
   it('passes PDF/UA-1', () => {
     expect(passesUa(folder, 'report.pdf', bytes)).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   it('says everything in the order of the narrative, from the cover to the way to help', () => {
     const meaning = [forChildrenTitle, document.forChildren!];
@@ -234,7 +234,7 @@ describe.each(papers)('the Word document of “$title”', ({ document }) => {
   beforeAll(async () => {
     bytes = await documentDocx(document, store);
     word = readDocx(bytes);
-  }, 60_000);
+  }, 180_000);
 
   const styled = (pattern: RegExp) => word.paragraphs.filter(({ style }) => pattern.test(style ?? ''));
 

@@ -295,7 +295,7 @@ describe('a strict policy', () => {
         await page.waitForLoadState('load');
         expect(faults, kind).toEqual([]);
       });
-  }, 20_000);
+  }, 180_000);
 });
 
 describe('the site map', () => {

@@ -13,7 +13,7 @@ let dist: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fixture-'));
   dist = fixtureSite();
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A built page with white space made plain, one tag a line, and without its styles and the digests in names of files. */
@@ -73,7 +73,7 @@ describe('the same site as Windows writes it', () => {
     const { code, output } = build(copy, join(copy, 'dist'));
     expect(code, output).toBe(0);
     expect(digests(join(copy, 'dist'))).toEqual(digests(dist));
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a latest edition without reports', () => {
@@ -93,5 +93,5 @@ describe('a latest edition without reports', () => {
     expect(full).toBeGreaterThan(latest!);
     expect(home.slice(latest, full)).toContain('id="edition-2021-22"');
     expect(home.slice(full, home.indexOf('id="learning-title"'))).toContain('2020-21/crag/"');
-  }, 60_000);
+  }, 180_000);
 });

@@ -81,7 +81,7 @@ it('keeps digests out of a protected copy, for a hidden count could be guessed f
   expect(copy.units.map(({ about }: { about: string }) => about)).toEqual(
     typed.units.map(({ about }: { about: string }) => about),
   );
-}, 30_000);
+}, 180_000);
 
 it('publishes nothing when a page has not the place that carries a part of a paper', () => {
   change(`site/${paper}`, '/learning/points/listen/', '/learning/points/listen/#nowhere');

@@ -431,7 +431,7 @@ describe('the filter of learning points', () => {
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await shown(page)).toBe(all);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('takes the choice from the address, and passes over what is none', async () => {
     const page = await opened('?year=2019-20&theme=nothing');
@@ -440,7 +440,7 @@ describe('the filter of learning points', () => {
     expect(await page.locator('select[name="theme"]').inputValue()).toBe('');
     expect(await findings(page)).toEqual([]);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('works with the keyboard alone, and moves nothing while the page is drawn', async () => {
     const page = await chromium.newPage();
@@ -457,7 +457,7 @@ describe('the filter of learning points', () => {
     await page.keyboard.press('ArrowDown');
     expect(await shown(page)).toBe(fits(({ ages }) => ages.includes('under-5')));
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('is not there without scripts, and all points are, folded by theme', async () => {
     const context = await chromium.newContext({ javaScriptEnabled: false });
@@ -470,7 +470,7 @@ describe('the filter of learning points', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await shown(page)).toBe(all);
     await context.close();
-  }, 60_000);
+  }, 180_000);
 
   it.each([true, false])(
     'opens what an address leads to (with scripts: %s)',
@@ -494,7 +494,7 @@ describe('the filter of learning points', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await height()).toBeLessThan(12_000);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('is loaded on no other page', () => {
     const scripts = (file: string) =>

@@ -2750,14 +2750,14 @@ describe('each fault is named with its file, line and cure', () => {
       register,
       'The paper says so twice.',
       'The reviews were about seven young children.',
-      `${register}:27:5 error: A number of children stands in the register of reviews.\n    Take it out: reviews may be counted, children under review never.`,
+      `${register}:27:5 error: A number of children or incidents stands in the register of reviews.\n    Take it out: reviews may be counted, children under review and incidents never.`,
     ],
     [
       'a number of children in the text of the register',
       register,
       'worked on invented reviews.',
       'worked on reviews of 12 boys.',
-      'A number of children stands in the register of reviews.',
+      'A number of children or incidents stands in the register of reviews.',
     ],
     // Briefings
     [
@@ -3354,7 +3354,7 @@ describe('each fault is named with its file, line and cure', () => {
 describe('what is followed over the years is told in words, and counts no child', () => {
   const shown = 'error: This is shown as it is typed, and readers would see the marks.';
   const few = 'warning: A small number of children or incidents stands beside a review or serious harm.';
-  const many = 'error: A number of children stands in the register of reviews.';
+  const many = 'error: A number of children or incidents stands in the register of reviews.';
   it.each<[what: string, file: string, from: string, to: string, said: string]>([
     ['a tag for children', priority, 'life better', 'life <b>better</b>', `${shown}\n    <b>`],
     ['a bound number of evidence', evidence, 'Plans rose.', 'Plans <Num>rose</Num>.', `${shown}\n    <Num>`],
@@ -3442,6 +3442,13 @@ describe('what is followed over the years is told in words, and counts no child'
       priority,
       'Some plans came late.',
       'Two of the incidents were reviewed.',
+      few,
+    ],
+    [
+      'a few who died, in words after the name of a part',
+      priority,
+      'Some plans came late.',
+      'In this section three children died.',
       few,
     ],
     [

@@ -6,8 +6,8 @@ import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * Finds what nobody said: that a field counts people or what happened to them, which is an error when it holds small counts, and that counts add
- * up, which is a warning, for a hidden part could be subtracted from its total.
+ * Finds what nobody said: that a field counts people or what happened to them, which is an error when it holds small
+ * counts, and that counts add up, which is a warning, for a hidden part could be subtracted from its total.
  */
 export const undeclaredRule: Rule = {
   name: 'undeclared',

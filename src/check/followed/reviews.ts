@@ -137,7 +137,7 @@ function figureFault(
   return { message, cure: 'Look into the paper, and correct the one that is wrong.' };
 }
 
-/** No number of children stands in what the register says: reviews are counted, children never. */
+/** No number of children or incidents stands in what the register says: reviews are counted, these never. */
 function childProblems({ value, tree, source, offsetOf, bodyOffset }: Register): Problem[] {
   const said: [PropertyKey[], string][] = [
     ...value.groups.flatMap(({ what, why = '' }, index): [PropertyKey[], string][] => [
@@ -156,6 +156,6 @@ function childProblems({ value, tree, source, offsetOf, bodyOffset }: Register):
 }
 
 const countsChildren: Fault = {
-  message: 'A number of children stands in the register of reviews.',
-  cure: 'Take it out: reviews may be counted, children under review never.',
+  message: 'A number of children or incidents stands in the register of reviews.',
+  cure: 'Take it out: reviews may be counted, children under review and incidents never.',
 };

@@ -4,7 +4,8 @@ import { problemAt, type Problem } from '../../problem.ts';
 import { publicTexts, valueLines, type Line } from '../voice/texts.ts';
 import type { Rule } from '../rule.ts';
 
-const number = `(?<![\\p{N}/.,-]|more than |(?:section|table|figure|page|paragraph|part)s?\\s)(?:\\b(?:1?\\d|20|${numberWords}|dozen|both|pair)\\b)`;
+// `Section 3` counts nothing; `in this section three children` does.
+const number = `(?<![\\p{N}/.,-]|more than )(?!(?<=\\b(?:section|table|figure|page|paragraph)s?\\s)\\d)(?:\\b(?:1?\\d|20|${numberWords}|dozen|both|pair)\\b)`;
 const young =
   'child|children|girls?|boys?|bab(?:y|ies)|newborns?|infants?|toddlers?|under-\\p{L}+|teenagers?|adolescents?|' +
   'kids?|minors?|victims?|pupils?|care\\sleavers?|siblings?|brothers?|sisters?|sons?|daughters?|incidents?|young\\s(?:people|persons?|women|woman|men|man)';

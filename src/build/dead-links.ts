@@ -38,9 +38,10 @@ export async function deadLinks(folder: string, base?: string): Promise<string[]
 
 function read(folder: string, file: string): Linked | undefined {
   const place = join(folder, file);
-  return file.endsWith('.html')
+  const linked = file.endsWith('.html')
     ? pageLinks(readFileSync(place, 'utf8'))
     : linksOf(file, () => readFileSync(place));
+  return structuredClone(linked); // Parts of a text keep all of it in memory; copies do not.
 }
 
 function pageLinks(html: string): Linked {

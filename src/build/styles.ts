@@ -89,13 +89,16 @@ function nothing(): HeldByPages {
 function hold(held: HeldByPages, page: string, words: ReadonlySet<string>): void {
   const { before, after } = parted(page);
   const html = before + after;
+  const [elements, ids] = [new Set<string>(), new Set<string>()];
   for (const [, name = '', attributes = ''] of html.matchAll(tag)) {
     const [, classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? [];
     const [, id] = /\sid="([^"]*)"/.exec(attributes) ?? [];
-    held.elements.add(`${name} ${classes}`.trim().replace(/\s+/g, ' '));
-    if (id !== undefined) held.ids.add(id);
+    elements.add(`${name} ${classes}`.trim().replace(/\s+/g, ' '));
+    if (id !== undefined) ids.add(id);
   }
-  for (const name of propertyNames(html)) held.names.add(name);
+  const found = structuredClone({ elements, ids, names: propertyNames(html) }); // Parts of a page keep all of it in memory.
+  for (const kind of ['elements', 'ids', 'names'] as const)
+    for (const each of found[kind]) held[kind].add(each);
   held.letters = lettersOf(held.letters + html);
   if (html.includes('<script type="module"')) held.words = words;
 }

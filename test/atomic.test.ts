@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { realPath } from '../src/build/target.ts';
 import { workshopOf } from '../src/build/workshop.ts';
@@ -216,6 +217,26 @@ describe('a disk that fails', () => {
     expect(code, said).toBe(0);
     expect(stateOf(dist)).toBe(whole[word]);
   });
+});
+
+describe('the program that makes the search index', () => {
+  it.each(['NewIndex', 'AddFile', 'GetFiles'])(
+    'stopped when it is told %s, ends the build with a sentence, and the old site stays whole',
+    async (cut) => {
+      const before = stateOf(dist);
+      another();
+      const cutting = ['--import', pathToFileURL(join(project, 'test/atomic/cut-search.mjs')).href];
+      const command = [...cutting, 'scripts/build.ts', '--from', root, '--to', dist];
+      const { code, said } = await running(command, { env: { ...env, CUT: cut } }).ended;
+      expect(said).toMatch(
+        /could not do it: The search index could not be made: .+ could not be started, or was stopped\.\nRun npm ci/,
+      );
+      expect(code, said).toBe(3);
+      expect(said).not.toMatch(/^ +at |node:internal|\n\n\n/m);
+      expect(stateOf(dist)).toBe(before);
+      expect(litter(root, dist, temporary)).toEqual([]);
+    },
+  );
 });
 
 describe('builds at the same time', () => {

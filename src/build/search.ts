@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
@@ -71,7 +73,7 @@ export async function withSearch<Made>(
 ): Promise<Made> {
   const { error: tell } = console;
   console.error = () => {};
-  const index = heard(begun(language));
+  const { index, unlessStopped } = begun(language);
   const pages = new Set<Promise<void>>();
   let written: Promise<void> | undefined;
   try {
@@ -80,13 +82,15 @@ export async function withSearch<Made>(
         const content = searched(html);
         if (content === undefined) return;
         const page = heard(
-          index.then((ready) => add(ready, file, content)).then(() => void pages.delete(page)),
+          index.then((ready) => unlessStopped(add(ready, file, content))).then(() => void pages.delete(page)),
         );
         pages.add(page);
         if (pages.size >= mostPages) await Promise.race(pages);
       },
       complete() {
-        written = heard(Promise.all([index, ...pages]).then(([ready]) => writeFiles(ready, folder)));
+        written = heard(
+          Promise.all([index, ...pages]).then(([ready]) => unlessStopped(writeFiles(ready, folder))),
+        );
       },
     });
     await (written ?? index);
@@ -106,13 +110,25 @@ function heard<Promised extends Promise<unknown>>(promise: Promised): Promised {
   return promise;
 }
 
-async function begun(language: string): Promise<PagefindIndex> {
-  const { index, errors } = await createIndex({
-    forceLanguage: language.split('-')[0]!,
-    excludeSelectors: furniture,
-  });
-  refuse(errors);
-  return index!;
+/** An index that Pagefind begins, and what awaits its answers: Pagefind itself would wait for ever for those of a program that stopped. */
+interface Begun {
+  index: Promise<PagefindIndex>;
+  unlessStopped<Answer>(answer: Promise<Answer>): Promise<Answer>;
+}
+
+function begun(language: string): Begun {
+  const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
+  const watch = (message: unknown) =>
+    (message as { process: ChildProcess }).process.once('exit', () =>
+      stop(new Error('The backend has stopped.')),
+    );
+  heard(stopped);
+  subscribe('child_process', watch);
+  const answer = createIndex({ forceLanguage: language.split('-')[0]!, excludeSelectors: furniture });
+  unsubscribe('child_process', watch); // Its program has been started; what others start does not concern it.
+  const unlessStopped = <Answer>(each: Promise<Answer>) => Promise.race([stopped, each]);
+  const index = unlessStopped(answer).then(({ errors, index: made }) => (refuse(errors), made!));
+  return { index: heard(index), unlessStopped };
 }
 
 async function writeFiles(index: PagefindIndex, folder: string): Promise<void> {

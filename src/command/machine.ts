@@ -48,7 +48,7 @@ const faults: Record<string, Told> = {
   ],
   ENOSEARCH: [
     () => '',
-    'Run npm ci again, without leaving out optional packages. If that does not help: a virus scanner may hold it back; Pagefind runs on Windows, macOS and Linux, on x64 and arm64.',
+    'Run npm ci again, without leaving out optional packages. If that does not help: a virus scanner may hold it back, or too little memory is left. Pagefind runs on Windows, macOS and Linux, on x64 and arm64.',
   ],
   ELOCKED: [
     () => '',

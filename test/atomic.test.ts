@@ -93,6 +93,7 @@ describe('a build that is stopped', () => {
     const parts = fc.sample(fc.noBias(fc.nat(999)), { numRuns: 22, seed: 9 });
     const cut: (number | null)[] = [];
     for (const [index, part] of parts.entries()) {
+      const before = stateOf(dist);
       another();
       const signal = (['SIGTERM', 'SIGHUP'] as const)[index - 20] ?? (index % 2 === 0 ? 'SIGKILL' : 'SIGINT');
       const { code, signal: by, said } = await stopped((duration * part) / 1000, signal);
@@ -103,6 +104,7 @@ describe('a build that is stopped', () => {
       ).toContain(stateOf(dist));
       // Before the build itself begins there is nothing to put in order, and the signal ends the process.
       if (by === null) expect([0, 130], at).toContain(code);
+      if (code === 130) expect(stateOf(dist), at).toBe(before);
       if (code === 130) expect(litter(root, dist, temporary), at).toEqual([]);
       if (code === 130) expect(said, at).toContain('Stopped. dist is as it was before.');
       if (code !== 0) cut.push(code);
@@ -216,6 +218,27 @@ describe('a disk that fails', () => {
     const { code, said } = await build(fault);
     expect(code, said).toBe(0);
     expect(stateOf(dist)).toBe(whole[word]);
+  });
+});
+
+describe('a build in which something is wrong', () => {
+  it.each([
+    [
+      'LOST',
+      'a file that pages lead to is not there',
+      1,
+      /→ \S+feed\.xml\n[^]*\d links lead nowhere; nothing was published\./,
+    ],
+    ['BUG', 'the program has a fault', 70, /that is our fault/],
+  ] as const)('(%s: %s) leaves the old site whole and says so', async (code, _, exit, sentence) => {
+    const before = stateOf(dist);
+    another();
+    const ended = await build({ code, calls: ['writeFile'], path: '/feed\\.xml$' });
+    expect(ended.said).toMatch(sentence);
+    expect(ended.code, ended.said).toBe(exit);
+    expect(ended.said).not.toMatch(/^ +at |node:internal/m);
+    expect(stateOf(dist)).toBe(before);
+    expect(litter(root, dist, temporary)).toEqual([]);
   });
 });
 

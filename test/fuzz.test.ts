@@ -11,7 +11,7 @@ import { smaller } from './fuzz/smaller.ts';
 
 /** `npm run fuzz` takes other seeds, and as long as it is told. */
 const seed = 2026;
-const count = 130;
+const [count, countOfReal] = [130, 12];
 
 let field: Field;
 let right: Mutant[] = [];
@@ -69,6 +69,17 @@ function brokenPage(file: string, html: string): string[] {
     return found === undefined ? [] : [`${file}: ${found.slice(0, 200)}`];
   });
 }
+
+it('mutants of the real content and data keep the promises too', () => {
+  const real = new Field(sites.real);
+  try {
+    const { found, count } = failures(real, { seed, numbers: [...Array(countOfReal).keys()] });
+    expect(found.map(inWords).join('\n\n')).toBe('');
+    expect(count).toBe(countOfReal);
+  } finally {
+    real.remove();
+  }
+}, 300_000);
 
 describe('a promise that is broken is seen', () => {
   const problem: Problem = {

@@ -417,6 +417,12 @@ describe('links of documents and data', () => {
       replaced('audit-ratings.csv', 'audit-retinas.csv'),
       'audit-retinas.csv',
     ],
+    [
+      'a page whose large picture is gone',
+      'posters/two-points/index.html',
+      replaced('posters/two-points.png 1240w', 'posters/tow-points.png 1240w'),
+      'tow-points.png',
+    ],
     ['a page whose card is gone', 'index.html', replaced(`${site}card.png`, `${site}cord.png`), 'cord.png'],
     [
       'a page that names the site in full and leads nowhere',

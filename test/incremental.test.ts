@@ -36,7 +36,7 @@ afterAll(() => [root, cache].forEach((folder) => rmSync(folder, { recursive: tru
 const dist = () => join(root, 'dist');
 const kept = () => filesBelow(cache, '.').map((file) => join(cache, file));
 
-/** Builds the site; how many things of each kind it made, of how many, and which files changed beside pages and search. */
+/** Builds the site; how many things of each kind it made, of how many, and which pages and other files changed, beside the search. */
 function rebuilt(env: NodeJS.ProcessEnv = {}) {
   const { code, output } = build(root, dist(), { env: { CACHE: cache, ...env } });
   expect(code, output).toBe(0);
@@ -44,13 +44,14 @@ function rebuilt(env: NodeJS.ProcessEnv = {}) {
   const parts = line.split(', ').map((part) => /^(\d+) of (\d+) (.*)$/.exec(part)!.slice(1));
   const after = digests(dist());
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (file) => before[file] !== after[file] && !/\.html$|^pagefind\//.test(file),
+    (file) => before[file] !== after[file] && !file.startsWith('pagefind/'),
   );
   before = after;
   return {
     made: Object.fromEntries(parts.map(([count, , kind]) => [kind!, Number(count)])),
     all: Object.fromEntries(parts.map(([, all, kind]) => [kind!, Number(all)])),
-    changed: changed.sort(),
+    changed: changed.filter((file) => !file.endsWith('.html')).sort(),
+    pages: changed.filter((file) => file.endsWith('.html')).sort(),
   };
 }
 
@@ -112,18 +113,19 @@ it('makes everything at first', () => {
 it('leaves nothing of a report, a dataset and a poster that were deleted, and of a term that was renamed', () => {
   for (const path of ['content', 'data']) rmSync(join(root, path), { recursive: true });
   for (const path of ['content', 'data']) cpSync(join(fixture, path), join(root, path), { recursive: true });
-  const { made } = rebuilt({ TZ: 'Asia/Kathmandu' });
+  const { made } = rebuilt({ TZ: 'Asia/Kathmandu', LC_ALL: 'sv_SE.UTF-8' });
   const [documents, packs] = [made['documents'], made['packs']];
   expect(made).toEqual({ ...nothing, documents, packs, workbooks: 1 });
   expect(before).toEqual(digests(fixtureSite()));
   if (process.platform !== 'win32') expect(statSync(join(dist(), 'favicon.svg')).mode & 0o777).toBe(0o644);
 }, 300_000);
 
-it('makes after a one-line edit of a report only the documents of that report', () => {
+it('makes after a one-line edit of a report only its documents, and changes no page but its own', () => {
   change('content/reports/2020-21/crag.mdx', '\nThey are invented.', '\nThey are all invented.');
-  const { made, changed } = rebuilt();
+  const { made, changed, pages } = rebuilt();
   expect(made).toEqual({ ...nothing, documents: 2 });
   expect(changed).toEqual(['docx', 'pdf'].map((kind) => `2020-21/crag-annual-report-2020-21.${kind}`));
+  expect(pages).toEqual(['2020-21/crag/index.html']);
 }, 300_000);
 
 it('makes after an edit of one value only what shows it', () => {

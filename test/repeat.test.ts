@@ -23,8 +23,7 @@ const imported = (name: string) => `--import ${pathToFileURL(join(project, 'test
 /** A machine that has little in common with the one that built the site of the tests. */
 const elsewhere = (folder: string) => ({
   TZ: 'America/New_York',
-  LANG: 'tr_TR.UTF-8',
-  LC_ALL: 'C',
+  LC_ALL: 'tr_TR.UTF-8',
   NODE_OPTIONS: `${imported('later.mjs')} ${imported('elsewhere.mjs')}`,
   HOME: undefined,
   USER: 'another-user',

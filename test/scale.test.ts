@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { filesBelow } from '../src/files.ts';
 import { threadsOf } from '../src/making/made.ts';
 import { fromOf, make, type Job } from '../src/making/makers.ts';
 import { Queue } from '../src/making/queue.ts';
-import { build, digests, project } from './build.ts';
+import { build, digests, project, shell } from './build.ts';
 import { figuresOf } from './pictures.ts';
 import { reportOf } from './report-papers.ts';
 import type { Heard } from './scale/heard.ts';
@@ -130,4 +131,30 @@ describe('the layout of pages in Word files', () => {
     const text = readFileSync(join(project, 'node_modules/docx/dist/layout.mjs'), 'utf8');
     for (const [slow] of quicker) expect(text.split(slow)).toHaveLength(2);
   });
+});
+
+describe('the bench', () => {
+  it('says what an archive took, beside a bare build of the same words, and which targets are met', () => {
+    const words = [join(project, 'scripts/bench.ts'), '1'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+      cwd: project,
+      encoding: 'utf8',
+      env: shell(),
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const row = (name: string) => {
+      const line = stdout.split('\n').find((each) => each.startsWith(name)) ?? '';
+      return line.slice(name.length).trim().split(/ +/).map(Number);
+    };
+    expect(stdout).toMatch(/wall s +CPU s +memory MB +wall ms a report +CPU ms a report/);
+    for (const name of ['Bare Astro, HTML only', 'Everything, nothing kept', 'After an edit of one line']) {
+      expect(row(name), stdout).toHaveLength(5);
+      for (const number of row(name)) expect(number, stdout).toBeGreaterThan(0);
+    }
+    expect(stdout).toMatch(/A report's page: \d{4,} bytes, \d{4,} sent; bare \d{4,}, \d{4,} sent\n/);
+    expect(stdout).toMatch(/\d+ artefacts, each \d+\.\d ms of wall and \d+\.\d ms of CPU\n/);
+    for (const kind of ['PDF', 'DOCX', 'ODS', 'PNG', 'HTML', 'Search'])
+      expect(row(kind)[0], kind).toBeGreaterThan(0);
+    expect(stdout).toContain('\nTargets\n');
+  }, 300_000);
 });

@@ -101,6 +101,7 @@ describe('the lock file', () => {
     const names = new Set(entries.filter(([, said]) => said.hasInstallScript).map(([at]) => nameOf(at)));
     expect(new Set(Object.keys(manifest.allowScripts))).toEqual(names);
     expect(Object.values(manifest.allowScripts)).toEqual([...names].map(() => false));
+    expect(readFileSync(join(project, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
   });
 });
 

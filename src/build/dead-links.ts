@@ -50,6 +50,9 @@ function pageLinks(html: string): Linked {
     links: [
       ...values(html, 'href'),
       ...values(html, 'src'),
+      ...values(html, 'srcset').flatMap((set) =>
+        set.split(/,\s+/).map((each) => each.trim().split(/\s/)[0]!),
+      ),
       ...values(html, 'content').filter((value) => /^https?:\/\/\S+$/.test(value)),
       ...data.flatMap(([, text = '']) => dataLinks(text)),
     ],

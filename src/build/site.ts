@@ -16,7 +16,7 @@ import { putBack, tryPlace } from './swap.ts';
 import { realPath, targetFault } from './target.ts';
 import { hasTurn, turn } from './turn.ts';
 import { buildProgress } from './watched.ts';
-import { endedPublication, sweep, workshopOf } from './workshop.ts';
+import { endedPublication, sweep, sweepUnlessTaken, workshopOf } from './workshop.ts';
 
 // Waste is collected before there is half as much of it as of what is needed: large sites take a sixth less memory.
 setFlagsFromString('--heap-growing-percent=40');
@@ -85,6 +85,7 @@ async function built(
     return 0;
   } catch (error) {
     bar.failed('The build did not end');
+    process.once('exit', () => sweepUnlessTaken(workshop)); // Pages that were under way are still written.
     errors.refuse();
     throw error;
   } finally {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { digestOf } from '../cache.ts';
 import { undone } from '../together.ts';
 import { isTakenByAnother } from './turn.ts';
@@ -39,6 +39,12 @@ export function endedPublication(root: string): void {
 
 function isEmpty(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length === 0;
+}
+
+/** Deletes a workshop, unless the next build of its site is at work in it. */
+export function sweepUnlessTaken(workshop: string): void {
+  const project = join(dirname(workshop), '../..');
+  if (!isTakenByAnother(project, basename(workshop))) sweep(workshop);
 }
 
 /**

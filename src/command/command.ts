@@ -19,6 +19,14 @@ export async function command<const Config extends ParseArgsConfig>(
   const asksHelp = process.argv.slice(2).some((word) => word === '--help' || word === '-h');
   if (asksHelp) console.log([`Use: ${use}`, ...(more ? [more] : [])].join('\n\n'));
   else process.exitCode = await ended(use, config, run);
+  if (process.exitCode) await leave();
+}
+
+/** Ends the process when all is printed: what a build that failed has begun would go on, with pages that nobody needs. */
+async function leave(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((written) => stream.write('', () => written()));
+  process.exit();
 }
 
 async function ended<const Config extends ParseArgsConfig>(

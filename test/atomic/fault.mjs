@@ -1,5 +1,6 @@
 // Loaded before a command, makes the disk fail at a chosen moment: FAULT says how, as JSON.
-//   code   what the system says: ENOSPC, EACCES …; "KILL" kills the command instead, at once, as losing power would
+//   code   what the system says: ENOSPC, EACCES …; "KILL" kills the command instead, at once, as losing power would;
+//          "LOST" lets a call succeed that has done nothing
 //   calls  the calls of node:fs that fail, without "Sync": ["writeFile", "mkdir"]
 //   path   a regular expression for the paths that fail
 //   after  how many such calls still succeed; with `bytes`, how many bytes may still be written before the disk is full
@@ -50,17 +51,20 @@ for (const call of calls) {
   if (sync)
     fs[`${call}Sync`] = (...args) => {
       const error = fault(call, args);
+      if (error?.code === 'LOST') return undefined;
       if (error) throw error;
       return sync(...args);
     };
   if (later)
     fs[call] = (...args) => {
       const error = fault(call, args);
+      if (error?.code === 'LOST') return void process.nextTick(args.at(-1), null);
       return error ? void process.nextTick(args.at(-1), error) : later(...args);
     };
   if (promised)
     fs.promises[call] = async (...args) => {
       const error = fault(call, args);
+      if (error?.code === 'LOST') return undefined;
       if (error) throw error;
       return promised(...args);
     };

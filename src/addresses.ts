@@ -23,6 +23,7 @@ const always = [
   '/about/method/',
   '/about/privacy/',
   '/about/corrections/',
+  '/about/font-licence.txt',
   '/about/software/',
   '/about/software/sbom.cdx.json',
   '/about/sources/',
@@ -127,13 +128,17 @@ function indicatorPaths(datasets: Content['datasets']): string[] {
   ];
 }
 
-/** The pictures of the figures that are drawn, and the documents that hold all figures of a report. */
+/** The pictures of the figures that are drawn, what browsers draw them from, and the documents that hold all figures of a report. */
 function figureAddresses({ reports, editions }: Pick<Content, 'reports' | 'editions'>): Address[] {
   return [...reports, ...editions].flatMap(({ id, tree, source }) => {
     const figures = parts(tree).parts.flatMap((part) => ('figure' in part && part.figure ? [part] : []));
     const pictures = figures
       .filter(({ name }) => name !== 'Table')
-      .map(({ figure }) => `/${id}/${figure!.id}.png`);
+      .flatMap(({ figure, attributes }) =>
+        (attributes['kind'] === 'quadrant' ? ['png'] : ['png', 'json']).map(
+          (end) => `/${id}/${figure!.id}.${end}`,
+        ),
+      );
     const isReport = id.includes('/') && figures.length > 0;
     const documents = isReport ? ['.pdf', '.docx'].map((end) => `/${id}/${figuresName(id)}${end}`) : [];
     return [...new Set([...pictures, ...documents])].map((path) => ({ path, file: source.path }));
@@ -145,11 +150,15 @@ function pictureAddresses({ reports, datasets }: Pick<Content, 'reports' | 'data
   const without = tabled(reports);
   const drawn = datasets
     .filter(({ id, value }) => !without.has(id) && chartOf(value))
-    .map(({ id, source }) => ({ path: `/data/${id}.png`, file: source.path }));
+    .flatMap(({ id, source }) =>
+      ['.png', '/chart.json'].map((end) => ({ path: `/data/${id}${end}`, file: source.path })),
+    );
   const series = indicators(datasets.map(({ id, value }) => ({ id, dataset: value })));
   const joined = series
     .filter(({ points }) => points.length > 1)
-    .map(({ name }) => ({ path: `/data/indicators/${name}.png`, file: undefined }));
+    .flatMap(({ name }) =>
+      ['.png', '/chart.json'].map((end) => ({ path: `/data/indicators/${name}${end}`, file: undefined })),
+    );
   return [...drawn, ...joined];
 }
 

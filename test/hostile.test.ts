@@ -346,6 +346,32 @@ describe('a file of public/', () => {
     },
   );
 
+  it.each(['.well-known/page.html', '.well-known/code.js', '.well-known/a.b.xhtml'])(
+    'is refused where hosts look, as %s',
+    (name) => {
+      put(`public/${name}`, 'Words.\n');
+      expect(toReport(errors())).toContain(`public/${name}:1:1 error: A hidden file would be published.`);
+    },
+  );
+
+  it.each(['_astro/a.txt', 'pagefind/a.json'])('is refused where the build keeps its own: %s', (name) => {
+    put(`public/${name}`, 'Words.\n');
+    expect(toReport(errors())).toBe(
+      `public/${name}:1:1 error: The build keeps its own files in this folder.\n    Put the file into another folder of public/.`,
+    );
+  });
+
+  it.each([
+    '2020-21/crag/figure-plans.json',
+    '2020-21/crag/figure-plans.png',
+    'data/2020-21/plans/chart.json',
+    'about/font-licence.txt',
+    'feed.xml/index.html',
+  ])('is refused in the place of a file that the build makes: %s', (name) => {
+    put(`public/${name}`, '{}\n');
+    expect(toReport(errors())).toContain(`public/${name}:1:1 error: `);
+  });
+
   it.each(['paper.pdf', 'table.csv', 'photo.JPG', 'CNAME', '.well-known/assetlinks.json', 'voice.mp3'])(
     'may be %s',
     (name) => {
@@ -353,6 +379,41 @@ describe('a file of public/', () => {
       expect(toReport(errors())).toBe('');
     },
   );
+});
+
+describe('nothing is passed over for the character that stands in the place of others while a file is read', () => {
+  it.each<[what: string, piece: string, said: string]>([
+    [
+      'a sign in an attribute of a number',
+      '<Num data="plans" at="Plan; 2020/21" x="<5">9</Num>',
+      '"Num" has no attribute "x".',
+    ],
+    ['a sign in a choice', '<Num data="plans" at="Plan; 2020/21" field="children" as="<5">9</Num>', '"as"'],
+    [
+      'a sign in the kind of a chart',
+      '<Chart data="plans" kind="<5" x="group" y="children" title="A" subtitle="b" />',
+      '"kind"',
+    ],
+    ['a sign in a handler', '<Note title="A" onclick="<5 alert(1)">\n\nB.\n\n</Note>', '"onclick"'],
+    [
+      'a comment in a title',
+      '<Chart data="plans" kind="bar" x="group" y="children" title="A <!-- b" subtitle="b" />',
+      'error: ',
+    ],
+    ['the character itself', 'A \ue000 of others.', 'error: '],
+  ])('%s', (_, piece, said) => {
+    const [found] = saidOf([piece]);
+    expect(found).toContain(said);
+    expect(found).toContain(`${report}:`);
+  });
+
+  it('in a cell, a text and a term', () => {
+    change(plans, '["Plan", "2018/19"', '["\\ue000", "2018/19"');
+    expect(toReport(errors())).toContain(`${plans}:`);
+    put(plans, readFileSync(join(project, 'test/site', plans)));
+    change(board, '"notice": "', '"notice": "\\ue000');
+    expect(toReport(errors())).toContain(`${board}:`);
+  });
 });
 
 describe('a name that is no address, or that leads out of its folder, is refused', () => {

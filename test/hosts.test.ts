@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses } from '../src/addresses.ts';
 import { deadLinks } from '../src/build/dead-links.ts';
 import { azureText } from '../src/build/hosts/azure.ts';
 import { headers } from '../src/build/hosts/headers.ts';
@@ -13,7 +14,7 @@ import { securityText } from '../src/build/hosts/security-text.ts';
 import { writeHosts } from '../src/build/hosts/write.ts';
 import { content } from '../src/content.ts';
 import { filesBelow } from '../src/files.ts';
-import { hostFiles } from '../src/host-file.ts';
+import { hostFiles, securityFile } from '../src/host-file.ts';
 import { agedSecurity, securityContact } from '../src/security.ts';
 import { browser } from './browser.ts';
 import { fixtureSite, project, realSite } from './build.ts';
@@ -438,6 +439,23 @@ describe('links of documents and data', () => {
       found.join('\n'),
     ).toBe(true);
   });
+});
+
+it('knows the address of every file of a built site before it builds, but of those that hosts read and that lead on', () => {
+  for (const [root, site] of [
+    [project, real],
+    [join(project, 'test/site'), fixture],
+  ] as const) {
+    const all = content(root);
+    const known = new Set(addresses(all).map(({ path }) => path));
+    const leading = Object.keys(all.redirects?.value ?? {});
+    const others = filesBelow(site, '.')
+      .filter((file) => !/^(?:_astro|pagefind)\//.test(file))
+      .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)
+      .filter((path) => !known.has(path) && !leading.includes(path));
+    const told = [...hostFiles.filter((file) => file !== '.htaccess'), securityFile];
+    expect(others.sort()).toEqual(told.map((file) => `/${file}`).sort());
+  }
 });
 
 describe('what the build writes for hosts', () => {

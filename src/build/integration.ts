@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { removeDraftPictures } from '../draft-pictures.ts';
+import { filesBelow } from '../files.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport, type Problem } from '../problem.ts';
 import { refuseOthers } from '../shipped.ts';
@@ -76,7 +77,10 @@ export function publishing(root: string, isChecked = false, finish = justSwap): 
           writeSitemap(beside, site);
           return {
             gone: goneAddresses(beside, root, site),
-            taken: takenPlaces(beside, root, site),
+            taken: [
+              ...takenPlaces(beside, root, site),
+              ...replaced([...assets.values()].flat(), beside, root),
+            ],
             dead: await deadLinks(beside),
           };
         });
@@ -118,6 +122,18 @@ function takenPlaces(beside: string, root: string, site: Site): Problem[] {
   const [board, moved] = [boardEntry(root).entries[0]!.value, redirects(root).entries[0]?.value];
   protectOwnPages(beside, root);
   return writeHosts(beside, { board, redirects: moved, ...site });
+}
+
+/** Files of `public/` that stand where a page or another file was made. */
+function replaced(made: readonly URL[], beside: string, root: string): Problem[] {
+  const places = new Set(made.map((file) => relative(beside, fileURLToPath(file)).replaceAll('\\', '/')));
+  return filesBelow(join(root, 'public'), '.')
+    .filter((path) => places.has(path))
+    .map((path) => ({
+      ...{ file: `public/${path}`, line: 1, column: 1, severity: 'error' },
+      message: 'The build makes a file of this name.',
+      cure: 'Give it another name.',
+    }));
 }
 
 /** What is wrong with a built site: problems, and links that lead nowhere. */

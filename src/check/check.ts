@@ -27,6 +27,11 @@ export function problems(content: Content): Problem[] {
       ? { ...problem, severity: 'warning' as const }
       : problem,
   );
-  const own = all.filter(({ message, text = '' }) => !(message + text).includes(unread)); // Of a cell that has a problem.
-  return masking(softened(own, content, lasting)).map(legible);
+  return masking(withoutEchoes(softened(all, content, lasting))).map(legible);
+}
+
+/** Problems without those that come of a cell that could not be read, if another of them stops the build anyhow. */
+function withoutEchoes(all: readonly Problem[]): readonly Problem[] {
+  const own = all.filter(({ message, text = '' }) => !(message + text).includes(unread));
+  return own.some(({ severity, draft }) => severity === 'error' && !draft) ? own : all;
 }

@@ -3,7 +3,6 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { Claim } from '../number/claim.ts';
-import { ordinaryLess } from './refusals.ts';
 
 declare module 'mdast' {
   interface LinkData {
@@ -69,7 +68,7 @@ function attributesOf({ attributes }: MdxJsxTextElement): Record<string, string>
   return Object.fromEntries(
     attributes.flatMap((attribute) =>
       attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-        ? [[attribute.name, attribute.value.replaceAll(ordinaryLess, '<').replaceAll('\\|', '|')]]
+        ? [[attribute.name, attribute.value.replaceAll('\\|', '|')]]
         : [],
     ),
   );

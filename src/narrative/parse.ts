@@ -69,6 +69,7 @@ export function narrative(source: Source, body: string, offset: number): Narrati
     problems.push(problemAt(source, offset, { rule: 'sizes', ...tooDeep }));
     tree = { type: 'root', children: [] };
   }
+  visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], withLess);
   problems.push(...refusals(source, tree, offset));
   visit(tree, (node) => {
     if ('value' in node && typeof node.value === 'string') {
@@ -78,6 +79,13 @@ export function narrative(source: Source, body: string, offset: number): Narrati
   });
   withBoundNumbers(tree, source.path);
   return { tree, problems };
+}
+
+/** Gives the attributes of a component each `<` back that stands in them. */
+function withLess(node: Nodes): void {
+  if (!('attributes' in node)) return;
+  for (const attribute of node.attributes)
+    if (typeof attribute.value === 'string') attribute.value = attribute.value.replaceAll(ordinaryLess, '<');
 }
 
 /** What would be read as a character that stands for another here, typed or written as a number. */
@@ -131,7 +139,7 @@ export function components(tree: Root, bodyOffset = 0): Component[] {
     const attributes = Object.fromEntries(
       node.attributes.flatMap((attribute) =>
         attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-          ? [[attribute.name, attribute.value.replaceAll(ordinaryLess, '<')]]
+          ? [[attribute.name, attribute.value]]
           : [],
       ),
     );

@@ -10,8 +10,11 @@ import { activeIn } from './drawing.ts';
 const kinds =
   /\.(?:svg|png|jpe?g|gif|webp|avif|ico|mp[34]|m4[av]|ogg|webm|vtt|srt|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub|csv|tsv|txt|json|md|ics|zip)$/i;
 
-/** Files without such an ending that hosts ask for. */
-const hosts = /^(?:CNAME|\.well-known\/[^/]+)$/;
+/** Files that hosts ask for: without an ending, or as JSON or plain text. */
+const hosts = /^(?:CNAME|\.well-known\/[^/.]+(?:\.(?:json|txt))?)$/;
+
+/** Folders of a built site in which the build alone writes. */
+const own = /^(?:_astro|pagefind)\//;
 
 /** Nothing of `public/` runs in a reader's browser, or calls another host. */
 export const publicFileRule: Rule = {
@@ -37,6 +40,11 @@ function kindFault(path: string): Fault | undefined {
     return {
       message: 'A hidden file would be published.',
       cure: 'Delete it, or give it a name without a full stop at its beginning.',
+    };
+  if (own.test(path))
+    return {
+      message: 'The build keeps its own files in this folder.',
+      cure: 'Put the file into another folder of public/.',
     };
   if (kinds.test(path)) return undefined;
   return {

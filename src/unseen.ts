@@ -27,6 +27,11 @@ export function unseenProblems(file: Source): Problem[] {
   ];
 }
 
+/** The first character of a value that does not show, or that is half of one; none of a line of plain text. */
+export function hiddenIn(value: string): string | undefined {
+  return value.match(unseen)?.[0] ?? /[\p{Cc}\p{Cs}]/u.exec(value)?.[0];
+}
+
 /** What is wrong with a character that does not show. */
 export function unseenFault(character: string, where: 'here' | 'in this text'): Fault {
   const name = nameOf(character.codePointAt(0)!);

@@ -407,6 +407,20 @@ describe('nothing is passed over for the character that stands in the place of o
     expect(found).toContain(`${report}:`);
   });
 
+  it.each([
+    ['\\u200b', 'A zero-width space, which does not show, stands in this text.'],
+    ['\\udb40\\udc41', 'A hidden tag letter (U+E0041), which does not show, stands in this text.'],
+    ['\\ud83d', 'Half a character (U+D83D), which does not show, stands in this text.'],
+  ])('%s in a title, nor any other that does not show', (written, said) => {
+    change(plans, '"title": "', `"title": "${written}`);
+    expect(toReport(errors())).toContain(said);
+  });
+
+  it('a title of spaces', () => {
+    put(plans, given(plans).replace(/"title": "[^"]*"/, '"title": "  "'));
+    expect(toReport(errors())).toContain('Nothing stands in this text but spaces.');
+  });
+
   it('in a cell, a text and a term', () => {
     change(plans, '["Plan", "2018/19"', '["\\ue000", "2018/19"');
     expect(toReport(errors())).toContain(`${plans}:`);

@@ -4,7 +4,7 @@ import { lengthFault } from '../limits.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
-import { unseenFault } from '../unseen.ts';
+import { hiddenIn, unseenFault } from '../unseen.ts';
 
 /** A JSON file that was read: its value when it follows the schema, and where each part of it stands. */
 export interface Json<Value> {
@@ -115,7 +115,7 @@ function repeatedKeys(source: Source, node: Node): Problem[] {
 function textProblems(source: Source, node: Node): Problem[] {
   const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
   const words = node.type === 'string' ? String(node.value) : '';
-  const unseen = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uE000-\uF8FF\uFEFF]/u.exec(words);
+  const unseen = hiddenIn(words);
   const long = words.length > 500 ? lengthFault(words) : undefined;
   const reserved = problemAt(source, node.offset, {
     message: `"${words}" cannot be a key: programs keep this name for themselves.`,
@@ -127,10 +127,16 @@ function textProblems(source: Source, node: Node): Problem[] {
       ? [problemAt(source, node.offset, tooLarge)]
       : []),
     ...(long ? [problemAt(source, node.offset, { rule: 'sizes', ...long })] : []),
-    ...(unseen ? [problemAt(source, node.offset, unseenFault(unseen[0], 'in this text'))] : []),
+    ...(words !== '' && words.trim() === '' ? [problemAt(source, node.offset, blank)] : []),
+    ...(unseen ? [problemAt(source, node.offset, unseenFault(unseen, 'in this text'))] : []),
     ...(node.children ?? []).flatMap((child) => textProblems(source, child)),
   ];
 }
+
+const blank: Fault = {
+  message: 'Nothing stands in this text but spaces.',
+  cure: 'Write what belongs here, or leave it out.',
+};
 
 const tooLarge: Fault = {
   message: 'The number is too large to be kept exactly.',

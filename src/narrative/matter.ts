@@ -4,7 +4,7 @@ import type { z } from 'astro/zod';
 import { problemAt, type Problem } from '../problem.ts';
 import { keysOf, schemaProblems, withoutUnknownKeys } from '../schema.ts';
 import type { Source } from '../source.ts';
-import { unseenFault } from '../unseen.ts';
+import { hiddenIn, unseenFault } from '../unseen.ts';
 import { yamlDocument } from '../yaml.ts';
 
 /** A text with front matter that was read: its values, and the text below with the offset where it begins. */
@@ -104,9 +104,7 @@ function textProblems(source: Source, document: Document, start: number): Proble
   visit(document, {
     Scalar(_, { value, range }) {
       if (typeof value !== 'string') return;
-      const hidden = /[\p{Cs}\u202A-\u202E\u2028\u2029\u2066-\u2069\uE000-\uF8FF\uFEFF]|(?!\n)\p{Cc}/u.exec(
-        value,
-      )?.[0];
+      const hidden = hiddenIn(value.replaceAll('\n', ''));
       const isBroken = value.trim().includes('\n');
       const at = start + (range?.[0] ?? 0);
       if (hidden !== undefined) found.push(problemAt(source, at, unseenFault(hidden, 'in this text')));

@@ -46,8 +46,11 @@ export function nearest(given: string, allowed: readonly string[]): string {
   const isNear = distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, Math.ceil(word.length / 3));
   if (isNear) return `Did you mean "${near}"?`;
   if (allowed.length <= mostChoices) return `Use one of: ${[...allowed].sort().join(', ')}.`;
-  const byDistance = [...new Set(allowed)].sort((a, b) => distance(word, a) - distance(word, b));
-  return `Of ${byDistance.length} that there are, the nearest are: ${byDistance.slice(0, 5).join(', ')}.`;
+  const byDistance = [...new Set(allowed)]
+    .map((each) => ({ each, far: distance(word, each) }))
+    .sort((a, b) => a.far - b.far);
+  const five = byDistance.slice(0, 5).map(({ each }) => each);
+  return `Of ${byDistance.length} that there are, the nearest are: ${five.join(', ')}.`;
 }
 
 /** The most words that a message lists. */

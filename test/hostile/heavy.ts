@@ -50,6 +50,11 @@ export const heavy: Record<string, Record<string, string>> = {
   ...Object.fromEntries(
     slow.map((piece) => [`many ${JSON.stringify(piece)}`, { [report]: end(atLimit(piece)) }]),
   ),
+  'links to pages that are not there': {
+    [report]: end(
+      many(15, (part) => `${many(190, (index) => `[a](/nowhere/${part}/${index}-at-all/) `)}\n\n`),
+    ),
+  },
   'quotations in each other': { [report]: end(`${'>'.repeat(10_000)} a`) },
   'quotations in each other, parted': { [report]: end(`${'> '.repeat(20)} a\n\n`.repeat(200)) },
   'lists in each other, by indentation': {

@@ -23,6 +23,7 @@ export const linkRule: Rule = {
 
 function linkProblems(content: Content): Problem[] {
   const known = sitePaths(content);
+  const cureOf = curing(known);
   const { reports, editions, terms, points, themes, audiences, briefings, posters, papers, corrections } =
     content.texts;
   const { recommendations, reviews } = content.texts;
@@ -58,14 +59,14 @@ function linkProblems(content: Content): Problem[] {
     visit(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       if (node.type === 'link' && node.data?.claim) return; // The rule on numbers names its dataset.
-      const fault = linkFault(node.url, own, known, ids);
+      const fault = linkFault(node.url, own, { known, cureOf, ids });
       if (!fault) return;
       const at = bodyOffset + (node.position?.start.offset ?? 0);
       found.push(problemAt(source, at, { ...fault, text: node.url }));
     });
     return found;
   });
-  return [...inTexts, ...questionProblems(content, (url) => linkFault(url, '/', known, ids))];
+  return [...inTexts, ...questionProblems(content, (url) => linkFault(url, '/', { known, cureOf, ids }))];
 }
 
 /** The questions of the home page lead to a page of the site, whichever edition is the newest. */
@@ -79,12 +80,29 @@ function questionProblems({ board, files }: Content, faultOf: (url: string) => F
   });
 }
 
-function linkFault(
-  url: string,
-  own: string,
-  known: ReadonlySet<string>,
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
-): Fault | undefined {
+/** How many addresses that are not known are looked up among all: that takes its time. */
+const mostLookedUp = 100;
+
+/** What to do about an address that is not known: the nearest that is. */
+function curing(known: ReadonlySet<string>): (path: string) => string {
+  const cures = new Map<string, string>();
+  return (path) => {
+    const cure = cures.get(path) ?? (cures.size < mostLookedUp ? nearest(path, [...known]) : lookUp);
+    cures.set(path, cure);
+    return cure;
+  };
+}
+
+const lookUp = 'Take the address of a page of the site: /site-map/ lists them.';
+
+/** What a link can lead to: the addresses of the site, what to do about another, and the ids on pages. */
+interface Targets {
+  known: ReadonlySet<string>;
+  cureOf: (path: string) => string;
+  ids: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function linkFault(url: string, own: string, { known, cureOf, ids }: Targets): Fault | undefined {
   const isContact = /^mailto:/i.test(url); // The rule on contacts names it, without repeating it.
   if (isContact) return undefined;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return webAddressFault(url);
@@ -102,7 +120,7 @@ function linkFault(
     };
   }
   if (path !== '' && !known.has(path)) {
-    return { message: 'The link leads to a page that does not exist.', cure: nearest(path, [...known]) };
+    return { message: 'The link leads to a page that does not exist.', cure: cureOf(path) };
   }
   const headings = ids.get(path || own);
   const isElsewhere = fragment === 'help' || (path !== '' && !headings); // Fragments of other pages are checked once they are built.

@@ -273,7 +273,19 @@ describe('names of programs are names like others, and refused where there is no
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40"><path d="M0 0h60v40z"/></svg>';
-const withPiece = (piece: string) => drawing.replace('<path', `${piece}<path`);
+const withPiece = (piece: string) => drawing.replace('<path', () => `${piece}<path`);
+const hatched =
+  '<pattern id="h" width="4" height="4"><path d="M0 0l4 4"/></pattern><path fill="url(#h)" d="M0 0h9v9z"/>';
+const cut =
+  '<defs><path id="s" d="M0 0h9v9z"/></defs><clipPath id="c"><use xlink:href="#s"/></clipPath><g clip-path="url(#c)"/>';
+
+/** The beginning of a square PNG, as an address. */
+function photograph(side: number): string {
+  const bytes = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'.padEnd(33, '\0'), 'latin1');
+  bytes.writeUInt32BE(side, 16);
+  bytes.writeUInt32BE(side, 20);
+  return `data:image/png;base64,${bytes.toString('base64')}`;
+}
 
 describe('a file of public/', () => {
   it.each<[what: string, svg: string]>([
@@ -297,6 +309,11 @@ describe('a file of public/', () => {
     ['something that moves', withPiece('<set attributeName="href" to="javascript:1"/>')],
     ['HTML in it', withPiece('<foreignObject/>')],
     ['another base', drawing.replace('<svg', '<svg xml:base="https://example.org/"')],
+    ['a style in two pieces', withPiece('<style>@im<![CDATA[port "https://a.b/x.css";]]></style>')],
+    ['a style around a comment', withPiece('<style>@im<!-- a -->port "https://a.b/x.css"</style>')],
+    ['a style around an element', withPiece('<style>a{fill:u<title/>rl(https://a.b)}</style>')],
+    ['a style behind an element', withPiece('<style><title/>@import "https://a.b/x.css"</style>')],
+    ['an event with a letter of no alphabet', withPiece('<path onload="\uE000"/>')],
   ])('is refused when it is a drawing with %s', (_, svg) => {
     put('public/map.svg', svg);
     expect(toReport(errors())).toMatch(
@@ -304,12 +321,77 @@ describe('a file of public/', () => {
     );
   });
 
+  it('is refused for each thing in it that runs', () => {
+    put('public/map.svg', withPiece('<path onload="1"/>\n<script>1</script>'));
+    expect(errors().map(({ line, text }) => [line, text])).toEqual([
+      [1, 'onload="1"'],
+      [2, '<script'],
+    ]);
+  });
+
+  it.each<[what: string, svg: string, said: string]>([
+    ['60,000 parts', withPiece('<g/>'.repeat(60_000)), 'too heavy: it has more than 5,000 parts'],
+    [
+      'parts in parts',
+      withPiece('<g>'.repeat(200) + '</g>'.repeat(200)),
+      'too heavy: its parts stand in each other more than 64 deep',
+    ],
+    [
+      'a part that is a copy of itself',
+      withPiece('<g id="a"><use href="#a"/></g>'),
+      'too heavy: with all copies',
+    ],
+    [
+      'copies of many parts',
+      withPiece(`<g id="a">${'<g/>'.repeat(200)}</g>${'<use href="#a"/>'.repeat(200)}`),
+      'too heavy: with all copies',
+    ],
+    ['a filter', withPiece('<filter id="f"/>'), 'a filter, such as a shadow'],
+    ['a filter in its style', withPiece('<path style="filter:blur(5px)"/>'), 'a filter, such as a shadow'],
+    [
+      'a huge picture in it',
+      withPiece(`<image href="${photograph(30_000)}"/>`),
+      'not a PNG or JPEG of at most 4000',
+    ],
+    [
+      'no picture in it',
+      withPiece('<image href="data:image/png;base64,AAA"/>'),
+      'not a PNG or JPEG of at most 4000',
+    ],
+    ['an encoding of its own', `<?xml version="1.0" encoding="ISO-2022-JP"?>${drawing}`, 'not UTF-8'],
+    ['no end', drawing.slice(0, -12), 'not whole: it is not well-formed XML'],
+    ['another behind it', drawing + drawing, 'not whole: it is not well-formed XML'],
+  ])('is refused when it is a drawing with %s', (_, svg, said) => {
+    put('public/map.svg', svg);
+    expect(toReport(errors())).toMatch(/^public\/map\.svg:1:\d+ error: [^\n]+\.\n {4}[^\n]+\.$/);
+    expect(toReport(errors())).toContain(said);
+  });
+
+  it.each<[what: string, svg: string, said: string]>([
+    ['a word', 'hello', 'not whole'],
+    ['a drawing that breaks off', '<svg xmlns="http://www.w3.org/2000/svg"><path', 'not whole'],
+    ['a drawing under a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>', 'cannot be drawn'],
+    ['a drawing of 60,000 groups', '<g>'.repeat(60_000), 'not whole'],
+    ['a map', withPiece('<path d="M0 0h1v1z"/>'.repeat(600)), 'The icon is too heavy'],
+    ['a drawing of dashes', withPiece('<path stroke-dasharray=".001"/>'), 'The icon is too heavy'],
+  ])('is refused as icon when it is %s', (_, svg, said) => {
+    put('public/favicon.svg', svg);
+    expect(toReport(errors())).toMatch(/^public\/favicon\.svg:1:\d+ error: /);
+    expect(toReport(errors())).toContain(said);
+  });
+
   it.each<[what: string, svg: string]>([
     ['plain', drawing],
     ['with its own parts', withPiece('<path fill="url(#a)"/><use xlink:href="#a"/>')],
-    ['with a photograph in it', withPiece('<image href="data:image/png;base64,AAA"/>')],
+    ['with a photograph in it', withPiece(`<image href="${photograph(300)}"/>`)],
     ['from a program', withPiece('<i:view xmlns:i="http://www.inkscape.org/namespaces/inkscape" id="a"/>')],
     ['with a style', withPiece('<style>.a{fill:#123}</style>')],
+    ['with a style in CDATA', withPiece('<style><![CDATA[.a{fill:url(#g)}]]></style><path class="a"/>')],
+    ['with hatching', withPiece(hatched)],
+    ['with arrows', withPiece('<marker id="m"><path d="M0 0l4 2z"/></marker><path marker-end="url(#m)"/>')],
+    ['cut to a copy of a shape', withPiece(cut)],
+    ['as a map of 2,000 areas', withPiece('<path d="M0 0h1v1z"/>'.repeat(2000))],
+    ['with a path of 200,000 letters', withPiece(`<path d="M0 0${'l1 1'.repeat(50_000)}"/>`)],
   ])('may be a drawing, %s', (_, svg) => {
     put('public/map.svg', svg);
     expect(toReport(errors())).toBe('');

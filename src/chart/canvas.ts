@@ -6,7 +6,7 @@ import { flatPng } from '../png.ts';
 process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1';
 
 /** The canvas on which pictures are drawn and letters are measured; it knows no fonts but those that are given to it. */
-export const { createCanvas, GlobalFonts, loadImage } = createRequire(import.meta.url)(
+export const { createCanvas, GlobalFonts, Image, loadImage } = createRequire(import.meta.url)(
   '@napi-rs/canvas',
 ) as typeof import('@napi-rs/canvas');
 

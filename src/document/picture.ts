@@ -1,5 +1,8 @@
 import type { Block, ImageFormat } from './document.ts';
 
+/** The most pixels along a side of a picture: a page has no room for more, even in print. */
+export const mostPixels = 4000;
+
 /** A picture of a narrative as a block; its size is read from its bytes. */
 export function picture(path: string, bytes: Uint8Array, alt: string): Extract<Block, { type: 'image' }> {
   const format = formatOf(path);

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { canvasPng, createCanvas, loadImage } from '../chart/canvas.ts';
+import { canvasPng, createCanvas, Image, loadImage } from '../chart/canvas.ts';
 import type { Board } from '../board.ts';
 import { widthOf } from '../chart/font.ts';
 import { fontOf } from '../chart/draw/text.ts';
@@ -39,6 +39,15 @@ async function place(context: SKRSContext2D, drawing: Uint8Array, size: number, 
   context.fillRect(0, 0, size, size);
   const inner = isMaskable ? Math.round(size * 0.72) : size;
   context.drawImage(picture, (size - inner) / 2, (size - inner) / 2, inner, inner);
+}
+
+/** Whether icons can be made of a drawing. */
+export function isDrawn(drawing: Uint8Array): boolean {
+  const image = new Image();
+  let isRefused = false;
+  image.onerror = () => (isRefused = true);
+  image.src = Buffer.from(sized(drawing, 32));
+  return !isRefused && image.width > 0;
 }
 
 /** An SVG drawing that says how large it is, so that it is drawn as finely as the icon. */

@@ -34,6 +34,12 @@ const slow = [
   ...['[a]: b\n', '[^a]: b\n', '- [ ] a\n'],
 ];
 
+/** A report that shows a drawing of some pieces. */
+function drawn(pieces: string): Record<string, string> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">${pieces}</svg>`;
+  return { 'public/m.svg': svg, [report]: end('![A green tree](/m.svg)') };
+}
+
 /** As many of a piece as a text may have: in paragraphs of 590 marks or 29,000 characters, and 8,000 lines. */
 function atLimit(piece: string): string {
   const marks = Math.max(1, piece.match(/[*_~[\]`<!]/g)?.length ?? 0);
@@ -171,5 +177,33 @@ export const heavy: Record<string, Record<string, string>> = {
   'a drawing of tags': {
     'public/big.svg': `<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(200_000)}`,
   },
+  'a drawing of 60,000 groups in each other': drawn('<g>'.repeat(60_000) + '</g>'.repeat(60_000)),
+  'a drawing of 60,000 parts': drawn('<g/>'.repeat(60_000)),
+  'a drawing of patterns of patterns': drawn(
+    many(30, (index) => {
+      const paint = `url(#p${index - 1})`;
+      return `<pattern id="p${index}" width="1" height="1"><path fill="${paint}" stroke="${paint}" d="M0 0h1v1z"/></pattern>`;
+    }) + '<path fill="url(#p29)" d="M0 0h9v9z"/>',
+  ),
+  'a drawing of patterns of patterns, by its style': drawn(
+    many(30, (index) => {
+      const style = `<style>.a${index}{fill:url(#p${index - 1});stroke:url(#p${index - 1})}</style>`;
+      return `${style}<pattern id="p${index}" width="1" height="1"><path class="a${index}" d="M0 0h1v1z"/></pattern>`;
+    }),
+  ),
+  'a drawing of copies of copies': drawn(
+    many(30, (index) => `<g id="p${index}">${`<use href="#p${index - 1}"/>`.repeat(2)}</g>`),
+  ),
+  'a drawing of 300,000 words': drawn(`<text>${'ab '.repeat(300_000)}</text>`),
+  'a drawing of blurs': drawn(
+    `<filter id="f"><feGaussianBlur stdDeviation="50"/></filter>${'<path filter="url(#f)" d="M0 0h60v40z"/>'.repeat(500)}`,
+  ),
+  'a drawing of 20,000 rules of style': drawn(
+    `<style>${many(20_000, (index) => `g g .a${index}{fill:red}`)}</style>${'<g>'.repeat(60)}${'</g>'.repeat(60)}`,
+  ),
+  'a drawing of 80,000 attributes': drawn(`<g ${many(80_000, (index) => `a${index}="" `)}/>`),
+  'a drawing of all that it may have': drawn(
+    `${'<text>ab</text>'.repeat(2400)}${'<g opacity=".5">'.repeat(60)}${'<path d="M0 0h9v9z"/>'.repeat(2400)}${'</g>'.repeat(60)}`,
+  ),
   'a table of 2 MB in public/': { 'public/big.csv': `a,b\n${'1,2\n'.repeat(500_000)}` },
 };

@@ -1,17 +1,15 @@
 import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../../content.ts';
-import { picture } from '../../document/picture.ts';
+import { mostPixels, picture } from '../../document/picture.ts';
 import { pdf } from '../../document/typst/typst.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { sizeOf } from '../../size.ts';
+import { drawings } from '../files/public-files.ts';
 import type { Rule } from '../rule.ts';
 
 /** The most bytes of an image: readers on a phone load it, and each document has it in it. */
 const mostBytes = 1_000_000;
-
-/** The most pixels along a side: a page has no room for more, even in print. */
-const mostPixels = 4000;
 
 const formats: Record<string, { name: string; begins: RegExp }> = {
   png: { name: 'PNG', begins: /^\x89PNG\r\n\x1a\n/ },
@@ -33,13 +31,21 @@ export const imageRule: Rule = {
   find: imageProblems,
 };
 
-function imageProblems({ texts, publicFiles, publicFile }: Content): Problem[] {
+function imageProblems(content: Content): Problem[] {
+  const { texts } = content;
+  const refused = new Set(drawings(content).flatMap(({ file, heavy }) => (heavy ? file.path : [])));
+  const known = new Map<string, Fault[]>();
+  const inFile = (url: string) => {
+    const faults = known.get(url) ?? fileFaults(url, content, refused.has(`public${url}`));
+    known.set(url, faults);
+    return faults;
+  };
   return Object.values(texts).flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const found: Problem[] = [];
       visit(tree, 'image', (node) => {
         const at = bodyOffset + (node.position?.start.offset ?? 0);
-        const faults = [...describedFaults(node), ...fileFaults(node, publicFiles, publicFile)];
+        const faults = [...describedFaults(node), ...inFile(node.url)];
         found.push(...faults.map((fault) => problemAt(source, at, { text: node.url, ...fault })));
       });
       return found;
@@ -57,7 +63,12 @@ function describedFaults({ url, alt }: Image): Fault[] {
     : [];
 }
 
-function fileFaults({ url }: Image, files: readonly string[], read: (path: string) => Uint8Array): Fault[] {
+/** What is wrong with the file of an image; a drawing that is too heavy, or not whole, is not drawn to find out. */
+function fileFaults(
+  url: string,
+  { publicFiles: files, publicFile: read }: Content,
+  isRefused: boolean,
+): Fault[] {
   const images = files
     .filter((file) => /\.(png|jpe?g|svg|gif|webp|avif)$/i.test(file))
     .map((file) => `/${file}`);
@@ -72,10 +83,15 @@ function fileFaults({ url }: Image, files: readonly string[], read: (path: strin
     const message = `The image is a file of the kind .${ending}, which PDF and Word documents cannot show.`;
     return [{ message, cure: 'Save it as PNG, JPEG or SVG.' }];
   }
-  return bytesFaults(url, format, Buffer.from(read(url)));
+  return bytesFaults(url, format, Buffer.from(read(url)), isRefused);
 }
 
-function bytesFaults(url: string, { name, begins }: (typeof formats)[string], bytes: Buffer): Fault[] {
+function bytesFaults(
+  url: string,
+  { name, begins }: (typeof formats)[string],
+  bytes: Buffer,
+  isRefused: boolean,
+): Fault[] {
   const isWhole = begins.test(bytes.toString('latin1'));
   const size = isWhole ? dimensions(url, bytes) : undefined;
   if (!size)
@@ -89,7 +105,7 @@ function bytesFaults(url: string, { name, begins }: (typeof formats)[string], by
   const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
   if (isLarge) return [{ message, cure }];
-  return isSet(url, bytes) ? [] : [unreadFault];
+  return isRefused || !isSet(url, bytes) ? [unreadFault] : [];
 }
 
 const unreadFault: Fault = {

@@ -1,10 +1,12 @@
 import type { Content } from '../../content.ts';
 import type { Fault, Problem } from '../../problem.ts';
 import { problemAt } from '../../problem.ts';
-import { source } from '../../source.ts';
+import { source, type Source } from '../../source.ts';
 import { publicTextFiles } from '../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { activeIn } from './drawing.ts';
+import { isDrawn } from '../../sharing/icon.ts';
+import { once } from '../once.ts';
+import { examinedDrawing } from './drawing.ts';
 
 /** What readers may be given as it is: pictures, sound, documents, tables and plain text. */
 const kinds =
@@ -16,12 +18,12 @@ const hosts = /^(?:CNAME|\.well-known\/[^/.]+(?:\.(?:json|txt))?)$/;
 /** Folders of a built site in which the build alone writes. */
 const own = /^(?:_astro|pagefind)\//;
 
-/** Nothing of `public/` runs in a reader's browser, or calls another host. */
+/** Nothing of `public/` runs in a reader's browser or calls another host, and its drawings can be drawn. */
 export const publicFileRule: Rule = {
   name: 'public-files',
   group: 'Files and front matter',
-  asks: 'The files of public/ are pictures, documents, tables, sound or plain text, and no drawing among them runs or fetches anything.',
-  why: 'They are copied to the site as they are. A page, a script or a style from elsewhere could run in the browser of a reader or call another host, and a hidden file would be published unseen. What a PDF or a Word file does when it is opened cannot be seen from here.',
+  asks: 'The files of public/ are pictures, documents, tables, sound or plain text, and no drawing among them runs or fetches anything, or takes long to draw.',
+  why: 'They are copied to the site as they are. A page, a script or a style from elsewhere could run in the browser of a reader or call another host, and a hidden file would be published unseen. Drawings with thousands of parts, filters or patterns in patterns could keep the build, or the browser of a reader, busy for hours. What a PDF or a Word file does when it is opened cannot be seen from here.',
   example: {
     in: 'public/map.svg',
     wrong: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script></svg>',
@@ -54,18 +56,46 @@ function kindFault(path: string): Fault | undefined {
 }
 
 function drawingProblems(content: Content): Problem[] {
-  return publicTextFiles(content)
-    .filter(({ path }) => /\.svg$/i.test(path))
-    .flatMap(({ path, bytes }) => {
-      const file = source(path, new TextDecoder().decode(bytes));
-      const text = activeIn(file.text);
-      if (text === undefined) return [];
-      const at = Math.max(0, file.text.indexOf(text.slice(0, 20)));
-      return [problemAt(file, at, { ...activeFault, text })];
-    });
+  return drawings(content).flatMap((drawing) => {
+    const { file, active, heavy } = drawing;
+    const found = active.map(({ at, text }) => problemAt(file, at, { ...activeFault, text }));
+    if (found.length > 0) return found;
+    const fault = heavy ?? iconFault(drawing);
+    return fault ? [problemAt(file, heavy?.at ?? 0, fault)] : [];
+  });
 }
 
+/** The most parts of an icon: the build draws it in several sizes, of which the smallest shows no more than a few. */
+const mostIconParts = 500;
+
+/** What is wrong with the icon of the site, which the build makes pictures of; `undefined` of any other drawing. */
+function iconFault({ file, weight }: { file: Source; weight: number }): Fault | undefined {
+  if (file.path !== 'public/favicon.svg') return undefined;
+  if (weight > mostIconParts || /dasharray|&#/i.test(file.text)) return heavyIconFault;
+  return isDrawn(Buffer.from(file.text)) ? undefined : undrawnFault;
+}
+
+/** Every drawing of `public/`, examined. */
+export const drawings = once((content) =>
+  publicTextFiles(content)
+    .filter(({ path }) => /\.svg$/i.test(path))
+    .map(({ path, bytes }) => {
+      const file = source(path, new TextDecoder().decode(bytes));
+      return { file, ...examinedDrawing(file.text) };
+    }),
+);
+
+const heavyIconFault: Fault = {
+  message: `The icon is too heavy: it has more than ${mostIconParts} parts, dashed lines, or letters written as numbers.`,
+  cure: 'Make it of a few plain shapes: tabs show it 16 pixels wide.',
+};
+
+const undrawnFault: Fault = {
+  message: 'The icon is a drawing that cannot be drawn.',
+  cure: 'Save it again as a plain SVG that is square.',
+};
+
 const activeFault: Fault = {
-  message: 'The drawing runs a script, moves, or fetches something from elsewhere, or is too large to tell.',
+  message: 'The drawing runs a script, moves, or fetches something from elsewhere.',
   cure: 'Save it as a plain SVG that holds all it shows, or as PNG.',
 };

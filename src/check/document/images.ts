@@ -33,13 +33,13 @@ export const imageRule: Rule = {
   find: imageProblems,
 };
 
-function imageProblems({ texts, publicFiles, publicFile }: Content): Problem[] {
-  return Object.values(texts).flatMap((all) =>
+function imageProblems(content: Content): Problem[] {
+  return Object.values(content.texts).flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const found: Problem[] = [];
       visit(tree, 'image', (node) => {
         const at = bodyOffset + (node.position?.start.offset ?? 0);
-        const faults = [...describedFaults(node), ...fileFaults(node, publicFiles, publicFile)];
+        const faults = [...describedFaults(node), ...fileFaults(node, content)];
         found.push(...faults.map((fault) => problemAt(source, at, { text: node.url, ...fault })));
       });
       return found;
@@ -57,7 +57,7 @@ function describedFaults({ url, alt }: Image): Fault[] {
     : [];
 }
 
-function fileFaults({ url }: Image, files: readonly string[], read: (path: string) => Uint8Array): Fault[] {
+function fileFaults({ url }: Image, { publicFiles: files, publicFile, publicSize }: Content): Fault[] {
   const images = files
     .filter((file) => /\.(png|jpe?g|svg|gif|webp|avif)$/i.test(file))
     .map((file) => `/${file}`);
@@ -72,7 +72,9 @@ function fileFaults({ url }: Image, files: readonly string[], read: (path: strin
     const message = `The image is a file of the kind .${ending}, which PDF and Word documents cannot show.`;
     return [{ message, cure: 'Save it as PNG, JPEG or SVG.' }];
   }
-  return bytesFaults(url, format, Buffer.from(read(url)));
+  const size = publicSize(url);
+  if (size > 10 * mostBytes) return [{ message: `The image is too large: ${sizeOf(size)}.`, cure: smaller }];
+  return bytesFaults(url, format, Buffer.from(publicFile(url)));
 }
 
 function bytesFaults(url: string, { name, begins }: (typeof formats)[string], bytes: Buffer): Fault[] {
@@ -86,11 +88,12 @@ function bytesFaults(url: string, { name, begins }: (typeof formats)[string], by
       },
     ];
   const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
-  const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
-  if (isLarge) return [{ message, cure }];
+  if (isLarge) return [{ message, cure: smaller }];
   return isSet(url, bytes) ? [] : [unreadFault];
 }
+
+const smaller = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
 
 const unreadFault: Fault = {
   message: 'The image is broken: PDF documents cannot show it.',

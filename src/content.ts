@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accessibility, AccessibilityResults } from './accessibility.ts';
 import type { Audience } from './audience.ts';
@@ -15,7 +15,7 @@ import type { Evidence } from './evidence.ts';
 import type { Guidance } from './guidance.ts';
 import type { Impact } from './impact.ts';
 import { fileProblem, published, type Entry, type Folder, type Text, type Written } from './entry.ts';
-import { filesBelow, hiddenBelow, linksBelow } from './files.ts';
+import { filesBelow } from './files.ts';
 import {
   accessibility,
   accessibilityResults,
@@ -45,10 +45,11 @@ import {
   wording,
 } from './folders.ts';
 import type { Lock } from './lock.ts';
+import { misplaced, noFolder } from './misplaced.ts';
 import type { Point } from './point.ts';
 import type { Poster } from './poster.ts';
 import type { Priority } from './priority.ts';
-import type { Problem } from './problem.ts';
+import type { Fault, Problem } from './problem.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Redirects } from './redirect.ts';
 import type { Report } from './report.ts';
@@ -98,6 +99,8 @@ export interface Content {
   texts: Record<keyof ReturnType<typeof writtenFolders>, Text[]>;
   /** Files of `public/`, copied as they are. */
   publicFiles: string[];
+  /** How many bytes one of them has, by its path in `public/`. */
+  publicSize: (path: string) => number;
   /** The bytes of one of them, by its path from the site's root. */
   publicFile: (path: string) => Uint8Array;
   /** Every file of `content/` and `data/` that is an entry, readable or not, by path. */
@@ -142,6 +145,7 @@ export function content(root: string, view: DraftView = 'left out'): Content {
     texts: each(written, 'texts'),
     drafts,
     publicFiles,
+    publicSize: (path) => statSync(join(root, 'public', path)).size,
     publicFile: (path) => readFileSync(join(root, 'public', path)),
     files,
     problems: [
@@ -186,18 +190,10 @@ function each<Folders extends Record<string, Folder<unknown>>, Key extends 'entr
   return Object.fromEntries(found) as { [Name in keyof Folders]: Folders[Name][Key] };
 }
 
-/** Links in place of files, and what every site needs and this one lacks. */
+/** What is no file of the site where it lies, and what every site needs and this one lacks. */
 function placeProblems(root: string, files: readonly string[], publicFiles: readonly string[]): Problem[] {
-  const links = ['content', 'data', 'public'].flatMap((path) => linksBelow(root, path));
   return [
-    ...links.map((file) =>
-      fileProblem('places', file, 'This is a link to another file.', 'Copy the file itself to this place.'),
-    ),
-    ...hiddenBelow(root, 'public')
-      .filter((file) => file !== 'public/.nojekyll')
-      .map((file) =>
-        fileProblem('places', file, 'A hidden file would be published.', 'Delete it, or take it elsewhere.'),
-      ),
+    ...misplaced(root),
     ...(files.some((path) => path.startsWith('content/editions/')) ? [] : [emptySite]),
     ...(files.includes('content/board.json') ? [] : [noBoard]),
     ...(publicFiles.includes('favicon.svg') ? [] : [noIcon]),
@@ -240,12 +236,22 @@ const places = [
 function strays(files: readonly string[]): Problem[] {
   return files
     .filter((file) => !places.some((place) => place.test(file)))
-    .map((file) =>
-      fileProblem(
-        'places',
-        file,
-        'The build does not know what this file is.',
-        'Move it to the folder of what it is (docs/authors.md), or delete it.',
-      ),
-    );
+    .map((file) => {
+      const { message, cure } = isFolderName(file) ? noFolder : stray;
+      return fileProblem('places', file, message, cure);
+    });
+}
+
+const stray: Fault = {
+  message: 'The build does not know what this file is.',
+  cure: 'Move it to the folder of what it is (docs/authors.md), or delete it.',
+};
+
+/** Whether a path is that of a folder of `content/`. */
+function isFolderName(file: string): boolean {
+  const names = ['a.md', 'a.mdx', 'a.json'];
+  return (
+    /^content\/[^/]+$/.test(file) &&
+    names.some((name) => places.some((place) => place.test(`${file}/${name}`)))
+  );
 }

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { encodingFault, type Encoding } from './encoding.ts';
 import type { ReadingRule } from './problem.ts';
 import { sizeOf } from './size.ts';
+import { entriesBelow, isNamed } from './walk.ts';
 
 /** The most bytes of a file: some five times what the longest has. */
 const mostBytes = { text: 250_000, data: 1_000_000 };
@@ -59,44 +60,26 @@ export function unreadFault(root: string, file: string): Encoding & { rule: Read
 
 function sizeFault(root: string, file: string): Encoding | undefined {
   const { size } = statSync(join(root, file));
-  const most = /\.mdx?$/.test(file) ? mostBytes.text : /\.json$/.test(file) ? mostBytes.data : Infinity;
+  const most = /\.mdx?$/.test(file) ? mostBytes.text : mostBytes.data;
   if (size <= most) return undefined;
   const message = `The file has ${sizeOf(size)}; one of its kind has at most ${sizeOf(most)}.`;
   return { line: 1, column: 1, message, cure: 'Part it in several files, each with a part of what it says.' };
 }
 
-/** Paths of the files below a folder, with forward slashes, sorted; hidden files are passed over. */
+/** Paths of the files below a folder, with forward slashes, sorted; hidden files are passed over, and links not followed. */
 export function filesBelow(root: string, path: string): string[] {
   const at = join(root, path);
   const own = heldAt(at);
-  if (own) own.places ??= placesBelow(own.folder);
+  if (own) own.places ??= placesBelow(dirname(own.folder), basename(own.folder));
   const places = own?.places!.filter((place) => at === own.folder || place.startsWith(at + sep));
-  return (places ?? placesBelow(at)).map((place) => relative(root, place).replaceAll(sep, '/')).sort();
-}
-
-/** Where the files below a folder lie that are not hidden. */
-function placesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Paths of the hidden files below a folder, whose names begin with a full stop. */
-export function hiddenBelow(root: string, path: string): string[] {
-  const at = join(root, path);
-  if (!existsSync(at)) return [];
-  return readdirSync(at, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+  return (places ?? placesBelow(root, path))
+    .map((place) => relative(root, place).replaceAll(sep, '/'))
     .sort();
 }
 
-/** Paths of the links below a folder: what they lead to lies elsewhere and would be published unseen. */
-export function linksBelow(root: string, path: string): string[] {
-  const at = join(root, path);
-  if (!existsSync(at)) return [];
-  return readdirSync(at, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+/** Where the files below a folder lie that are not hidden. */
+function placesBelow(root: string, path: string): string[] {
+  return entriesBelow(root, path)
+    .filter((entry) => entry.isFile() && isNamed(entry) && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
 }

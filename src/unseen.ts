@@ -1,3 +1,4 @@
+import { firstProblems } from './first-problems.ts';
 import { problemAt, type Fault, type Problem } from './problem.ts';
 import type { Source } from './source.ts';
 
@@ -19,11 +20,14 @@ const stiffFault: Fault = {
 export function unseenProblems(file: Source): Problem[] {
   const rule = 'unseen-characters';
   return [
-    ...[...file.text.matchAll(unseen)].map(({ 0: character, index }) => ({
+    ...firstProblems(file.text.matchAll(unseen), ({ 0: character, index }) => ({
       ...problemAt(file, index, unseenFault(character, 'here')),
       rule,
     })),
-    ...[...file.text.matchAll(stiff)].map(({ index }) => ({ ...problemAt(file, index, stiffFault), rule })),
+    ...firstProblems(file.text.matchAll(stiff), ({ index }) => ({
+      ...problemAt(file, index, stiffFault),
+      rule,
+    })),
   ];
 }
 

@@ -1,4 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -454,6 +465,37 @@ describe('a file of public/', () => {
     expect(toReport(errors())).toContain(`public/${name}:1:1 error: `);
   });
 
+  it.each<[name: string, bytes: number, said: string]>([
+    ['words.txt', 2_000_000, ''],
+    [
+      'words.txt',
+      2_000_001,
+      'The file has 2.0 MB; one of text has at most 2.0 MB, and this one is not read.',
+    ],
+    ['table.csv', 900_000_000, 'The file has 900.0 MB; one of text'],
+    ['map.svg', 60_000_000, 'The file has 60.0 MB; one of text'],
+    ['film.mp4', 3_000_000_000, ''],
+  ])('is refused as text that is too large, before it is read: %s of %i bytes', (name, bytes, said) => {
+    put(`public/${name}`, '');
+    truncateSync(join(root, 'public', name), bytes);
+    const found = errors().filter(({ rule }) => rule === 'sizes');
+    expect(found.length).toBe(said === '' ? 0 : 1);
+    expect(toReport(found)).toContain(said);
+  });
+
+  it('that a text shows is refused as a picture that is too large, before it is read', () => {
+    put('public/tree.png', '');
+    truncateSync(join(root, 'public/tree.png'), 3_000_000_000);
+    expect(saidOf(['![A tree](/tree.png)'])[0]).toContain('The image is too large: 3000.0 MB.');
+  });
+
+  it('has the first hundred problems of a kind told, and how many more there are', () => {
+    put('public/words.txt', 'a\u200b\n'.repeat(5000));
+    const found = errors();
+    expect(found.length).toBe(101);
+    expect(found.at(-1)!.message).toBe('After this, 4900 more of this kind stand in the file.');
+  });
+
   it.each(['paper.pdf', 'table.csv', 'photo.JPG', 'CNAME', '.well-known/assetlinks.json', 'voice.mp3'])(
     'may be %s',
     (name) => {
@@ -592,6 +634,129 @@ describe('a name that is no address, or that leads out of its folder, is refused
     const said = toReport(errors());
     expect(said).toContain(`${file}:1:1 error: This is a link to another file.`);
     expect(said).not.toContain('SECRET');
+  });
+
+  it('links that lead back to where they lie, which nothing follows', () => {
+    for (const name of ['l1', 'l2']) symlinkSync(join(root, 'content'), join(root, 'content/glossary', name));
+    symlinkSync(root, join(root, 'public/site'));
+    const said = toReport(errors());
+    for (const file of ['content/glossary/l1', 'content/glossary/l2', 'public/site'])
+      expect(said).toContain(`${file}:1:1 error: This is a link to another file.`);
+    expect(errors().length).toBe(3);
+  });
+
+  it.each(['content', 'data', 'public'])('a link in the place of all of %s/', (folder) => {
+    renameSync(join(root, folder), join(root, 'elsewhere'));
+    symlinkSync(join(root, 'elsewhere'), join(root, folder));
+    expect(toReport(errors())).toContain(`${folder}:1:1 error: This is a link to another file.`);
+  });
+
+  it('but the folder of the site may be reached through a link', () => {
+    const link = `${root}-link`;
+    symlinkSync(root, link);
+    const { problems } = examined(link);
+    rmSync(link);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each<[what: string, folder: string]>([
+    ['all content', 'content'],
+    ['all data', 'data'],
+    ['public/', 'public'],
+    ['the glossary', 'content/glossary'],
+    ['the reports', 'content/reports'],
+    ['the editions', 'content/editions'],
+  ])('a file in the place of the folder of %s', (_, folder) => {
+    rmSync(join(root, folder), { recursive: true });
+    put(folder, 'Words.\n');
+    expect(toReport(errors())).toContain(`${folder}:1:1 error: This is no folder, and the site needs one`);
+  });
+
+  it.each(['content/glossary/x.md', 'data/2020-21/z.json', 'content/wording.json', 'data/A.JSON'])(
+    'a folder with the name of a file: %s',
+    (folder) => {
+      rmSync(join(root, folder), { force: true });
+      mkdirSync(join(root, folder));
+      expect(toReport(errors())).toBe(
+        `${folder}:1:1 error: This is a folder with the name of a file, and nothing in it is read.\n    Put a file in its place, or rename it.`,
+      );
+    },
+  );
+
+  it('but an empty folder of another name is harmless', () => {
+    for (const folder of ['content/glossary/x', 'data/2021-22', 'public/papers'])
+      mkdirSync(join(root, folder));
+    expect(errors()).toEqual([]);
+  });
+
+  it
+    .skipIf(process.platform === 'win32')
+    .each(['content/glossary/x.md', 'data/2020-21/z.json', 'public/x.txt'])(
+    'a pipe, which would be waited for without end: %s',
+    (file) => {
+      expect(spawnSync('mkfifo', [join(root, file)]).status).toBe(0);
+      expect(toReport(errors())).toBe(
+        `${file}:1:1 error: This is neither a file nor a folder, so that reading it might never end.\n    Take it out.`,
+      );
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux').each(['content/glossary/', 'data/2020-21/', 'public/'])(
+    'bytes that are no text, in %s',
+    (folder) => {
+      const place = (name: number[]) => Buffer.concat([Buffer.from(join(root, folder)), Buffer.from(name)]);
+      writeFileSync(place([0x2f, 0x61, 0xff, 0xfe, 0x2e, 0x74, 0x78, 0x74]), 'Words.\n');
+      mkdirSync(place([0x2f, 0x62, 0xff]));
+      const said = toReport(errors());
+      expect(said.match(/error: This name is not UTF-8 text/g)?.length).toBe(2);
+      expect(said).toContain('Rename it.');
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('a folder that lies too deep', () => {
+    mkdirSync(join(root, 'public', ...Array<string>(8).fill('d'.repeat(200))), { recursive: true });
+    expect(toReport(errors())).toContain('error: This folder lies so deep');
+  });
+
+  it.each<[what: string, from: string, said: string]>([
+    ['a device of Windows', '/con/', 'Windows keeps the name "con"'],
+    ['a device with an ending', '/old/aux.x/', 'Windows keeps the name "aux"'],
+    ['a device as a file', '/nul', 'Windows keeps the name "nul"'],
+    ['a full stop at its end', '/old./', 'no full stop'],
+    ['a part that is too long', `/${'a'.repeat(300)}/`, 'is too long'],
+    ['letters that take many bytes', `/${'\u4e00'.repeat(90)}/`, 'is too long'],
+    ['many parts', `${'/a'.repeat(120)}/`, 'is too long'],
+    ['capital letters alone between it and another', '/Old/', 'where capital letters are not told apart'],
+    ['capital letters alone between it and a page', '/Glossary/', 'where capital letters are not told apart'],
+  ])('a redirect from an address with %s', (_, from, said) => {
+    put('content/redirects.json', `{\n  "/old/": "/glossary/",\n  "${from}": "/glossary/"\n}\n`);
+    const found = errors();
+    expect(toReport(found)).toContain(said);
+    expect(found.map(({ file }) => file)).toEqual(found.map(() => 'content/redirects.json'));
+    expect(found.some(({ line }) => line === 3)).toBe(true);
+  });
+
+  it.each<[what: string, from: string, to: string, said: string]>([
+    ['a page that runs', '/words.html', '/words.txt', 'are not files of one kind'],
+    ['a file without an ending', '/words', '/words.txt', 'are not files of one kind'],
+    ['what steers a host', '/staticwebapp.config.json', '/words.json', 'is a file that the build writes'],
+  ])('a redirect that would make of a file %s', (_, from, to, said) => {
+    put(`public${to}`, '"<script>alert(1)</script>"\n');
+    put('content/redirects.json', JSON.stringify({ [from]: to }));
+    expect(toReport(errors())).toContain(said);
+  });
+
+  it('but a redirect of 100 characters, and one with a name that only begins like a device, are fine', () => {
+    put('public/words.txt', 'Words.\n');
+    put(
+      'content/redirects.json',
+      JSON.stringify({
+        [`/${'a'.repeat(100)}/`]: '/glossary/',
+        '/control/': '/glossary/',
+        '/w.TXT': '/words.txt',
+      }),
+    );
+    expect(toReport(errors())).toBe('');
   });
 
   it.each<[what: string, file: string, from: string, key: (path: string) => string]>([

@@ -205,5 +205,21 @@ export const heavy: Record<string, Record<string, string>> = {
   'a drawing of all that it may have': drawn(
     `${'<text>ab</text>'.repeat(2400)}${'<g opacity=".5">'.repeat(60)}${'<path d="M0 0h9v9z"/>'.repeat(2400)}${'</g>'.repeat(60)}`,
   ),
+  'a drawing of tags that never end': { 'public/big.svg': '<'.repeat(1_999_000) },
+  'wrong letters in public/': { 'public/big.txt': 'It was â€™ so. '.repeat(100_000) },
+  'letters of many kinds of wrong in public/': {
+    'public/big.txt': many(400_000, (index) => `Ã${String.fromCharCode(0x80 + (index % 64))} `),
+  },
+  '20 MB of wrong letters in public/': { 'public/big.txt': 'It was â€™ so. '.repeat(1_200_000) },
+  'letters that do not show in public/': { 'public/big.txt': 'a\u200b'.repeat(490_000) },
+  'stiff spaces in public/': { 'public/big.txt': '\u00a0 '.repeat(600_000) },
+  'lost letters in public/': { 'public/big.txt': '\ufffd a'.repeat(390_000) },
+  'a word of 2 MB in public/': { 'public/big.txt': `${'a'.repeat(1_990_000)}@b.c` },
+  'e-mail addresses in public/': { 'public/big.csv': many(100_000, (index) => `a${index}@b.org\n`) },
+  'telephone numbers in public/': { 'public/big.csv': '01865 792422\n'.repeat(150_000) },
+  'numbers of patients in public/': { 'public/big.csv': '943 476 5919\n'.repeat(150_000) },
+  '30,000 redirects to nowhere': {
+    'content/redirects.json': `{${many(30_000, (index) => `"/a${index}/":"/b${index}/",`).slice(0, -1)}}`,
+  },
   'a table of 2 MB in public/': { 'public/big.csv': `a,b\n${'1,2\n'.repeat(500_000)}` },
 };

@@ -66,7 +66,7 @@ function describedFaults({ url, alt }: Image): Fault[] {
 /** What is wrong with the file of an image; a drawing that is too heavy, or not whole, is not drawn to find out. */
 function fileFaults(
   url: string,
-  { publicFiles: files, publicFile: read }: Content,
+  { publicFiles: files, publicFile: read, publicSize }: Content,
   isRefused: boolean,
 ): Fault[] {
   const images = files
@@ -83,6 +83,8 @@ function fileFaults(
     const message = `The image is a file of the kind .${ending}, which PDF and Word documents cannot show.`;
     return [{ message, cure: 'Save it as PNG, JPEG or SVG.' }];
   }
+  const size = publicSize(url);
+  if (size > 10 * mostBytes) return [{ message: `The image is too large: ${sizeOf(size)}.`, cure: smaller }];
   return bytesFaults(url, format, Buffer.from(read(url)), isRefused);
 }
 
@@ -102,11 +104,12 @@ function bytesFaults(
       },
     ];
   const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
-  const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
-  if (isLarge) return [{ message, cure }];
+  if (isLarge) return [{ message, cure: smaller }];
   return isRefused || !isSet(url, bytes) ? [unreadFault] : [];
 }
+
+const smaller = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
 
 const unreadFault: Fault = {
   message: 'The image is broken: PDF documents cannot show it.',

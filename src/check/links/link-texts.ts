@@ -88,7 +88,7 @@ function besideFault(node: Link, index: number | undefined, parent: Parents | un
 }
 
 /** A link to a file of `public/` that does not say what it is, and how large. */
-function fileFault(words: string, url: string, { publicFiles, publicFile }: Content): Fault | undefined {
+function fileFault(words: string, url: string, { publicFiles, publicSize }: Content): Fault | undefined {
   const path = url.replace(/^\//, '').replace(/[?#].*$/, '');
   const ending = /\.(\w+)$/.exec(path)?.[1];
   if (!ending || !url.startsWith('/') || !publicFiles.includes(path)) return undefined;
@@ -99,7 +99,7 @@ function fileFault(words: string, url: string, { publicFiles, publicFile }: Cont
         string
       >
     )[ending.toLowerCase()] ?? ending.toUpperCase();
-  const size = sizeOf(publicFile(path));
+  const size = sizeOf(publicSize(path));
   const hasType = new RegExp(`\\b(?:${type}|${ending})\\b`, 'i').test(words);
   if (hasType && words.replace(/\u00A0/g, ' ').includes(size)) return undefined;
   const said = words.replace(/\s*\([^()]*\)$/, '');

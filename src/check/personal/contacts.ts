@@ -1,4 +1,5 @@
 import type { Content } from '../../content.ts';
+import { firstProblems } from '../../first-problems.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 import { masked } from './masked.ts';
@@ -10,8 +11,12 @@ const veiled =
 const telephone =
   /(?<!\d|\d[.,-]|\/)(?:(?:(?:\+|00)44[\s-]?(?:\(0\))?\s?|\(?0)\d(?:[\s()\u2010-\u2015-]{0,2}\d){8,9}|0\d{3,4}[./]\d{3}[./ ]?\d{3,4})(?![\d.,/]?\d)/g;
 
+/** More letters than any address has; what is before an at sign is looked through again from each of them. */
+const endless = /[\p{L}\p{N}.'’+_-]{500,}/gu;
+
 /** The e-mail addresses of a text; the patterns are slow, and most texts hold no sign of one. */
-function mails(text: string): RegExpExecArray[] {
+function mails(whole: string): RegExpExecArray[] {
+  const text = whole.replace(endless, (run) => ' '.repeat(run.length));
   return [
     ...(text.includes('@') ? text.matchAll(email) : []),
     ...(/[([{]\s?at\s?[)\]}]/i.test(text) ? text.matchAll(veiled) : []),
@@ -55,22 +60,22 @@ function contactProblems(content: Content): Problem[] {
     ...publicWords(content).map((source) => ({ source, text: source.text })),
   ];
   return all.flatMap(({ source, text }) => [
-    ...mails(text).map((match) =>
+    ...firstProblems(mails(text), (match) =>
       problemAt(source, match.index, {
         message: 'An e-mail address stands here.',
         text: masked(match[0]),
         cure: 'Delete it; name the role instead.',
       }),
     ),
-    ...[...text.matchAll(telephone)]
-      .filter((match) => isTelephone(match) && !allowed.has(national(match[0])))
-      .map((match) =>
+    ...firstProblems(
+      text.matchAll(telephone).filter((match) => isTelephone(match) && !allowed.has(national(match[0]))),
+      (match) =>
         problemAt(source, match.index, {
           message: 'A telephone number stands here.',
           text: masked(match[0]),
           cure: 'Delete it; published contacts belong in content/board.json.',
         }),
-      ),
+    ),
   ]);
 }
 

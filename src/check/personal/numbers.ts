@@ -1,3 +1,4 @@
+import { firstProblems } from '../../first-problems.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import type { Rule } from '../rule.ts';
@@ -59,15 +60,15 @@ export function withMaskedNumbers(text: string): string {
 function found(file: Source): Problem[] {
   const text = file.text.replace(/"digest": *"[0-9a-f]*"/g, (digest) => ' '.repeat(digest.length));
   return kinds.flatMap(({ name, pattern, isOne }) =>
-    [...text.matchAll(pattern)]
-      .filter(([number]) => isOne(number))
-      .map(({ 0: number, index }) =>
+    firstProblems(
+      text.matchAll(pattern).filter(([number]) => isOne(number)),
+      ({ 0: number, index }) =>
         problemAt(file, index, {
           message: `${name} stands here.`,
           text: masked(number),
           cure: 'Delete it, here and in earlier versions of the file. If it was ever published, tell the data protection officer.',
         }),
-      ),
+    ),
   );
 }
 

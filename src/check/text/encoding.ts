@@ -1,4 +1,5 @@
 import { encodingFault } from '../../encoding.ts';
+import { firstProblems } from '../../first-problems.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { source, type Source } from '../../source.ts';
 import { metWhileReading, type Rule } from '../rule.ts';
@@ -40,10 +41,15 @@ const lostApostrophe = /[A-Za-z]\?(?:s|t|re|ve|ll)\b/g;
 
 function spoilt(file: Source): Problem[] {
   if (!/[\u00C2-\u00F4‚\uFFFD]/.test(file.text)) return [];
-  return [...file.text.matchAll(wrongly)].flatMap(({ 0: text, index }) => {
-    const lost = text.startsWith('\uFFFD');
-    const meant = lost ? undefined : meantBy(text);
-    if (!lost && meant === undefined) return [];
+  const known = new Map<string, string | undefined>();
+  const meantIn = (text: string) => {
+    if (!known.has(text)) known.set(text, meantBy(text));
+    return known.get(text);
+  };
+  const isLost = (text: string) => text.startsWith('\uFFFD');
+  const found = file.text.matchAll(wrongly).filter(([text]) => isLost(text) || meantIn(text) !== undefined);
+  return firstProblems(found, ({ 0: text, index }) => {
+    const [lost, meant] = [isLost(text), meantIn(text)];
     return problemAt(file, index, {
       message: lost
         ? 'Here a character was lost when the text was read in a wrong encoding.'

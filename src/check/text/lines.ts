@@ -56,10 +56,20 @@ export const wholeFiles = once(({ texts, raw, sources, board }: Content): Source
   [...Object.values(texts).flat(), ...raw, ...sources, ...(board ? [board] : [])].map(({ source }) => source),
 );
 
-/** The files of `public/` that are text and may hold words; each with its bytes. */
-export const publicTextFiles = once(({ publicFiles, publicFile }: Content) =>
+/** The most bytes of a file of `public/` that is text: all of it is read for what nobody should publish. */
+export const mostPublicBytes = 2_000_000;
+
+const isText = /\.(svg|txt|csv|tsv|json|xml|html?|md)$/i;
+
+/** The files of `public/` that are text and larger than is read. */
+export function tooLargeTexts({ publicFiles, publicSize }: Content): string[] {
+  return publicFiles.filter((path) => isText.test(path) && publicSize(path) > mostPublicBytes);
+}
+
+/** The files of `public/` that are text and may hold words; each with its bytes. Those that are too large are left out. */
+export const publicTextFiles = once(({ publicFiles, publicFile, publicSize }: Content) =>
   publicFiles
-    .filter((path) => /\.(svg|txt|csv|tsv|json|xml|html?|md)$/i.test(path))
+    .filter((path) => isText.test(path) && publicSize(path) <= mostPublicBytes)
     .map((path) => ({ path: `public/${path}`, bytes: publicFile(path) })),
 );
 
@@ -67,7 +77,7 @@ export const publicTextFiles = once(({ publicFiles, publicFile }: Content) =>
 export const publicWords = once((content): Source[] =>
   publicTextFiles(content).map(({ path, bytes }) => {
     const text = new TextDecoder().decode(bytes);
-    return source(path, path.endsWith('.svg') ? text.replace(/<[^>]*>|(?<=<style[^>]*>)[^<]*/g, gap) : text);
+    return source(path, path.endsWith('.svg') ? text.replace(/<[^<>]*>|(?<=<style[^>]*>)[^<]*/g, gap) : text);
   }),
 );
 

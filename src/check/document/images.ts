@@ -33,13 +33,7 @@ export const imageRule: Rule = {
 
 function imageProblems(content: Content): Problem[] {
   const { texts } = content;
-  const refused = new Set(drawings(content).flatMap(({ file, heavy }) => (heavy ? file.path : [])));
-  const known = new Map<string, Fault[]>();
-  const inFile = (url: string) => {
-    const faults = known.get(url) ?? fileFaults(url, content, refused.has(`public${url}`));
-    known.set(url, faults);
-    return faults;
-  };
+  const inFile = keptFaults(content);
   return Object.values(texts).flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const found: Problem[] = [];
@@ -53,6 +47,17 @@ function imageProblems(content: Content): Problem[] {
   );
 }
 
+/** What is wrong with the file of an image, found once; of a drawing that its own file is refused for, nothing more. */
+function keptFaults(content: Content): (url: string) => Fault[] {
+  const refused = drawings(content).flatMap(({ file, heavy }) => (heavy ? file.path : []));
+  const known = new Map(refused.map((path): [string, Fault[]] => [path.replace('public', ''), []]));
+  return (url) => {
+    const faults = known.get(url) ?? fileFaults(url, content);
+    known.set(url, faults);
+    return faults;
+  };
+}
+
 function describedFaults({ url, alt }: Image): Fault[] {
   const words = alt?.trim() ?? '';
   const cure = 'Write between ![ and ] what somebody who does not see it must know.';
@@ -63,12 +68,7 @@ function describedFaults({ url, alt }: Image): Fault[] {
     : [];
 }
 
-/** What is wrong with the file of an image; a drawing that is too heavy, or not whole, is not drawn to find out. */
-function fileFaults(
-  url: string,
-  { publicFiles: files, publicFile: read }: Content,
-  isRefused: boolean,
-): Fault[] {
+function fileFaults(url: string, { publicFiles: files, publicFile: read }: Content): Fault[] {
   const images = files
     .filter((file) => /\.(png|jpe?g|svg|gif|webp|avif)$/i.test(file))
     .map((file) => `/${file}`);
@@ -83,15 +83,10 @@ function fileFaults(
     const message = `The image is a file of the kind .${ending}, which PDF and Word documents cannot show.`;
     return [{ message, cure: 'Save it as PNG, JPEG or SVG.' }];
   }
-  return bytesFaults(url, format, Buffer.from(read(url)), isRefused);
+  return bytesFaults(url, format, Buffer.from(read(url)));
 }
 
-function bytesFaults(
-  url: string,
-  { name, begins }: (typeof formats)[string],
-  bytes: Buffer,
-  isRefused: boolean,
-): Fault[] {
+function bytesFaults(url: string, { name, begins }: (typeof formats)[string], bytes: Buffer): Fault[] {
   const isWhole = begins.test(bytes.toString('latin1'));
   const size = isWhole ? dimensions(url, bytes) : undefined;
   if (!size)
@@ -105,7 +100,7 @@ function bytesFaults(
   const cure = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
   if (isLarge) return [{ message, cure }];
-  return isRefused || !isSet(url, bytes) ? [unreadFault] : [];
+  return isSet(url, bytes) ? [] : [unreadFault];
 }
 
 const unreadFault: Fault = {

@@ -195,6 +195,10 @@ export const heavy: Record<string, Record<string, string>> = {
     many(30, (index) => `<g id="p${index}">${`<use href="#p${index - 1}"/>`.repeat(2)}</g>`),
   ),
   'a drawing of 300,000 words': drawn(`<text>${'ab '.repeat(300_000)}</text>`),
+  'a drawing of 900,000 blanks': drawn(`<text xml:space="preserve">a${' '.repeat(900_000)}b</text>`),
+  'a drawing with a description of 900,000 letters': drawn(
+    `<text>a<desc>${'ab '.repeat(300_000)}</desc></text><metadata>${'ab '.repeat(10_000)}</metadata>`,
+  ),
   'a drawing of blurs': drawn(
     `<filter id="f"><feGaussianBlur stdDeviation="50"/></filter>${'<path filter="url(#f)" d="M0 0h60v40z"/>'.repeat(500)}`,
   ),

@@ -33,13 +33,7 @@ export const imageRule: Rule = {
 
 function imageProblems(content: Content): Problem[] {
   const { texts } = content;
-  const refused = new Set(drawings(content).flatMap(({ file, heavy }) => (heavy ? file.path : [])));
-  const known = new Map<string, Fault[]>();
-  const inFile = (url: string) => {
-    const faults = known.get(url) ?? fileFaults(url, content, refused.has(`public${url}`));
-    known.set(url, faults);
-    return faults;
-  };
+  const inFile = keptFaults(content);
   return Object.values(texts).flatMap((all) =>
     all.flatMap(({ tree, source, bodyOffset }) => {
       const found: Problem[] = [];
@@ -53,6 +47,17 @@ function imageProblems(content: Content): Problem[] {
   );
 }
 
+/** What is wrong with the file of an image, found once; of a drawing that its own file is refused for, nothing more. */
+function keptFaults(content: Content): (url: string) => Fault[] {
+  const refused = drawings(content).flatMap(({ file, heavy }) => (heavy ? file.path : []));
+  const known = new Map(refused.map((path): [string, Fault[]] => [path.replace('public', ''), []]));
+  return (url) => {
+    const faults = known.get(url) ?? fileFaults(url, content);
+    known.set(url, faults);
+    return faults;
+  };
+}
+
 function describedFaults({ url, alt }: Image): Fault[] {
   const words = alt?.trim() ?? '';
   const cure = 'Write between ![ and ] what somebody who does not see it must know.';
@@ -63,12 +68,7 @@ function describedFaults({ url, alt }: Image): Fault[] {
     : [];
 }
 
-/** What is wrong with the file of an image; a drawing that is too heavy, or not whole, is not drawn to find out. */
-function fileFaults(
-  url: string,
-  { publicFiles: files, publicFile: read, publicSize }: Content,
-  isRefused: boolean,
-): Fault[] {
+function fileFaults(url: string, { publicFiles: files, publicFile: read, publicSize }: Content): Fault[] {
   const images = files
     .filter((file) => /\.(png|jpe?g|svg|gif|webp|avif)$/i.test(file))
     .map((file) => `/${file}`);
@@ -85,15 +85,10 @@ function fileFaults(
   }
   const size = publicSize(url);
   if (size > 10 * mostBytes) return [{ message: `The image is too large: ${sizeOf(size)}.`, cure: smaller }];
-  return bytesFaults(url, format, Buffer.from(read(url)), isRefused);
+  return bytesFaults(url, format, Buffer.from(read(url)));
 }
 
-function bytesFaults(
-  url: string,
-  { name, begins }: (typeof formats)[string],
-  bytes: Buffer,
-  isRefused: boolean,
-): Fault[] {
+function bytesFaults(url: string, { name, begins }: (typeof formats)[string], bytes: Buffer): Fault[] {
   const isWhole = begins.test(bytes.toString('latin1'));
   const size = isWhole ? dimensions(url, bytes) : undefined;
   if (!size)
@@ -106,7 +101,7 @@ function bytesFaults(
   const message = `The image is too large: ${size.width} × ${size.height} pixels, ${sizeOf(bytes)}.`;
   const isLarge = bytes.length > mostBytes || Math.max(size.width, size.height) > mostPixels;
   if (isLarge) return [{ message, cure: smaller }];
-  return isRefused || !isSet(url, bytes) ? [unreadFault] : [];
+  return isSet(url, bytes) ? [] : [unreadFault];
 }
 
 const smaller = `Make it at most ${mostPixels} pixels a side and ${sizeOf(mostBytes)} large.`;

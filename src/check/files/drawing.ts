@@ -203,7 +203,7 @@ class Reader {
   }
 
   #writes(text: string): void {
-    const { length } = text.replace(/\s+/g, ' ').trim();
+    const { length } = this.#isIn('text') ? text : text.replace(/\s+/g, ' ').trim();
     const part = this.#open.at(-1);
     if (part) part.own += length / 10;
     if ((this.#letters += length) > most.letters) this.#stops(faults.letters);

@@ -23,7 +23,7 @@ export const publicFileRule: Rule = {
   name: 'public-files',
   group: 'Files and front matter',
   asks: 'The files of public/ are pictures, documents, tables, sound or plain text, and no drawing among them runs or fetches anything, or takes long to draw.',
-  why: 'They are copied to the site as they are. A page, a script or a style from elsewhere could run in the browser of a reader or call another host, and a hidden file would be published unseen. Drawings with thousands of parts, filters or patterns in patterns could keep the build, or the browser of a reader, busy for hours. What a PDF or a Word file does when it is opened cannot be seen from here.',
+  why: 'They are copied to the site as they are. A page, a script or a style could run in the browser of a reader or call another host, a hidden file would be published unseen, and a drawing of patterns in patterns could take hours to draw. What a PDF or a Word file does when opened cannot be seen from here.',
   example: {
     in: 'public/map.svg',
     wrong: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script></svg>',

@@ -15,6 +15,9 @@ export interface Programme {
   isWhole?: boolean;
 }
 
+/** How many branches a search for whole numbers tries at most: a count, not a time, so that every computer finds the same. */
+const mostBranches = 2000;
+
 /** What a solver found: the least value of the objective, the columns there, and their shadow prices. */
 export interface Solution {
   objective: number;
@@ -29,7 +32,7 @@ export interface Solution {
  * always has the same answer.
  */
 export interface Solver {
-  /** The least value of the objective; `undefined` when nothing satisfies the system. */
+  /** The least value of the objective; `undefined` when nothing satisfies the system, or too many branches were tried. */
   least(): Solution | undefined;
   /** The least value of one column, or with `sign` −1 the negative of its greatest. */
   leastOf(column: number, sign: 1 | -1): Solution | undefined;
@@ -43,7 +46,8 @@ export interface Solver {
 export function withSolver<Result>(programme: Programme, use: (solver: Solver) => Result): Result {
   const { lower, upper, cost, isWhole = false } = programme;
   const rows = programme.rows.map(withoutRepeats);
-  const starts = rows.reduce<number[]>((all, { indices }) => [...all, all.at(-1)! + indices.length], [0]);
+  let end = 0;
+  const starts = [0, ...rows.map(({ indices }) => (end += indices.length))];
   const model = highs.createModel({
     numCols: lower.length,
     numRows: rows.length,
@@ -63,7 +67,12 @@ export function withSolver<Result>(programme: Programme, use: (solver: Solver) =
     ...(isWhole && { integrality: lower.map(() => 1 as const) }),
   });
   try {
-    model.options.set({ output_flag: false, mip_rel_gap: cost ? 0.02 : 0, random_seed: 1 });
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: cost ? 0.02 : 0,
+      mip_max_nodes: mostBranches,
+      random_seed: 1,
+    });
     return use(solver(model, lower.length));
   } finally {
     model.dispose();

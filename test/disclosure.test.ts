@@ -481,7 +481,7 @@ describe('protection', () => {
     const { raw, datasets } = protectedOf(typed('waived', two(3, 20, 23), { ...sum, waivers }));
     const dataset = datasets.get('2020-21/waived')!;
     expect(column(dataset, 'children')).toEqual([3, 20, 23]);
-    expect(hiddenInWords({ datasets, hidden: [] }, raw)).toContain('shown on purpose: North (children)');
+    expect(hiddenInWords({ datasets, hidden: [], refused: [] }, raw)).toContain('shown on purpose: North (children)');
     expect(dataset.notes).toEqual([
       {
         text: 'The count was published before. Shown on purpose, approved by: Independent Chair.',

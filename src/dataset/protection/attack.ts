@@ -47,14 +47,11 @@ export function intervals(system: System, hidden: ReadonlySet<number>): Map<numb
   const found = new Map<number, Interval | undefined>(all.map((index) => [index, undefined]));
   if (!programme || all.every((index) => counts[index]!.role === 'unknown')) return found;
   const [ceiling, at] = [ceilingOf(counts), new Map(columns.map((column, place) => [column, place]))];
-  withSolver({ ...programme, isWhole: false }, (loose) =>
-    withSolver(programme, (whole) => {
-      const seen = new Seen(columns.length);
-      for (const index of all)
-        if (counts[index]!.role !== 'unknown')
-          found.set(index, interval({ loose, whole, seen, ceiling }, at.get(index)!));
-    }),
-  );
+  withSolver({ ...programme, isWhole: false }, (loose) => {
+    const tools = { loose, programme, seen: new Seen(columns.length), ceiling };
+    for (const index of all)
+      if (counts[index]!.role !== 'unknown') found.set(index, interval(tools, at.get(index)!));
+  });
   return found;
 }
 
@@ -114,7 +111,7 @@ class Seen {
 /** What the ends of intervals are found with: the system in fractions and in whole numbers, and what was met before. */
 interface Tools {
   loose: Solver;
-  whole: Solver;
+  programme: Programme;
   seen: Seen;
   ceiling: number;
 }
@@ -129,12 +126,12 @@ function interval(tools: Tools, column: number): Interval | undefined {
 }
 
 /** Meets one end of an interval, in fractions where that is enough; `false` when no solution of whole numbers is met. */
-function isMet({ loose, whole, seen }: Tools, column: number, sign: 1 | -1): boolean {
+function isMet({ loose, programme, seen }: Tools, column: number, sign: 1 | -1): boolean {
   const found = loose.leastOf(column, sign);
   if (!found) return false;
   const met = () => (sign === 1 ? seen.least[column]! : -seen.most[column]!);
   if (seen.note(found.columns) || met() <= Math.ceil(found.objective - 1e-6)) return true;
-  const best = whole.leastOf(column, sign);
+  const best = withSolver(programme, (whole) => whole.leastOf(column, sign));
   if (best) seen.note(best.columns);
   return Number.isFinite(met());
 }

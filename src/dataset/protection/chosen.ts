@@ -2,9 +2,15 @@ import type { Store } from '../../cache.ts';
 import { kept, type Choice } from './cache.ts';
 import type { System } from './count.ts';
 import { loosened } from './loosened.ts';
-import type { Refused } from './protect.ts';
 import { measured, unlessTooMuch } from './solver.ts';
 import { isSecret, suppression, type Suppression } from './suppression.ts';
+
+/** A system of counts that hang together, and the datasets that they stand in. */
+export interface Refused {
+  datasets: string[];
+  counts: number;
+  sums: number;
+}
 
 /** The most counts of a system that the least loss is looked for in, and of all such systems, smallest first. */
 const mostExact = { one: 100, all: 500 };

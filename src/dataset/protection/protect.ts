@@ -1,7 +1,7 @@
 import type { Store } from '../../cache.ts';
 import type { Dataset } from '../dataset.ts';
 import { isSafe, type Interval } from './attack.ts';
-import { chosen } from './chosen.ts';
+import { chosen, type Refused } from './chosen.ts';
 import { derivedFrom } from './derived.ts';
 import { parted } from './parted.ts';
 import { published } from './published.ts';
@@ -35,13 +35,6 @@ export interface Protection {
   hidden: Hidden[];
   /** Systems that are too large to be protected: nothing of their datasets is among the others. */
   refused: Refused[];
-}
-
-/** A system of counts that hang together, and the datasets that they stand in. */
-export interface Refused {
-  datasets: string[];
-  counts: number;
-  sums: number;
 }
 
 /**

@@ -4,8 +4,8 @@ import { metWhileReading, type Rule } from '../rule.ts';
 export const sizeRule: Rule = {
   name: 'sizes',
   group: 'Files and front matter',
-  asks: 'No file, paragraph, table or word is many times longer than people write, and none is full of marks of Markdown. Small counts hang together with no more numbers than can be protected in good time.',
-  why: 'Something else than a text was pasted, or somebody wants to keep the build busy: reading it could take hours. It is passed over, and the rest is checked.',
+  asks: 'No text or table is many times larger than people write, none is full of marks of Markdown, and small counts do not hang together with too many others.',
+  why: 'Something else than a text was pasted, or somebody wants to keep the build busy: reading it, or hiding its small counts, could take hours. It is passed over, and the rest is checked.',
   example: {
     wrong: `${'> '.repeat(21)}They were asked.`,
     right: '> They were asked.',

@@ -78,7 +78,7 @@ export interface Content {
   evidence: Written<Evidence>[];
   guidance: Written<Guidance>[];
   sources: Entry<SourcePaper>[];
-  /** The datasets as they are typed. Only rules on what was typed read them; nothing that is published does. */
+  /** The datasets as they are typed, but those whose small counts are too many to be hidden. Only rules on what was typed read them; nothing that is published does. */
   raw: Entry<RawDataset>[];
   /** The datasets as they are published. */
   datasets: Entry<Dataset>[];
@@ -134,7 +134,7 @@ export function content(root: string, view: DraftView = 'left out'): Content {
   return {
     ...each(written, 'entries'),
     board: board.entries[0],
-    raw: raw.entries,
+    raw: raw.entries.filter(({ id }) => safe.protection.datasets.has(id)),
     datasets: safe.entries,
     locks: locked.entries,
     redirects: moved.entries[0],
@@ -150,6 +150,7 @@ export function content(root: string, view: DraftView = 'left out'): Content {
     files,
     problems: [
       ...read.flatMap(({ problems }) => problems),
+      ...safe.problems,
       ...strays(files),
       ...placeProblems(root, files, publicFiles),
     ],

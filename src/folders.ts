@@ -5,6 +5,7 @@ import { Briefing } from './briefing.ts';
 import { Correction } from './correction.ts';
 import { CoverPaper } from './cover-paper.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
+import type { Refused } from './dataset/protection/chosen.ts';
 import { protection } from './dataset/protection/protect.ts';
 import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
 import { drafts, type Drafts, type DraftView } from './drafts.ts';
@@ -18,6 +19,7 @@ import { Lock } from './lock.ts';
 import { Point } from './point.ts';
 import { Poster } from './poster.ts';
 import { Priority } from './priority.ts';
+import { problemAt, type Problem } from './problem.ts';
 import { Recommendation } from './recommendation.ts';
 import { Redirects } from './redirect.ts';
 import { isReportName, Report } from './report.ts';
@@ -232,10 +234,11 @@ export function draftsOf(root: string): Drafts {
 export function datasets(root: string, view: DraftView = 'left out'): Folder<Entry<Dataset>> {
   const raw = rawDatasets(root);
   const { entries, texts, problems } = view === 'shown' ? raw : published(raw, draftsOf(root));
+  const safe = protectedEntries(entries, locks(root).entries, boardEntry(root).entries[0]);
   return {
-    entries: protectedEntries(entries, locks(root).entries, boardEntry(root).entries[0]).entries,
+    entries: safe.entries,
     texts: texts as never[],
-    problems,
+    problems: [...problems, ...safe.problems],
   };
 }
 
@@ -264,8 +267,26 @@ export function protectedEntries(
     wasHidden: hiddenBefore(raw, frozen),
     older: older(raw, frozen),
   });
-  const entries = raw.map((entry) => ({ ...entry, value: safe.datasets.get(entry.id)! }));
-  return { entries, protection: safe };
+  const entries = raw.flatMap((entry) => {
+    const value = safe.datasets.get(entry.id);
+    return value ? [{ ...entry, value }] : [];
+  });
+  return { entries, protection: safe, problems: refusals(safe.refused, raw) };
+}
+
+/** Says of each dataset that its small counts are too many to be hidden together. */
+function refusals(refused: readonly Refused[], raw: readonly Entry<RawDataset>[]): Problem[] {
+  return raw.flatMap(({ id, source, value, offsetOf }) => {
+    const own = refused.filter(({ datasets: ids }) => ids.includes(id));
+    if (own.length === 0) return [];
+    const sum = (key: 'counts' | 'sums') =>
+      own.reduce((all, each) => all + each[key], 0).toLocaleString('en-GB');
+    return problemAt(source, offsetOf([value.relations.length > 0 ? 'relations' : 'data']), {
+      rule: 'sizes',
+      message: `The small counts of this dataset hang together with too many others to be hidden in good time: ${sum('counts')} numbers in ${sum('sums')} sums.`,
+      cure: 'Publish fewer breakdowns together, or merge categories.',
+    });
+  });
 }
 
 function slugFault(id: string): string | undefined {

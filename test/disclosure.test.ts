@@ -4,6 +4,7 @@ import { content } from '../src/content.ts';
 import { RawDataset, rows, type Cell } from '../src/dataset/dataset.ts';
 import { intervals, isSafe } from '../src/dataset/protection/attack.ts';
 import { protection, type Hidden } from '../src/dataset/protection/protect.ts';
+import { loosened } from '../src/dataset/protection/loosened.ts';
 import { intervalReport, hiddenInWords } from '../src/dataset/protection/report.ts';
 import { keyOf } from '../src/dataset/protection/count.ts';
 import { system } from '../src/dataset/protection/system.ts';
@@ -185,6 +186,24 @@ describe('200 tables with hierarchies, attacked by a search that shares nothing 
     });
     expect(results.filter(({ hidden }) => hidden.length > 0).length).toBeGreaterThan(150);
     expect(results.flatMap((result) => result.learned)).toEqual([]);
+  }, 120_000);
+
+  it('give nothing away either when they are hidden the way that large tables are', () => {
+    const results = made.flatMap(({ dataset, sums }) => {
+      const all = system([{ id: '2020-21/random', value: RawDataset.parse(dataset) }], threshold);
+      if (!all.counts.some(({ role }) => role === 'small')) return [];
+      const { hidden } = loosened(all, threshold);
+      const cells = all.counts.map(({ value }, index) => (hidden.has(index) ? undefined : value));
+      const reasons = [...hidden].map((index) => ({
+        ...all.counts[index]!.places[0]!,
+        reason: all.counts[index]!.role === 'small' ? ('small' as const) : ('further' as const),
+        interval: undefined,
+        isSafe: true,
+      }));
+      return [learned({ cells, sums }, reasons)];
+    });
+    expect(results.length).toBeGreaterThan(150);
+    expect(results.flat()).toEqual([]);
   }, 120_000);
 
   it('are recoverable when the pattern is weakened, and both attackers notice', () => {
@@ -481,7 +500,9 @@ describe('protection', () => {
     const { raw, datasets } = protectedOf(typed('waived', two(3, 20, 23), { ...sum, waivers }));
     const dataset = datasets.get('2020-21/waived')!;
     expect(column(dataset, 'children')).toEqual([3, 20, 23]);
-    expect(hiddenInWords({ datasets, hidden: [] }, raw)).toContain('shown on purpose: North (children)');
+    expect(hiddenInWords({ datasets, hidden: [], refused: [] }, raw)).toContain(
+      'shown on purpose: North (children)',
+    );
     expect(dataset.notes).toEqual([
       {
         text: 'The count was published before. Shown on purpose, approved by: Independent Chair.',

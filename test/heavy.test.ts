@@ -36,6 +36,25 @@ describe('content that would keep the build busy', () => {
     if (first) expect(first).toMatch(/^\S+:\d+:\d+ error: .+\.\n(?: {4}.*\n)? {4}.+\.$/);
   });
 
+  it('is published where it is a large table that a board may have', () => {
+    const large = measured.filter(({ name }) =>
+      /15 years and 12 groups|cube of [58],|65 by 65|2,000 (?:waivers|links)/.test(name ?? ''),
+    );
+    expect(large.map(({ name, first }) => [name, first])).toEqual(large.map(({ name }) => [name, undefined]));
+    expect(large).toHaveLength(6);
+  });
+
+  it('is refused where its small counts are too many to be hidden together', () => {
+    const refused = measured.filter(({ first }) => first?.includes('to be hidden in good time'));
+    expect(refused.map(({ name }) => name).sort()).toEqual([
+      '1,000 sums of 50 parts',
+      'many small counts in a cube of 15, with totals',
+      'many small counts in a table of 60 by 60',
+      'small counts in a cube of 15, with totals',
+      'small counts in a table of 2 by 1,000',
+    ]);
+  });
+
   it('is refused by its size where it is larger than people write', () => {
     const refused = measured.filter(({ first }) =>
       /characters|marks of Markdown|lines;|headings;|columns;|at most/.test(first ?? ''),

@@ -18,22 +18,32 @@ export function sumGroups(dataset: RawDataset): SumGroup[] {
 /** The cells of each relation, for each combination of the other text fields. */
 function rowSums(dataset: RawDataset): SumGroup[] {
   const names = dataset.schema.fields.filter((field) => field.type === 'string').map((field) => field.name);
+  const grouped = groupsOf(dataset);
   return dataset.relations
     .filter(({ field, by }) => fieldOf(dataset, field) && fieldOf(dataset, by))
     .flatMap(({ field, by, total: whole, parts }) => {
       const others = names.filter((name) => name !== by);
-      const groups = Map.groupBy(
-        rows(dataset).map((row, index) => ({ row, index: index + 1 })),
-        ({ row }) => JSON.stringify(others.map((name) => row[name])),
-      );
-      return [...groups.values()].map((group) => {
+      return grouped(others, by).map((group) => {
         const at = (value: string) =>
-          group
-            .filter(({ row }) => row[by] === value)
-            .map(({ row, index }) => ({ cell: row[field]!, index, field }));
+          (group.get(value) ?? []).map(({ row, index }) => ({ cell: row[field]!, index, field }));
         return sumGroup(whole, at(whole), parts.flatMap(at));
       });
     });
+}
+
+/** Groups rows that are alike in some fields, and the rows of a group by another field; each way of doing so once. */
+function groupsOf(dataset: RawDataset) {
+  const all = rows(dataset).map((row, index) => ({ row, index: index + 1 }));
+  const grouped = (others: readonly string[], by: string) =>
+    [...Map.groupBy(all, ({ row }) => JSON.stringify(others.map((name) => row[name]))).values()].map(
+      (group) => Map.groupBy(group, ({ row }) => row[by]),
+    );
+  const known = new Map<string, ReturnType<typeof grouped>>();
+  return (others: readonly string[], by: string) => {
+    const found = known.get(by) ?? grouped(others, by);
+    known.set(by, found);
+    return found;
+  };
 }
 
 /** The cells of each sum of fields, for each row. */

@@ -6,10 +6,12 @@ import { project } from '../build.ts';
 const report = 'content/reports/2020-21/crag.mdx';
 const plans = 'data/2020-21/plans.json';
 const term = 'content/glossary/care.md';
+const other = 'data/2020-21/other.json';
 
 const given = (file: string) => readFileSync(join(project, 'test/site', file), 'utf8');
 const end = (text: string) => `${given(report)}\n${text}\n`;
 const matter = (yaml: string) => given(term).replace('---\n', () => `---\n${yaml}\n`);
+const datasetText = given(plans);
 const rows = (count: number) =>
   [...Array(count).keys()].map((index) => `["A${index}", "2020/21", ${index + 10}, 1]`).join(', ');
 const dataset = (from: string, to: string) => given(plans).replace(from, () => to);
@@ -49,6 +51,49 @@ function atLimit(piece: string): string {
   const paragraph = `${word.repeat(Math.max(1, Math.floor((each * piece.length) / word.length)))}\n\n`;
   const most = [11_000 / (marks * each), 180_000 / paragraph.length, lines > 0 ? 8000 / (lines * each) : 20];
   return paragraph.repeat(Math.max(1, Math.floor(Math.min(...most))));
+}
+
+/** A dataset of counts from 6, or as often as `share` says from 1 to 5, over all values of some fields and their totals. */
+function counted(sizes: readonly number[], share: number): string {
+  const names = sizes.map((_, at) => `by${at}`);
+  const values = sizes.map((size, at) => [...Array(size).keys()].map((index) => `v${at}-${index}`));
+  let state = 1;
+  const random = () => (state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296;
+  const counts = new Map<string, number>();
+  const visit = (path: string[]): void => {
+    const own = values[path.length];
+    if (own) return [...own, 'All'].forEach((value) => visit([...path, value]));
+    const at = path.indexOf('All');
+    const parts = (values[at] ?? []).map((value) => counts.get(path.with(at, value).join('|'))!);
+    const leaf = random() < share ? 1 + Math.floor(random() * 5) : 6 + Math.floor(random() * 200);
+    counts.set(path.join('|'), at < 0 ? leaf : parts.reduce((sum, part) => sum + part, 0));
+  };
+  visit([]);
+  return tabled({
+    fields: names,
+    relations: names.map((by, at) => ({ field: 'children', by, total: 'All', parts: values[at] })),
+    data: [...counts].map(([path, count]) => [...path.split('|'), count]),
+  });
+}
+
+/** A dataset of one count of children by some text fields. */
+function tabled({
+  fields,
+  data,
+  ...more
+}: { fields: string[]; data: unknown[][] } & Record<string, unknown>) {
+  const text = fields.map((name) => ({ name, title: name, type: 'string' }));
+  const count = { name: 'children', title: 'Children', type: 'integer', unit: 'children', disclosive: true };
+  const { $schema, indicators, ...given } = JSON.parse(datasetText) as Record<string, unknown>;
+  return JSON.stringify(
+    {
+      ...{ ...given, relations: [], waivers: [], notes: [], sums: [], links: [], marks: [] },
+      ...{ name: 'other', schema: { fields: [...text, count] }, ...more },
+      data: [[...fields, 'children'], ...data],
+    },
+    null,
+    1,
+  );
 }
 
 /** What would keep a parser busy, by name: files of the fixture that are written anew. */
@@ -162,6 +207,48 @@ export const heavy: Record<string, Record<string, string>> = {
     ),
   },
   'JSON of 20 MB': { [plans]: given(plans) + ' '.repeat(20_000_000) },
+  'small counts in a table of 15 years and 12 groups': { [other]: counted([15, 12], 0.3) },
+  'small counts in a cube of 5, with totals': { [other]: counted([5, 5, 5], 0.3) },
+  'small counts in a cube of 8, with totals': { [other]: counted([8, 8, 8], 0.05) },
+  'small counts in a cube of 15, with totals': { [other]: counted([15, 15, 15], 0.01) },
+  'many small counts in a cube of 15, with totals': { [other]: counted([15, 15, 15], 0.3) },
+  'many small counts in a table of 60 by 60': { [other]: counted([60, 60], 0.3) },
+  'few small counts in a table of 65 by 65': { [other]: counted([65, 65], 0.01) },
+  'small counts in a table of 2 by 1,000': { [other]: counted([2, 1000], 0.3) },
+  '1,000 sums of 50 parts': {
+    [other]: tabled({
+      fields: ['group'],
+      relations: [...Array(1000).keys()].map((total) => ({
+        ...{ field: 'children', by: 'group', total: `g${total}` },
+        parts: [...Array(50).keys()].map((part) => `g${1000 + ((total * 37 + part * 71) % 3900)}`),
+      })),
+      data: [...Array(4900).keys()].map((index) => [`g${index}`, index % 3 ? 10 + (index % 90) : 3]),
+    }),
+  },
+  '2,000 waivers': {
+    [other]: tabled({
+      fields: ['group'],
+      waivers: [...Array(2000).keys()].map((index) => ({
+        ...{ field: 'children', where: { group: `g${index}` } },
+        ...{ reason: 'It is known.', approvedBy: 'Independent Chair' },
+      })),
+      data: [...Array(4900).keys()].map((index) => [`g${index}`, index < 2000 ? 3 : index]),
+    }),
+  },
+  '2,000 links': {
+    [other]: tabled({
+      fields: ['group'],
+      links: [...Array(2000).keys()].map((index) => ({
+        ...{ field: 'children', where: { group: `g${index}` }, on: ['group'] },
+        to: { dataset: '2020-21/other2', field: 'children', where: { group: `g${index}` } },
+      })),
+      data: [...Array(2000).keys()].map((index) => [`g${index}`, index + 6]),
+    }),
+    'data/2020-21/other2.json': tabled({
+      ...{ fields: ['group'], name: 'other2' },
+      data: [...Array(2000).keys()].map((index) => [`g${index}`, index + 6]),
+    }),
+  },
   '2,000 redirects': {
     'content/redirects.json': `{${many(2000, (index) => `"/a${index}/":"/2020-21/",`).slice(0, -1)}}`,
   },

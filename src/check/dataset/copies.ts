@@ -24,13 +24,21 @@ function copyProblems({ raw, datasets, protection }: Content): Problem[] {
   const byId = new Map(raw.map((entry) => [entry.id, entry]));
   const shown = new Map<string, Shown[]>();
   for (const { id, value } of datasets) {
-    for (const [key, place] of keyed(value)) shown.set(key, [...(shown.get(key) ?? []), { id, ...place }]);
+    for (const [key, place] of keyed(value)) {
+      const like = shown.get(key);
+      if (like) like.push({ id, ...place });
+      else shown.set(key, [{ id, ...place }]);
+    }
   }
-  const typed = new Map(raw.map(({ id, value }) => [id, keyed(value)]));
+  const typed = new Map(
+    raw.flatMap(({ id, value }) =>
+      keyed(value).map(([key, { index, column }]) => [`${id} ${index} ${column}`, key] as const),
+    ),
+  );
   return protection.hidden.flatMap(({ dataset, row, field }) => {
     const { value, source, offsetOf } = byId.get(dataset)!;
     const column = value.schema.fields.findIndex(({ name }) => name === field);
-    const key = typed.get(dataset)!.find(([, { index, column: at }]) => index === row && at === column)?.[0];
+    const key = typed.get(`${dataset} ${row} ${column}`);
     const copy = shown.get(key ?? '')?.find(({ id }) => id !== dataset);
     if (!copy) return [];
     const there = byId.get(copy.id)!;

@@ -1,5 +1,6 @@
 import type { Content } from '../../content.ts';
-import { fieldOf, matches, rows, type Link, type RawDataset, type Row } from '../../dataset/dataset.ts';
+import { fieldOf, type Link, type RawDataset } from '../../dataset/dataset.ts';
+import { rowsWhere, type Placed } from '../../dataset/rows-where.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import type { DatasetEntry } from './bounds.ts';
 import { whereFaults } from './mentions.ts';
@@ -24,6 +25,7 @@ export const sharedCellRule: Rule = {
 function sharedCellProblems({ raw, files }: Content): Problem[] {
   const entries = new Map(raw.map((entry) => [entry.id, entry]));
   const ids = files.flatMap((file) => /^data\/(.+\/.+)\.json$/.exec(file)?.[1] ?? []);
+  const pickers = new Map(raw.map(({ id, value }) => [id, rowsWhere(value)]));
   return raw.flatMap((entry) =>
     entry.value.links.flatMap((link, index) => {
       const at = (fault: Fault) => problemAt(entry.source, entry.offsetOf(['links', index]), fault);
@@ -34,7 +36,7 @@ function sharedCellProblems({ raw, files }: Content): Problem[] {
         return [at({ message, cure: nearest(link.to.dataset, ids) })];
       }
       const faults = linkFaults(entry.value, link, other.value);
-      return faults.length > 0 ? faults.map(at) : cellProblems(entry, link, other, at);
+      return faults.length > 0 ? faults.map(at) : cellProblems(entry, link, other, { at, pickers });
     }),
   );
 }
@@ -67,15 +69,19 @@ function linkFaults(here: RawDataset, { field, to, on }: Link, there: RawDataset
 
 function cellProblems(
   here: DatasetEntry,
-  { field, where = {}, to, on }: Link,
+  { field, where, to, on }: Link,
   there: DatasetEntry,
-  at: (fault: Fault) => Problem,
+  {
+    at,
+    pickers,
+  }: { at: (fault: Fault) => Problem; pickers: ReadonlyMap<string, ReturnType<typeof rowsWhere>> },
 ): Problem[] {
-  const own = picked(here.value, where);
-  const others = picked(there.value, to.where ?? {});
+  const own = pickers.get(here.id)!(where);
+  const alike = ({ row }: Placed) => JSON.stringify(on.map((name) => row[name]));
+  const others = Map.groupBy(pickers.get(there.id)!(to.where), alike);
   const pairs = own.map((each) => ({
     each,
-    ends: others.filter(({ row }) => on.every((name) => row[name] === each.row[name])),
+    ends: others.get(alike(each)) ?? [],
   }));
   if (!fieldOf(here.value, field)) return [];
   if (pairs.every(({ ends }) => ends.length === 0)) {
@@ -99,8 +105,4 @@ function cellProblems(
 
 function offsetOf({ value, offsetOf: at }: DatasetEntry, index: number, name: string): number {
   return at(['data', index, value.schema.fields.findIndex((field) => field.name === name)]);
-}
-
-function picked(dataset: RawDataset, where: NonNullable<Link['where']>): { row: Row; index: number }[] {
-  return rows(dataset).flatMap((row, at) => (matches(row, where) ? [{ row, index: at + 1 }] : []));
 }

@@ -1,4 +1,5 @@
-import { fieldOf, matches, rows, type Waiver } from '../../dataset/dataset.ts';
+import { fieldOf, type Waiver } from '../../dataset/dataset.ts';
+import { rowsWhere, type Placed } from '../../dataset/rows-where.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import type { Rule } from '../rule.ts';
@@ -21,6 +22,7 @@ export const waiverRule: Rule = {
 };
 
 function waiverProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
+  const picked = rowsWhere(entry.value);
   return entry.value.waivers.flatMap((waiver, index) => {
     const at = (key: string, what: Fault & { severity?: 'warning' }) =>
       problemAt(entry.source, entry.offsetOf(['waivers', index, key]), what);
@@ -31,7 +33,9 @@ function waiverProblems(entry: DatasetEntry, { threshold }: Bounds): Problem[] {
       return [at('field', { message, cure: 'Delete the waiver, or mark the field as "disclosive".' })];
     }
     return [
-      ...(isNeeded(entry, waiver, field.sensitive ?? false, threshold) ? [] : [at('where', needless)]),
+      ...(isNeeded(picked(waiver.where), waiver, field.sensitive ?? false, threshold)
+        ? []
+        : [at('where', needless)]),
       ...(isRole(waiver.approvedBy) ? [] : [at('approvedBy', personal)]),
     ];
   });
@@ -49,11 +53,15 @@ const personal = {
   cure: 'Name the role of who approved it, as Independent Chair.',
 } as const;
 
-function isNeeded({ value }: DatasetEntry, waiver: Waiver, isSensitive: boolean, threshold: number): boolean {
-  return rows(value).some((row) => {
+function isNeeded(
+  picked: readonly Placed[],
+  waiver: Waiver,
+  isSensitive: boolean,
+  threshold: number,
+): boolean {
+  return picked.some(({ row }) => {
     const cell = row[waiver.field];
-    const isSmall = typeof cell === 'number' && cell <= threshold && (cell > 0 || isSensitive);
-    return isSmall && matches(row, waiver.where);
+    return typeof cell === 'number' && cell <= threshold && (cell > 0 || isSensitive);
   });
 }
 

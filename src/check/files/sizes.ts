@@ -9,8 +9,8 @@ import { mostPublicBytes, tooLargeTexts } from '../text/lines.ts';
 export const sizeRule: Rule = {
   name: 'sizes',
   group: 'Files and front matter',
-  asks: 'No file, paragraph, table or word is many times longer than people write, and none is full of marks of Markdown. A text, table or drawing in public/ has at most 2 MB.',
-  why: 'Something else than a text was pasted, or somebody wants to keep the build busy: reading it could take hours. It is passed over, and the rest is checked.',
+  asks: 'No text or table is many times larger than people write or full of marks of Markdown, none in public/ has more than 2 MB, and few small counts hang together.',
+  why: 'Something else than a text was pasted, or somebody wants to keep the build busy: reading it, or hiding its small counts, could take hours. It is passed over, and the rest is checked.',
   example: {
     wrong: `${'> '.repeat(21)}They were asked.`,
     right: '> They were asked.',

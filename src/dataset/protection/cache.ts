@@ -3,6 +3,11 @@ import type { Interval } from './attack.ts';
 import type { Suppression } from './suppression.ts';
 import type { System } from './count.ts';
 
+/** A choice, and how much was solved for it. */
+export interface Choice extends Suppression {
+  taken: number;
+}
+
 /**
  * The choice for a system: kept from an earlier build when the system is the same, else made anew and kept. What is kept
  * says which counts are hidden and what can be deduced of them, never a count.
@@ -10,12 +15,13 @@ import type { System } from './count.ts';
 export function kept(
   system: System,
   threshold: number,
-  store: Store,
-  choose: () => Suppression,
-): Suppression {
+  { store, way }: { store: Store | undefined; way: string },
+  choose: () => Choice,
+): Choice {
+  if (store === undefined) return choose();
   const { counts, sums } = system;
   const told = counts.map(({ role, shown, loss }) => [role, shown, loss]);
-  const choice = read(stored(store, ['choice', threshold, told, sums], () => written(choose())));
+  const choice = read(stored(store, ['choice', way, threshold, told, sums], () => written(choose())));
   return hidesAll(system, choice) ? choice : choose();
 }
 
@@ -27,13 +33,14 @@ function hidesAll({ counts }: System, { hidden, intervals }: Suppression): boole
   );
 }
 
-function written({ hidden, intervals }: Suppression): Uint8Array {
+function written({ hidden, intervals, taken }: Choice): Uint8Array {
   const entries = [...intervals].map(([index, interval]) => [index, interval?.least, interval?.most]);
-  return Buffer.from(JSON.stringify({ hidden: [...hidden], intervals: entries }));
+  return Buffer.from(JSON.stringify({ hidden: [...hidden], intervals: entries, taken }));
 }
 
-function read(bytes: Uint8Array): Suppression {
-  const { hidden, intervals } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+function read(bytes: Uint8Array): Choice {
+  const { hidden, intervals, taken } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+    taken: number;
     hidden: number[];
     intervals: [number, number?, (number | null)?][];
   };
@@ -41,5 +48,5 @@ function read(bytes: Uint8Array): Suppression {
     index,
     typeof least === 'number' ? { least, most: most ?? Infinity } : undefined,
   ]);
-  return { hidden: new Set(hidden), intervals: new Map(found) };
+  return { hidden: new Set(hidden), intervals: new Map(found), taken };
 }

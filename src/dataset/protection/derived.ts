@@ -1,6 +1,7 @@
-import { fieldOf, matches, rows, type Cell, type RawDataset } from '../dataset.ts';
+import { fieldOf, rows, type Cell, type RawDataset } from '../dataset.ts';
 import { inputsOf, type Input } from './inputs.ts';
 import type { Identified, Place } from './count.ts';
+import { waived } from './waived.ts';
 
 /**
  * The cells to hide because of what they were worked out from: a hidden cell, a small count, a base that is small, or a
@@ -55,7 +56,7 @@ function derivedFigures(dataset: RawDataset): (Input & { inputs: Input[]; base: 
  * number tells, so that the figure alone would tell it.
  */
 function small(dataset: RawDataset, threshold: number): (input: Input) => boolean {
-  const all = rows(dataset);
+  const [all, isWaived] = [rows(dataset), waived(dataset)];
   return ({ row: index, field: name }) => {
     const field = fieldOf(dataset, name);
     const row = all[index - 1]!;
@@ -63,6 +64,6 @@ function small(dataset: RawDataset, threshold: number): (input: Input) => boolea
     if (cell === '[x]' || cell === '[low]') return field?.disclosive === true;
     const isCount = field?.type === 'integer' && field.unit !== '%';
     if (!isCount || typeof cell !== 'number' || cell < 1 || cell > threshold) return false;
-    return !dataset.waivers.some((waiver) => waiver.field === name && matches(row, waiver.where));
+    return !isWaived(row, name);
   };
 }

@@ -8,17 +8,16 @@ export function parted({ counts, sums }: System): System[] {
     return index;
   };
   for (const { total, parts } of sums) for (const part of parts) first[find(part)] = find(total);
-  return [...Map.groupBy(counts.keys(), find).values()].map((indices) => {
+  const sumsOf = Map.groupBy(sums, ({ total }) => find(total));
+  return [...Map.groupBy(counts.keys(), find)].map(([root, indices]) => {
     const place = new Map(indices.map((index, at) => [index, at]));
     return {
       counts: indices.map((index) => counts[index]!),
-      sums: sums
-        .filter(({ total }) => place.has(total))
-        .map(({ total, parts, gap }) => ({
-          total: place.get(total)!,
-          parts: parts.map((part) => place.get(part)!),
-          gap,
-        })),
+      sums: (sumsOf.get(root) ?? []).map(({ total, parts, gap }) => ({
+        total: place.get(total)!,
+        parts: parts.map((part) => place.get(part)!),
+        gap,
+      })),
     };
   });
 }

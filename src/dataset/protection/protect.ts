@@ -1,12 +1,11 @@
 import type { Store } from '../../cache.ts';
 import type { Dataset } from '../dataset.ts';
 import { isSafe, type Interval } from './attack.ts';
-import { kept } from './cache.ts';
+import { chosen, type Refused } from './chosen.ts';
 import { derivedFrom } from './derived.ts';
 import { parted } from './parted.ts';
 import { published } from './published.ts';
-import { isSecret, suppression, type Suppression } from './suppression.ts';
-import { keyOf, type Before, type Count, type Identified, type Place, type System } from './count.ts';
+import { keyOf, type Before, type Count, type Identified, type Place } from './count.ts';
 import { system } from './system.ts';
 
 /** Why a cell is hidden. */
@@ -34,6 +33,8 @@ export interface Protection {
   datasets: Map<string, Dataset>;
   /** Every hidden cell, in the order of the datasets. */
   hidden: Hidden[];
+  /** Systems that are too large to be protected: nothing of their datasets is among the others. */
+  refused: Refused[];
 }
 
 /**
@@ -43,13 +44,15 @@ export interface Protection {
  * there and made again only when the figures change.
  */
 export function protection(
-  raw: readonly Identified[],
+  every: readonly Identified[],
   threshold: number,
   { cache, ...before }: Before & { cache?: Store } = {},
 ): Protection {
-  const all = system(raw, threshold, before);
-  const choices = parted(all).map((part) => ({ part, choice: chosen(part, threshold, cache) }));
+  const all = system(every, threshold, before);
+  const { choices, refused } = chosen(parted(all), threshold, cache);
   const hidden = new Map<string, Hidden>();
+  const gone = new Set(refused.flatMap(({ datasets }) => datasets));
+  const raw = every.filter(({ id }) => !gone.has(id));
   for (const { part, choice } of choices) {
     for (const index of choice.hidden) {
       for (const found of hiddenCells(part.counts[index]!, choice.intervals.get(index), threshold))
@@ -69,15 +72,8 @@ export function protection(
       ]),
     ),
     hidden: raw.flatMap((dataset) => inOrder(dataset, hidden)),
+    refused,
   };
-}
-
-/** What is hidden in a part of the system; nothing is solved where nothing must be hidden. */
-function chosen(part: System, threshold: number, cache: Store | undefined): Suppression {
-  const isCalm = !part.counts.some(isSecret);
-  if (isCalm) return { hidden: new Set(), intervals: new Map() };
-  const choose = () => suppression(part, threshold);
-  return cache === undefined ? choose() : kept(part, threshold, cache, choose);
 }
 
 function hiddenCells({ role, places }: Count, interval: Interval | undefined, threshold: number): Hidden[] {

@@ -1,6 +1,7 @@
-import { matches, rows, type RawDataset } from '../dataset.ts';
+import { rows } from '../dataset.ts';
 import { keyOf, type Count, type Identified, type Sum } from './count.ts';
 import { inputsOf } from './inputs.ts';
+import { waived } from './waived.ts';
 
 /**
  * The other sides of shares, where they are small: 97 of 100 tells that 3 are left. Each is a count that nobody prints,
@@ -13,6 +14,7 @@ export function restsOf(
   threshold: number,
 ): Sum[] {
   const all = rows(dataset);
+  const isWaived = waived(dataset);
   return dataset.schema.fields.flatMap(({ name, derived }) =>
     all.flatMap((row, index): Sum[] => {
       if (derived?.kind !== 'share' || typeof row[name] !== 'number') return [];
@@ -20,7 +22,7 @@ export function restsOf(
       const [count, base] = inputs.map(({ row: line, field }) =>
         at.get(keyOf({ dataset: id, row: line, field })),
       );
-      if (count === undefined || isWaived(dataset, derived.of ?? '', index)) return [];
+      if (count === undefined || isWaived(row, derived.of ?? '')) return [];
       const whole =
         base ?? (derived.base.count === undefined ? undefined : known(derived.base.count, counts));
       const [some, most] = [counts[count]!.value, whole === undefined ? undefined : counts[whole]!.value];
@@ -38,9 +40,4 @@ export function restsOf(
 function known(number: number, counts: Count[]): number {
   counts.push({ places: [], role: 'shown', shown: [number, number], value: number, loss: 0 });
   return counts.length - 1;
-}
-
-function isWaived(dataset: RawDataset, field: string, index: number): boolean {
-  const row = rows(dataset)[index]!;
-  return dataset.waivers.some((waiver) => waiver.field === field && matches(row, waiver.where));
 }

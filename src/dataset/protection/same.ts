@@ -1,4 +1,5 @@
-import { fieldOf, matches, rows, type RawDataset } from '../dataset.ts';
+import { fieldOf } from '../dataset.ts';
+import { rowsWhere, type Placed } from '../rows-where.ts';
 import { keyOf, type Count, type Identified, type Place } from './count.ts';
 
 /** Tells for each cell the first cell that is the same figure; a figure that was revised is not the same. */
@@ -31,14 +32,15 @@ export function hideTogether(pairs: readonly (readonly (Count | undefined)[])[])
 
 /** Pairs of cells that are the figure of one indicator at one time, in two datasets. */
 export function indicatedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
-  const places = datasets.flatMap(({ id, value }) =>
-    value.indicators.flatMap(({ name, field, time, where }) =>
-      indexed(value, where).map(({ row, index }) => ({
+  const places = datasets.flatMap(({ id, value }) => {
+    const picked = rowsWhere(value);
+    return value.indicators.flatMap(({ name, field, time, where }) =>
+      picked(where).map(({ row, index }) => ({
         key: `${name} ${time === undefined ? value.period : String(row[time])}`,
         place: { dataset: id, row: index, field },
       })),
-    ),
-  );
+    );
+  });
   return [...Map.groupBy(places, ({ key }) => key).values()].flatMap(([first, ...rest]) =>
     rest.map(({ place }): [Place, Place] => [first!.place, place]),
   );
@@ -46,26 +48,26 @@ export function indicatedPlaces(datasets: readonly Identified[]): [here: Place, 
 
 /** Pairs of cells that the datasets say are the same figure. */
 export function linkedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
-  const byId = new Map(datasets.map(({ id, value }) => [id, value]));
+  const byId = new Map(datasets.map(({ id, value }) => [id, { value, picked: rowsWhere(value) }]));
   return datasets.flatMap(({ id, value }) =>
     value.links.flatMap(({ field, where, to, on }) => {
       const target = byId.get(to.dataset);
-      if (!target || !fieldOf(value, field) || !fieldOf(target, to.field)) return [];
-      const [mine, theirs] = [indexed(value, where), indexed(target, to.where)];
-      return mine.flatMap((here) =>
-        theirs
-          .filter((there) => on.every((name) => here.row[name] === there.row[name]))
-          .map((there): [Place, Place] => [
+      if (!target || !fieldOf(value, field) || !fieldOf(target.value, to.field)) return [];
+      const theirs = Map.groupBy(target.picked(to.where), alike(on));
+      return byId
+        .get(id)!
+        .picked(where)
+        .flatMap((here) =>
+          (theirs.get(alike(on)(here)) ?? []).map((there): [Place, Place] => [
             { dataset: id, row: here.index, field },
             { dataset: to.dataset, row: there.index, field: to.field },
           ]),
-      );
+        );
     }),
   );
 }
 
-function indexed(dataset: RawDataset, where: Parameters<typeof matches>[1] | undefined) {
-  return rows(dataset)
-    .map((row, index) => ({ row, index: index + 1 }))
-    .filter(({ row }) => matches(row, where ?? {}));
+/** What two rows have in common when they are the same in some fields. */
+function alike(on: readonly string[]): (placed: Placed) => string {
+  return ({ row }) => JSON.stringify(on.map((name) => row[name]));
 }

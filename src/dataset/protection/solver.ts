@@ -5,6 +5,37 @@ const highs = await highsLoader();
 /** The version of HiGHS. */
 export const solverVersion = highs.version.string;
 
+/** How much may still be solved; see `measured`. */
+let left = Infinity;
+
+/** Thrown when more would be solved than is allowed. */
+class TooMuch extends Error {}
+
+/**
+ * Runs what solves systems, and tells how much it took: steps of the solver times the size of their system. Once that
+ * is more than `most` it throws what `unlessTooMuch` catches. Steps are counted, not time, so that every computer gives
+ * up on the same.
+ */
+export function measured<Result>(most: number, use: () => Result): { result: Result; taken: number } {
+  const outer = left;
+  left = most;
+  try {
+    return { result: use(), taken: most - left };
+  } finally {
+    left = outer;
+  }
+}
+
+/** The result, or `undefined` where it would take more than was allowed. */
+export function unlessTooMuch<Result>(use: () => Result): Result | undefined {
+  try {
+    return use();
+  } catch (error) {
+    if (error instanceof TooMuch) return undefined;
+    throw error;
+  }
+}
+
 /** A linear system: each column between its bounds, each row a sum of columns between its bounds. */
 export interface Programme {
   lower: number[];
@@ -14,6 +45,9 @@ export interface Programme {
   cost?: number[];
   isWhole?: boolean;
 }
+
+/** How many branches a search for whole numbers tries at most: a count, not a time, so that every computer finds the same. */
+const mostBranches = (columns: number) => Math.max(10, Math.min(2000, Math.floor(200_000 / columns)));
 
 /** What a solver found: the least value of the objective, the columns there, and their shadow prices. */
 export interface Solution {
@@ -29,7 +63,7 @@ export interface Solution {
  * always has the same answer.
  */
 export interface Solver {
-  /** The least value of the objective; `undefined` when nothing satisfies the system. */
+  /** The least value of the objective; `undefined` when nothing satisfies the system, or too many branches were tried. */
   least(): Solution | undefined;
   /** The least value of one column, or with `sign` −1 the negative of its greatest. */
   leastOf(column: number, sign: 1 | -1): Solution | undefined;
@@ -43,7 +77,8 @@ export interface Solver {
 export function withSolver<Result>(programme: Programme, use: (solver: Solver) => Result): Result {
   const { lower, upper, cost, isWhole = false } = programme;
   const rows = programme.rows.map(withoutRepeats);
-  const starts = rows.reduce<number[]>((all, { indices }) => [...all, all.at(-1)! + indices.length], [0]);
+  let end = 0;
+  const starts = [0, ...rows.map(({ indices }) => (end += indices.length))];
   const model = highs.createModel({
     numCols: lower.length,
     numRows: rows.length,
@@ -63,8 +98,13 @@ export function withSolver<Result>(programme: Programme, use: (solver: Solver) =
     ...(isWhole && { integrality: lower.map(() => 1 as const) }),
   });
   try {
-    model.options.set({ output_flag: false, mip_rel_gap: cost ? 0.02 : 0, random_seed: 1 });
-    return use(solver(model, lower.length));
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: cost ? 0.02 : 0,
+      mip_max_nodes: mostBranches(lower.length),
+      random_seed: 1,
+    });
+    return use(solver(model, { columns: lower.length, rows: rows.length, isWhole }));
   } finally {
     model.dispose();
   }
@@ -81,9 +121,15 @@ function withoutRepeats(row: Programme['rows'][number]): Programme['rows'][numbe
 
 const optimal = 7;
 
-function solver(model: Model, columns: number): Solver {
+function solver(
+  model: Model,
+  { columns, rows, isWhole }: { columns: number; rows: number; isWhole: boolean },
+): Solver {
   const least = (): Solution | undefined => {
+    if (left <= 0) throw new TooMuch();
     model.run();
+    const steps = Math.max(0, Number(model.info.get('simplex_iteration_count')));
+    left -= (isWhole ? 2_000_000 : 20_000) + 8 * (columns + rows) + steps * (columns + 5 * rows);
     if (model.getModelStatus() !== optimal) return undefined;
     const { colValue, colDual, rowDual } = model.getSolution();
     return {
@@ -103,6 +149,7 @@ function solver(model: Model, columns: number): Solver {
     },
     bound: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
     makeWhole() {
+      isWhole = true;
       const all = { kind: 'range', from: 0, to: columns - 1 } as const;
       model.changeColsIntegrality(
         all,

@@ -1,4 +1,4 @@
-import { fieldOf, matches, rows, type Field } from '../dataset.ts';
+import { fieldOf, rows, type Field } from '../dataset.ts';
 import { sumGroups } from '../relations.ts';
 import {
   keyOf,
@@ -13,6 +13,7 @@ import {
 import { inputsOf } from './inputs.ts';
 import { restsOf } from './rests.ts';
 import { hideTogether, indicatedPlaces, linkedPlaces, sameFigures } from './same.ts';
+import { waived } from './waived.ts';
 
 /**
  * The counts of all datasets and how they add up; `threshold` is the largest count that is small, `before`
@@ -41,7 +42,10 @@ export function system(today: readonly Identified[], threshold: number, before: 
     [total, ...parts].every((each) => counts[each]!.value !== undefined);
   const sums = [...rests, ...today.flatMap(sumsIn), ...(before.older ?? []).flatMap(sumsIn).filter(isKnown)];
   const totals = new Set(sums.map(({ total }) => total));
-  const most = Math.max(1, ...counts.map(({ shown }) => (Number.isFinite(shown[1]) ? shown[1] : 0)));
+  const most = counts.reduce(
+    (top, { shown }) => (Number.isFinite(shown[1]) ? Math.max(top, shown[1]) : top),
+    1,
+  );
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
   return { counts, sums };
 }
@@ -56,20 +60,18 @@ const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
 
 /** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
 function cellsOf({ id, value: dataset }: Identified, threshold: number, before: Before): Count[] {
+  const [all, isWaived] = [rows(dataset), waived(dataset)];
   return dataset.schema.fields
     .filter((field) => field.disclosive)
     .flatMap((field) =>
-      rows(dataset).flatMap((row, index): Count[] => {
+      all.flatMap((row, index): Count[] => {
         const places = [{ dataset: id, row: index + 1, field: field.name }];
         const cell = row[field.name]!;
-        const isWaived = dataset.waivers.some(
-          (waiver) => waiver.field === field.name && matches(row, waiver.where),
-        );
         if (cell === '[z]') return [];
         if (cell === '[c]') return [{ places, role: 'typed', ...unseen }];
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
         const shown = shownRange(cell, field, dataset.rounding, threshold);
-        const isSmall = isSmallRange(shown, field, threshold, dataset.rounding) && !isWaived;
+        const isSmall = isSmallRange(shown, field, threshold, dataset.rounding) && !isWaived(row, field.name);
         const value = !field.derived || field.derived.kind === 'difference' ? cell : undefined;
         return [
           {

@@ -115,6 +115,7 @@ function repeatedKeys(source: Source, node: Node): Problem[] {
 function textProblems(source: Source, node: Node): Problem[] {
   const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
   const words = node.type === 'string' ? String(node.value) : '';
+  const isBlank = words !== '' && words.trim() === '';
   const unseen = hiddenIn(words);
   const long = words.length > 500 ? lengthFault(words) : undefined;
   const reserved = problemAt(source, node.offset, {
@@ -127,7 +128,7 @@ function textProblems(source: Source, node: Node): Problem[] {
       ? [problemAt(source, node.offset, tooLarge)]
       : []),
     ...(long ? [problemAt(source, node.offset, { rule: 'sizes', ...long })] : []),
-    ...(words !== '' && words.trim() === '' ? [problemAt(source, node.offset, blank)] : []),
+    ...(isBlank && node.parent?.type !== 'array' ? [problemAt(source, node.offset, blank)] : []), // Cells have a rule of their own.
     ...(unseen ? [problemAt(source, node.offset, unseenFault(unseen, 'in this text'))] : []),
     ...(node.children ?? []).flatMap((child) => textProblems(source, child)),
   ];

@@ -99,7 +99,6 @@ export async function followedChecks(root: string, asked: Checking, debug: boole
     }
     console.log('Waiting for changes in content, data and public; Ctrl-C ends.');
   };
-  again();
   await follow(root, ['content', 'data', 'public'], again, ended.signal);
   return 0;
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 const quiet = 150;
 
 /**
- * Calls `changed` each time that files in some folders below `root` have changed, and none has for a moment; ends when
- * `until` is aborted. A folder that is made later, or made anew, is followed too. Fails when the machine cannot follow.
+ * Calls `changed` once, and again each time that files in some folders below `root` have changed, and none has for a
+ * moment; ends when `until` is aborted. What changes during a call, also the first, is told by another. A folder that is
+ * made later, or made anew, is followed too. Fails when the machine cannot follow.
  */
 export async function follow(
   root: string,
@@ -19,6 +20,7 @@ export async function follow(
     await new Promise<void>((end, fail) => {
       until.addEventListener('abort', () => end(), { once: true });
       eye.open(fail);
+      changed();
       if (until.aborted) end();
     });
   } finally {

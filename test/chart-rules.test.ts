@@ -123,6 +123,36 @@ const datasets: Record<string, Dataset> = {
       ['South', 'Poor', '[c]', 11, 13],
     ],
   ),
+  ...Object.fromEntries(
+    [200, 201].map((count) => [
+      `wards${count}`,
+      dataset(
+        `wards${count}`,
+        [word('ward'), number('children')],
+        [...Array(count).keys()].map((index): Cell[] => [`Ward ${index}`, 10 + index]),
+      ),
+    ]),
+  ),
+  ...Object.fromEntries(
+    [480, 481].map((count) => [
+      `years${count}`,
+      dataset(
+        `years${count}`,
+        [word('year'), number('children')],
+        [...Array(count).keys()].map((index): Cell[] => [`${1500 + index}`, 10 + index]),
+      ),
+    ]),
+  ),
+  ...Object.fromEntries(
+    [500, 501].map((count) => [
+      `points${count}`,
+      dataset(
+        `points${count}`,
+        [word('area'), number('children'), number('share', '%')],
+        [...Array(count).keys()].map((index): Cell[] => [`Area ${index}`, 10 + index, index % 100]),
+      ),
+    ]),
+  ),
   twice: dataset(
     'twice',
     [word('time'), number('children')],
@@ -285,6 +315,24 @@ const cases: Record<string, [right: string, ...wrong: [line: string, message: st
       'Use "where" to keep 12 or fewer.',
     ],
     [lines.replace(some, 'focus="North"'), 'error: The chart has 13 series.', 'keep 6 or fewer'],
+  ],
+  'More than 200 categories, 480 times, or 500 names in a scatter chart or a grid': [
+    'data="years480" kind="line" x="year" y="children"',
+    [
+      'data="wards201" kind="bar" x="ward" y="children"',
+      'error: The axis has 201 categories; it has room for 200.',
+      'Use "where" to keep those that the text is about; the page of the dataset lists them all.',
+    ],
+    [
+      'data="years481" kind="line" x="year" y="children"',
+      'error: The axis has 481 times; it has room for 480.',
+      'Use "where" to keep those',
+    ],
+    [
+      'data="points501" kind="scatter" x="children" y="share" label="area"',
+      'error: The drawing has 501 names; it has room for 500.',
+      'Draw fewer rows, or show the figures in a table.',
+    ],
   ],
   '`focus` on a name that is not there, on all names, or in a chart of one line': [
     `${lines} focus="North; West"`,
@@ -567,6 +615,11 @@ describe('an author’s line for a chart', () => {
       expect(said(line)).toMatch(/^a\.mdx:1:1 (error|warning): /);
     });
   }
+
+  it('may have as many categories, and as many points, as there is room for', () => {
+    expect(said('data="wards200" kind="bar" x="ward" y="children"')).not.toContain('error');
+    expect(said('data="points500" kind="scatter" x="children" y="share" label="area"')).toBe('');
+  });
 
   it('is held to every rule that the reference names, and each of them is tested', () => {
     const elsewhere = [

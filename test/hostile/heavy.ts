@@ -96,6 +96,20 @@ function tabled({
   );
 }
 
+/** A day as labels write it, so many after the first of 2010. */
+function day(after: number): string {
+  return new Date(Date.UTC(2010, 0, 1 + after)).toLocaleDateString('en-GB', {
+    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  });
+}
+
+/** A report with a chart of one count for each of many names. */
+function chartOf(count: number, kind: string, name: (index: number) => string): Record<string, string> {
+  const data = [...Array(count).keys()].map((index) => [name(index), 10 + (index % 90)]);
+  const line = `<Chart data="other" kind="${kind}" x="group" y="children" title="A" subtitle="b" />`;
+  return { [other]: tabled({ fields: ['group'], data }), [report]: end(line) };
+}
+
 /** What would keep a parser busy, by name: files of the fixture that are written anew. */
 export const heavy: Record<string, Record<string, string>> = {
   ...Object.fromEntries(
@@ -249,6 +263,10 @@ export const heavy: Record<string, Record<string, string>> = {
       data: [...Array(2000).keys()].map((index) => [`g${index}`, index + 6]),
     }),
   },
+  'a bar chart of 4,900 categories': chartOf(4900, 'bar', (index) => `g${index}`),
+  'a line chart of 4,900 days': chartOf(4900, 'line', day),
+  'a bar chart of as many categories as it may have': chartOf(200, 'bar', (index) => `g${index}`),
+  'a line chart of as many times as it may have': chartOf(480, 'line', day),
   '2,000 redirects': {
     'content/redirects.json': `{${many(2000, (index) => `"/a${index}/":"/2020-21/",`).slice(0, -1)}}`,
   },

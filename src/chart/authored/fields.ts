@@ -1,5 +1,6 @@
 import { fieldOf, type Dataset } from '../../dataset/dataset.ts';
 import { nearest, type Fault } from '../../problem.ts';
+import { limits } from './limits.ts';
 
 /** What is wrong with the fields that attributes name. */
 export function fieldFaults(dataset: Dataset, named: Readonly<Record<string, string | undefined>>): Fault[] {
@@ -26,6 +27,14 @@ export function nameFaults(dataset: Dataset, name: string): Fault[] {
       cure: names.length > 0 ? nearest(name, names) : 'Give the dataset a text field of names.',
     },
   ];
+}
+
+/** What is wrong when more rows have a name in a drawing than it has room for. */
+export function crowdFaults(names: readonly string[]): Fault[] {
+  const { most } = limits.points;
+  if (names.length <= most) return [];
+  const message = `The drawing has ${names.length} names; it has room for ${most}.`;
+  return [{ message, cure: 'Draw fewer rows, or show the figures in a table.' }];
 }
 
 /** What is wrong when two rows have the same name. */

@@ -4,7 +4,11 @@ export const limits = {
   series: { many: 4, most: 6 },
   /** Names in one chart: its small drawings, or its colours and its context together. */
   names: { most: 12 },
-  categories: { many: 12 },
+  categories: { many: 12, most: 200 },
+  /** Times along the axis: a month each, over forty years. */
+  times: { most: 480 },
+  /** Points of a scatter chart, and names in a grid. */
+  points: { most: 500 },
   /** Times at which several series may have bars, or one series twice as many; a course over more is a line. */
   bars: { many: 5 },
   references: { most: 3 },

@@ -4,7 +4,7 @@ import { isSymbol } from '../../dataset/symbols.ts';
 import type { QuadrantAttributes } from '../../narrative/vocabulary.ts';
 import type { Fault } from '../../problem.ts';
 import type { QuadrantChart, Quarter } from '../chart.ts';
-import { fieldFaults, nameFaults, twiceFaults } from './fields.ts';
+import { crowdFaults, fieldFaults, nameFaults, twiceFaults } from './fields.ts';
 
 /** The two-by-two grid that an author's line describes, or what is wrong with the line. */
 export function quadrantChart(attributes: QuadrantAttributes, dataset: Dataset): QuadrantChart | Fault[] {
@@ -114,7 +114,7 @@ function quadrantFaults(attributes: QuadrantAttributes, dataset: Dataset): Fault
     const cure = 'Name fields that have values in the same rows.';
     return [{ message: 'No row has both a value across and a value upwards.', cure }];
   }
-  return twiceFaults(names);
+  return [...crowdFaults(names), ...twiceFaults(names)];
 }
 
 function sameFault({ label, across, up }: QuadrantAttributes): Fault {

@@ -8,7 +8,7 @@ export interface Rule {
   cure: string;
 }
 
-const { series, names, categories, bars, references, bands, annotations, label } = limits;
+const { series, names, categories, times, points, bars, references, bands, annotations, label } = limits;
 
 /** The rules of charts that stop the build. */
 const errors = {
@@ -29,6 +29,8 @@ const errors = {
     'Use `kind="column"`, or write times as 2014/15, 2015, July 2015 or 31 March 2015.',
   [`More than ${series.most} series in colour, or more than ${names.most} names`]:
     'Keep fewer with `where`, name the few that matter in `focus`, or use `panels`.',
+  [`More than ${categories.most} categories, ${times.most} times, or ${points.most} names in a scatter chart or a grid`]:
+    'Keep those that the text is about; the page of the dataset lists them all.',
   '`focus` on a name that is not there, on all names, or in a chart of one line':
     'Name what the title is about.',
   '`panels` without `series`': 'Name the field whose values have a small drawing each.',

@@ -5,7 +5,7 @@ import type { ChartAttributes } from '../../narrative/vocabulary.ts';
 import { nearest, type Fault } from '../../problem.ts';
 import { bands, references } from './annotation.ts';
 import type { Point, ScatterChart } from '../chart.ts';
-import { fieldFaults, nameFaults, twiceFaults } from './fields.ts';
+import { crowdFaults, fieldFaults, nameFaults, twiceFaults } from './fields.ts';
 
 /** The scatter chart that an author's line describes, or what is wrong with the line. */
 export function scatterChart(attributes: ChartAttributes, dataset: Dataset): ScatterChart | Fault[] {
@@ -126,6 +126,8 @@ function pointFaults(attributes: ChartAttributes, among: readonly Row[]): Fault[
     ];
   }
   const names = among.map((row) => String(row[label!]));
+  const crowd = crowdFaults(names);
+  if (crowd.length > 0) return crowd;
   const unknown = focusOf(attributes).filter((name) => !names.includes(name));
   return [
     ...twiceFaults(names),

@@ -1,10 +1,11 @@
-import { fieldOf, rows, type Dataset, type Row } from '../../../dataset/dataset.ts';
+import { categoriesOf, fieldOf, rows, type Dataset, type Row } from '../../../dataset/dataset.ts';
 import { picked, whereFaults } from '../../../dataset/where.ts';
 import type { ChartAttributes } from '../../../narrative/vocabulary.ts';
 import type { Fault } from '../../../problem.ts';
 import { timeOf } from '../../../time.ts';
 import { categoriesInOrder } from '../categories.ts';
 import { fieldFaults } from '../fields.ts';
+import { limits } from '../limits.ts';
 import { markFaults } from './marks.ts';
 import { seriesFaults } from './series.ts';
 import { axisFaults } from './axes.ts';
@@ -25,11 +26,27 @@ export function chartFaults(attributes: ChartAttributes, dataset: Dataset): Faul
   if (among.length === 0) return [{ message: 'The chart has no rows to draw.', cure: 'Change "where".' }];
   const mistyped = axisFaults(attributes, dataset);
   if (mistyped.length > 0) return mistyped;
+  const long = lengthFaults(categoriesOf(fieldOf(dataset, x)!, among));
+  if (long.length > 0) return long;
   return [
     ...seriesFaults(attributes, dataset, among),
     ...placeFaults(attributes, among),
     ...valueFaults(attributes, fieldOf(dataset, y)!.unit, among),
     ...markFaults(attributes, categoriesInOrder(attributes, fieldOf(dataset, x)!, among)),
+  ];
+}
+
+/** More categories or times than an axis can name. */
+function lengthFaults(categories: readonly string[]): Fault[] {
+  const areTimes = categories.every((category) => timeOf(category) !== undefined);
+  const { most } = areTimes ? limits.times : limits.categories;
+  if (categories.length <= most) return [];
+  const message = `The axis has ${categories.length} ${areTimes ? 'times' : 'categories'}; it has room for ${most}.`;
+  return [
+    {
+      message,
+      cure: 'Use "where" to keep those that the text is about; the page of the dataset lists them all.',
+    },
   ];
 }
 

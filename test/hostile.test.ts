@@ -859,6 +859,22 @@ describe('front matter is text, whatever YAML makes of it elsewhere', () => {
   });
 });
 
+describe('a date is one of the time of which boards write', () => {
+  const wait = 'content/points/wait.md';
+  it.each(['0000-01-01', '1899-12', '2101-01', '9999-12-31', '2021-02-29', '2021-13', '-2021-06-24'])(
+    '%s is refused',
+    (date) => {
+      change(wait, 'date: 2021-06-24', `date: ${date}`);
+      expect(toReport(errors())).toContain('write a real date as year, month and day (2020-06-24)');
+    },
+  );
+
+  it.each(['1900-01-01', '2020-02-29', '2019-06'])('%s is none that is refused', (date) => {
+    change(wait, 'date: 2021-06-24', `date: ${date}`);
+    expect(toReport(errors())).not.toContain('write a real date');
+  });
+});
+
 describe('a file that is no text, or hardly one, is named with what it is', () => {
   const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
   it.each<[what: string, file: string, make: (text: string) => Uint8Array | string, said: string]>([

@@ -483,6 +483,17 @@ describe('a file of public/', () => {
     expect(toReport(found)).toContain(said);
   });
 
+  it('is refused as text after ten million bytes of others, and only then', () => {
+    const six = ['a', 'b', 'c', 'd', 'e', 'z'].map((name) => `public/${name}.txt`);
+    six.slice(0, 5).forEach((file) => put(file, 'The plan was kept.\n'.padEnd(1_990_000)));
+    expect(errors().filter(({ rule }) => rule === 'sizes')).toEqual([]);
+    put(six[5]!, 'The plan was kept.\n'.padEnd(60_000));
+    expect(toReport(errors().filter(({ rule }) => rule === 'sizes'))).toBe(
+      'public/z.txt:1:1 error: The texts in public/ have more than 10.0 MB together; this one is not read.\n' +
+        '    Delete those that nobody needs, or put this one there packed, as .zip.',
+    );
+  });
+
   it('that a text shows is refused as a picture that is too large, before it is read', () => {
     put('public/tree.png', '');
     truncateSync(join(root, 'public/tree.png'), 3_000_000_000);

@@ -322,6 +322,15 @@ export const heavy: Record<string, Record<string, string>> = {
   '20 MB of wrong letters in public/': { 'public/big.txt': 'It was â€™ so. '.repeat(1_200_000) },
   'letters that do not show in public/': { 'public/big.txt': 'a\u200b'.repeat(490_000) },
   'stiff spaces in public/': { 'public/big.txt': '\u00a0 '.repeat(600_000) },
+  '10 MB of e-mail addresses in public/': Object.fromEntries(
+    [...Array(5).keys()].map((at) => [
+      `public/big${at}.csv`,
+      many(100_000, (index) => `abcdef${index}@b.org\n`),
+    ]),
+  ),
+  '40 MB of words in public/': Object.fromEntries(
+    [...Array(20).keys()].map((at) => [`public/big${at}.txt`, 'The plan was kept. '.repeat(104_000)]),
+  ),
   'lost letters in public/': { 'public/big.txt': '\ufffd a'.repeat(390_000) },
   'a word of 2 MB in public/': { 'public/big.txt': `${'a'.repeat(1_990_000)}@b.c` },
   'e-mail addresses in public/': { 'public/big.csv': many(100_000, (index) => `a${index}@b.org\n`) },

@@ -56,21 +56,28 @@ export const wholeFiles = once(({ texts, raw, sources, board }: Content): Source
   [...Object.values(texts).flat(), ...raw, ...sources, ...(board ? [board] : [])].map(({ source }) => source),
 );
 
-/** The most bytes of a file of `public/` that is text: all of it is read for what nobody should publish. */
-export const mostPublicBytes = 2_000_000;
+/** The most bytes of a file of `public/` that is text, and of all of them: they are read for what nobody should publish. */
+export const mostPublicBytes = { file: 2_000_000, all: 10_000_000 };
 
 const isText = /\.(svg|txt|csv|tsv|json|xml|html?|md)$/i;
 
-/** The files of `public/` that are text and larger than is read. */
-export function tooLargeTexts({ publicFiles, publicSize }: Content): string[] {
-  return publicFiles.filter((path) => isText.test(path) && publicSize(path) > mostPublicBytes);
-}
+/** The files of `public/` that are text: those that are read, those that are too large, and those after too many others. */
+export const publicTextPaths = once(({ publicFiles, publicSize }: Content) => {
+  const texts = publicFiles.filter((path) => isText.test(path));
+  const large = texts.filter((path) => publicSize(path) > mostPublicBytes.file);
+  let left = mostPublicBytes.all;
+  const read: string[] = [];
+  const late: string[] = [];
+  for (const path of texts.filter((each) => !large.includes(each))) {
+    left -= publicSize(path);
+    (left < 0 ? late : read).push(path);
+  }
+  return { read, large, late };
+});
 
 /** The files of `public/` that are text and may hold words; each with its bytes. Those that are too large are left out. */
-export const publicTextFiles = once(({ publicFiles, publicFile, publicSize }: Content) =>
-  publicFiles
-    .filter((path) => isText.test(path) && publicSize(path) <= mostPublicBytes)
-    .map((path) => ({ path: `public/${path}`, bytes: publicFile(path) })),
+export const publicTextFiles = once((content: Content) =>
+  publicTextPaths(content).read.map((path) => ({ path: `public/${path}`, bytes: content.publicFile(path) })),
 );
 
 /** The words of the files of `public/` that are text: of drawings without their tags, whose numbers are places. */

@@ -3,11 +3,9 @@ import { axe } from './access/visits.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The rules of axe whose answer hangs on how a page looks; what the others ask is the same in every look. */
-export const ofLooks = [
-  'color-contrast',
+/** The rules of axe whose answer hangs on where things stand on a page; those of colours take most of its time. */
+export const ofPlaces = [
   'target-size',
-  'link-in-text-block',
   'scrollable-region-focusable',
   'landmark-unique',
   'region',
@@ -15,6 +13,9 @@ export const ofLooks = [
   'page-has-heading-one',
   'bypass',
 ];
+
+/** The rules of axe whose answer hangs on how a page looks; what the others ask is the same in every look. */
+export const ofLooks = ['color-contrast', 'link-in-text-block', ...ofPlaces];
 
 /** What axe finds on a page, as `rule: element`, by all its rules for WCAG 2.2 AA and good practice or by those named. */
 export async function findings(page: Page, named?: readonly string[]): Promise<string[]> {

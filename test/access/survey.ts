@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { filesBelow } from '../../src/files.ts';
-import { findings, ofLooks } from '../looks.ts';
+import { findings, ofLooks, ofPlaces } from '../looks.ts';
 import { deadControls, focusFaults, forcedFaults, motionFaults } from './controls.ts';
 import { ink } from './ink.ts';
 import { plain, type Mode } from './modes.ts';
@@ -33,7 +33,7 @@ export async function survey(
 async function faults(page: Page, mode: Mode): Promise<string[]> {
   const { faults: faint } = await ink(page);
   const own = (special[mode.name] ?? []).map((check) => check(page));
-  const named = whole.includes(mode.name) ? undefined : ofLooks;
+  const named = whole.includes(mode.name) ? undefined : mode.look ? ofLooks : ofPlaces;
   return [
     ...(await findings(page, named)),
     ...faint,

@@ -283,7 +283,7 @@ function refusals(refused: readonly Refused[], raw: readonly Entry<RawDataset>[]
       own.reduce((all, each) => all + each[key], 0).toLocaleString('en-GB');
     return problemAt(source, offsetOf([value.relations.length > 0 ? 'relations' : 'data']), {
       rule: 'sizes',
-      message: `The small counts of this dataset hang together with too many others to be hidden in good time: ${sum('counts')} numbers in ${sum('sums')} sums.`,
+      message: `The small counts of this dataset cannot be hidden in good time, with all that hangs together with them: ${sum('counts')} numbers in ${sum('sums')} sums.`,
       cure: 'Publish fewer breakdowns together, or merge categories.',
     });
   });

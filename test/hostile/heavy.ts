@@ -96,11 +96,13 @@ function tabled({
   );
 }
 
+const days = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+});
+
 /** A day as labels write it, so many after the first of 2010. */
 function day(after: number): string {
-  return new Date(Date.UTC(2010, 0, 1 + after)).toLocaleDateString('en-GB', {
-    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-  });
+  return days.format(Date.UTC(2010, 0, 1 + after));
 }
 
 /** A report with a chart of one count for each of many names. */
@@ -222,6 +224,20 @@ export const heavy: Record<string, Record<string, string>> = {
   },
   'JSON of 20 MB': { [plans]: given(plans) + ' '.repeat(20_000_000) },
   'small counts in a table of 15 years and 12 groups': { [other]: counted([15, 12], 0.3) },
+  'small counts in groups of 4, 200 times': {
+    [other]: tabled({
+      fields: ['group', 'place'],
+      relations: [{ field: 'children', by: 'group', total: 'All', parts: ['A', 'B', 'C', 'D'] }],
+      data: [...Array(200).keys()].flatMap((index) =>
+        [3, 20 + index, 30, 40, 93 + index].map((count, at) => [
+          'ABCD'[at] ?? 'All',
+          `place ${index}`,
+          count,
+        ]),
+      ),
+    }),
+  },
+  'many small counts in a table of 8 by 8': { [other]: counted([8, 8], 0.3) },
   'small counts in a cube of 5, with totals': { [other]: counted([5, 5, 5], 0.3) },
   'small counts in a cube of 8, with totals': { [other]: counted([8, 8, 8], 0.05) },
   'small counts in a cube of 15, with totals': { [other]: counted([15, 15, 15], 0.01) },

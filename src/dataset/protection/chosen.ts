@@ -2,7 +2,7 @@ import type { Store } from '../../cache.ts';
 import { kept, type Choice } from './cache.ts';
 import type { System } from './count.ts';
 import { loosened } from './loosened.ts';
-import { measured, unlessTooMuch } from './solver.ts';
+import { measured, unlessTooMuch, within } from './solver.ts';
 import { isSecret, suppression, type Suppression } from './suppression.ts';
 
 /** A system of counts that hang together, and the datasets that they stand in. */
@@ -12,16 +12,20 @@ export interface Refused {
   sums: number;
 }
 
-/** The most counts of a system that the least loss is looked for in, and of all such systems, smallest first. */
-const mostExact = { one: 100, all: 500 };
+/** The most counts of a system that the least loss is looked for in. */
+const mostExact = 100;
 
 /**
- * The most that is solved for all systems together, in steps of the solver times their size: about a second and a half on a
- * slow computer. So much is refused at once as would surely take more: secret counts times the size of their system.
+ * The most that is solved for one dataset, and for the least loss in one system, in steps of the solver times their size:
+ * a hundred million are about a second on a slow computer. So much is refused at once as would surely take more: secret
+ * counts times the size of their system.
  */
-const most = { steps: 150_000_000, size: 3_000_000 };
+const most = { dataset: 120_000_000, exact: 60_000_000, size: 3_000_000 };
 
-/** What is hidden in each part of the system, and which parts are too large: the smallest are protected first. */
+/**
+ * What is hidden in each part of the system, and which parts are too large: the smallest are protected first. What one
+ * dataset takes is no other's loss, unless they hang together.
+ */
 export function chosen(
   parts: readonly System[],
   threshold: number,
@@ -32,18 +36,16 @@ export function chosen(
     .filter(({ sums }) => sums.length === 0)
     .map((part) => ({ part, choice: alone(part) }));
   const refused: Refused[] = [];
-  let [left, exact] = [most.steps, mostExact.all];
+  const taken = new Map<string, number>();
   const size = ({ counts }: System) => counts.length;
   for (const part of secret.filter(({ sums }) => sums.length > 0).sort((a, b) => size(a) - size(b))) {
-    exact -= size(part);
-    const choice = chosenOf(part, threshold, {
-      store: cache,
-      left,
-      isExact: size(part) <= mostExact.one && exact >= 0,
-    });
-    left -= choice?.taken ?? 0;
+    const datasets = datasetsOf(part);
+    const left = most.dataset - Math.max(0, ...datasets.map((dataset) => taken.get(dataset) ?? 0));
+    const choice = left > 0 ? chosenOf(part, threshold, cache, left) : undefined;
+    for (const dataset of datasets)
+      taken.set(dataset, (taken.get(dataset) ?? 0) + (choice?.taken ?? most.dataset));
     if (choice) choices.push({ part, choice });
-    else refused.push(refusedOf(part));
+    else refused.push({ datasets, counts: size(part), sums: part.sums.length });
   }
   return { choices, refused };
 }
@@ -52,14 +54,18 @@ export function chosen(
 function chosenOf(
   part: System,
   threshold: number,
-  { store, left, isExact }: { store: Store | undefined; left: number; isExact: boolean },
+  store: Store | undefined,
+  left: number,
 ): Choice | undefined {
   if (sizeOf(part) > most.size) return undefined;
-  const choose = () => (isExact ? suppression : loosened)(part, threshold);
+  const isSmall = part.counts.length <= mostExact;
   const choice = unlessTooMuch(() =>
-    kept(part, threshold, { store, way: isExact ? 'least' : 'loosened' }, () => {
-      const { result, taken } = measured(left, choose);
-      return { ...result, taken };
+    kept(part, threshold, { store, way: isSmall ? 'least' : 'loosened' }, () => {
+      const exact = isSmall ? within(most.exact, () => suppression(part, threshold)) : undefined;
+      if (exact?.result) return { ...exact.result, taken: exact.taken };
+      const before = exact?.taken ?? 0;
+      const { result, taken } = measured(left - before, () => loosened(part, threshold));
+      return { ...result, taken: taken + before };
     }),
   );
   return choice && choice.taken <= left ? choice : undefined;
@@ -79,7 +85,6 @@ function sizeOf({ counts, sums }: System): number {
   return counts.filter(isSecret).length * sums.reduce((all, { parts }) => all + parts.length + 1, 0);
 }
 
-function refusedOf({ counts, sums }: System): Refused {
-  const datasets = new Set(counts.flatMap(({ places }) => places.map(({ dataset }) => dataset)));
-  return { datasets: [...datasets], counts: counts.length, sums: sums.length };
+function datasetsOf({ counts }: System): string[] {
+  return [...new Set(counts.flatMap(({ places }) => places.map(({ dataset }) => dataset)))];
 }

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { previewOf, siteAddress } from '../src/build/address.ts';
 import { command } from '../src/command/command.ts';
 import { WrongUse } from '../src/command/outcome.ts';
+import { lengthFault } from '../src/limits.ts';
 import { Day } from '../src/paper.ts';
 import { editionNames, publish } from '../src/release/publish.ts';
+import { hiddenIn, unseenFault } from '../src/unseen.ts';
 
 const use =
   'npm run publish -- 2019-20 [--dry-run] [--date 2026-09-30] [--allow-warnings "reason"] [--from folder] [--to folder] [--debug]';
@@ -32,6 +34,7 @@ await command(
     const despite = values['allow-warnings']?.trim();
     if (despite === '')
       throw new WrongUse('Say behind --allow-warnings why the warnings are no reason to wait.');
+    if (despite !== undefined) keepable(despite);
     return publish(root, edition, {
       to: resolve(values.to ?? `${root}/dist`),
       date: values.date ?? today(),
@@ -42,6 +45,13 @@ await command(
   },
   'docs/publishing.md says what each word does, and what to do afterwards.',
 );
+
+/** Fails for a reason that the lock could not keep: the next check would refuse it. */
+function keepable(reason: string): void {
+  const hidden = hiddenIn(reason);
+  const fault = hidden === undefined ? lengthFault(reason) : unseenFault(hidden, 'in this text');
+  if (fault) throw new WrongUse(`The reason behind --allow-warnings: ${fault.message} ${fault.cure}`);
+}
 
 /** The edition that somebody at a terminal chooses, the newest first. */
 async function chosen(root: string): Promise<string> {

@@ -29,8 +29,8 @@ export const Board = z.strictObject({
   site: z
     .url({ protocol: /^https?$/ })
     .regex(
-      /^https?:\/\/[^/?#@\\\s"<>]+(\/[\w-]+)*\/?$/,
-      'use letters, digits and hyphens in its path, no name before an @, and no ? or #',
+      /^https?:\/\/[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?(\/[\w-]+)*\/?$/i,
+      'use letters, digits and hyphens in its name and its path, no name before an @, and no ? or #',
     ),
   /** The language of every page. */
   language: z

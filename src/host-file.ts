@@ -14,6 +14,9 @@ export type HostFile = (typeof hostFiles)[number];
 /** Where those who find a weakness of the site read whom to tell (RFC 9116), from the root of the host. */
 export const securityFile = '.well-known/security.txt';
 
+/** What marks a folder as one that the build made, and may empty. */
+export const markFile = '.built';
+
 /** What is wrong with a file of `public/` that has the name of one that the build writes. */
 export function takenName(file: string): Problem {
   const isSecurity = file === securityFile;

@@ -4,9 +4,12 @@ import { Day } from './paper.ts';
 /** A cell as it was published; `null` where a disclosure took the value back. */
 const LockedCell = z.union([z.number(), z.string().min(1)]).nullable();
 
+/** What a file is named after: a name that leads nowhere else. */
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'it has only small letters, digits and hyphens');
+
 /** A dataset as it was published: what its CSV file is made from. */
 export const LockedDataset = z.strictObject({
-  name: z.string(),
+  name,
   title: z.string(),
   /** The day on which a dataset that was added later was published. */
   since: Day.optional(),
@@ -16,7 +19,7 @@ export const LockedDataset = z.strictObject({
       name: z.string(),
       heading: z.string(),
       type: z.enum(['string', 'integer', 'number']),
-      decimals: z.number().int().optional(),
+      decimals: z.number().int().min(0).max(6).optional(),
     }),
   ),
   /** The columns of marks, each behind that of its field; bare, one a row. */
@@ -38,7 +41,7 @@ export type LockedSection = z.infer<typeof LockedSection>;
 
 /** The narrative of a report by its name, or of the edition itself, called `edition`. */
 export const LockedReport = z.strictObject({
-  name: z.string(),
+  name,
   since: Day.optional(),
   sections: z.array(LockedSection),
 });

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -888,7 +897,7 @@ describe('an address that was published', () => {
     expect(output).toContain(
       'error: The address /posters/two-points-a4.pdf was published with 2020-21 and is gone.',
     );
-    expect(output).toContain('4 addresses to put right; nothing was published.');
+    expect(output).toContain('content/editions/2020-21.lock.json (4 errors)');
     expect(digests(dist)).toEqual(before);
 
     const leads = {
@@ -920,6 +929,35 @@ describe('an address that was published', () => {
     expect(built('sitemap-0.xml')).not.toContain('two-points');
   }, 360_000);
 
+  it('is known to the check, which says which are gone, unless what gives them cannot be read', () => {
+    const said = snapshot(content(root), '2020-21', '2026-09-30');
+    const addresses = ['/2020-21/crag/', '/papers/scrutiny.pdf', '/glossary/', '/gone/'];
+    write(lock, lockText({ ...said, addresses }));
+    expect(found()).toMatch(
+      /lock\.json:\d+:5 error: The address \/gone\/ was published with 2020-21 and is gone\./,
+    );
+    expect(found()).not.toContain('/papers/');
+    write('content/redirects.json', '{ "/gone/": "/glossary/" }');
+    expect(found()).toBe('');
+    renameSync(join(root, 'content/papers/scrutiny.md'), join(root, 'content/papers/scrutiny-2021.md'));
+    expect(found()).toContain(
+      'error: The address /papers/scrutiny.pdf was published with 2020-21 and is gone.',
+    );
+    write(report, '---\ntitle: [\n---\n');
+    expect(found()).not.toContain('with 2020-21 and is gone');
+  });
+
+  it.each<[what: string, from: string, to: string]>([
+    ['decimals that no number has', '"type":"integer"}', '"type":"integer","decimals":1000}'],
+    ['a dataset of another folder', '"name": "plans"', '"name": "../../plans"'],
+    ['a dataset that is no name of a file', '"name": "plans"', '"name": "a b?c#d"'],
+    ['a report of another folder', '"name": "crag"', '"name": "../crag"'],
+  ])('is not of a lock with %s, which is refused', (_, from, to) => {
+    freeze();
+    change(lock, from, to);
+    expect(found()).toMatch(/lock\.json:\d+:\d+ error: "(datasets|reports)\[.+(decimals|name)" is not right/);
+  });
+
   it.each<[what: string, redirects: object, message: string]>([
     [
       'from a page that is there',
@@ -949,6 +987,18 @@ describe('an address that was published', () => {
       'write an address of this site that begins with /',
     ],
     ['from a file where there is a folder', { '/data': '/feed.xml' }, 'one would be a file and a folder'],
+    ...[
+      '/_headers/',
+      '/.built/',
+      '/.built/a/',
+      '/.well-known/security.txt',
+      '/Staticwebapp.config.json/',
+      '/web.config/',
+    ].map((from): [string, object, string] => [
+      `from where the build writes: ${from}`,
+      { [from]: from.endsWith('/') ? '/data/' : '/robots.txt' },
+      `${from} is a place that the build writes to, for what is not for readers.`,
+    ]),
     ['out of the folder', { '/../old/': '/data/' }, '"/../old/" is not right'],
   ])('may not lead %s', (_, redirects, message) => {
     write('content/redirects.json', JSON.stringify(redirects));

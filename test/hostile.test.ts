@@ -750,7 +750,7 @@ describe('a name that is no address, or that leads out of its folder, is refused
   it.each<[what: string, from: string, to: string, said: string]>([
     ['a page that runs', '/words.html', '/words.txt', 'are not files of one kind'],
     ['a file without an ending', '/words', '/words.txt', 'are not files of one kind'],
-    ['what steers a host', '/staticwebapp.config.json', '/words.json', 'is a file that the build writes'],
+    ['what steers a host', '/staticwebapp.config.json', '/words.json', 'is a place that the build writes to'],
   ])('a redirect that would make of a file %s', (_, from, to, said) => {
     put(`public${to}`, '"<script>alert(1)</script>"\n');
     put('content/redirects.json', JSON.stringify({ [from]: to }));
@@ -867,6 +867,34 @@ describe('front matter is text, whatever YAML makes of it elsewhere', () => {
     change(term, 'term: in care', `term: ${value}`);
     const { content } = examined(root);
     expect(content.terms.find(({ id }) => id === 'care')!.value.term).toBe(value);
+  });
+});
+
+describe('the address of the site is a plain one', () => {
+  const own = '"site": "https://www.example.org/annual-reports/"';
+  it.each([
+    'a&b.org',
+    'a`b.org',
+    '$(id).org',
+    '...',
+    '[::1]',
+    'exa%6Dple.org',
+    'a..org',
+    '-@b.org',
+    "a'b.org",
+  ])('https://%s/ is refused', (host) => {
+    change(board, own, `"site": "https://${host}/"`);
+    expect(toReport(errors())).toContain('content/board.json:4:11 error: "site" is not right');
+  });
+
+  it.each([
+    'http://127.0.0.1:4321/',
+    'https://xn--exmple-cua.org/a',
+    'http://localhost/',
+    'https://A.example.org',
+  ])('%s is none that is refused', (site) => {
+    change(board, own, `"site": "${site}"`);
+    expect(toReport(errors())).not.toContain('"site"');
   });
 });
 

@@ -131,6 +131,13 @@ describe('a strict check', () => {
     );
     const { code, output } = publishStrictly(root, join(root, 'dist'), '2020-21', '--allow-warnings', ' ');
     expect([code, output]).toEqual([2, expect.stringContaining('Say behind --allow-warnings why')]);
+    for (const reason of ['It is the council\u2019s.\u200b', 'a\u001b[31mb', 'x'.repeat(501)]) {
+      const said = publishStrictly(root, join(root, 'dist'), '2020-21', '--allow-warnings', reason);
+      expect([said.code, said.output]).toEqual([
+        2,
+        expect.stringContaining('The reason behind --allow-warnings: A'),
+      ]);
+    }
   });
 });
 

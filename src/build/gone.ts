@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { goneFault } from '../check/frozen/gone.ts';
 import type { Entry } from '../entry.ts';
 import type { Lock } from '../lock.ts';
 import { problemAt, type Problem } from '../problem.ts';
@@ -11,12 +12,7 @@ export function goneProblems(folder: string, locks: readonly Entry<Lock>[]): Pro
     value.addresses.flatMap((address, index) =>
       existsSync(join(folder, fileOf(address)))
         ? []
-        : [
-            problemAt(source, offsetOf(['addresses', index]), {
-              message: `The address ${address} was published with ${value.edition} and is gone.`,
-              cure: 'Restore what stood there, or say in content/redirects.json where it leads now.',
-            }),
-          ],
+        : [problemAt(source, offsetOf(['addresses', index]), goneFault(address, value.edition))],
     ),
   );
 }

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markFile } from '../host-file.ts';
 import { removed } from '../rename.ts';
 
 /** The file by which a build knows a folder that a build has made. */
-const name = '.built';
+const name = markFile;
 
 const words = 'npm run build made this folder, and replaces all of it. Put nothing here by hand.\n';
 

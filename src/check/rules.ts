@@ -51,6 +51,7 @@ import { reviewRule } from './followed/reviews.ts';
 import { shownRule } from './followed/shown.ts';
 import { correctionRule } from './frozen/corrections.ts';
 import { frozenRule } from './frozen/frozen.ts';
+import { goneRule } from './frozen/gone.ts';
 import { redirectRule } from './frozen/redirects.ts';
 import { testedRule } from './frozen/tested.ts';
 import { answersRule } from './guidance/answers.ts';
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   wordingRule,
   correctionRule,
   frozenRule,
+  goneRule,
   redirectRule,
   testedRule,
   securityRule,

@@ -1,7 +1,7 @@
 import type { Content } from '../../content.ts';
 import { fileNameFault } from '../../file-name.ts';
 import { firstProblems } from '../../first-problems.ts';
-import { hostFiles } from '../../host-file.ts';
+import { hostFiles, markFile, securityFile } from '../../host-file.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { excerpt } from '../../source.ts';
 import type { Rule } from '../rule.ts';
@@ -90,14 +90,17 @@ function endingOf(address: string): string {
   return /\.[^./]+$/.exec(address)?.[0].toLowerCase() ?? '';
 }
 
+/** What the build writes that is at no address. */
+const own = [...hostFiles, securityFile, markFile];
+
 /** Why nothing else can stand at an address. */
 function placeFault(from: string, known: ReadonlySet<string>, { taken, folders }: Places): Told | undefined {
   if (known.has(from)) {
     const message = `${from} is an address of the site, so it cannot lead elsewhere.`;
     return () => ({ message, cure: 'Delete the line.' });
   }
-  if (hostFiles.some((file) => keyOf(`/${file}`) === keyOf(from))) {
-    const message = `${from} is a file that the build writes, which tells hosts how to serve the site.`;
+  if (own.some((file) => `${keyOf(from)}/`.startsWith(`/${file}/`))) {
+    const message = `${from} is a place that the build writes to, for what is not for readers.`;
     return () => ({ message, cure: 'Delete the line.' });
   }
   const key = keyOf(from);

@@ -120,6 +120,12 @@ const cases: Record<string, readonly (readonly [file: string, text: string, befo
       '{ "edition": "2020-21", "published": "2021-07-01", "datasets": [], "reports": [], "addresses": [] }',
     ],
   ],
+  'gone-addresses': [
+    [
+      'content/editions/2020-21.lock.json',
+      '{ "edition": "2020-21", "published": "2021-07-01", "datasets": [], "reports": [], "addresses": ["/gone/"] }',
+    ],
+  ],
 };
 
 /** The text of a file with some more in it. */

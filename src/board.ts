@@ -71,7 +71,7 @@ export const Board = z.strictObject({
       z.strictObject({
         when: text.max(80),
         who: text.max(80),
-        contact: z.string().regex(/^\+?[\d ]{3,}$/, 'write a telephone number'),
+        contact: z.string().regex(/^\+?\d[\d ]{2,}$/, 'write a telephone number'),
       }),
     )
     .min(1),
@@ -85,7 +85,7 @@ export const Board = z.strictObject({
       email: z.email().optional(),
       phone: z
         .string()
-        .regex(/^\+?[\d ]{3,}$/, 'write a telephone number')
+        .regex(/^\+?\d[\d ]{2,}$/, 'write a telephone number')
         .optional(),
       post: text.max(200).optional(),
     })
@@ -103,7 +103,10 @@ export const Board = z.strictObject({
       expires: Day,
       contact: z
         .string()
-        .regex(/^(https:\/\/|mailto:|tel:\+)\S+$/, 'write it as https://…, mailto:… or tel:+44…')
+        .regex(
+          /^(https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(\/[\w/.-]*)?|mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+|tel:\+\d{6,15})$/i,
+          'write it as https://…, mailto:… or tel:+44…',
+        )
         .optional(),
     })
     .optional(),

@@ -289,8 +289,11 @@ function refusals(refused: readonly Refused[], raw: readonly Entry<RawDataset>[]
   });
 }
 
+/** The most characters of a name that files and addresses are named after. */
+export const longestName = 60;
+
 function slugFault(id: string): string | undefined {
-  return slug.test(id) && id.length <= 60
+  return slug.test(id) && id.length <= longestName
     ? undefined
-    : 'a name has only small letters, digits and hyphens, and at most 60';
+    : `a name has only small letters, digits and hyphens, and at most ${longestName}`;
 }

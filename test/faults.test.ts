@@ -1215,6 +1215,14 @@ describe('each fault is named with its file, line and cure', () => {
       `${board}:22:53 error: "security.contact" is not right: write it as https://…, mailto:… or tel:+44….`,
     ],
     [
+      'an address for weaknesses that would be two lines',
+      board,
+      '"contact": "https://www.example.org/report-a-weakness/"',
+      '"contact": "https://a%0aExpires:"',
+      `${board}:22:53 error: "security.contact" is not right`,
+    ],
+    ['a telephone number without digits', board, '"999"', '"+   "', 'write a telephone number'],
+    [
       'a file of the publisher that the build writes itself',
       'public/_headers',
       '',

@@ -279,6 +279,24 @@ describe('each wrong input is named with its line, column and cure', () => {
       '"year" names a day that does not exist.',
     ],
     ['a short month', '["Plan", "2018/19"', '["Plan", "Sept 2018"', 'Write September 2018.'],
+    [
+      'a period that runs backwards',
+      '"period": "2018/19 to 2020/21"',
+      '"period": "2020/21 to 2018/19"',
+      '"period" ends before it begins.\n    2020/21 to 2018/19\n    Write the earlier time first',
+    ],
+    [
+      'a period of no time',
+      '"period": "2018/19 to 2020/21"',
+      '"period": "2020 to 2020"',
+      '"period" ends when it begins.',
+    ],
+    [
+      'a period far off',
+      '"period": "2018/19 to 2020/21"',
+      '"period": "0000/01 to 9999/00"',
+      '"period" is a time that the figures cannot be for.',
+    ],
     // Notes, marks, relations
     [
       'a note by a number',
@@ -486,6 +504,7 @@ describe('what is right is let through', () => {
         '"categories": ["Plan", "Care", "Total", "constructor", "__proto__"]',
       ],
     ],
+    ['a period of two kinds of time', ['"2018/19 to 2020/21"', '"2018/19 to March 2019"']],
     ['a half rounded down', ['1251, 4.3]', '1251, 4.2]']],
     ['a half rounded up', ['1251, 4.3]', '1251, 4.3]']],
     [

@@ -244,6 +244,7 @@ describe('refuses', () => {
     );
     expect(refused('dataset', 'plans')).toContain('Name the year of the dataset too: 2020-21/plans');
     expect(refused('term', 'x'.repeat(90))).toContain('at most');
+    expect(refused('term', 'x'.repeat(300))).toContain('with 300 characters; they have at most 60');
     expect(refused('term', 'NUL')).toContain('Windows keeps the name "nul" for a device');
     expect(refused('term', '日本語')).toContain('named after its letters from a to z, and there are none');
     expect(refused('poster', 'Fire', { theme: 'voise' })).toContain('Did you mean "voice"?');

@@ -1,5 +1,6 @@
 import { content } from '../content.ts';
-import type { Outcome } from '../command/outcome.ts';
+import { WrongUse, type Outcome } from '../command/outcome.ts';
+import { longestName } from '../folders.ts';
 import { remember } from '../import/place.ts';
 import type { NewFile } from './file.ts';
 import { editionOf, kindNamed, yearNamed, type Asked } from './kinds.ts';
@@ -22,6 +23,7 @@ export function make(order: Order): Outcome {
   const before = content(root, 'shown');
   if (!kind.files) return renewed(root, editionOf({ edition: name }, before));
   const files = kind.files(name, order, before);
+  nameable(files);
   approve(files);
   const old = inTheWay(root, files);
   if (old.length > 0) {
@@ -49,6 +51,16 @@ export function make(order: Order): Outcome {
 function renewed(root: string, edition: string): Outcome {
   console.log(`${summary(writeList(root, edition))}\n\nThe whole list, to print: ${listPath(edition)}`);
   return 0;
+}
+
+/** Fails for a name that is too long for files and addresses to be named after it. */
+function nameable(files: readonly NewFile[]): void {
+  for (const { path } of files) {
+    const name = path.replace(/^.*\/|\.[a-z]+$/g, '');
+    if (name.length <= longestName) continue;
+    const said = `Files would be named after this, with ${name.length} characters; they have at most ${longestName}.`;
+    throw new WrongUse(`${said} Give it a short name now; its title may be longer later.`);
+  }
 }
 
 function thereAlready(paths: readonly string[]): string {

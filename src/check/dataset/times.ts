@@ -19,6 +19,32 @@ export const timeRule: Rule = {
 };
 
 function timeProblems(entry: DatasetEntry): Problem[] {
+  const { source, value, offsetOf } = entry;
+  const period = periodFault(value.period);
+  const wrong = period ? [problemAt(source, offsetOf(['period']), { ...period, text: value.period })] : [];
+  return [...wrong, ...fieldProblems(entry)];
+}
+
+/** A period that ends before it begins, or that no figures can be for. */
+function periodFault(period: string): Fault | undefined {
+  const ends = period.split(' to ');
+  const times = ends.map(timeOf);
+  if (times.some((time) => time !== undefined && isBeyond(time)))
+    return { message: '"period" is a time that the figures cannot be for.', cure: 'Correct it.' };
+  const [first, last] = times;
+  const isOfOneKind = new Set(ends.map(kindOfTime)).size === 1;
+  if (ends.length !== 2 || !isOfOneKind || first === undefined || last === undefined || first < last)
+    return undefined;
+  const message = first === last ? '"period" ends when it begins.' : '"period" ends before it begins.';
+  return { message, cure: 'Write the earlier time first, then " to " and the later one.' };
+}
+
+/** Whether a time is one of which no board has figures. */
+function isBeyond(time: number): boolean {
+  return time < 1900 || time >= 2101;
+}
+
+function fieldProblems(entry: DatasetEntry): Problem[] {
   return entry.value.schema.fields.flatMap((field, column) => {
     if (field.type !== 'string') return [];
     const cells = entry.value.data.flatMap((row, index) => {
@@ -44,7 +70,7 @@ function timeProblems(entry: DatasetEntry): Problem[] {
 function timeFault(cell: string, field: Field): Fault | undefined {
   const time = timeOf(cell);
   if (time !== undefined) {
-    if (time >= 1900 && time < 2101) return undefined;
+    if (!isBeyond(time)) return undefined;
     return { message: `"${field.name}" is a year that the figures cannot be for.`, cure: 'Correct it.' };
   }
   const compact = cell.replace(/\s/g, '');

@@ -39,8 +39,7 @@ function partsOf(table: Searched, total: Count, counts: readonly Count[]): Count
 
 function pairOf(table: Searched, total: Count, rest: readonly Count[]): Count[] | undefined {
   for (const [index, one] of rest.entries())
-    for (const other of rest.slice(index + 1))
-      if (areParts(table, total, [one, other])) return [one, other];
+    for (const other of rest.slice(index + 1)) if (areParts(table, total, [one, other])) return [one, other];
   return undefined;
 }
 

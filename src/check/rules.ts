@@ -69,6 +69,7 @@ import { linkRule } from './links/links.ts';
 import { markupRule } from './text/markup.ts';
 import { numberRule } from './numbers.ts';
 import { consideredRule } from './papers/considered.ts';
+import { pictureRule } from './picture/pictures.ts';
 import { paperRule } from './papers/papers.ts';
 import { impactRule } from './priority/impacts.ts';
 import { priorityRule } from './priority/priorities.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   privateNumbers,
   privateFacts,
   recognisable,
+  pictureRule,
   numberRule,
   rowRule,
   fieldRule,

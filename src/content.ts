@@ -8,7 +8,7 @@ import type { Correction } from './correction.ts';
 import type { CoverPaper } from './cover-paper.ts';
 import type { Dataset, RawDataset } from './dataset/dataset.ts';
 import type { Protection } from './dataset/protection/protect.ts';
-import { draftPictures } from './draft-pictures.ts';
+import { draftPictures } from './narrative/draft-pictures.ts';
 import type { Drafts, DraftView } from './drafts.ts';
 import type { Edition } from './edition.ts';
 import type { Evidence } from './evidence.ts';

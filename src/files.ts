@@ -6,7 +6,7 @@ import { sizeOf } from './size.ts';
 import { entriesBelow, isNamed } from './walk.ts';
 
 /** The most bytes of a file: some five times what the longest has. */
-const mostBytes = { text: 250_000, data: 1_000_000 };
+export const mostBytes = { text: 250_000, data: 1_000_000 };
 
 /** A folder of a site as it was when it was first read: the texts of its files, and their places. */
 interface Held {

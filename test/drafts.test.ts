@@ -237,6 +237,49 @@ describe('a site with a draft edition, a draft term, a draft theme and a draft d
   });
 });
 
+describe('a picture of a draft is not published', () => {
+  /** Whether `public/a_b.png` is, when a draft and a report say these things. */
+  function isPublished(draft: string, shown = '', name = 'a_b.png'): boolean {
+    picture(`public/${name}`, root);
+    write(
+      'content/reports/2020-21/later.mdx',
+      `---\ntitle: ${year}\ndraft: true\n---\n\n## ${year}\n\n${draft}\n`,
+    );
+    change(report, 'They are invented.', `They are invented.\n\n${shown}`);
+    return content(root).publicFiles.includes(name);
+  }
+
+  it.each([
+    ['typed plainly', '![A tree in a park](/a_b.png)'],
+    ['with a backslash, as editors type it', '![A tree in a park](/a\\_b.png)'],
+    ['with a letter as a number', '![A tree in a park](/a_&#98;.png)'],
+    ['with a part in per cent', '![A tree in a park](/a_%62.png)'],
+    ['below the text, under a name', '![A tree in a park][tree]\n\n[tree]: /a\\_b.png'],
+    ['in a link', '[A tree](/a\\_b.png)'],
+    ['in a component', '<Note title="See /a_&#98;.png">\n\nText.\n\n</Note>'],
+  ])('%s', (_, draft) => {
+    expect(isPublished(draft)).toBe(false);
+  });
+
+  it('nor when a report names another file whose address has the same letters in it', () => {
+    expect(isPublished('![A tree](/a_b.png)', '![A tree](/trees/a_b.png)\n\n[A tree](/a_b.png.pdf)')).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    ['the same', '![A tree in a park](/a_b.png)'],
+    ['the same in other letters', '![A tree in a park](/a\\_&#98;.png)'],
+    ['a part of it', '[A tree](/a_b.png#top)'],
+  ])('but when what is published names it, too: %s', (_, shown) => {
+    expect(isPublished('![A tree](/a_b.png)', shown)).toBe(true);
+  });
+
+  it('nor is the icon of the site kept back, whoever names it', () => {
+    expect(isPublished('![A tree](/favicon.svg)', '', 'favicon.svg')).toBe(true);
+  });
+});
+
 describe('what is a draft', () => {
   const edition = { path: 'content/editions/2021-22.md', text: '---\ndraft: true\n---\n' };
   const found = (...files: { path: string; text: string }[]) => [...drafts(files).files].sort();

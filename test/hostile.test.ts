@@ -384,6 +384,16 @@ describe('a file of public/', () => {
     ['a drawing under a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>', 'cannot be drawn'],
     ['a drawing of 60,000 groups', '<g>'.repeat(60_000), 'not whole'],
     ['a map', withPiece('<path d="M0 0h1v1z"/>'.repeat(600)), 'The icon is too heavy'],
+    ['empty', drawing.replace(/<path.*(?=<.svg)/, ''), 'Nothing is seen of the icon'],
+    ['a drawing without room', drawing.replace('0 0 60 40', '0 0 0 0'), 'Nothing is seen of the icon'],
+    [
+      'a drawing of a room that is no number',
+      drawing.replace('0 0 60 40', '0 0 -5 NaN'),
+      'Nothing is seen of the icon',
+    ],
+    ['a path that leads nowhere', drawing.replace('M0 0h60', 'MNaN 0h60'), 'Nothing is seen of the icon'],
+    ['a path far away', drawing.replace('M0 0', 'M1e9 0'), 'Nothing is seen of the icon'],
+    ['white', drawing.replace('<path', '<path fill="#fff"'), 'Nothing is seen of the icon'],
     ['a drawing of dashes', withPiece('<path stroke-dasharray=".001"/>'), 'The icon is too heavy'],
   ])('is refused as icon when it is %s', (_, svg, said) => {
     put('public/favicon.svg', svg);

@@ -285,6 +285,24 @@ describe('npm run import -- table', () => {
     expect(read(to)).toContain('["5 to 9",22]');
   }, 180_000);
 
+  it('writes as much as the check takes of a dataset, and refuses more', async () => {
+    const tall = join(folder, 'tall.csv');
+    const many = 'data/2020-21/many.json';
+    const rows = (count: number, cell = '12') =>
+      Array.from({ length: count }, (_, index) => `Area ${index},${cell}\n`).join('');
+    writeFileSync(tall, `Area,Children\n${rows(5000)}`);
+    await expect(said(tall, { to: many })).rejects.toThrow('The table would become 5,000 rows');
+    writeFileSync(tall, `Area,Words,Children\n${rows(4999, `${'Word '.repeat(50)},12`)}`);
+    await expect(said(tall, { to: many })).rejects.toThrow(
+      'The dataset would have 1.5 MB; one has at most 1.0 MB.',
+    );
+    writeFileSync(tall, `Area,Children\n${rows(4999)}`);
+    expect(await said(tall, { to: many })).toContain(`Wrote ${many}`);
+    const own = content(root, 'shown').problems.filter(({ file }) => file === many);
+    expect(own.filter(({ rule }) => rule === 'json' || rule === 'sizes')).toEqual([]);
+    rmSync(join(root, many));
+  }, 180_000);
+
   it('lists several tables in a script, and takes the one that is named', async () => {
     const two = join(folder, 'two.xlsx');
     writeFileSync(

@@ -618,6 +618,108 @@ describe('a CSV file', () => {
   });
 });
 
+describe('a table that is large', () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const wide = (count: number) =>
+    csv(
+      `Area,${numbers(count)
+        .map((at) => `C${at}`)
+        .join()}\nNorth,${numbers(count).fill(1).join()}\nSouth,${numbers(count).fill(1).join()}\n`,
+    );
+  const tall = (name: string, count: number, cell: (at: number) => string | number) =>
+    csv(
+      `Area,Children\n${numbers(count)
+        .map((at) => `${name} ${at},${cell(at)}\n`)
+        .join('')}`,
+    );
+  const one = (bytes: Uint8Array) => proposals(bytes, 'a.csv')[0]!;
+
+  it.each([61, 300, 1000, 20_000])(
+    'of %d columns is refused before anything is looked for in it',
+    (count) => {
+      expect(() => one(wide(count - 1))).toThrow(
+        `The table would become ${count.toLocaleString('en-GB')} columns; a dataset has at most 60.`,
+      );
+    },
+  );
+
+  it.each([5000, 30_000])('of %d rows is refused likewise', (count) => {
+    expect(() => one(tall('Area', count, (at) => at % 7))).toThrow(
+      `The table would become ${count.toLocaleString('en-GB')} rows; a dataset has at most 4,999 below`,
+    );
+  });
+
+  it('is refused as well when years that become rows make it so', () => {
+    const text = `Area,${numbers(100)
+      .map((at) => 1950 + at)
+      .join()}\n${numbers(50)
+      .map((at) => `Area ${at},${numbers(100).join()}\n`)
+      .join('')}`;
+    expect(() => one(csv(text))).toThrow('The table would become 5,000 rows; ');
+  });
+
+  it('is taken as far as a dataset goes, with its totals', () => {
+    expect(one(wide(59)).dataset.schema.fields).toHaveLength(60);
+    const { dataset: most, told } = one(tall('Area', 4999, (at) => (at === 0 ? 4998 : 1)));
+    expect(most.data).toHaveLength(5000);
+    expect(most.relations.map(({ total, parts }) => [total, parts.length])).toEqual([['Area 0', 4998]]);
+    expect(told).toEqual([]);
+  });
+
+  it('is looked through for totals in counted steps, and says when there are too many', () => {
+    const steps = expect.stringContaining('too large for all its totals to be looked for');
+    const ways = [
+      tall('Total', 4999, () => '[c]'),
+      tall('Total', 4999, () => 1),
+      tall('Area', 4998, (at) => (at < 2500 ? 1 : -1)),
+    ];
+    for (const bytes of ways) {
+      const [first, again] = [one(bytes), one(bytes)];
+      expect(first.told).toContainEqual(steps);
+      expect(JSON.stringify(first.dataset).length).toBeLessThan(2_000_000);
+      expect(again.dataset).toEqual(first.dataset);
+    }
+  });
+});
+
+describe('a number in other letters is refused', () => {
+  it.each(['-0', '−0', '-0.0', '-0%', '-£0'])('%s in a CSV file', (text) => {
+    const [found] = proposals(csv(`Age,Children\nOne,${text}\nTwo,12\n`), 'a.csv');
+    expect(found!.faults).toEqual([
+      {
+        at: 'B2',
+        why: `holds "${text}", a nought with a minus sign`,
+        cure: 'Write 0 for none, or the number that was meant.',
+      },
+    ]);
+  });
+
+  it.each(['0x14', '0b11', '0o7', '1_000', '12px'])('%s in a workbook', (value) => {
+    const rows = [
+      ['Age', 'Children'],
+      ['One', { value, type: 'n' }],
+      ['Two', 12],
+    ];
+    expect(faults(rows)).toEqual([`B2 is stored as "${value}", which is no number`]);
+    const other = odsTable([
+      ['Age', 'Children'],
+      ['One', [20, '20']],
+      ['Two', [12, '12']],
+    ]).replace('office:value="20"', `office:value="${value}"`);
+    expect(proposals(ods(other), 'a.ods')[0]!.faults).toEqual([expect.objectContaining({ at: 'B2' })]);
+  });
+
+  it.each(['1.4E1', '14', '14.0', '+14', '1.4e+1'])('but not %s', (value) => {
+    expect(
+      dataset([
+        ['Age', 'Children'],
+        ['One', { value, type: 'n' }],
+        ['Two', 12],
+      ]).data[1],
+    ).toEqual(['One', 14]);
+  });
+});
+
 it('imports any table cell for cell, from Excel, OpenDocument and CSV', () => {
   const name = fc
     .stringMatching(/^[A-Z][a-z]{2,8}$/)

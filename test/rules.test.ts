@@ -102,6 +102,7 @@ const cases: Record<string, readonly (readonly [file: string, text: string, befo
   addresses: [
     ['content/glossary/care.mdx', '---\nterm: caring\nmeaning: papers\nfor-children: a\n---\nText.\n'],
   ],
+  pictures: [['public/tree.webp', 'RIFF\x18\0\0\0WEBPXMP \x0c\0\0\0<dc:creator/>']],
   'file-names': [['public/con.txt', 'Words.\n']],
   colours: [['content/board.json', `"palette": { "light": ${alike}, "dark": ${alike} },`, '"licence"']],
   'names-by-date': [

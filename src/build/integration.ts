@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { removeDraftPictures } from '../draft-pictures.ts';
+import { removeDraftPictures } from '../narrative/draft-pictures.ts';
 import { filesBelow } from '../files.ts';
 import { boardEntry, draftsOf, locks, redirects } from '../folders.ts';
 import { toReport, type Problem } from '../problem.ts';

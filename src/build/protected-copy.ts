@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Content } from '../content.ts';
-import { removeDraftPictures } from '../draft-pictures.ts';
+import { removeDraftPictures } from '../narrative/draft-pictures.ts';
 import { typedText } from '../dataset/download/resource.ts';
 import { decoded, filesBelow } from '../files.ts';
 import { sourceText, withoutDigests } from '../source-copy.ts';

@@ -70,6 +70,7 @@ import { linkRule } from './links/links.ts';
 import { markupRule } from './text/markup.ts';
 import { numberRule } from './numbers.ts';
 import { consideredRule } from './papers/considered.ts';
+import { pictureRule } from './picture/pictures.ts';
 import { paperRule } from './papers/papers.ts';
 import { impactRule } from './priority/impacts.ts';
 import { priorityRule } from './priority/priorities.ts';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   privateNumbers,
   privateFacts,
   recognisable,
+  pictureRule,
   numberRule,
   rowRule,
   fieldRule,

@@ -6,6 +6,10 @@ import { symbols } from './symbols.ts';
 
 export * from './format.ts';
 
+/** The most columns of a dataset, and the most rows below their names. */
+export const mostFields = 60;
+export const mostRows = 4999;
+
 /** A dataset as it is typed: a Data Package v2 data resource with its rows inline, and our additions beside the standard's. */
 export const RawDataset = z.strictObject({
   $schema: z
@@ -72,7 +76,7 @@ export const RawDataset = z.strictObject({
     .describe('The series over the years that the figures belong to.'),
   schema: z
     .strictObject({
-      fields: z.array(Field).min(1).max(60).describe('The columns, in the order of the rows.'),
+      fields: z.array(Field).min(1).max(mostFields).describe('The columns, in the order of the rows.'),
       missingValues: z
         .array(
           z.strictObject({
@@ -105,7 +109,7 @@ export const RawDataset = z.strictObject({
   data: z
     .array(z.array(Cell))
     .min(2)
-    .max(5000)
+    .max(mostRows + 1)
     .describe('The names of the fields, then one row for each thing measured.'),
 });
 export type RawDataset = z.infer<typeof RawDataset>;

@@ -50,6 +50,31 @@ export function isDrawn(drawing: Uint8Array): boolean {
   return !isRefused && image.width > 0;
 }
 
+/** Whether a drawing of which icons can be made shows something: a point of it that is not as white as the ground. */
+export function isSeen(drawing: Uint8Array): boolean {
+  if (!hasRoom(drawing)) return false;
+  const size = 64;
+  const image = new Image();
+  image.src = Buffer.from(sized(drawing, size));
+  const context = createCanvas(size, size).getContext('2d');
+  context.fillStyle = '#FFFFFF';
+  context.fillRect(0, 0, size, size);
+  context.drawImage(image, 0, 0, size, size);
+  return context.getImageData(0, 0, size, size).data.some((part) => part < 250);
+}
+
+/** Whether the viewBox of a drawing, if it has one, is four numbers with a width and a height. */
+function hasRoom(drawing: Uint8Array): boolean {
+  const [, box] =
+    /<svg\b[^>]*?\sviewBox\s*=\s*["']([^"']*)/.exec(Buffer.from(drawing).toString('utf8')) ?? [];
+  if (box === undefined) return true;
+  const numbers = box
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  return numbers.length === 4 && numbers.every(Number.isFinite) && numbers[2]! > 0 && numbers[3]! > 0;
+}
+
 /** An SVG drawing that says how large it is, so that it is drawn as finely as the icon. */
 function sized(drawing: Uint8Array, size: number): string {
   const text = Buffer.from(drawing).toString('utf8');

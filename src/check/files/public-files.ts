@@ -4,7 +4,7 @@ import { problemAt } from '../../problem.ts';
 import { source, type Source } from '../../source.ts';
 import { publicTextFiles } from '../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { isDrawn } from '../../sharing/icon.ts';
+import { isDrawn, isSeen } from '../../sharing/icon.ts';
 import { once } from '../once.ts';
 import { examinedDrawing } from './drawing.ts';
 
@@ -72,7 +72,9 @@ const mostIconParts = 500;
 function iconFault({ file, weight }: { file: Source; weight: number }): Fault | undefined {
   if (file.path !== 'public/favicon.svg') return undefined;
   if (weight > mostIconParts || /dasharray|&#/i.test(file.text)) return heavyIconFault;
-  return isDrawn(Buffer.from(file.text)) ? undefined : undrawnFault;
+  const drawing = Buffer.from(file.text);
+  if (!isDrawn(drawing)) return undrawnFault;
+  return isSeen(drawing) ? undefined : unseenFault;
 }
 
 /** Every drawing of `public/`, examined. */
@@ -93,6 +95,11 @@ const heavyIconFault: Fault = {
 const undrawnFault: Fault = {
   message: 'The icon is a drawing that cannot be drawn.',
   cure: 'Save it again as a plain SVG that is square.',
+};
+
+const unseenFault: Fault = {
+  message: 'Nothing is seen of the icon on white: it is empty, white, or drawn outside of its viewBox.',
+  cure: 'Give it a square viewBox, as viewBox="0 0 32 32", and draw inside of it in a colour.',
 };
 
 const activeFault: Fault = {

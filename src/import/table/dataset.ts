@@ -7,7 +7,10 @@ import { columnsOf } from './columns.ts';
 import type { Found } from './find.ts';
 import type { Fault } from './headers.ts';
 import { tidy, type Reference, type Tidy } from './tidy.ts';
-import { derivationOf, relationsIn, sumsIn } from './totals.ts';
+import { Searched } from './groups.ts';
+import { derivationOf } from './shares.ts';
+import { sumsIn } from './sums.ts';
+import { relationsIn } from './totals.ts';
 import type { Meant } from './values.ts';
 import { placeholder } from '../../placeholder.ts';
 
@@ -32,17 +35,26 @@ export interface Given {
   threshold: number;
 }
 
-/** Proposes a dataset from a table: tidy rows, fields with units, totals, notes; what nobody says is a placeholder. */
+/** `proposal` with its arguments as one, as it is run within limits. */
+export function limitedProposal({ found, given }: { found: Found; given: Given }): Proposal {
+  return proposal(found, given);
+}
+
+/**
+ * Proposes a dataset from a table: tidy rows, fields with units, totals, notes; what nobody says is a placeholder. A
+ * `Refusal` says that it is too large for a dataset.
+ */
 export function proposal(found: Found, given: Given): Proposal {
   const said = about(found.above, found.below);
   const columns = columnsOf(found, given.meant);
   const read = columns.faults.length > 0 ? undefined : tidy(columns, said.title ?? '');
   if (!read || read.faults.length > 0) return refused([...columns.faults, ...(read?.faults ?? [])], said);
   const { notes, told } = notesOf(said, read.references);
+  const table = new Searched(read);
   const dataset: RawDataset = {
     ...head(said, read, given),
     ...{ indicators: [], links: [], waivers: [] },
-    ...summed(read, said),
+    ...summed(read, table, said),
     ...{ marks: read.marks, notes },
   };
   return {
@@ -52,6 +64,7 @@ export function proposal(found: Found, given: Given): Proposal {
       ...read.told,
       ...told,
       ...linesTold(said),
+      ...(table.effort.isSpent ? [unsought] : []),
       ...unsummed(dataset),
       ...loose(dataset, given.threshold),
     ],
@@ -59,22 +72,26 @@ export function proposal(found: Found, given: Given): Proposal {
   };
 }
 
+const unsought =
+  'The table is too large for all its totals to be looked for. Read what is listed here as totals, and write the others into "relations" and "sums": a hidden part could be subtracted from a total that is not declared.';
+
 /** No dataset, but what is wrong with the table. */
 function refused(faults: Fault[], { markers }: About): Proposal {
   return { dataset: empty, faults, told: [], markers };
 }
 
 /** The fields and rows of a dataset, with what adds up to what. */
-function summed(read: Tidy, { labels }: About) {
-  const relations = relationsIn(read);
+function summed(read: Tidy, table: Searched, { labels }: About) {
+  const relations = relationsIn(table);
+  const sums = sumsIn(table);
   const fields = read.fields.map((field, at) => {
-    const derived = derivationOf(read, at, relations);
+    const derived = derivationOf(table, at, relations);
     return derived ? { ...field, derived } : field;
   });
   return {
     schema: { fields, missingValues: missing(read, labels) },
     relations,
-    sums: sumsIn(read),
+    sums,
     data: [fields.map(({ name }) => name), ...read.rows],
   };
 }
@@ -146,8 +163,9 @@ function missing({ rows }: Tidy, labels: ReadonlyMap<Symbol, string>) {
 function notesOf(said: About, references: readonly Reference[]): { notes: Remark[]; told: string[] } {
   const numbers = new Set(said.notes.map(({ number }) => number));
   const lost = [...new Set(references.map(({ note }) => note))].filter((note) => !numbers.has(note));
+  const byNote = Map.groupBy(references, ({ note }) => note);
   const notes = said.notes.flatMap(({ number, text }): Remark[] => {
-    const places = references.filter(({ note }) => note === number);
+    const places = byNote.get(number ?? '') ?? [];
     return places.length === 0 ? [{ text }] : places.map(({ note: _, ...place }) => ({ text, ...place }));
   });
   const told = lost.map(

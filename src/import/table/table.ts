@@ -5,13 +5,16 @@ import type { RawDataset } from '../../dataset/dataset.ts';
 import { typedText } from '../../dataset/download/resource.ts';
 import { isSymbol, type Symbol } from '../../dataset/symbols.ts';
 import { isEditionName } from '../../edition.ts';
+import { mostBytes } from '../../files.ts';
 import { boardEntry, rawDatasets } from '../../folders.ts';
 import { nearest } from '../../problem.ts';
+import { sizeOf } from '../../size.ts';
 import { givenFile, isDevice } from '../given.ts';
 import { limited } from '../limited.ts';
 import { place } from '../place.ts';
+import { Refusal } from '../refusal.ts';
 import { chosen, type Place } from './choice.ts';
-import { proposal } from './dataset.ts';
+import type { Proposal } from './dataset.ts';
 import type { TableBook } from './read.ts';
 import { alike } from './like.ts';
 import { refusalOf, summary } from './words.ts';
@@ -37,7 +40,10 @@ export async function importTable(root: string, file: string, words: TableWords)
   const areas = [...new Set(rawDatasets(root).entries.map(({ value }) => value.geography))];
   const schema = schemaPath(root, to?.path ?? 'data/edition/name.json');
   const threshold = boardEntry(root).entries[0]?.value.threshold ?? 5;
-  const proposed = proposal(found, { name, meant, areas, schema, threshold });
+  const proposed = await limited<Proposal>(new URL('./dataset.ts', import.meta.url), 'limitedProposal', {
+    found,
+    given: { name, meant, areas, schema, threshold },
+  });
   if (proposed.faults.length > 0) throw refusalOf(proposed.faults, found.sheet.name, proposed.markers);
   const { dataset, told } = before
     ? alike(proposed.dataset, before, words.like!)
@@ -51,13 +57,24 @@ function written(root: string, path: string | undefined, dataset: RawDataset, fo
     console.log('\nNothing was written: add --to data/2024-25/name.json to write it.');
     return 0;
   }
-  const changed = place(root, [{ path, content: typedText(dataset) }], force);
+  const content = typedText(dataset);
+  if (Buffer.byteLength(content) > mostBytes.data) throw tooHeavy(content);
+  const changed = place(root, [{ path, content }], force);
   console.log(
     changed.length > 0
       ? `\nWrote ${path}, as a draft. Write what is missing, then run npm run check.`
       : `\n${path} is already so; nothing was changed.`,
   );
   return 0;
+}
+
+/** What the check would refuse to read. */
+function tooHeavy(content: string): Refusal {
+  const [size, most] = [sizeOf(content), sizeOf(mostBytes.data)];
+  return new Refusal(
+    `The dataset would have ${size}; one has at most ${most}.`,
+    'Leave out the columns that readers do not need, or import the table in parts: --range A1:F20 names the cells of one.',
+  );
 }
 
 /** The place of the new dataset, which has to be that of a dataset. */

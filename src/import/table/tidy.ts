@@ -1,8 +1,10 @@
 import type { Cell, Field, Marking } from '../../dataset/dataset.ts';
+import { mostFields, mostRows } from '../../dataset/dataset.ts';
 import { countsPeople } from '../../dataset/people.ts';
 import { kindOfTime } from '../../time.ts';
 import type { Column, Columns, Figure } from './columns.ts';
 import type { Fault } from './headers.ts';
+import { Refusal } from '../refusal.ts';
 import { peopleIn, unitIn } from './units.ts';
 
 /** A note that a cell, a row or a column refers to, by its number. */
@@ -32,11 +34,15 @@ interface Measure {
   columns: Figures[];
 }
 
-/** Turns a table into tidy rows: columns that are years become rows, where that is clear. */
+/**
+ * Turns a table into tidy rows: columns that are years become rows, where that is clear. A `Refusal` says that they are
+ * more than a dataset holds.
+ */
 export function tidy({ columns, rows: numbers, told }: Columns, title: string): Tidy {
   const names = columns.filter((column): column is Names => 'names' in column);
   const figures = columns.filter((column): column is Figures => 'figures' in column);
   const { measures, times, said } = measured(figures, title);
+  refuseSize(names.length + (times ? 1 : 0) + measures.length, numbers.length * (times?.length ?? 1));
   const taken = new Set<string>();
   const nameFields = names.map(({ header, names: all }) => nameField(header.title, all, taken));
   const timeField: Field[] = times
@@ -55,6 +61,21 @@ export function tidy({ columns, rows: numbers, told }: Columns, title: string): 
   });
   noteMarks(result, { names, measures, times, numberFields, nameFields });
   return result;
+}
+
+/** Refuses what the check would refuse as a dataset, before anything is looked for in it. */
+function refuseSize(fields: number, rows: number): void {
+  const most = (count: number) => count.toLocaleString('en-GB');
+  if (fields > mostFields)
+    throw new Refusal(
+      `The table would become ${most(fields)} columns; a dataset has at most ${mostFields}.`,
+      'Leave out the columns that readers do not need, or import the table in parts: --range A1:F20 names the cells of one.',
+    );
+  if (rows > mostRows)
+    throw new Refusal(
+      `The table would become ${most(rows)} rows; a dataset has at most ${most(mostRows)} below the names of its columns.`,
+      'Add up rows that readers do not need one by one, or import the table in parts: --range A1:F20 names the cells of one.',
+    );
 }
 
 function cellOf(figure: Figure): Cell {

@@ -1,166 +1,119 @@
-import type { Cell, Derivation, Field, FieldSum, Relation } from '../../dataset/dataset.ts';
+import type { Cell, Relation } from '../../dataset/dataset.ts';
 import { kindOfTime } from '../../time.ts';
-
-/** What is known of fields and rows before they are a dataset. */
-export interface Table {
-  fields: readonly Field[];
-  rows: readonly (readonly Cell[])[];
-}
+import type { Groups, Searched } from './groups.ts';
 
 const totalWords = /^(all|total|totals|overall|grand total|sub-?total|sum)\b|\btotals?$/i;
 
+/** What it takes, in steps, to write that a value is a part of a total: proposals must not grow without end. */
+const stepsOfPart = 100;
+
 /** The rows that are the total of others: what is called a total, or comes to one in every group. */
-export function relationsIn(table: Table): Relation[] {
-  const names = table.fields.flatMap((field, at) => (field.type === 'string' ? [at] : []));
-  return table.fields.flatMap((field, figure) => {
-    if (
-      field.type === 'string' ||
-      (field.unit !== undefined && /^per |%/.test(field.unit)) ||
-      field.type === 'number'
-    )
-      return [];
-    return names.flatMap((by) =>
-      relationsBy(
-        table,
-        figure,
-        by,
-        names.filter((each) => each !== by),
-      ),
-    );
-  });
-}
-
-function relationsBy(
-  { fields, rows }: Table,
-  figure: number,
-  by: number,
-  others: readonly number[],
-): Relation[] {
-  const values = [...new Set(rows.map((row) => String(row[by])))];
-  if (values.length < 3 || values.some((value) => kindOfTime(value) !== undefined)) return [];
-  const groups = [...Map.groupBy(rows, (row) => JSON.stringify(others.map((at) => row[at]))).values()].map(
-    (group) => new Map(group.map((row) => [String(row[by]), row[figure]!])),
+export function relationsIn(table: Searched): Relation[] {
+  const figures = table.fields.flatMap(({ type, unit }, at) =>
+    type === 'integer' && !(unit !== undefined && /^per |%/.test(unit)) ? [at] : [],
   );
-  return values.flatMap((total) => {
-    const isNamed = totalWords.test(total);
-    const parts = candidates(values, total, isNamed).find(
-      (each) =>
-        groups.every((group) => canBe(group, total, each)) &&
-        groups.some((group) => isNamed || adds(group, total, each)),
-    );
-    return parts ? [{ field: fields[figure]!.name, by: fields[by]!.name, total, parts }] : [];
+  return figures.flatMap((figure) => table.names.flatMap((by) => relationsBy(table, figure, by)));
+}
+
+function relationsBy(table: Searched, figure: number, by: number): Relation[] {
+  const { fields, effort } = table;
+  const groups = table.by(by);
+  const { values } = groups;
+  if (values.length < 3 || values.some((value) => kindOfTime(value) !== undefined)) return [];
+  if (!effort.takes(table.rows.length + values.length)) return [];
+  const summed = groups.all.map((group) => sumOf(group, figure));
+  const unnamed = sumsOfAllOthers(groups, summed, figure);
+  return values.flatMap((total, at) => {
+    if (effort.isSpent) return [];
+    const others = () => (unnamed.has(total) ? allOthers(values, at) : undefined);
+    const parts = totalWords.test(total) ? partsOf(table, groups, figure, at) : others();
+    if (!parts || !effort.takes(parts.length * stepsOfPart)) return [];
+    return [{ field: fields[figure]!.name, by: fields[by]!.name, total, parts }];
   });
 }
 
-/** What a total could be made of: all others, all that are no totals, or those just before or after it. */
-function candidates(values: readonly string[], total: string, isNamed: boolean): string[][] {
-  const others = values.filter((value) => value !== total);
-  if (!isNamed) return others.length > 1 ? [others] : [];
-  const plain = others.filter((value) => !totalWords.test(value));
-  const at = values.indexOf(total);
+/** The figures of a group together, and how many of its cells are numbers. */
+function sumOf(group: ReadonlyMap<string, readonly Cell[]>, figure: number) {
+  let [sum, numbers] = [0, 0];
+  for (const row of group.values()) {
+    const cell = row[figure];
+    if (typeof cell !== 'number') continue;
+    sum += cell;
+    numbers += 1;
+  }
+  return { sum, numbers };
+}
+
+/** The values that are the sum of all others in every group, and in a whole one more than nought. */
+function sumsOfAllOthers(
+  { values, all }: Groups,
+  summed: readonly { sum: number; numbers: number }[],
+  figure: number,
+): Set<string> {
+  const [refuted, shown] = [new Set<string>(), new Set<string>()];
+  all.forEach((group, index) => {
+    const { sum, numbers } = summed[index]!;
+    for (const [value, row] of group) {
+      const cell = row[figure];
+      if (typeof cell !== 'number') continue;
+      const isSum = numbers === group.size ? sum - cell === cell : sum - cell <= cell;
+      if (!isSum) refuted.add(value);
+      if (cell !== 0 && numbers === values.length) shown.add(value);
+    }
+  });
+  return new Set(values.filter((value) => shown.has(value) && !refuted.has(value)));
+}
+
+/** What a row that is called a total is made of: the first of the candidates that no group speaks against. */
+function partsOf(
+  { effort }: Searched,
+  { values, all }: Groups,
+  figure: number,
+  at: number,
+): string[] | undefined {
+  for (const candidate of [allOthers, plainOthers, justBefore, justAfter]) {
+    if (!effort.takes(values.length)) return undefined;
+    const parts = candidate(values, at);
+    const canBe = (group: (typeof all)[number]) =>
+      effort.takes(parts.length) && canBeSum(group, values[at]!, parts, figure);
+    if (parts.length > 1 && all.every(canBe)) return parts;
+  }
+  return undefined;
+}
+
+function allOthers(values: readonly string[], at: number): string[] {
+  return values.filter((_, index) => index !== at);
+}
+
+function plainOthers(values: readonly string[], at: number): string[] {
+  return allOthers(values, at).filter((value) => !totalWords.test(value));
+}
+
+function justBefore(values: readonly string[], at: number): string[] {
   const before = values.slice(0, at);
+  return before.slice(before.findLastIndex((value) => totalWords.test(value)) + 1);
+}
+
+function justAfter(values: readonly string[], at: number): string[] {
   const after = values.slice(at + 1);
-  const lastTotal = before.findLastIndex((value) => totalWords.test(value));
-  const nextTotal = after.findIndex((value) => totalWords.test(value));
-  const near = [before.slice(lastTotal + 1), nextTotal < 0 ? after : after.slice(0, nextTotal)];
-  return [others, plain, ...near].filter((parts) => parts.length > 1);
+  const next = after.findIndex((value) => totalWords.test(value));
+  return next < 0 ? after : after.slice(0, next);
 }
 
 /** Whether a group's figures add up, as far as they are shown: hidden parts leave room below the total. */
-function canBe(group: ReadonlyMap<string, Cell>, total: string, parts: readonly string[]): boolean {
-  const sum = group.get(total);
-  const cells = parts.flatMap((part) => group.get(part) ?? []);
-  if (typeof sum !== 'number') return true;
-  const known = cells.reduce<number>((before, cell) => before + (typeof cell === 'number' ? cell : 0), 0);
-  return cells.every((cell) => typeof cell === 'number') ? known === sum : known <= sum;
-}
-
-function adds(group: ReadonlyMap<string, Cell>, total: string, parts: readonly string[]): boolean {
-  const cells = [total, ...parts].map((part) => group.get(part));
-  return cells.every((cell) => typeof cell === 'number') && cells[0] !== 0;
-}
-
-/** Fields that are the sum of others in every row: girls and boys to children. */
-export function sumsIn({ fields, rows }: Table): FieldSum[] {
-  const counts = fields.flatMap((field, at) =>
-    field.disclosive || (field.type === 'integer' && field.unit !== '%') ? [at] : [],
-  );
-  return counts.flatMap((total) => {
-    const rest = counts.filter((at) => at !== total && fields[at]!.unit === fields[total]!.unit);
-    const all = counts.filter((at) => at !== total);
-    const pairs = rest.flatMap((one, index) => rest.slice(index + 1).map((other) => [one, other]));
-    const parts = [all, rest, ...pairs].find(
-      (each) =>
-        each.length > 1 &&
-        rows.every((row) => comesTo(row, total, each)) &&
-        rows.some((row) => row[total] !== 0),
-    );
-    if (!parts) return [];
-    return [{ total: fields[total]!.name, parts: parts.map((at) => fields[at]!.name) }];
-  });
-}
-
-function comesTo(row: readonly Cell[], total: number, parts: readonly number[]): boolean {
-  const cells = parts.map((at) => row[at]!);
-  if (typeof row[total] !== 'number') return false;
-  return (
-    cells.every((cell) => typeof cell === 'number') &&
-    cells.reduce((sum, cell) => sum + cell, 0) === row[total]
-  );
-}
-
-/** How a percentage was worked out, when one way makes every figure of it: a share of a total row, or of another field. */
-export function derivationOf(
-  { fields, rows }: Table,
+function canBeSum(
+  group: ReadonlyMap<string, readonly Cell[]>,
+  total: string,
+  parts: readonly string[],
   figure: number,
-  relations: readonly Relation[],
-): Derivation | undefined {
-  const { unit, decimals } = fields[figure]!;
-  if (unit !== '%') return undefined;
-  const counts = fields.flatMap((field, at) => (field.disclosive ? [at] : []));
-  const ways = counts.flatMap((of) => [
-    ...relations
-      .filter(({ field }) => field === fields[of]!.name)
-      .map(({ by, total }): [number, Derivation] => [
-        of,
-        { kind: 'share', of: fields[of]!.name, base: { where: { [by]: total } } },
-      ]),
-    ...counts
-      .filter((base) => base !== of)
-      .map((base): [number, Derivation] => [
-        of,
-        { kind: 'share', of: fields[of]!.name, base: { field: fields[base]!.name } },
-      ]),
-  ]);
-  return ways.find(([of, way]) =>
-    rows.every((row) => isMadeSo({ fields, rows }, row, figure, of, way, decimals)),
-  )?.[1];
-}
-
-function isMadeSo(
-  table: Table,
-  row: readonly Cell[],
-  figure: number,
-  of: number,
-  way: Derivation,
-  decimals?: number,
 ): boolean {
-  const { where = {}, field } = way.base;
-  const indexOf = (name: string) => table.fields.findIndex((each) => each.name === name);
-  const names = table.fields.flatMap(({ type, name }, at) =>
-    type === 'string' && !(name in where) ? [at] : [],
-  );
-  const base =
-    field === undefined
-      ? table.rows.find(
-          (each) =>
-            Object.entries(where).every(([name, value]) => each[indexOf(name)] === value) &&
-            names.every((at) => each[at] === row[at]),
-        )?.[of]
-      : row[indexOf(field)];
-  const [printed, count] = [row[figure], row[of]];
-  if (typeof printed !== 'number') return true;
-  if (typeof count !== 'number' || typeof base !== 'number' || base === 0) return false;
-  const places = decimals ?? String(printed).split('.')[1]?.length ?? 0;
-  return Math.abs((100 * count) / base - printed) <= 0.5 * 10 ** -places + 1e-9;
+  const sum = group.get(total)?.[figure];
+  if (typeof sum !== 'number') return true;
+  let [known, isWhole] = [0, true];
+  for (const part of parts) {
+    const cell = group.get(part)?.[figure];
+    if (typeof cell === 'number') known += cell;
+    else if (cell !== undefined) isWhole = false;
+  }
+  return isWhole ? known === sum : known <= sum;
 }

@@ -41,6 +41,7 @@ export function valueOf(seen: Seen | undefined, meant: Meant): Value {
     (isSymbol(text.toLowerCase()) ? (text.toLowerCase() as Symbol) : undefined);
   if (symbol) return { symbol };
   const found = numberIn(text);
+  if (found && /^[-−]/.test(text) && !found.number.startsWith('-')) return { fault: belowNought(text) };
   return found ? exact({ ...found, marks: beside, notes, isText: true }) : { fault: wordsFault(seen.text) };
 }
 
@@ -57,6 +58,13 @@ const empty: CellFault = {
   why: 'is empty, and the other cells of its column are numbers',
   cure: 'Write 0 for none, [x] where the figure is not available, [z] where there can be none; or add --symbols "empty=x" if all empty cells mean that.',
 };
+
+function belowNought(text: string): CellFault {
+  return {
+    why: `holds "${text}", a nought with a minus sign`,
+    cure: 'Write 0 for none, or the number that was meant.',
+  };
+}
 
 function dated(text: string): CellFault {
   return {

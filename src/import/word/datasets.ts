@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { RawDataset } from '../../dataset/dataset.ts';
 import { typedText } from '../../dataset/download/resource.ts';
 import type { Made } from '../place.ts';
+import { Refusal } from '../refusal.ts';
 import { proposal } from '../table/dataset.ts';
 import { tableIn } from '../table/find.ts';
 import { keyOf, sheetOf, type Seen } from '../table/book/grid.ts';
@@ -109,9 +110,14 @@ function datasetOf(
   const sheet = sheetOf('', cells, [], { row: () => false, column: () => false });
   const area = { top: 1, left: 1, bottom: table.children.length, right: table.children[0]!.children.length };
   const found = { ...tableIn(sheet, area), above: caption ? [caption] : [], below: [] };
-  const { dataset, faults } = proposal(found, { name, meant: new Map(), areas, schema, threshold });
-  const [first] = faults;
-  return first ? { fault: `row ${first.at.replace(/\D/g, '') || '?'}: a cell ${first.why}` } : { dataset };
+  try {
+    const { dataset, faults } = proposal(found, { name, meant: new Map(), areas, schema, threshold });
+    const [first] = faults;
+    return first ? { fault: `row ${first.at.replace(/\D/g, '') || '?'}: a cell ${first.why}` } : { dataset };
+  } catch (error) {
+    if (error instanceof Refusal) return { fault: 'it is larger than a dataset can be' };
+    throw error;
+  }
 }
 
 /** The line that shows a dataset as the table that it was. */

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { scanEnd } from '../../check/picture/jpeg.ts';
 
 /** A picture of which nothing but its pixels and how to show them is left. */
 export interface PlainPicture {
@@ -14,16 +15,28 @@ const mostPixels = 4000;
 
 /** A PNG or JPEG without place, time, device, words, thumbnail or anything behind its end; else why there is none. */
 export function plainPicture(bytes: Uint8Array | undefined): PlainPicture | PictureFault {
-  if (!bytes || bytes.length === 0) return 'brokenPicture';
+  const found = bytes ? bare(bytes) : 'brokenPicture';
+  if (typeof found === 'string') return found;
+  const { plain, ending } = found;
+  if (plain.bytes.length > mostBytes || Math.max(plain.width, plain.height) > mostPixels)
+    return 'largePicture';
+  return { ending, bytes: new Uint8Array(plain.bytes) };
+}
+
+/** The same of a picture of any size. */
+export function strippedPicture(bytes: Uint8Array): Uint8Array | PictureFault {
+  const found = bare(bytes);
+  return typeof found === 'string' ? found : new Uint8Array(found.plain.bytes);
+}
+
+function bare(bytes: Uint8Array): { plain: Sized; ending: PlainPicture['ending'] } | PictureFault {
+  if (bytes.length === 0) return 'brokenPicture';
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isPng = file.subarray(0, 8).equals(pngBegin);
   if (!isPng && !(file[0] === 0xff && file[1] === 0xd8)) return 'otherPicture';
   const plain = isPng ? plainPng(file) : plainJpeg(file);
-  if (!plain) return 'brokenPicture';
-  const { width, height } = plain;
-  if (width < 1 || height < 1) return 'brokenPicture';
-  if (plain.bytes.length > mostBytes || Math.max(width, height) > mostPixels) return 'largePicture';
-  return { ending: isPng ? 'png' : 'jpg', bytes: new Uint8Array(plain.bytes) };
+  if (!plain || plain.width < 1 || plain.height < 1) return 'brokenPicture';
+  return { plain, ending: isPng ? 'png' : 'jpg' };
 }
 
 interface Sized {
@@ -111,15 +124,6 @@ function isShown(marker: number, segment: Buffer): boolean {
   if (marker === 0xfe || marker === 0xe0) return false;
   if (marker === 0xee) return segment.toString('latin1', 4, 9) === 'Adobe' && segment.length <= 16;
   return marker < 0xe0 || marker > 0xef;
-}
-
-/** Where the pixels of a scan end: at the next mark that is none of theirs. */
-function scanEnd(file: Buffer, from: number): number {
-  for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 1)) {
-    const next = file[at + 1]!;
-    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
-  }
-  return file.length;
 }
 
 /** Which way up a photo is held, from 1 (as it is) to 8; it is the only thing of its Exif data that is read. */

@@ -20,6 +20,7 @@ import {
   dateInWords,
   errorSeen,
   fault,
+  storedNumber,
   struck,
   turned,
   uncalculated,
@@ -211,7 +212,7 @@ function seenOf({ tag, paragraphs, style }: Open, styles: OdsStyles): Seen | und
     return dateSeen(tag.attributes[`{${office}}date-value`] ?? '', text, styles.dateParts(style));
   if (type === 'time') return { kind: 'date', text, time: undefined };
   if (!['float', 'percentage', 'currency'].includes(type)) return { kind: 'text', text };
-  return checkedNumber(text, Number(tag.attributes[`{${office}}value`]), /\d \d+\/\d/.test(text));
+  return checkedNumber(text, storedNumber(tag.attributes[`{${office}}value`] ?? ''), /\d \d+\/\d/.test(text));
 }
 
 function dateSeen(value: string, text: string, shown: ReturnType<OdsStyles['dateParts']>): Seen {

@@ -30,6 +30,11 @@ function isOddly(pattern: string): boolean {
   return getFormatInfo(pattern).type === 'fraction' || /[0#?],+(?![,0#?])[^;]*%/.test(bare);
 }
 
+/** The number that a file stores as text, written in tens as every program writes it; `NaN` of any other text. */
+export function storedNumber(text: string): number {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+}
+
 /** The number that is shown, held against the one that is stored: they differ by rounding alone, or it is a fault. */
 export function checkedNumber(text: string, stored: number, isOdd = false): Seen {
   if (!/\d/.test(text)) {
@@ -68,7 +73,8 @@ function held(text: string, stored: number) {
   const meant = (isPercentage ? stored * 100 : stored) * (isNegative ? -1 : 1);
   const difference = Math.abs(Number(digits) - meant);
   const slack = Math.abs(meant) * 1e-13 + 1e-13;
-  if (difference > 0.5 * 10 ** -decimals + slack || (Number(digits) > 0 && meant < 0)) return undefined;
+  if (Number.isNaN(stored) || difference > 0.5 * 10 ** -decimals + slack || (Number(digits) > 0 && meant < 0))
+    return undefined;
   const unit = isPercentage ? '%' : (/[£$€]/.exec(bare)?.[0] ?? '');
   const number = `${isNegative && Number(digits) !== 0 ? '-' : ''}${digits}`;
   return { number, unit, isRounded: difference > slack };
@@ -154,6 +160,16 @@ export function textShown(text: string, pattern: string): string {
   } catch {
     return text;
   }
+}
+
+/** A cell of which the file says that it is a number, and which is none. */
+export function unreadable(text: string): Seen {
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return fault(
+    text,
+    `is stored as "${shown}", which is no number`,
+    'Type the number again and save the file.',
+  );
 }
 
 /** A cell whose letters have the colour of its ground; what it holds is not told. */

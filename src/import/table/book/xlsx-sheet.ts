@@ -17,9 +17,11 @@ import {
   changeable,
   errorSeen,
   numberSeen,
+  storedNumber,
   struck,
   textShown,
   turned,
+  unreadable,
   uncalculated,
   unseen,
 } from './shown.ts';
@@ -178,7 +180,8 @@ function seenOf(cell: Open, { strings, looks, uses1904 }: Shared): Seen | undefi
   if (value.trim() === '') return hasFormula ? uncalculated() : undefined;
   if (type === 'b') return { kind: 'text', text: value.trim() === '1' ? 'TRUE' : 'FALSE' };
   if (type === 'd') return isoSeen(value.trim());
-  const number = Number(value);
+  const number = storedNumber(value);
+  if (Number.isNaN(number)) return unreadable(plainText(value));
   if (!Number.isFinite(number)) throw damaged();
   return numberSeen(number, pattern, uses1904);
 }

@@ -19,6 +19,13 @@ export const LockedDataset = z.strictObject({
       decimals: z.number().int().optional(),
     }),
   ),
+  /** What added up to what on that day: an outsider knows it still; left out in locks of earlier versions. */
+  relations: z
+    .array(
+      z.strictObject({ field: z.string(), by: z.string(), total: z.string(), parts: z.array(z.string()) }),
+    )
+    .optional(),
+  sums: z.array(z.strictObject({ total: z.string(), parts: z.array(z.string()) })).optional(),
   /** The columns of marks, each behind that of its field; bare, one a row. */
   marks: z
     .array(z.strictObject({ field: z.string(), heading: z.string(), cells: z.array(z.string()) }))
@@ -76,7 +83,8 @@ export function lockText({ edition, published, despite = [], datasets, reports, 
   ].join('\n');
 }
 
-function datasetText({ name, title, since, fields, marks, rows }: LockedDataset): string {
+function datasetText(dataset: LockedDataset): string {
+  const { name, title, since, fields, marks, rows } = dataset;
   const head = [{ name }, { title }, ...(since ? [{ since }] : [])].map(memberText);
   const lines = rows?.map((row) => JSON.stringify(row));
   const columns = list(
@@ -85,15 +93,19 @@ function datasetText({ name, title, since, fields, marks, rows }: LockedDataset)
     ),
     6,
   );
-  const marked = marks?.length
-    ? [
-        `"marks": ${list(
-          marks.map((mark) => JSON.stringify(mark)),
-          6,
-        )}`,
-      ]
-    : [];
-  return group([...head, `"fields": ${columns}`, ...marked, `"rows": ${lines ? list(lines, 6) : 'null'}`]);
+  return group([
+    ...head,
+    `"fields": ${columns}`,
+    ...(['relations', 'sums'] as const).flatMap((key) => linesText(key, dataset[key])),
+    ...(marks?.length ? linesText('marks', marks) : []),
+    `"rows": ${lines ? list(lines, 6) : 'null'}`,
+  ]);
+}
+
+/** A member that is a list, one thing a line; none, where there is no list. */
+function linesText(key: string, things: readonly object[] | undefined): string[] {
+  const lines = things?.map((thing) => JSON.stringify(thing));
+  return lines ? [`"${key}": ${list(lines, 6)}`] : [];
 }
 
 function reportText({ name, since, sections }: LockedReport): string {

@@ -707,6 +707,147 @@ describe('an entry about a change', () => {
   });
 });
 
+/** Children by area, with a total of them all, as a dataset of the frozen edition. */
+function areas(counts: [area: string, children: number | string][], total = 'All') {
+  const parts = counts.map(([area]) => area).filter((area) => area !== total);
+  const value = {
+    name: 'areas',
+    title: 'Children by area',
+    description: 'Invented children.',
+    forChildren: 'It shows where children live.',
+    sources: [{ title: 'A paper' }],
+    period: '2020/21',
+    geography: 'Exampleshire',
+    status: 'final',
+    theme: 'Health',
+    schema: {
+      fields: [
+        { name: 'area', title: 'Area', type: 'string' },
+        { name: 'children', title: 'Children', type: 'integer', unit: 'children', disclosive: true },
+      ],
+      missingValues: [{ value: '[c]', label: 'confidential' }],
+    },
+    relations: [{ field: 'children', by: 'area', total, parts }],
+    data: [['area', 'children'], ...counts],
+  };
+  write('data/2020-21/areas.json', JSON.stringify(value, null, 2));
+}
+
+const areaChange = (area: string, before?: string, after?: string, field = 'children') =>
+  [
+    `  - dataset: areas\n    where: area=${area}\n    field: ${field}`,
+    ...(before === undefined ? [] : [`    before: "${before}"`]),
+    ...(after === undefined ? [] : [`    after: "${after}"`]),
+  ].join('\n');
+
+/** What is published of the areas, in the order of the rows; and the errors. */
+function areasNow() {
+  const said = content(root);
+  const errors = toReport(problems(said).filter(({ severity }) => severity === 'error'));
+  const { value } = said.datasets.find(({ id }) => id === '2020-21/areas')!;
+  return { errors, counts: value.data.slice(1).map((row) => row[1]) };
+}
+
+describe('a count that was hidden when the edition was frozen', () => {
+  const first: [string, number][] = [
+    ['Alpha', 3],
+    ['Bravo', 20],
+    ['Charlie', 50],
+    ['All', 73],
+  ];
+  const withEcho: [string, number][] = [...first.slice(0, 3), ['Delta', 25], ['Echo', 2], ['All', 100]];
+  const october = [
+    areaChange('Delta', undefined, '[c]'),
+    areaChange('Echo', undefined, '[c]'),
+    areaChange('All', '73', '100'),
+  ];
+  beforeEach(() => {
+    areas(first);
+    freeze();
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
+  });
+
+  it('cannot be worked out from the files of two corrections', () => {
+    areas(withEcho);
+    entry('2026-10-05', october.join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, '[c]', '[c]', 100] });
+    areas([...withEcho.slice(0, 5), ['Foxtrot', 10], ['All', 110]]);
+    const november = [areaChange('Foxtrot', undefined, '10'), areaChange('All', '100', '110')];
+    entry('2026-11-05', november.join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, '[c]', '[c]', 10, 110] });
+    entry('2026-11-05', [...november, areaChange('Delta', '[c]', '25')].join('\n'));
+    expect(areasNow().errors).toContain(
+      '2026-11-05-correction.md:16:5 error: The entry shows what was hidden.',
+    );
+    expect(areasNow().errors).toContain('Delete this change, and let the cell stay hidden');
+    expect(areasNow().counts[3]).toBe('[c]');
+  });
+
+  it('stops the build where a file from between two corrections would tell a new count', () => {
+    areas(withEcho);
+    entry('2026-10-05', october.join('\n'));
+    areas([...withEcho.slice(0, 5), ['Golf', 4], ['All', 104]]);
+    const november = [areaChange('Golf', undefined, '[c]'), areaChange('All', '100', '104')];
+    entry('2026-11-05', november.join('\n'));
+    expect(areasNow().errors).toMatch(/areas.json:\d+:\d+ error: .*could be worked out/);
+  });
+
+  const renamed: [string, number][] = [
+    ['Alpha', 3],
+    ['Bravo town', 20],
+    ['Charlie', 50],
+  ];
+  const newNames = [
+    areaChange('Bravo', 'Bravo', 'Bravo town', 'area'),
+    areaChange('All', 'All', 'All areas', 'area'),
+  ];
+  it.each([
+    ['that has what added up', /$^/g],
+    ['that was written before locks had what added up', /"(relations|sums)": \[(\n.*?\n {6})?\],\n/gs],
+  ])('is followed when rows get other names, by a lock %s', (_, unknown) => {
+    write(lock, read(lock).replaceAll(unknown, ''));
+    areas([...renamed, ['All areas', 73]], 'All areas');
+    entry('2026-11-05', newNames.join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
+    areas([...renamed, ['Delta', 6], ['All areas', 79]], 'All areas');
+    const more = [areaChange('Delta', undefined, '6'), areaChange('All areas', '73', '79')];
+    entry('2026-11-05', [...newNames, ...more].join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 6, 79] });
+    entry('2026-11-05', [...newNames, ...more, areaChange('Bravo town', '[c]', '20')].join('\n'));
+    expect(areasNow().errors).toContain('The entry shows what was hidden.');
+    expect(areasNow().counts).toEqual(['[c]', '[c]', 50, 6, 79]);
+  });
+
+  it('may not be taken out and come back under another name', () => {
+    areas([...renamed, ['All', 73]]);
+    entry('2026-11-05', [areaChange('Bravo', '[c]'), areaChange('Bravo town', undefined, '20')].join('\n'));
+    expect(areasNow().errors).toContain('The entry takes out a row with a hidden value.');
+    expect(areasNow().errors).toContain('If only its name has changed, name the text field as "field"');
+    entry('2026-11-05', newNames[0]!);
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
+  });
+
+  it('is hidden still when what adds up is declared no more', () => {
+    areas([
+      ['Alpha', 3],
+      ['Bravo', 20],
+      ['Charlie', 50],
+      ['Delta', 9],
+      ['All', 82],
+    ]);
+    entry('2026-11-05', [areaChange('Delta', undefined, '9'), areaChange('All', '73', '82')].join('\n'));
+    const file = 'data/2020-21/areas.json';
+    const { relations: _, ...rest } = JSON.parse(read(file)) as Record<string, unknown>;
+    write(file, JSON.stringify(rest, null, 2));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 9, 82] });
+    const own = content(root).protection.hidden.filter(({ dataset }) => dataset === '2020-21/areas');
+    expect(own.map(({ interval }) => interval)).toEqual([
+      { least: 0, most: 23 },
+      { least: 0, most: 23 },
+    ]);
+  });
+});
+
 /** A dataset and a sentence with numbers that stand nowhere else. */
 function plant() {
   const rows = '["place", "visits", "share"],\n    ["North", 73519, 51.37],\n    ["South", 64208, 48.63]';

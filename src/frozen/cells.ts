@@ -26,8 +26,7 @@ export function cellSpot(found: Ledger, dataset: LockedDataset, step: Step): Spo
   const now = line[column];
   if (now === null || now === undefined) return taken(key);
   const { type } = dataset.fields[column]!;
-  const fault =
-    beforeFault(now, before, type) ?? (after === '[c]' && now !== '[c]' ? hiddenFault : undefined);
+  const fault = beforeFault(now, before, type) ?? (type === 'string' ? undefined : secretFault(now, after));
   if (fault) return fault;
   return {
     key: `${rowKey(dataset, after !== undefined && type === 'string' ? { ...row, [field]: after } : row)} ${field}`,
@@ -40,9 +39,28 @@ export function cellSpot(found: Ledger, dataset: LockedDataset, step: Step): Spo
   };
 }
 
+/** What was shown is hidden by a disclosure only; what was hidden stays hidden, under whatever name. */
+function secretFault(now: Cell, after: string | undefined): Fault | undefined {
+  if (after === '[c]' && now !== '[c]') return hiddenFault;
+  if (now !== '[c]' || after === '[c]') return undefined;
+  return after === undefined ? goneFault : bareFault;
+}
+
 const hiddenFault: Fault = {
   message: 'The entry hides a number that was published, and would leave the file that shows it.',
   cure: 'Write an entry of kind disclosure, without "before" and "after".',
+};
+
+const bareFault: Fault = {
+  message:
+    'The entry shows what was hidden. With the file as it was, which stays, it could tell what else is hidden.',
+  cure: 'Delete this change, and let the cell stay hidden; if it is shown then, type "[c]" in data/.',
+};
+
+const goneFault: Fault = {
+  message:
+    'The entry takes out a row with a hidden value. Under another name, it could tell with the file as it was what is hidden.',
+  cure: 'Keep the row. If only its name has changed, name the text field as "field", with the old and the new name as "before" and "after".',
 };
 
 function rowFault(dataset: LockedDataset, where: string, isSeveral: boolean): Fault {
@@ -109,6 +127,7 @@ function keepFile({ superseded }: Ledger, dataset: LockedDataset, { lock, entry 
     superseded.push({
       ...file,
       csv: dataset.rows ? lockedCsv(dataset) : withdrawnFiles.csv(),
+      was: structuredClone(dataset),
     });
 }
 

@@ -62,6 +62,8 @@ function lockedDataset({ id, value }: Entry<Dataset>): LockedDataset {
       type: field.type,
       ...(field.decimals !== undefined && { decimals: field.decimals }),
     })),
+    relations: value.relations,
+    sums: value.sums,
     ...(marks.length > 0 && { marks }),
     rows: value.data.slice(1),
   };

@@ -4,6 +4,14 @@ import { Day } from './paper.ts';
 /** A cell as it was published; `null` where a disclosure took the value back. */
 const LockedCell = z.union([z.number(), z.string().min(1)]).nullable();
 
+/** The numbers that one section prints, in order; or the value of one headline, with the cell that it shows. */
+export const LockedSection = z.strictObject({
+  section: z.string(),
+  numbers: z.array(z.string().nullable()),
+  from: z.strictObject({ data: z.string(), at: z.string(), field: z.string() }).optional(),
+});
+export type LockedSection = z.infer<typeof LockedSection>;
+
 /** A dataset as it was published: what its CSV file is made from. */
 export const LockedDataset = z.strictObject({
   name: z.string(),
@@ -17,6 +25,7 @@ export const LockedDataset = z.strictObject({
       heading: z.string(),
       type: z.enum(['string', 'integer', 'number']),
       decimals: z.number().int().optional(),
+      unit: z.string().optional(),
     }),
   ),
   /** What added up to what on that day: an outsider knows it still; left out in locks of earlier versions. */
@@ -30,18 +39,12 @@ export const LockedDataset = z.strictObject({
   marks: z
     .array(z.strictObject({ field: z.string(), heading: z.string(), cells: z.array(z.string()) }))
     .optional(),
+  /** The numbers in its words: title, description, notes … */
+  words: z.array(LockedSection).optional(),
   /** `null` once the whole dataset was withdrawn. */
   rows: z.array(z.array(LockedCell)).nullable(),
 });
 export type LockedDataset = z.infer<typeof LockedDataset>;
-
-/** The numbers that one section prints, in order; or the value of one headline, with the cell that it shows. */
-export const LockedSection = z.strictObject({
-  section: z.string(),
-  numbers: z.array(z.string().nullable()),
-  from: z.strictObject({ data: z.string(), at: z.string(), field: z.string() }).optional(),
-});
-export type LockedSection = z.infer<typeof LockedSection>;
 
 /** The narrative of a report by its name, or of the edition itself, called `edition`. */
 export const LockedReport = z.strictObject({
@@ -55,6 +58,11 @@ export type LockedReport = z.infer<typeof LockedReport>;
 export const Lock = z.strictObject({
   edition: z.string(),
   published: Day,
+  /**
+   * How numbers were read in words: 2 reads “twenty-one”, “a third”, “tenfold” and “£2m” whole, and the words for children, of
+   * datasets and in charts too. Left out in locks of earlier versions, which are compared as they were read.
+   */
+  reading: z.literal(2).optional(),
   /** When warnings were no reason to wait, how many there were, and why. */
   despite: z
     .array(z.strictObject({ date: Day, warnings: z.number().int(), because: z.string().min(1) }))
@@ -66,12 +74,14 @@ export const Lock = z.strictObject({
 export type Lock = z.infer<typeof Lock>;
 
 /** A lock as the text of its file: one row of data, one section and one address a line. */
-export function lockText({ edition, published, despite = [], datasets, reports, addresses }: Lock): string {
+export function lockText(lock: Lock): string {
+  const { edition, published, reading, despite = [], datasets, reports, addresses } = lock;
   const excuses = despite.map((each) => JSON.stringify(each));
   return [
     '{',
     `  "edition": ${JSON.stringify(edition)},`,
     `  "published": ${JSON.stringify(published)},`,
+    ...(reading ? [`  "reading": ${reading},`] : []),
     ...(excuses.length > 0 ? [`  "despite": ${list(excuses, 2)},`] : []),
     `  "datasets": ${list(datasets.map(datasetText), 2)},`,
     `  "reports": ${list(reports.map(reportText), 2)},`,
@@ -88,8 +98,8 @@ function datasetText(dataset: LockedDataset): string {
   const head = [{ name }, { title }, ...(since ? [{ since }] : [])].map(memberText);
   const lines = rows?.map((row) => JSON.stringify(row));
   const columns = list(
-    fields.map(({ name: field, heading, type, decimals }) =>
-      JSON.stringify({ name: field, heading, type, decimals }),
+    fields.map(({ name: field, heading, type, decimals, unit }) =>
+      JSON.stringify({ name: field, heading, type, decimals, unit }),
     ),
     6,
   );
@@ -98,6 +108,7 @@ function datasetText(dataset: LockedDataset): string {
     `"fields": ${columns}`,
     ...(['relations', 'sums'] as const).flatMap((key) => linesText(key, dataset[key])),
     ...(marks?.length ? linesText('marks', marks) : []),
+    ...linesText('words', dataset.words),
     `"rows": ${lines ? list(lines, 6) : 'null'}`,
   ]);
 }

@@ -1013,6 +1013,56 @@ describe('a count that was hidden when the edition was frozen', () => {
     expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
   });
 
+  it.each<[what: string, title: string, changes: string, why: string, rules: string[]]>([
+    [
+      'its title',
+      'In Alpha there were 3 children.',
+      areaChange('Charlie', '50', '51'),
+      'Because.',
+      ['hidden-in-words'],
+    ],
+    [
+      'its text',
+      'A number was wrong.',
+      areaChange('Charlie', '50', '51'),
+      'In Alpha there were 3 children and in Bravo 20.',
+      ['hidden-in-prose', 'hidden-in-prose'],
+    ],
+    [
+      'what it changes',
+      'A number was wrong.',
+      '  - report: crag\n    section: Alpha\n    before: "3"\n    after: "4"',
+      'Because.',
+      ['hidden-in-words'],
+    ],
+    [
+      'a count beside harm',
+      'A number was wrong.',
+      areaChange('Charlie', '50', '51'),
+      'Two siblings were killed.',
+      ['child-counts'],
+    ],
+    [
+      'nothing hidden',
+      'In Charlie there were 51 children.',
+      areaChange('Charlie', '50', '51'),
+      'In Alpha 3:1 were for it, and in Charlie 51 children.',
+      [],
+    ],
+  ])('is not told by an entry: %s', (_, title, changes, why, rules) => {
+    areas([
+      ['Alpha', 3],
+      ['Bravo', 20],
+      ['Charlie', 51],
+      ['All', 74],
+    ]);
+    const file = 'content/corrections/2026-11-05-correction.md';
+    entry('2026-11-05', `${changes}\n${areaChange('All', '73', '74')}`, { why });
+    change(file, 'A number was wrong.', title);
+    const warned = problems(content(root)).filter((problem) => problem.file === file);
+    expect(warned.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule)).toEqual(rules);
+  });
+
   it('is hidden still when what adds up is declared no more', () => {
     areas([
       ['Alpha', 3],

@@ -431,6 +431,14 @@ describe('a frozen edition', () => {
       'A published number was six and is now two: "plans", its forChildren.',
     ],
     [
+      'a number in the label of a headline',
+      report,
+      'label="People trained"',
+      'label="People trained in 12 schools"',
+      'label="People trained in 13 schools"',
+      'A published number was 12 and is now 13: "crag", section "People trained in 13 schools".',
+    ],
+    [
       'a unit',
       plans,
       '"unit": "children"',

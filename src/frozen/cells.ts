@@ -139,6 +139,6 @@ function follow({ expected }: Ledger, dataset: LockedDataset, { lock, change }: 
     const { from } = section;
     if (from?.data !== `${lock.edition}/${dataset.name}` || from.field !== field.name) continue;
     if (picked([row], from.at).length === 0) continue;
-    section.numbers = [next === blank ? null : shownCell(next, field) + unit];
+    section.numbers = [next === blank ? null : shownCell(next, field) + unit, ...section.numbers.slice(1)];
   }
 }

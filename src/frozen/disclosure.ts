@@ -37,7 +37,7 @@ export function redacted(locks: readonly Lock[], told: readonly Told[]): Lock[] 
     reports: lock.reports.map((report) => ({
       ...report,
       sections: report.sections.map((section) =>
-        isTaken(section, byId) ? { ...section, numbers: [null] } : section,
+        isTaken(section, byId) ? { ...section, numbers: [null, ...section.numbers.slice(1)] } : section,
       ),
     })),
   }));

@@ -24,7 +24,7 @@ export function snapshot(said: Said, edition: string, published: string, reading
       .map((entry) => lockedDataset(entry, reading)),
     reports: narratives(said, edition, reading).map(({ name, sections }) => ({
       name,
-      sections: sections.map((section) => lockedSection(section, edition, said)),
+      sections: sections.map((section) => lockedSection(section, edition, { ...said, reading })),
     })) satisfies LockedReport[],
     addresses: [],
   };
@@ -94,7 +94,11 @@ function wordsOf({ title, period, description, forChildren, notes, schema }: Dat
   return Object.entries(words).map(([section, text]) => ({ section, numbers: numbersIn(text) }));
 }
 
-function lockedSection(section: PrintedSection, edition: string, { datasets }: Said): LockedSection {
+function lockedSection(
+  section: PrintedSection,
+  edition: string,
+  { datasets, reading }: Said & { reading: Reading },
+): LockedSection {
   const attributes = HeadlineAttributes.safeParse(section.headline).data;
   if (!attributes) return { section: section.section, numbers: section.numbers };
   const { data, at, field } = attributes;
@@ -102,5 +106,6 @@ function lockedSection(section: PrintedSection, edition: string, { datasets }: S
   const dataset = datasets.find((each) => each.id === id)?.value;
   const { value } = headline(attributes, dataset);
   const from = data && at && field ? { from: { data: id, at, field } } : {};
-  return { section: section.section, numbers: [value], ...from };
+  const label = reading === 2 ? numbersIn(attributes.label) : [];
+  return { section: section.section, numbers: [value, ...label], ...from };
 }

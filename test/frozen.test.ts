@@ -1012,6 +1012,27 @@ describe('a count that was hidden when the edition was frozen', () => {
     expect(areasNow().counts).toEqual(['[c]', '[c]', 50, 6, 79]);
   });
 
+  it('is printed by no message', () => {
+    entry('2026-11-05', areaChange('Alpha', '3', '20'));
+    expect(areasNow().errors).toContain('The entry gives as "before" a value where a hidden one stood.');
+    areas(withEcho);
+    const [, ...others] = october;
+    entry('2026-11-05', [areaChange('Delta', undefined, '25'), ...others].join('\n'));
+    expect(areasNow().errors).toContain('The entry gives a value that is hidden now.');
+    expect(areasNow().errors).not.toMatch(/"?\b(3|20|25)\b"?[ ,.]/);
+    rmSync(join(root, 'content/corrections'), { recursive: true });
+    areas(first);
+    change('data/2020-21/areas.json', '"disclosive": true', '"disclosive": false');
+    const told = areasNow()
+      .errors.split('\n')
+      .filter((line) => line.includes('is shown now'));
+    expect(told).toHaveLength(2);
+    expect(told.join()).toContain(
+      'A value that was hidden when it was published is shown now: "areas", row area=Alpha',
+    );
+    expect(told.join()).not.toMatch(/\b(was|is) (now )?(3|20)\b/);
+  });
+
   it('may not be taken out and come back under another name', () => {
     areas([...renamed, ['All', 73]]);
     entry('2026-11-05', [areaChange('Bravo', '[c]'), areaChange('Bravo town', undefined, '20')].join('\n'));

@@ -74,6 +74,12 @@ function rowFault(dataset: LockedDataset, where: string, isSeveral: boolean): Fa
 function beforeFault(now: Cell, before: string | undefined, type: 'string' | 'integer' | 'number') {
   const fits = before === undefined ? now === blank : typedCell(before, type) === now;
   if (fits) return undefined;
+  if (now === '[c]' && before !== undefined) {
+    return {
+      message: 'The entry gives as "before" a value where a hidden one stood.',
+      cure: 'Take the value out of the entry: nobody was to know it. Of what is hidden, "before" and "after" are "[c]".',
+    };
+  }
   const said =
     before === undefined ? 'there was no number' : before === '[c]' ? 'a hidden value' : `"${before}"`;
   const is = now === '[c]' ? 'a hidden value' : now === blank ? 'no number' : `"${String(now)}"`;

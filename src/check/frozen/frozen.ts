@@ -106,6 +106,14 @@ function differenceProblem(
 }
 
 function untrue(before: string | undefined, after: string | undefined): Fault {
+  if (after === '[c]' && before !== undefined) {
+    const message = 'The entry gives a value that is hidden now.';
+    return { message, cure: 'Write "[c]" as "after", and take the value out of the title and the text.' };
+  }
+  if (before === '[c]' && after !== undefined) {
+    const message = 'The entry says that a value is hidden now, but it is shown.';
+    return { message, cure: 'Type "[c]" in data/ if it is to be hidden; otherwise correct the entry.' };
+  }
   return {
     message: `The entry says that the number is ${inWords(before)} now, but it is ${inWords(after)}.`,
     cure: 'Correct the number or the entry; for a later change write an entry of its own.',
@@ -144,6 +152,10 @@ function faultOf(difference: Difference, edition: string): Fault {
   }
   const figure = figureFault(difference, place);
   if (figure) return figure;
+  if (before === '[c]' && after !== undefined) {
+    const message = `A value that was hidden when it was published is shown now: ${place}.`;
+    return { message, cure: 'Hide it again: see that its field is "disclosive", or type "[c]".' };
+  }
   if (before === undefined) {
     const message = `The frozen edition ${edition} gains a number, ${inWords(after)}: ${place}.`;
     const entry = 'an entry in content/corrections/ that has "after" and no "before"';

@@ -129,6 +129,7 @@ it.each([
     'Twenty-one of £2m, £1.5bn and 3 dozen; two thirds, a tenth, one-fifth; tenfold, 5m and none',
     ['twenty-one', '£2m', '£1.5bn', '3 dozen', 'two thirds', 'a tenth', 'one-fifth', 'tenfold', '5m', 'none'],
   ],
+  ['a third-party provider of the third sector', []],
   [
     'hundreds halved by 10 per cent at 10am, for twenty hundred thirds',
     ['hundreds', 'halved', '10 per cent', '10', 'twenty', 'hundred', 'thirds'],
@@ -143,7 +144,9 @@ describe('publishing', () => {
     const text = read(lock);
     expect(text).toContain('\n        ["Care","2020/21",150,-25],\n');
     expect(text).toContain('["Plan","2019/20","[c]","[z]"]');
-    expect(text).toContain('"numbers":["3:1","10:30","5","2018/19","2020/21","2018/19"]');
+    const figure = '"figure: plans; y=children; group!=Total';
+    const figures = `"2018/19","2020/21",${figure}","2018/19",${figure}; year=2018/19","figure: plans"]`;
+    expect(text).toContain(`"numbers":["3:1","10:30","5",${figures}`);
     expect(text).toContain('{"section":"People trained","numbers":["over 9,000"]}');
     expect(text).toContain('{"section":"Children with a plan","numbers":["1,100"],"from"');
     const { addresses, ...rest } = content(root).locks[0]!.value;
@@ -1038,6 +1041,11 @@ describe('a count that was hidden when the edition was frozen', () => {
     entry('2026-11-05', [areaChange('Bravo', '[c]'), areaChange('Bravo town', undefined, '20')].join('\n'));
     expect(areasNow().errors).toContain('The entry takes out a row with a hidden value.');
     expect(areasNow().errors).toContain('If only its name has changed, name the text field as "field"');
+    entry(
+      '2026-11-05',
+      [areaChange('Bravo', 'Bravo', undefined, 'area'), areaChange('Bravo town', undefined, '20')].join('\n'),
+    );
+    expect(areasNow().errors).toContain('The entry takes out a row with a hidden value.');
     entry('2026-11-05', newNames[0]!);
     expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
   });

@@ -26,7 +26,9 @@ export function cellSpot(found: Ledger, dataset: LockedDataset, step: Step): Spo
   const now = line[column];
   if (now === null || now === undefined) return taken(key);
   const { type } = dataset.fields[column]!;
-  const fault = beforeFault(now, before, type) ?? (type === 'string' ? undefined : secretFault(now, after));
+  const fault =
+    beforeFault(now, before, type) ??
+    (type === 'string' ? namelessFault(dataset, line, after) : secretFault(now, after));
   if (fault) return fault;
   return {
     key: `${rowKey(dataset, after !== undefined && type === 'string' ? { ...row, [field]: after } : row)} ${field}`,
@@ -44,6 +46,14 @@ function secretFault(now: Cell, after: string | undefined): Fault | undefined {
   if (after === '[c]' && now !== '[c]') return hiddenFault;
   if (now !== '[c]' || after === '[c]') return undefined;
   return after === undefined ? goneFault : bareFault;
+}
+
+/** A row that loses its name is out, with what is hidden in it. */
+function namelessFault({ fields }: LockedDataset, line: readonly (Cell | null)[], after: string | undefined) {
+  const isSecret = line.some(
+    (cell, column) => fields[column]?.type !== 'string' && (cell === '[c]' || cell === null),
+  );
+  return after === undefined && isSecret ? goneFault : undefined;
 }
 
 const hiddenFault: Fault = {

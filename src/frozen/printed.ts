@@ -45,7 +45,7 @@ const parts =
 /** “Twenty-one”, “two thirds”, “a tenth”, “threefold”, “doubling”, “none”. */
 const numerals = [
   `(?:${counts})[-‑ ]?fold`,
-  `(?:an?|${units}|ten|eleven)[-‑ ](?:${parts})s?`,
+  `(?:an?|${units}|ten|eleven)[-‑ ](?:${parts})s?(?![-‑ ](?:part(?:y|ies)|sector))`,
   counts,
   '(?:hundred|dozen|thousand|million|billion|trillion|third|quarter)s|dozen|million|billion|trillion|half|quarter',
   'hal(?:ves?|ved|ving)|twice|thrice|(?:doubl|trebl|tripl|quadrupl|quintupl)(?:e|es|ed|ing)|zero|nil|none',

@@ -122,7 +122,8 @@ export function content(root: string, view: DraftView = 'left out'): Content {
   const cited = seen(sources(root));
   const words = wording(root);
   const [said, results] = [accessibility(root), accessibilityResults(root)];
-  const safe = protectedEntries(raw.entries, locked.entries, board.entries[0]);
+  const frozen = { locks: locked.entries, corrections: written.corrections.entries };
+  const safe = protectedEntries(raw.entries, frozen, board.entries[0]);
   const files = [...filesBelow(root, 'content'), ...filesBelow(root, 'data')].filter(
     (file) => view === 'shown' || !drafts.files.has(file),
   );

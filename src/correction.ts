@@ -16,7 +16,7 @@ export const Change = z
     field: text.optional(),
     /** The report's name, `crag`; or `edition` for the text of the edition itself. */
     report: text.optional(),
-    /** The heading of the section, or the label of the headline; needed when the number stands in several. */
+    /** The heading of the section, or the label of the headline; needed when the number stands in several. Of a dataset its words. */
     section: text.optional(),
     /** Which of several equal numbers of the section, counted from 1. */
     which: z
@@ -31,9 +31,9 @@ export const Change = z
   .refine(
     ({ dataset, where, field, report, section, which }) =>
       dataset
-        ? !report && !section && !which
+        ? !report && (section ? !where && !field : !which)
         : report && !where && !field && (!which || section !== undefined),
-    'give either "dataset", with "where" and "field", or "report", with "section" and "which" where needed',
+    'give either "dataset", with "where" and "field", or "report", with "section" and "which" where needed; of the words of a dataset "dataset" and "section"',
   );
 export type Change = z.infer<typeof Change>;
 
@@ -72,10 +72,11 @@ function disclosureFault({ before, after }: Change): string | undefined {
 }
 
 function changeFault(change: Change): string | undefined {
-  const { dataset, where, field, before, after } = change;
+  const { dataset, where, field, section, before, after } = change;
   if (isWhole(change)) return undefined;
   if (before === undefined && after === undefined) return 'give "before", "after" or both';
-  if (dataset && !(where && field)) return 'a change of a dataset needs "where" and "field"';
+  if (dataset && !section && !(where && field))
+    return 'a change of a dataset needs "where" and "field", or "section"';
   if (before === after && before !== '[c]') return '"before" and "after" are the same';
   return undefined;
 }

@@ -7,7 +7,7 @@ import { CoverPaper } from './cover-paper.ts';
 import { RawDataset, type Dataset } from './dataset/dataset.ts';
 import type { Refused } from './dataset/protection/chosen.ts';
 import { protection } from './dataset/protection/protect.ts';
-import { hiddenBefore, older, shownBefore } from './dataset/protection/shown.ts';
+import { publishedBefore } from './dataset/protection/shown.ts';
 import { drafts, type Drafts, type DraftView } from './drafts.ts';
 import { Edition, isEditionName } from './edition.ts';
 import { Evidence } from './evidence.ts';
@@ -15,6 +15,7 @@ import { Guidance } from './guidance.ts';
 import { Impact } from './impact.ts';
 import { folder, jsonEntry, published, written, type Entry, type Folder, type Written } from './entry.ts';
 import { decoded, filesBelow } from './files.ts';
+import { printings } from './frozen/printings.ts';
 import { Lock } from './lock.ts';
 import { Point } from './point.ts';
 import { Poster } from './poster.ts';
@@ -233,8 +234,12 @@ export function draftsOf(root: string): Drafts {
 /** The datasets as they are published, by edition; while a site is written its drafts are protected with them. */
 export function datasets(root: string, view: DraftView = 'left out'): Folder<Entry<Dataset>> {
   const raw = rawDatasets(root);
-  const { entries, texts, problems } = view === 'shown' ? raw : published(raw, draftsOf(root));
-  const safe = protectedEntries(entries, locks(root).entries, boardEntry(root).entries[0]);
+  const drafts = draftsOf(root);
+  const seen = <Item extends Entry<object>>(each: Folder<Item>) =>
+    view === 'shown' ? each : published(each, drafts);
+  const { entries, texts, problems } = seen(raw);
+  const frozen = { locks: locks(root).entries, corrections: seen(corrections(root)).entries };
+  const safe = protectedEntries(entries, frozen, boardEntry(root).entries[0]);
   return {
     entries: safe.entries,
     texts: texts as never[],
@@ -257,15 +262,13 @@ export function rawDatasets(root: string): Folder<Entry<RawDataset>> {
 /** Protects all datasets together, once: what one shows can reveal what another hides. */
 export function protectedEntries(
   raw: readonly Entry<RawDataset>[],
-  locked: readonly Entry<Lock>[],
+  frozen: { locks: readonly Entry<Lock>[]; corrections: readonly Written<Correction>[] },
   board: Entry<Board> | undefined,
 ) {
-  const frozen = locked.map(({ value }) => value);
+  const locked = frozen.locks.map(({ value }) => value);
   const safe = protection(raw, board?.value.threshold ?? 5, {
     cache: ownStore(),
-    wasShown: shownBefore(raw, frozen),
-    wasHidden: hiddenBefore(raw, frozen),
-    older: older(raw, frozen),
+    ...publishedBefore(raw, printings(locked, frozen.corrections)),
   });
   const entries = raw.flatMap((entry) => {
     const value = safe.datasets.get(entry.id);

@@ -17,6 +17,8 @@ import { problems } from '../src/check/check.ts';
 import { content } from '../src/content.ts';
 import { storeFolder } from '../src/store.ts';
 import { filesBelow } from '../src/files.ts';
+import { notices } from '../src/frozen/notice.ts';
+import { withoutTaken } from '../src/frozen/renewal.ts';
 import { snapshot } from '../src/frozen/snapshot.ts';
 import { lockText } from '../src/lock.ts';
 import { numbersIn } from '../src/frozen/printed.ts';
@@ -85,6 +87,16 @@ function freeze() {
   write(lock, lockText({ ...said, addresses: ['/2020-21/'] }));
 }
 
+/** Freezes the edition as it was done before locks held what adds up, and the numbers of all words. */
+function freezeEarlier() {
+  const { datasets, ...said } = snapshot(content(root), '2020-21', '2026-09-30', 1);
+  const bare = datasets.map(({ relations: _, sums: __, fields, ...dataset }) => ({
+    ...dataset,
+    fields: fields.map(({ unit: ___, ...field }) => field),
+  }));
+  write(lock, lockText({ ...said, datasets: bare, addresses: ['/2020-21/'] }));
+}
+
 /** An entry about changes; `changes` are the lines below that key. */
 function entry(
   date: string,
@@ -108,12 +120,12 @@ const buildAll = () => {
   expect(code, output).toBe(0);
 };
 
-/** The files below folders that have one of the texts in them. */
+/** The files below folders that have one of the texts in them, or in their names; digests hold all kinds of numbers. */
 function filesWith(folders: string[], texts: string[]): string[] {
   return folders.flatMap((folder) =>
     filesBelow(folder, '.').filter((file) => {
-      const bytes = readFileSync(join(folder, file), 'latin1');
-      return texts.some((text) => bytes.includes(text) || file.includes(text));
+      const all = `${file}\n${readFileSync(join(folder, file), 'latin1')}`.replaceAll(/[0-9a-f]{64}/g, '');
+      return texts.some((text) => all.includes(text));
     }),
   );
 }
@@ -122,6 +134,15 @@ it.each([
   ['£2.3 million in 2014/15, −4.5% (3:1) at 10:30', ['£2.3 million', '2014/15', '−4.5%', '3:1', '10:30']],
   ['from 5–10 to 2018-19, 12 per cent; 1,250.', ['5', '10', '2018', '19', '12 per cent', '1,250']],
   ['Twelve trees in A4 form C2, half of them twice; one often', ['twelve', 'half', 'twice']],
+  [
+    'Twenty-one of £2m, £1.5bn and 3 dozen; two thirds, a tenth, one-fifth; tenfold, 5m and none',
+    ['twenty-one', '£2m', '£1.5bn', '3 dozen', 'two thirds', 'a tenth', 'one-fifth', 'tenfold', '5m', 'none'],
+  ],
+  ['a third-party provider of the third sector', []],
+  [
+    'hundreds halved by 10 per cent at 10am, for twenty hundred thirds',
+    ['hundreds', 'halved', '10 per cent', '10', 'twenty', 'hundred', 'thirds'],
+  ],
 ])('reads the numbers of “%s”', (text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers);
 });
@@ -132,7 +153,9 @@ describe('publishing', () => {
     const text = read(lock);
     expect(text).toContain('\n        ["Care","2020/21",150,-25],\n');
     expect(text).toContain('["Plan","2019/20","[c]","[z]"]');
-    expect(text).toContain('"numbers":["3:1","10:30","5","2018/19","2020/21","2018/19"]');
+    const figure = '"figure: plans; y=children; group!=Total';
+    const figures = `"2018/19","2020/21",${figure}","2018/19",${figure}; year=2018/19","figure: plans"]`;
+    expect(text).toContain(`"numbers":["3:1","10:30","5",${figures}`);
     expect(text).toContain('{"section":"People trained","numbers":["over 9,000"]}');
     expect(text).toContain('{"section":"Children with a plan","numbers":["1,100"],"from"');
     const { addresses, ...rest } = content(root).locks[0]!.value;
@@ -328,6 +351,180 @@ describe('a frozen edition', () => {
   ])('stops the build for %s', (_, file, from, to, message) => {
     change(file, from, to);
     expect(found()).toContain(message);
+  });
+
+  const more: [what: string, file: string, typed: string, frozen: string, now: string, message: string][] = [
+    [
+      'a number in the words for children',
+      report,
+      'for-children: Invented children had',
+      'for-children: Nine in ten children had',
+      'for-children: Two in ten children had',
+      `${report}:1:1 error: A published number was nine and is now two: "crag", above its first section.`,
+    ],
+    [
+      'a fraction in words',
+      report,
+      'Listening helps.',
+      'A third of them knew.',
+      'A tenth of them knew.',
+      'A published number was a third and is now a tenth: "crag", section "What was said".',
+    ],
+    [
+      'the scale of an amount',
+      report,
+      'Listening helps.',
+      'It cost £2m.',
+      'It cost £2bn.',
+      'A published number was £2m and is now £2bn',
+    ],
+    [
+      'a number of two words',
+      report,
+      'Listening helps.',
+      'Twenty-one knew.',
+      'Twenty knew.',
+      'A published number was twenty-one and is now twenty',
+    ],
+    [
+      'a multiple',
+      report,
+      'Listening helps.',
+      'It rose threefold.',
+      'It rose tenfold.',
+      'A published number was threefold and is now tenfold',
+    ],
+    [
+      'the line that a chart draws at a value',
+      report,
+      'x="year" y="children" series="group"',
+      'x="year" y="children" series="group" reference="75: Target"',
+      'x="year" y="children" series="group" reference="85: Target"',
+      'A published number was 75 and is now 85: "crag", section "What happened".',
+    ],
+    [
+      'a remark in a chart',
+      report,
+      'x="year" y="children" series="group"',
+      'x="year" y="children" series="group" annotation="2019/20: 40 new places"',
+      'x="year" y="children" series="group" annotation="2019/20: 95 new places"',
+      'A published number was 40 and is now 95: "crag", section "What happened".',
+    ],
+    [
+      'the rows that a chart shows',
+      report,
+      'where="group!=Total"',
+      'where="group=Plan|Care"',
+      'where="group=Total"',
+      'A chart or table showed “figure: plans; y=children; group=care|plan” when it was published, and shows “figure: plans; y=children; group=total” now: "crag", section "What happened".',
+    ],
+    [
+      'a number in the description of a dataset',
+      plans,
+      'Invented children with a plan or in care.',
+      'Children with a plan, of 40 schools.',
+      'Children with a plan, of 50 schools.',
+      'data/2020-21/plans.json:5:18 error: A published number was 40 and is now 50: "plans", its description.',
+    ],
+    [
+      'a number in its note',
+      plans,
+      'The paper prints 1,251, but',
+      'The paper prints 1,251, but',
+      'The paper prints 1,252, but',
+      'A published number was 1,251 and is now 1,252: "plans", its notes.',
+    ],
+    [
+      'a number in its words for children',
+      plans,
+      'Invented children stand behind these figures.',
+      'Six in ten children stand behind these figures.',
+      'Two in ten children stand behind these figures.',
+      'A published number was six and is now two: "plans", its forChildren.',
+    ],
+    [
+      'a number in the label of a headline',
+      report,
+      'label="People trained"',
+      'label="People trained in 12 schools"',
+      'label="People trained in 13 schools"',
+      'A published number was 12 and is now 13: "crag", section "People trained in 13 schools".',
+    ],
+    [
+      'a unit',
+      plans,
+      '"unit": "children"',
+      '"unit": "children"',
+      '"unit": "thousand children"',
+      'Figures that were published as “Children” are now “Children (thousand children)”: "plans", field "children".\n    Put "unit", and the numbers in "title", back as they were.',
+    ],
+  ];
+  it.each(more)('stops the build for %s', (_, file, typed, frozen, now, message) => {
+    change(file, typed, frozen);
+    freeze();
+    expect(found()).toBe('');
+    change(file, frozen, now);
+    expect(found()).toContain(message);
+  });
+
+  it.each(more.filter(([what]) => what !== 'a unit' && what !== 'a number of two words'))(
+    'is compared with a lock that did not hold %s as it was read then',
+    (_, file, typed, frozen, now) => {
+      change(file, typed, frozen);
+      freezeEarlier();
+      expect(found()).toBe('');
+      change(file, frozen, now);
+      expect(found()).not.toMatch(/a third|£2m|threefold|its (description|notes|forChildren)|figure:/);
+      change(report, '3:1', '4:1');
+      expect(found()).toContain('A published number was 3:1 and is now 4:1');
+    },
+  );
+
+  it('takes an entry about what a chart shows, and about the words of a dataset', () => {
+    change(plans, 'The paper prints 1,251, but', 'The paper prints 1,252, but');
+    change(report, 'where="group!=Total"', 'where="group=Plan"');
+    const words = '  - dataset: plans\n    section: notes\n    before: "1,251"\n    after: "1,252"';
+    const shown = (where: string) => `"figure: plans; y=children; ${where}"`;
+    const figure = `  - report: crag\n    before: ${shown('group!=Total')}\n    after: ${shown('group=Plan')}`;
+    entry('2026-11-02', `${words}\n${figure}`);
+    expect(found()).toBe('');
+    const { value } = content(root).corrections[0]!;
+    const [notice] = notices(
+      [{ id: '2026-11-02-correction', value }],
+      { edition: '2020-21' },
+      { locks: [], reports: new Map() },
+    );
+    expect(notice!.changes).toEqual([
+      '“plans”, Notes: 1,251, now 1,252',
+      'Case reviews annual report: plans; y=children; group!=Total, now plans; y=children; group=Plan',
+    ]);
+    entry('2026-11-02', `${words.replace('notes', 'note')}\n${figure}`);
+    expect(found()).toContain(
+      'The dataset "plans" had no section or headline "note".\n    Did you mean "notes"?',
+    );
+    freezeEarlier();
+    entry('2026-11-02', words);
+    expect(found()).toContain('The edition was frozen without the words of its datasets');
+  });
+
+  it('lets a disclosure take back a number of the words of a dataset', () => {
+    change(plans, 'Invented children with a plan or in care.', 'Children with a plan, of 40 schools.');
+    freeze();
+    change(plans, 'Children with a plan, of 40 schools.', 'Children with a plan, of some schools.');
+    entry('2026-12-01', '  - dataset: plans\n    section: description', { kind: 'disclosure' });
+    expect(found()).toContain('The lock of 2020-21 still holds what this entry takes back.');
+    expect(found()).not.toContain('40');
+    const [safe] = withoutTaken(
+      content(root).locks.map(({ value }) => value),
+      content(root),
+    );
+    write(lock, lockText(safe!));
+    expect(read(lock)).toContain('{"section":"description","numbers":[null]}');
+    expect(read(lock)).toContain('["Care","2020/21",150,-25]');
+    expect(found()).toBe('');
+    change(plans, 'of some schools', 'of 40 schools');
+    expect(found()).toContain('A number is new where a disclosure took one back: "plans", its description.');
+    expect(found()).not.toContain('40');
   });
 
   it('tells a dataset that is gone, and one that is new, from changed ones', () => {
@@ -713,6 +910,223 @@ describe('an entry about a change', () => {
     expect(found()).toContain(
       'The entry is dated 2026-11-05, but its file is called 2026-11-01-revision.md.\n    Call it 2026-11-05-<what>.md.',
     );
+  });
+});
+
+/** Children by area, with a total of them all, as a dataset of the frozen edition. */
+function areas(counts: [area: string, children: number | string][], total = 'All') {
+  const parts = counts.map(([area]) => area).filter((area) => area !== total);
+  const value = {
+    name: 'areas',
+    title: 'Children by area',
+    description: 'Invented children.',
+    forChildren: 'It shows where children live.',
+    sources: [{ title: 'A paper' }],
+    period: '2020/21',
+    geography: 'Exampleshire',
+    status: 'final',
+    theme: 'Health',
+    schema: {
+      fields: [
+        { name: 'area', title: 'Area', type: 'string' },
+        { name: 'children', title: 'Children', type: 'integer', unit: 'children', disclosive: true },
+      ],
+      missingValues: [{ value: '[c]', label: 'confidential' }],
+    },
+    relations: [{ field: 'children', by: 'area', total, parts }],
+    data: [['area', 'children'], ...counts],
+  };
+  write('data/2020-21/areas.json', JSON.stringify(value, null, 2));
+}
+
+const areaChange = (area: string, before?: string, after?: string, field = 'children') =>
+  [
+    `  - dataset: areas\n    where: area=${area}\n    field: ${field}`,
+    ...(before === undefined ? [] : [`    before: "${before}"`]),
+    ...(after === undefined ? [] : [`    after: "${after}"`]),
+  ].join('\n');
+
+/** What is published of the areas, in the order of the rows; and the errors. */
+function areasNow() {
+  const said = content(root);
+  const errors = toReport(problems(said).filter(({ severity }) => severity === 'error'));
+  const { value } = said.datasets.find(({ id }) => id === '2020-21/areas')!;
+  return { errors, counts: value.data.slice(1).map((row) => row[1]) };
+}
+
+describe('a count that was hidden when the edition was frozen', () => {
+  const first: [string, number][] = [
+    ['Alpha', 3],
+    ['Bravo', 20],
+    ['Charlie', 50],
+    ['All', 73],
+  ];
+  const withEcho: [string, number][] = [...first.slice(0, 3), ['Delta', 25], ['Echo', 2], ['All', 100]];
+  const october = [
+    areaChange('Delta', undefined, '[c]'),
+    areaChange('Echo', undefined, '[c]'),
+    areaChange('All', '73', '100'),
+  ];
+  beforeEach(() => {
+    areas(first);
+    freeze();
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
+  });
+
+  it('cannot be worked out from the files of two corrections', () => {
+    areas(withEcho);
+    entry('2026-10-05', october.join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, '[c]', '[c]', 100] });
+    areas([...withEcho.slice(0, 5), ['Foxtrot', 10], ['All', 110]]);
+    const november = [areaChange('Foxtrot', undefined, '10'), areaChange('All', '100', '110')];
+    entry('2026-11-05', november.join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, '[c]', '[c]', 10, 110] });
+    entry('2026-11-05', [...november, areaChange('Delta', '[c]', '25')].join('\n'));
+    expect(areasNow().errors).toContain(
+      '2026-11-05-correction.md:16:5 error: The entry shows what was hidden.',
+    );
+    expect(areasNow().errors).toContain('Delete this change, and let the cell stay hidden');
+    expect(areasNow().counts[3]).toBe('[c]');
+  });
+
+  it('stops the build where a file from between two corrections would tell a new count', () => {
+    areas(withEcho);
+    entry('2026-10-05', october.join('\n'));
+    areas([...withEcho.slice(0, 5), ['Golf', 4], ['All', 104]]);
+    const november = [areaChange('Golf', undefined, '[c]'), areaChange('All', '100', '104')];
+    entry('2026-11-05', november.join('\n'));
+    expect(areasNow().errors).toMatch(/areas.json:\d+:\d+ error: .*could be worked out/);
+  });
+
+  const renamed: [string, number][] = [
+    ['Alpha', 3],
+    ['Bravo town', 20],
+    ['Charlie', 50],
+  ];
+  const newNames = [
+    areaChange('Bravo', 'Bravo', 'Bravo town', 'area'),
+    areaChange('All', 'All', 'All areas', 'area'),
+  ];
+  it.each([
+    ['that has what added up', false],
+    ['that was written before locks had what added up', true],
+  ])('is followed when rows get other names, by a lock %s', (_, isEarlier) => {
+    if (isEarlier) freezeEarlier();
+    areas([...renamed, ['All areas', 73]], 'All areas');
+    entry('2026-11-05', newNames.join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
+    areas([...renamed, ['Delta', 6], ['All areas', 79]], 'All areas');
+    const more = [areaChange('Delta', undefined, '6'), areaChange('All areas', '73', '79')];
+    entry('2026-11-05', [...newNames, ...more].join('\n'));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 6, 79] });
+    entry('2026-11-05', [...newNames, ...more, areaChange('Bravo town', '[c]', '20')].join('\n'));
+    expect(areasNow().errors).toContain('The entry shows what was hidden.');
+    expect(areasNow().counts).toEqual(['[c]', '[c]', 50, 6, 79]);
+  });
+
+  it('is printed by no message', () => {
+    entry('2026-11-05', areaChange('Alpha', '3', '20'));
+    expect(areasNow().errors).toContain('The entry gives as "before" a value where a hidden one stood.');
+    areas(withEcho);
+    const [, ...others] = october;
+    entry('2026-11-05', [areaChange('Delta', undefined, '25'), ...others].join('\n'));
+    expect(areasNow().errors).toContain('The entry gives a value that is hidden now.');
+    expect(areasNow().errors).not.toMatch(/"?\b(3|20|25)\b"?[ ,.]/);
+    rmSync(join(root, 'content/corrections'), { recursive: true });
+    areas(first);
+    change('data/2020-21/areas.json', '"disclosive": true', '"disclosive": false');
+    const told = areasNow()
+      .errors.split('\n')
+      .filter((line) => line.includes('is shown now'));
+    expect(told).toHaveLength(2);
+    expect(told.join()).toContain(
+      'A value that was hidden when it was published is shown now: "areas", row area=Alpha',
+    );
+    expect(told.join()).not.toMatch(/\b(was|is) (now )?(3|20)\b/);
+  });
+
+  it('may not be taken out and come back under another name', () => {
+    areas([...renamed, ['All', 73]]);
+    entry('2026-11-05', [areaChange('Bravo', '[c]'), areaChange('Bravo town', undefined, '20')].join('\n'));
+    expect(areasNow().errors).toContain('The entry takes out a row with a hidden value.');
+    expect(areasNow().errors).toContain('If only its name has changed, name the text field as "field"');
+    entry(
+      '2026-11-05',
+      [areaChange('Bravo', 'Bravo', undefined, 'area'), areaChange('Bravo town', undefined, '20')].join('\n'),
+    );
+    expect(areasNow().errors).toContain('The entry takes out a row with a hidden value.');
+    entry('2026-11-05', newNames[0]!);
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 73] });
+  });
+
+  it.each<[what: string, title: string, changes: string, why: string, rules: string[]]>([
+    [
+      'its title',
+      'In Alpha there were 3 children.',
+      areaChange('Charlie', '50', '51'),
+      'Because.',
+      ['hidden-in-words'],
+    ],
+    [
+      'its text',
+      'A number was wrong.',
+      areaChange('Charlie', '50', '51'),
+      'In Alpha there were 3 children and in Bravo 20.',
+      ['hidden-in-prose', 'hidden-in-prose'],
+    ],
+    [
+      'what it changes',
+      'A number was wrong.',
+      '  - report: crag\n    section: Alpha\n    before: "3"\n    after: "4"',
+      'Because.',
+      ['hidden-in-words'],
+    ],
+    [
+      'a count beside harm',
+      'A number was wrong.',
+      areaChange('Charlie', '50', '51'),
+      'Two siblings were killed.',
+      ['child-counts'],
+    ],
+    [
+      'nothing hidden',
+      'In Charlie there were 51 children.',
+      areaChange('Charlie', '50', '51'),
+      'In Alpha 3:1 were for it, and in Charlie 51 children.',
+      [],
+    ],
+  ])('is not told by an entry: %s', (_, title, changes, why, rules) => {
+    areas([
+      ['Alpha', 3],
+      ['Bravo', 20],
+      ['Charlie', 51],
+      ['All', 74],
+    ]);
+    const file = 'content/corrections/2026-11-05-correction.md';
+    entry('2026-11-05', `${changes}\n${areaChange('All', '73', '74')}`, { why });
+    change(file, 'A number was wrong.', title);
+    const warned = problems(content(root)).filter((problem) => problem.file === file);
+    expect(warned.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  it('is hidden still when what adds up is declared no more', () => {
+    areas([
+      ['Alpha', 3],
+      ['Bravo', 20],
+      ['Charlie', 50],
+      ['Delta', 9],
+      ['All', 82],
+    ]);
+    entry('2026-11-05', [areaChange('Delta', undefined, '9'), areaChange('All', '73', '82')].join('\n'));
+    const file = 'data/2020-21/areas.json';
+    const { relations: _, ...rest } = JSON.parse(read(file)) as Record<string, unknown>;
+    write(file, JSON.stringify(rest, null, 2));
+    expect(areasNow()).toEqual({ errors: '', counts: ['[c]', '[c]', 50, 9, 82] });
+    const own = content(root).protection.hidden.filter(({ dataset }) => dataset === '2020-21/areas');
+    expect(own.map(({ interval }) => interval)).toEqual([
+      { least: 0, most: 23 },
+      { least: 0, most: 23 },
+    ]);
   });
 });
 

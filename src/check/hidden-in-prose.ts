@@ -35,8 +35,11 @@ function hiddenInProseProblems(content: Content): Problem[] {
     entry,
     about: subject(entry),
   }));
-  const papers = content.papers.map((entry) => ({ entry, about: `${entry.value.edition}/` }));
-  return [...narratives, ...papers].flatMap(({ entry, about }) => {
+  const others = [...content.papers, ...content.corrections].map((entry) => ({
+    entry,
+    about: `${entry.value.edition}/`,
+  }));
+  return [...narratives, ...others].flatMap(({ entry, about }) => {
     const own = all.filter(({ dataset }) => dataset.startsWith(about));
     return blocks(entry.tree).flatMap((block) =>
       figuresIn(block.text).flatMap((figure) => {

@@ -22,7 +22,7 @@ interface Words {
 /**
  * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
- * what papers say to audiences, recommendations, the register of reviews, posters, themes, priorities, chains of impact,
+ * what papers say to audiences, recommendations, entries about changes, the register of reviews, posters, themes, priorities, chains of impact,
  * the glossary, the words of the board, those of datasets, and what is said of the parts of source papers.
  */
 export const hiddenInWordsRule: Rule = {
@@ -40,6 +40,7 @@ function hiddenInWordsProblems(content: Content): Problem[] {
     ...inNarratives(content),
     ...inFrontMatter(content),
     ...inFollowed(content),
+    ...inCorrections(content),
     ...inShortTexts(content),
     ...inDatasets(content),
     ...inSourcePapers(content),
@@ -176,6 +177,17 @@ function inFollowed({ recommendations, reviews }: Content): Words[] {
       return said.map((text) => ({ about: `${entry.id}/`, source: entry.source, offset, text }));
     }),
   ];
+}
+
+/** Titles of entries about changes, with the numbers of texts that they give; those of cells must be as in the lock. */
+function inCorrections({ corrections }: Content): Words[] {
+  return corrections.map(({ value: { edition, title, changes }, source, offsetOf }) => {
+    const said = changes.flatMap(({ field, section, before, after }) =>
+      field === undefined ? [section, before, after] : [],
+    );
+    const text = [title, ...said].filter((each) => each !== undefined).join('; ');
+    return { about: `${edition}/`, source, offset: offsetOf(['title']), text };
+  });
 }
 
 /** What is said of posters, themes, audiences, terms and the board, which may be about any year. */

@@ -27,7 +27,8 @@ export function cellSpot(found: Ledger, dataset: LockedDataset, step: Step): Spo
   if (now === null || now === undefined) return taken(key);
   const { type } = dataset.fields[column]!;
   const fault =
-    beforeFault(now, before, type) ?? (after === '[c]' && now !== '[c]' ? hiddenFault : undefined);
+    beforeFault(now, before, type) ??
+    (type === 'string' ? namelessFault(dataset, line, after) : secretFault(now, after));
   if (fault) return fault;
   return {
     key: `${rowKey(dataset, after !== undefined && type === 'string' ? { ...row, [field]: after } : row)} ${field}`,
@@ -40,9 +41,36 @@ export function cellSpot(found: Ledger, dataset: LockedDataset, step: Step): Spo
   };
 }
 
+/** What was shown is hidden by a disclosure only; what was hidden stays hidden, under whatever name. */
+function secretFault(now: Cell, after: string | undefined): Fault | undefined {
+  if (after === '[c]' && now !== '[c]') return hiddenFault;
+  if (now !== '[c]' || after === '[c]') return undefined;
+  return after === undefined ? goneFault : bareFault;
+}
+
+/** A row that loses its name is out, with what is hidden in it. */
+function namelessFault({ fields }: LockedDataset, line: readonly (Cell | null)[], after: string | undefined) {
+  const isSecret = line.some(
+    (cell, column) => fields[column]?.type !== 'string' && (cell === '[c]' || cell === null),
+  );
+  return after === undefined && isSecret ? goneFault : undefined;
+}
+
 const hiddenFault: Fault = {
   message: 'The entry hides a number that was published, and would leave the file that shows it.',
   cure: 'Write an entry of kind disclosure, without "before" and "after".',
+};
+
+const bareFault: Fault = {
+  message:
+    'The entry shows what was hidden. With the file as it was, which stays, it could tell what else is hidden.',
+  cure: 'Delete this change, and let the cell stay hidden; if it is shown then, type "[c]" in data/.',
+};
+
+const goneFault: Fault = {
+  message:
+    'The entry takes out a row with a hidden value. Under another name, it could tell with the file as it was what is hidden.',
+  cure: 'Keep the row. If only its name has changed, name the text field as "field", with the old and the new name as "before" and "after".',
 };
 
 function rowFault(dataset: LockedDataset, where: string, isSeveral: boolean): Fault {
@@ -56,6 +84,12 @@ function rowFault(dataset: LockedDataset, where: string, isSeveral: boolean): Fa
 function beforeFault(now: Cell, before: string | undefined, type: 'string' | 'integer' | 'number') {
   const fits = before === undefined ? now === blank : typedCell(before, type) === now;
   if (fits) return undefined;
+  if (now === '[c]' && before !== undefined) {
+    return {
+      message: 'The entry gives as "before" a value where a hidden one stood.',
+      cure: 'Take the value out of the entry: nobody was to know it. Of what is hidden, "before" and "after" are "[c]".',
+    };
+  }
   const said =
     before === undefined ? 'there was no number' : before === '[c]' ? 'a hidden value' : `"${before}"`;
   const is = now === '[c]' ? 'a hidden value' : now === blank ? 'no number' : `"${String(now)}"`;
@@ -109,6 +143,7 @@ function keepFile({ superseded }: Ledger, dataset: LockedDataset, { lock, entry 
     superseded.push({
       ...file,
       csv: dataset.rows ? lockedCsv(dataset) : withdrawnFiles.csv(),
+      was: structuredClone(dataset),
     });
 }
 
@@ -120,6 +155,6 @@ function follow({ expected }: Ledger, dataset: LockedDataset, { lock, change }: 
     const { from } = section;
     if (from?.data !== `${lock.edition}/${dataset.name}` || from.field !== field.name) continue;
     if (picked([row], from.at).length === 0) continue;
-    section.numbers = [next === blank ? null : shownCell(next, field) + unit];
+    section.numbers = [next === blank ? null : shownCell(next, field) + unit, ...section.numbers.slice(1)];
   }
 }

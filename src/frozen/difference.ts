@@ -1,5 +1,6 @@
 import type { Cell } from '../dataset/dataset.ts';
-import type { Lock, LockedDataset, LockedReport, LockedSection } from '../lock.ts';
+import type { Lock, LockedDataset, LockedSection } from '../lock.ts';
+import { numbersIn, readingOf, type Reading } from './printed.ts';
 import { blank, isGone, lockedRows, rowKey, rowWords, shownCell } from './rows.ts';
 import { changes } from './sequence.ts';
 
@@ -10,6 +11,8 @@ export interface Difference {
   report?: string;
   /** The row in words, or the section. */
   where?: string;
+  /** Which words of the dataset, by their key: `description`. */
+  section?: string;
   field?: string;
   /** `undefined` when there was none: the number is new. */
   before?: string | undefined;
@@ -17,6 +20,8 @@ export interface Difference {
   after?: string | undefined;
   /** Of a whole field: how many decimals it shows. */
   isDecimals?: boolean;
+  /** Of a whole field: what heads its column. */
+  isHeading?: boolean;
   /** Nothing about it may be told: a disclosure took it back. */
   isTaken?: boolean;
   /** It stands where a disclosure took a number back, and may be that number: it is not told. */
@@ -35,13 +40,19 @@ export function differences(expected: Lock, now: Lock, gained: Gained): Differen
   return [
     ...paired(expected.datasets, now.datasets).flatMap(([was, is]) => {
       const dataset = (was ?? is)!.name;
-      if (was && is) return datasetDifferences(was, is, edition).map((each) => ({ dataset, ...each }));
+      if (was && is)
+        return datasetDifferences(was, is, { edition, gained, reading: readingOf(expected) }).map((each) => ({
+          dataset,
+          ...each,
+        }));
       return was?.rows === null ? [] : [whole({ dataset }, was !== undefined)];
     }),
     ...paired(expected.reports, now.reports).flatMap(([was, is]) => {
       const report = (was ?? is)!.name;
       if (was && is)
-        return reportDifferences(was, is, { edition, gained }).map((each) => ({ report, ...each }));
+        return wordsDifferences(was.sections, is.sections, { gained, of: `${edition}/${report}` }).map(
+          (each) => ({ report, ...each }),
+        );
       return [whole({ report }, was !== undefined)];
     }),
   ];
@@ -60,7 +71,11 @@ function paired<Thing extends { name: string }>(
   return [...names].map((name) => [of(was, name), of(is, name)]);
 }
 
-function datasetDifferences(was: LockedDataset, is: LockedDataset, edition: string): Difference[] {
+function datasetDifferences(
+  was: LockedDataset,
+  is: LockedDataset,
+  { edition, gained, reading }: { edition: string; gained: Gained; reading: Reading },
+): Difference[] {
   if (!was.rows) return [{ isTaken: true }];
   const before = rowsByKey(was);
   const after = rowsByKey(is);
@@ -76,7 +91,13 @@ function datasetDifferences(was: LockedDataset, is: LockedDataset, edition: stri
       })),
     );
   });
-  return [...decimalDifferences(was, is), ...rows];
+  const words = wordsDifferences(was.words ?? [], is.words ?? [], { gained, of: `${edition}/${is.name}` });
+  return [
+    ...decimalDifferences(was, is),
+    ...headingDifferences(was, is, reading),
+    ...rows,
+    ...words.map(({ where = '', ...each }) => ({ ...each, section: where })),
+  ];
 }
 
 /** The fields whose cells are compared: those that hold figures; the first, where none does. */
@@ -124,22 +145,34 @@ function decimalDifferences(was: LockedDataset, is: LockedDataset): Difference[]
   });
 }
 
-function reportDifferences(
-  was: LockedReport,
-  is: LockedReport,
-  { edition, gained }: { edition: string; gained: Gained },
+/** A column whose heading has another unit, or other numbers: its figures are of something else. */
+function headingDifferences(was: LockedDataset, is: LockedDataset, reading: Reading): Difference[] {
+  return was.fields.flatMap(({ name, type, heading, unit }) => {
+    const now = is.fields.find((field) => field.name === name);
+    if (type === 'string' || !now || now.heading === heading) return [];
+    const isOther = reading === 2 && now.unit !== unit;
+    const isSame = !isOther && String(numbersIn(heading)) === String(numbersIn(now.heading));
+    return isSame ? [] : [{ field: name, isHeading: true, before: heading, after: now.heading }];
+  });
+}
+
+/** How the numbers of sections differ; `of` is the edition with the report or dataset that they are of. */
+function wordsDifferences(
+  was: readonly LockedSection[],
+  is: readonly LockedSection[],
+  { of, gained }: { of: string; gained: Gained },
 ): Difference[] {
-  return pairedSections(was.sections, is.sections).flatMap(([old, section]) => {
-    const at = old ? was.sections.indexOf(old) : -1;
+  return pairedSections(was, is).flatMap(([old, section]) => {
+    const at = old ? was.indexOf(old) : -1;
     const place = {
       where: (section ?? old)!.section,
-      ...(section && { index: is.sections.indexOf(section) }),
+      ...(section && { index: is.indexOf(section) }),
     };
     return sectionDifferences(old, section, (old && gained.get(old)) ?? []).map(
       ({ list, number, ...each }) => ({
         ...place,
         ...each,
-        ...(number !== undefined && { key: `${edition}/${is.name} ${at} ${list} ${number}` }),
+        ...(number !== undefined && { key: `${of} ${at} ${list} ${number}` }),
       }),
     );
   });

@@ -24,6 +24,7 @@ export function redacted(locks: readonly Lock[], told: readonly Told[]): Lock[] 
     lock.datasets.map((dataset) =>
       taken
         .filter(({ edition, change }) => edition === lock.edition && change.dataset === dataset.name)
+        .filter(({ change }) => change.section === undefined)
         .reduce((left, { change }) => without(left, change), dataset),
     ),
   );
@@ -36,7 +37,7 @@ export function redacted(locks: readonly Lock[], told: readonly Told[]): Lock[] 
     reports: lock.reports.map((report) => ({
       ...report,
       sections: report.sections.map((section) =>
-        isTaken(section, byId) ? { ...section, numbers: [null] } : section,
+        isTaken(section, byId) ? { ...section, numbers: [null, ...section.numbers.slice(1)] } : section,
       ),
     })),
   }));
@@ -44,7 +45,7 @@ export function redacted(locks: readonly Lock[], told: readonly Told[]): Lock[] 
 
 /** Whether a lock still holds what a disclosure takes back; `told` are all entries. */
 export function isHeld(lock: Lock, locks: readonly Lock[], told: readonly Told[], change: Change): boolean {
-  if (change.dataset) {
+  if (change.dataset && change.section === undefined) {
     const safe = redacted(locks, told).find(({ edition }) => edition === lock.edition)!;
     return lockText(safe) !== lockText(lock);
   }
@@ -63,12 +64,12 @@ export function disclosureFault(
   change: Change,
   thing: LockedDataset | LockedReport,
 ): Fault | undefined {
-  const { where, field, report, section = '' } = change;
-  if (!('fields' in thing)) {
+  const { where, field, section = '' } = change;
+  if (!('fields' in thing) || change.section !== undefined) {
     if (reportSections(lock, change).length > 0) return undefined;
-    const sections = thing.sections.map((each) => each.section).filter(Boolean);
-    const message = `The report "${report}" had no section or headline "${section}".`;
-    return { message, cure: nearest(section, sections) };
+    const all = 'fields' in thing ? (thing.words ?? []) : thing.sections;
+    const message = `The ${change.dataset ? 'dataset' : 'report'} "${thing.name}" had no section or headline "${section}".`;
+    return { message, cure: nearest(section, all.map((each) => each.section).filter(Boolean)) };
   }
   const names = thing.fields.map(({ name }) => name);
   if (field && !names.includes(field)) {
@@ -102,14 +103,19 @@ function nameFault(
   return undefined;
 }
 
-/** The sections of a report that a change is about. */
-export function reportSections(lock: Lock, { report, section }: Change): LockedSection[] {
-  const all = lock.reports.find(({ name }) => name === report)?.sections ?? [];
+/** The sections of a report, or of the words of a dataset, that a change is about. */
+export function reportSections(lock: Lock, { dataset, report, section }: Change): LockedSection[] {
+  const all = dataset
+    ? (lock.datasets.find(({ name }) => name === dataset)?.words ?? [])
+    : (lock.reports.find(({ name }) => name === report)?.sections ?? []);
   return section === undefined ? all : all.filter((each) => each.section === section);
 }
 
 function without(dataset: LockedDataset, change: Change): LockedDataset {
-  if (!dataset.rows || isWhole(change)) return { ...dataset, rows: null };
+  if (!dataset.rows || isWhole(change)) {
+    const { words: _, ...rest } = dataset;
+    return { ...rest, rows: null };
+  }
   const rows = lockedRows(dataset);
   const here = new Set(picked(rows, change.where));
   return {

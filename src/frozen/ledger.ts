@@ -4,7 +4,7 @@ import type { Lock, LockedDataset, LockedReport } from '../lock.ts';
 import { nearest, type Fault } from '../problem.ts';
 import { cellSpot } from './cells.ts';
 import { disclosureFault, redacted, type Told } from './disclosure.ts';
-import { numberSpot } from './numbers.ts';
+import { numberSpot, type Worded } from './numbers.ts';
 import type { Ledger, Step, Superseded } from './step.ts';
 
 /** Applies the entries to the locks in the order of their dates. */
@@ -57,7 +57,10 @@ function applied(found: Ledger, changed: Set<string>, step: Step): Fault | undef
   if (!thing) return unknownFault(step);
   if (entry.value.kind === 'disclosure') return disclosureFault(lock, change, thing);
   if (isWhole(change)) return addedFault(entry, thing);
-  const spot = 'fields' in thing ? cellSpot(found, thing, step) : numberSpot(found, thing, step);
+  const spot =
+    'fields' in thing && change.section === undefined
+      ? cellSpot(found, thing, step)
+      : numberSpot(found, worded(thing), step);
   if ('message' in spot) return spot;
   const key = `${lock.edition}/${thing.name} ${spot.key}`;
   if (changed.has(`${entry.value.date} ${key}`)) {
@@ -68,6 +71,12 @@ function applied(found: Ledger, changed: Set<string>, step: Step): Fault | undef
   found.last.set(key, { id: entry.id, index });
   spot.apply();
   return undefined;
+}
+
+function worded(thing: LockedDataset | LockedReport): Worded {
+  return 'fields' in thing
+    ? { kind: 'dataset', name: thing.name, sections: thing.words ?? [] }
+    : { kind: 'report', ...thing };
 }
 
 function thingOf(lock: Lock, { dataset, report }: Change): LockedDataset | LockedReport | undefined {

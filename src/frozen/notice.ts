@@ -84,9 +84,18 @@ function reportWords({ report = '', section }: Change, subject: Subject, short: 
   return words.join(', ') || 'The text';
 }
 
+/** What readers call the words of a dataset. */
+const partNames: Readonly<Record<string, string>> = {
+  title: 'Title',
+  description: 'Description',
+  forChildren: 'Words for children',
+  schema: 'Words about columns',
+  notes: 'Notes',
+};
+
 /** Which dataset, field and row; on its own page without the dataset. */
 function cellWords(
-  { dataset = '', where = '' }: Change,
+  { dataset = '', where = '', section }: Change,
   subject: Subject,
   title: string | undefined,
   field: LockedDataset['fields'][number] | undefined,
@@ -98,12 +107,15 @@ function cellWords(
       .trim()
       .replaceAll('|', ' or '),
   );
-  const words = [subject.dataset ? undefined : `“${title ?? dataset}”`, heading, ...row].filter(Boolean);
+  const part = section && (partNames[section] ?? section);
+  const words = [subject.dataset ? undefined : `“${title ?? dataset}”`, heading, part, ...row].filter(
+    Boolean,
+  );
   return words.join(', ') || 'The whole dataset';
 }
 
 /** A number as readers saw or see it; never a hidden one. */
 function inWords(number: string | undefined, field: LockedDataset['fields'][number] | undefined) {
   if (number === undefined || number === '[c]') return number && 'a hidden value';
-  return field ? shownCell(typedCell(number, field.type), field) : number;
+  return field ? shownCell(typedCell(number, field.type), field) : number.replace(/^figure: /, '');
 }

@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Content } from '../content.ts';
 import { isWhole } from '../correction.ts';
 import type { Lock, LockedSection } from '../lock.ts';
-import { numbersIn } from './printed.ts';
+import { numbersIn, readingOf, readings } from './printed.ts';
 import { isHeld, redacted, reportSections } from './disclosure.ts';
 import { ledger } from './ledger.ts';
 import { changes } from './sequence.ts';
@@ -22,9 +22,10 @@ export function withoutTaken(locks: readonly Lock[], read: Read): Lock[] {
     const lock = safe.find(({ edition }) => edition === value.edition);
     const today = expected.find(({ edition }) => edition === value.edition);
     if (!lock || !today) continue;
-    const now = snapshot(read, lock.edition, lock.published);
+    const now = snapshot(read, lock.edition, lock.published, readingOf(lock));
     for (const change of value.changes) {
-      if (!change.report || !isHeld(lock, safe, read.corrections, change)) continue;
+      const isWorded = change.report !== undefined || change.section !== undefined;
+      if (!isWorded || !isHeld(lock, safe, read.corrections, change)) continue;
       const [base, said, is] = [lock, today, now].map((each) => reportSections(each, change));
       base!.forEach((section, index) => forget(section, said![index]!, is![index]));
     }
@@ -46,7 +47,7 @@ function forget(base: LockedSection, expected: LockedSection, now: LockedSection
 
 /** A lock with the datasets and reports that entries say were added since. */
 export function withAdded(lock: Lock, read: Read): Lock {
-  const now = snapshot(read, lock.edition, lock.published);
+  const now = snapshot(read, lock.edition, lock.published, readingOf(lock));
   const added = read.corrections
     .filter(({ value }) => value.edition === lock.edition && value.kind !== 'disclosure')
     .flatMap(({ value }) =>
@@ -75,7 +76,9 @@ export function repeating(was: readonly Lock[], is: readonly Lock[], { correctio
   return corrections
     .filter(({ value, tree }) => {
       const text = [value.title, ...tree.children.map((node) => toString(node))].join('\n');
-      return numbersIn(text).some((number) => taken.has(number) && !/^(19|20)\d\d(\/\d\d)?$/.test(number));
+      return readings
+        .flatMap((reading) => numbersIn(text, reading))
+        .some((number) => taken.has(number) && !/^(19|20)\d\d(\/\d\d)?$/.test(number));
     })
     .map(({ source }) => source.path);
 }
@@ -87,7 +90,8 @@ function printedIn({ datasets, reports }: Lock): string[] {
       row.flatMap((cell, column) => (typeof cell === 'number' ? [shownCell(cell, fields[column]!)] : [])),
     ),
   );
-  const numbers = reports.flatMap(({ sections }) => sections.flatMap((section) => section.numbers));
+  const sections = [...reports.map((each) => each.sections), ...datasets.map(({ words = [] }) => words)];
+  const numbers = sections.flat().flatMap((section) => section.numbers);
   return [...cells, ...numbers.filter((number) => number !== null)];
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../correction.ts';
-import type { Lock, LockedSection } from '../lock.ts';
+import type { Lock, LockedDataset, LockedSection } from '../lock.ts';
 import type { Fault } from '../problem.ts';
 import type { Told } from './disclosure.ts';
 
@@ -10,6 +10,8 @@ export interface Superseded {
   /** The day from which it was no longer right. */
   until: string;
   csv: string;
+  /** What the file was made from; its rows have the places that they have in the lock. */
+  was: LockedDataset;
 }
 
 /** What the locks and the entries about changes come to. */

@@ -4,6 +4,7 @@ import { isHeld } from '../../frozen/disclosure.ts';
 import { differences, type Difference } from '../../frozen/difference.ts';
 import { ledger } from '../../frozen/ledger.ts';
 import type { Ledger } from '../../frozen/step.ts';
+import { readingOf } from '../../frozen/printed.ts';
 import { narratives, snapshot } from '../../frozen/snapshot.ts';
 import { isWhole, type Change } from '../../correction.ts';
 import type { Lock } from '../../lock.ts';
@@ -28,7 +29,7 @@ function frozenProblems(content: Content): Problem[] {
     const { edition } = lock.value;
     if (edition !== lock.id) return [nameProblem(lock)];
     const expected = found.expected.find((each) => each.edition === edition)!;
-    const now = snapshot(content, edition, lock.value.published);
+    const now = snapshot(content, edition, lock.value.published, readingOf(lock.value));
     const others = questionable(content, found, lock);
     return differences(expected, now, found.gained)
       .filter((each) => !others.some((change) => isAbout(change, each)))
@@ -89,19 +90,30 @@ function differenceProblem(
   if (entry && told)
     return problemAt(entry.source, entry.offsetOf(['changes', told.index]), untrue(before, after));
   const fault = faultOf(difference, lock.value.edition);
-  if (dataset !== undefined && (index !== undefined || before === undefined || difference.isDecimals)) {
+  const { isDecimals, isHeading, section } = difference;
+  const isThere = [index, section, isDecimals, isHeading].some((each) => each !== undefined);
+  if (dataset !== undefined && (isThere || before === undefined)) {
     const at = content.datasets.find(({ id }) => id === `${lock.value.edition}/${dataset}`);
     const column = at?.value.schema.fields.findIndex(({ name }) => name === field) ?? 0;
-    const path = index === undefined ? ['schema', 'fields', column] : ['data', index + 1, column];
-    if (at) return problemAt(at.source, at.offsetOf(path), fault);
+    const cell = index === undefined ? ['schema', 'fields', column] : ['data', index + 1, column];
+    if (at) return problemAt(at.source, at.offsetOf(section === undefined ? cell : [section]), fault);
   }
-  const text = narratives(content, lock.value.edition).find(({ name }) => name === report);
+  const reading = readingOf(lock.value);
+  const text = narratives(content, lock.value.edition, reading).find(({ name }) => name === report);
   if (!text) return problemAt(lock.source, 0, fault);
   const { offset } = text.sections[index ?? 0]!;
   return problemAt(text.entry.source, offset === 0 ? 0 : text.entry.bodyOffset + offset, fault);
 }
 
 function untrue(before: string | undefined, after: string | undefined): Fault {
+  if (after === '[c]' && before !== undefined) {
+    const message = 'The entry gives a value that is hidden now.';
+    return { message, cure: 'Write "[c]" as "after", and take the value out of the title and the text.' };
+  }
+  if (before === '[c]' && after !== undefined) {
+    const message = 'The entry says that a value is hidden now, but it is shown.';
+    return { message, cure: 'Type "[c]" in data/ if it is to be hidden; otherwise correct the entry.' };
+  }
   return {
     message: `The entry says that the number is ${inWords(before)} now, but it is ${inWords(after)}.`,
     cure: 'Correct the number or the entry; for a later change write an entry of its own.',
@@ -118,8 +130,9 @@ const rewrite =
   'Put it back, or say what changed in an entry in content/corrections/ (see docs/publishing.md).';
 
 function faultOf(difference: Difference, edition: string): Fault {
-  const { where, before, after, isTaken, isDecimals, isNear } = difference;
-  if (where === undefined && !isTaken && !isDecimals) return wholeFault(difference, edition);
+  const { where, section, before, after, isTaken, isDecimals, isHeading, isNear } = difference;
+  const isPart = [where, section, isTaken, isDecimals, isHeading].some((each) => each !== undefined);
+  if (!isPart) return wholeFault(difference, edition);
   const place = placeOf(difference);
   if (isTaken) {
     const cure = 'Take it out of data/; the address keeps a notice, which the build makes.';
@@ -129,9 +142,19 @@ function faultOf(difference: Difference, edition: string): Fault {
     const message = `Figures that were published ${before} are now shown ${after}: ${place}.`;
     return { message, cure: 'Put "decimals" back as it was.' };
   }
+  if (isHeading) {
+    const message = `Figures that were published as “${before}” are now “${after}”: ${place}.`;
+    return { message, cure: 'Put "unit", and the numbers in "title", back as they were.' };
+  }
   if (isNear) {
     const message = `A number is new where a disclosure took one back: ${place}.`;
     return { message, cure: 'Take it out if it is the same; if not, say so in an entry with "after".' };
+  }
+  const figure = figureFault(difference, place);
+  if (figure) return figure;
+  if (before === '[c]' && after !== undefined) {
+    const message = `A value that was hidden when it was published is shown now: ${place}.`;
+    return { message, cure: 'Hide it again: see that its field is "disclosive", or type "[c]".' };
   }
   if (before === undefined) {
     const message = `The frozen edition ${edition} gains a number, ${inWords(after)}: ${place}.`;
@@ -148,10 +171,22 @@ function faultOf(difference: Difference, edition: string): Fault {
   return { message: `A published number${was} ${now}: ${place}.`, cure: rewrite };
 }
 
+/** What is wrong with a chart or table that shows other rows, or another field, than when it was published. */
+function figureFault({ before, after }: Difference, place: string): Fault | undefined {
+  if (![before, after].some((each) => each?.startsWith('figure: '))) return undefined;
+  const [was, is] = [before, after].map((each) => (each === undefined ? 'nothing' : `“${each}”`));
+  return {
+    message: `A chart or table showed ${was} when it was published, and shows ${is} now: ${place}.`,
+    cure: 'Put it back; or say it in an entry in content/corrections/, with what stands between quotation marks here as "before" and "after".',
+  };
+}
+
 /** `"plans", row group=Care; year=2020/21, field "children"`, or `"crag", section "What happened"`. */
-function placeOf({ dataset, report, where, field }: Difference): string {
+function placeOf({ dataset, report, where, section, field }: Difference): string {
   if (report) return `"${report}", ${where ? `section "${where}"` : 'above its first section'}`;
-  return [`"${dataset}"`, where && `row ${where}`, field && `field "${field}"`].filter(Boolean).join(', ');
+  return [`"${dataset}"`, section && `its ${section}`, where && `row ${where}`, field && `field "${field}"`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function wholeFault({ dataset, report, before }: Difference, edition: string): Fault {

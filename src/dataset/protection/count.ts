@@ -28,12 +28,19 @@ export type Role =
   /** Was hidden in what was published before, so showing it now could tell what else was hidden. */
   | 'hidden';
 
+/** A dataset as it was published before, where that says otherwise than today's. */
+export interface Older extends Identified {
+  /** Whether its sums are known to be its own: else one that does not add up is none, for rows have come or gone since. */
+  isWhole: boolean;
+}
+
 /** What has been published before: which cells were shown, and which were hidden. */
 export interface Before {
   wasShown?: ((place: Place) => boolean) | undefined;
   wasHidden?: ((place: Place) => boolean) | undefined;
-  /** Datasets as they were published before, where they say otherwise now. */
-  older?: readonly Identified[] | undefined;
+  older?: readonly Older[] | undefined;
+  /** Cells of older datasets with the cells that they are now: one figure, unless it was changed. */
+  same?: readonly [old: Place, now: Place][] | undefined;
 }
 
 /** A figure that counts people: one cell, or several that are said to be the same figure. */

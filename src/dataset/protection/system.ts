@@ -22,7 +22,7 @@ import { waived } from './waived.ts';
 export function system(today: readonly Identified[], threshold: number, before: Before = {}): System {
   const datasets = [...today, ...(before.older ?? [])];
   const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, before));
-  const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
+  const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets), ...(before.same ?? [])];
   const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
@@ -40,7 +40,10 @@ export function system(today: readonly Identified[], threshold: number, before: 
   // A count typed as [c] may have changed since: an older sum with it tells nothing certain of today.
   const isKnown = ({ total, parts }: Sum) =>
     [total, ...parts].every((each) => counts[each]!.value !== undefined);
-  const sums = [...rests, ...today.flatMap(sumsIn), ...(before.older ?? []).flatMap(sumsIn).filter(isKnown)];
+  const olderSums = (before.older ?? []).flatMap((dataset) =>
+    sumsIn(dataset).filter((sum) => isKnown(sum) && (dataset.isWhole || sum.gap === 0)),
+  );
+  const sums = distinct([...rests, ...today.flatMap(sumsIn)], olderSums);
   const totals = new Set(sums.map(({ total }) => total));
   const most = counts.reduce(
     (top, { shown }) => (Number.isFinite(shown[1]) ? Math.max(top, shown[1]) : top),
@@ -48,6 +51,18 @@ export function system(today: readonly Identified[], threshold: number, before: 
   );
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
   return { counts, sums };
+}
+
+/** Sums with those of older files that say anything else. */
+function distinct(sums: readonly Sum[], older: readonly Sum[]): Sum[] {
+  if (older.length === 0) return [...sums];
+  const keyed = ({ total, parts, gap }: Sum): [string, Sum] => [
+    JSON.stringify([total, parts.toSorted((a, b) => a - b), gap]),
+    { total, parts, gap },
+  ];
+  const known = new Set(sums.map((sum) => keyed(sum)[0]));
+  const further = new Map(older.map(keyed));
+  return [...sums, ...[...further].flatMap(([key, sum]) => (known.has(key) ? [] : sum))];
 }
 
 /** The least loss hides few cells rather than many, parts rather than totals, and small counts rather than large. */

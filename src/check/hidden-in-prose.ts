@@ -2,7 +2,8 @@ import type { Content } from '../content.ts';
 import { passages } from '../narrative/passages.ts';
 import { numbersSaid } from '../number/said.ts';
 import { problemAt, type Fault, type Problem } from '../problem.ts';
-import { plain, suspectOf, secrets, subject, type Suspect } from './hidden/secrets.ts';
+import { plain } from './hidden/plain.ts';
+import { secrets, subject, suspectOf, type Suspect } from './hidden/secrets.ts';
 import { sentences } from './priority/sentences.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,7 +23,7 @@ export const hiddenInProseRule: Rule = {
 
 function hiddenInProseProblems(content: Content): Problem[] {
   const all = secrets(content);
-  if (all.size === 0) return [];
+  if (all.isEmpty) return [];
   const { reports, editions, briefings } = content.texts;
   const narratives = [...reports, ...editions, ...briefings, ...sentences(content)].map((entry) => ({
     entry,
@@ -46,8 +47,8 @@ function hiddenInProseProblems(content: Content): Problem[] {
 }
 
 /** What is wrong with a number that could be a hidden one: an error where nothing tells against it. */
-export function hiddenFault({ secret, isSure }: Suspect, what: string): Fault & { severity?: 'warning' } {
-  const file = `data/${secret.dataset}.json`;
+export function hiddenFault({ dataset, isSure }: Suspect, what: string): Fault & { severity?: 'warning' } {
+  const file = `data/${dataset}.json`;
   if (isSure)
     return {
       message: `${what} says what ${file} hides.`,

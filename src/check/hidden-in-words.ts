@@ -8,7 +8,8 @@ import { passages } from '../narrative/passages.ts';
 import { countsSomebody, numbersSaid, type Said } from '../number/said.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { hiddenFault } from './hidden-in-prose.ts';
-import { plain, secrets, subject, suspectOf, type Secrets, type Suspect } from './hidden/secrets.ts';
+import { plain } from './hidden/plain.ts';
+import { secrets, subject, suspectOf, type Secrets, type Suspect } from './hidden/secrets.ts';
 import type { Rule } from './rule.ts';
 import { valueLines } from './voice/texts.ts';
 
@@ -40,7 +41,7 @@ export const hiddenInWordsRule: Rule = {
 
 function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
-  if (all.size === 0) return [];
+  if (all.isEmpty) return [];
   const everywhere = [
     ...inNarratives(content),
     ...inFrontMatter(content),

@@ -33,7 +33,8 @@ function numberProblems(content: Content): Problem[] {
     if (!dataset) return known.includes(id) ? [] : [missing(claim.data, id, known)];
     const before = block.text.slice(0, piece.start);
     const after = block.text.slice(piece.start + piece.text.length);
-    return agreementFaults(piece.text, claim, dataset, { before, after, isCell: block.isCell });
+    const range = { isRangeEnd: isDashBeside(block, piece, -1), isRangeStart: isDashBeside(block, piece, 1) };
+    return agreementFaults(piece.text, claim, dataset, { before, after, isCell: block.isCell, ...range });
   };
   const inPlace = (isAllowed: boolean) => (entry: (typeof reports)[number]) =>
     blocks(entry.tree).flatMap((block) =>
@@ -50,6 +51,12 @@ function numberProblems(content: Content): Problem[] {
     ...[...reports, ...editions, ...briefings, ...papers, ...sentences(content)].flatMap(inPlace(true)),
     ...wordsOnly(content.texts).flatMap(inPlace(false)),
   ];
+}
+
+/** Whether a dash alone parts a bound number from the one in front of it (-1) or behind it (1). */
+function isDashBeside({ pieces }: Block, piece: Piece, way: -1 | 1): boolean {
+  const at = pieces.indexOf(piece);
+  return /^[-−–]$/.test(pieces[at + way]?.text ?? '') && pieces[at + 2 * way]?.claim !== undefined;
 }
 
 const misplaced: Fault = {

@@ -832,6 +832,13 @@ describe('in the content', () => {
     `);
   });
 
+  it('both ends of a range may touch the dash between them, and one end alone may not', () => {
+    const earlier = '<Num data="plans" at="Plan; 2018/19" field="children">1,000</Num>';
+    const [line, one] = ['They are invented.', `There were ${tag}-1,200.`];
+    expect(written(report, line, `There were ${earlier}–${tag}.`)).toBe('');
+    expect(written(report, `There were ${earlier}–${tag}.`, one)).toContain('makes another number of it');
+  });
+
   it('a dataset that does not exist is named once', () => {
     expect(written(report, 'They are invented.', 'There are <Num data="plan" at="Plan">9</Num>.')).toContain(
       'There is no dataset "plan" (data/2020-21/plan.json).\n    Did you mean "plans"?',

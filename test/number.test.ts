@@ -839,6 +839,25 @@ describe('in the content', () => {
     expect(written(report, `There were ${earlier}–${tag}.`, one)).toContain('makes another number of it');
   });
 
+  it('a time right beside a number that is not that of its row is warned of', () => {
+    const line = 'They are invented.';
+    const warned = 'warning: The sentence says 2018/19, and the number is bound to a row of 2020/21.';
+    const told = [`There were ${tag} in 2018/19.`, `In 2018/19 there were ${tag}.`];
+    const right = [
+      `There were ${tag} in 2020/21.`,
+      `In 2018/19 there were fewer than the ${tag} of two years later.`,
+      `There were ${tag}. In 2018/19 there were others.`,
+      `There were ${tag} in March 2021.`,
+      line,
+    ];
+    expect(told.map((text, index) => written(report, [line, ...told][index]!, text))).toEqual(
+      told.map(() => expect.stringContaining(warned)),
+    );
+    expect(right.map((text, index) => written(report, [told[1], ...right][index]!, text))).toEqual(
+      right.map(() => ''),
+    );
+  });
+
   it('a dataset that does not exist is named once', () => {
     expect(written(report, 'They are invented.', 'There are <Num data="plan" at="Plan">9</Num>.')).toContain(
       'There is no dataset "plan" (data/2020-21/plan.json).\n    Did you mean "plans"?',

@@ -42,12 +42,17 @@ export function isOfPeople(text: string): boolean {
   return person.test(text);
 }
 
-/** Whether a text names what is counted; where title and field name only people in general, any word for them will do. */
-export function isCounted({ own, subject }: Counted, text: string): boolean {
+/** Whether a text names what is counted, and not people alone. */
+export function isTold({ own, subject }: Counted, text: string): boolean {
   const stand = (stem: string) => beginsWord(stem, text);
-  if (own.some(stand)) return true;
-  if (subject.length > 0) return subject.filter(stand).length >= Math.ceil(subject.length / 2);
-  return own.length === 0 && isOfPeople(text);
+  const most = Math.ceil(subject.length / 2);
+  return own.some(stand) || (most > 0 && subject.filter(stand).length >= most);
+}
+
+/** Whether a text may name what is counted: where field and title speak of people alone, any word for them will do. */
+export function mayBeTold(counted: Counted, text: string): boolean {
+  const isVague = counted.own.length + counted.subject.length === 0;
+  return isVague ? isOfPeople(text) : isTold(counted, text);
 }
 
 const endOfNoun =

@@ -4,7 +4,7 @@ import { yearOf } from '../../edition.ts';
 import type { Text } from '../../entry.ts';
 import type { Said } from '../../number/said.ts';
 import { once } from '../once.ts';
-import { countedIn, isCounted, isOfPeople, mayCount, type Counted } from './counted.ts';
+import { countedIn, isOfPeople, isTold, mayBeTold, mayCount, type Counted } from './counted.ts';
 import { namesStanding, rowNames, type RowNames } from './row-names.ts';
 
 /** A figure that is hidden, and how it could be spoken of. */
@@ -110,24 +110,29 @@ export interface Suspect {
  */
 export function suspectOf(said: Said, reading: Reading, about: string, from: Secrets): Suspect | undefined {
   const named = { near: from.standingIn(reading.near), all: from.standingIn(reading.all) };
-  const isCountedIn = remembered((counted: Counted) => isCounted(counted, reading.all));
-  const mayBeOf = remembered((counted: Counted) => mayCount(said.behind, counted));
+  const isOf = remembered((counted: Counted) => mayCount(said.behind, counted));
+  const mayBe = remembered((counted: Counted) => mayBeTold(counted, reading.all));
   const suspects = [...from.near(said.value, named.all)].flatMap((secret): Suspect[] => {
     const { row, dataset, counted } = secret;
     if (!isValue(said, secret)) return [];
-    const isNamed = row.strong.some((name) => named.near.has(name));
+    const isNamed = hasName(row, named.near);
     const isOwn = dataset.startsWith(about);
-    const isMeant =
-      isNamed ||
-      row.strong.some((name) => named.all.has(name)) ||
-      isWeaklyNamed(row, reading.near, named.near);
-    const isOf = isMeant && mayBeOf(counted);
-    const isTold = isOf && (isCountedIn(counted) || (dataset === about && isOfPeople(reading.near)));
-    const isSpokenOf = (isNamed && isOwn) || isTold || (isOf && dataset === about);
-    const isSure = isTold && isNamed && isOwn && about !== '' && !isOtherTime(row, reading);
-    return isSpokenOf ? [{ dataset, isSure }] : [];
+    const isMeant = isNamed || hasName(row, named.all) || isWeaklyNamed(row, reading.near, named.near);
+    const isPossible = isMeant && isOf(counted) && (dataset === about || mayBe(counted));
+    if (!isPossible && !(isNamed && isOwn)) return [];
+    const isAllSaid = isNamed && isOwn && about !== '' && isPossible && !isOtherTime(row, reading);
+    return [{ dataset, isSure: isAllSaid && isWhatIsCounted(secret, reading, about) }];
   });
   return suspects.find(({ isSure }) => isSure) ?? suspects[0];
+}
+
+function hasName({ strong }: RowNames, standing: ReadonlySet<string>): boolean {
+  return strong.some((name) => standing.has(name));
+}
+
+/** Whether words tell what a figure counts; those of its own dataset need only speak of people. */
+function isWhatIsCounted({ dataset, counted }: Secret, { near, all }: Reading, about: string): boolean {
+  return isTold(counted, all) || (dataset === about && isOfPeople(near));
 }
 
 function remembered<Of extends object>(test: (of: Of) => boolean): (of: Of) => boolean {

@@ -2042,6 +2042,13 @@ describe('each fault is named with its file, line and cure', () => {
       'The headline compares rows that differ in more than their time.',
     ],
     [
+      'a headline compared with a later time',
+      report,
+      'at="year=2020/21; group=Plan" field="children" compare="year=2018/19; group=Plan"',
+      'at="year=2018/19; group=Plan" field="children" compare="year=2020/21; group=Plan"',
+      'The headline compares with a later time',
+    ],
+    [
       'a headline compared with itself',
       report,
       'compare="year=2018/19; group=Plan"',

@@ -402,6 +402,121 @@ describe('what is wrong is said', () => {
   });
 });
 
+describe('what stands beside a tag', () => {
+  const level = one(1100, { unit: 'children', title: 'Children' });
+  it.each([
+    ['[1,100] thousand children'],
+    ['2[1,100] children'],
+    ['[1,100],000 children'],
+    ['[1,100]k children'],
+    ['[1,100].5 children'],
+    ['minus [1,100]'],
+    ['£[1,100]'],
+    ['[1,100] pounds'],
+    ['[1,100]0'],
+    ['1/[1,100]'],
+    ['[1,100]/2'],
+    ['[1,100]-1,200'],
+    ['1,000–[1,100]'],
+    ['-[1,100]'],
+    ['Two hundred [1,100]'],
+    ['two hundred and [1,100]'],
+  ])('that makes another number of it is refused: %s', (sentence) => {
+    expect(faults(sentence, {}, level)).toContain('makes another number of it');
+  });
+
+  it('a minus in front of a change is refused', () => {
+    expect(faults('rose by −[20%]', change, pair(120, 100))).toContain('makes another number of it');
+  });
+
+  it.each([
+    ['There were [1,100].'],
+    ['([1,100] children)'],
+    ['It rose from 1,000 to [1,100]; then it fell.'],
+    ['more than – [1,100] – children'],
+    ['In 2015 [1,100] children'],
+    ['(n=[1,100])'],
+    ['“[1,100]”, they said'],
+    ['[1,100], 1,200 and more'],
+    ['a [1,100]-strong crowd'],
+    ['many thousands; [1,100]'],
+  ])('that only stands beside it is let be: %s', (sentence) => {
+    expect(faults(sentence, {}, level)).not.toContain('makes another number of it');
+  });
+
+  it('pounds are let be where the field is in pounds, and a range of two tags', () => {
+    expect(faults('[1,200] pounds', {}, one(1200, { unit: '£' }))).toBe('');
+    const range = { before: '', after: '–1,200', isCell: false, isRangeStart: true };
+    expect(agreementFaults('1,100', { data: 'plans' }, level, range)).toEqual([]);
+  });
+
+  it.each([
+    ['rose by [1,100]'],
+    ['an increase of [1,100]'],
+    ['fell again by about [1,100]'],
+    ['[1,100] more children than the year before'],
+    ['[1,100] fewer than in 2015'],
+    ['[up by 1,100]'],
+  ])('that calls a level a change is refused: %s', (sentence) => {
+    expect(faults(sentence, {}, level)).toContain('The sentence tells of a change');
+  });
+
+  it.each([
+    ['rose to [1,100]'],
+    ['rose from [1,100] to 1,200'],
+    ['[1,100] more were waiting'],
+    ['[1,100] children, more than in 2015'],
+    ['[1,100] were more likely than others to be seen'],
+    ['The fall was reported by [1,100]'],
+  ])('that calls it no change is let be: %s', (sentence) => {
+    expect(faults(sentence, {}, level)).toBe('');
+  });
+
+  it('a rank holds its place alone', () => {
+    const rank = { at: 'South; 2020/21', among: '2020/21; group!=East', as: 'rank' } as const;
+    expect(faults('[highest] of the areas', rank)).toBe('');
+    expect(faults('[highest of the 99 areas of England]', rank)).toContain('not a number that the build');
+  });
+});
+
+describe('percentages', () => {
+  const share = { name: 'n', title: 'Share', type: 'number', unit: '%' } as const;
+  const parts = (rest: number) =>
+    dataset(
+      [named('group'), named('year'), share],
+      [
+        ['A', '2020/21', 12.5],
+        ['B', '2020/21', 33.3],
+        ['C', '2020/21', rest],
+        ['A', '2018/19', 10],
+      ],
+    );
+  const refused = 'Percentages, rates or averages of different wholes do not add up.';
+
+  it('add up where all that stand beside them come to a hundred, and else not', () => {
+    expect(faults('[45.8%]', { at: 'A|B; 2020/21', as: 'sum' }, parts(54.2))).toBe('');
+    expect(faults('[45.8%]', { at: 'A|B; 2020/21', as: 'sum' }, parts(80))).toBe(refused);
+    expect(faults('[22.5%]', { at: 'A', as: 'sum' }, parts(54.2))).toBe(refused);
+  });
+
+  it('rates and averages never add up', () => {
+    const rows: [string, number][] = [
+      ['A', 20],
+      ['B', 30],
+    ];
+    for (const field of [{ unit: 'per 10,000 children' }, { title: 'Average days', unit: 'days' }])
+      expect(faults('[50]', { as: 'sum' }, dataset([named('group'), { ...share, ...field }], rows))).toBe(
+        refused,
+      );
+  });
+
+  it('have no share', () => {
+    expect(faults('[38%]', { at: 'A; 2020/21', of: 'B; 2020/21', as: 'share' }, parts(54.2))).toBe(
+      'A share of percentages is no share of people.',
+    );
+  });
+});
+
 describe('a hidden figure', () => {
   const hidden = 'The figure is hidden in the data (row 7 of "plans") and may not be printed.';
   it.each<[sentence: string, claim: Omit<Claim, 'data'>]>([
@@ -715,6 +830,32 @@ describe('in the content', () => {
           1,101
           Correct the number, or what it is bound to; a source’s own figure is kept with "printed" and "note"."
     `);
+  });
+
+  it('both ends of a range may touch the dash between them, and one end alone may not', () => {
+    const earlier = '<Num data="plans" at="Plan; 2018/19" field="children">1,000</Num>';
+    const [line, one] = ['They are invented.', `There were ${tag}-1,200.`];
+    expect(written(report, line, `There were ${earlier}–${tag}.`)).toBe('');
+    expect(written(report, `There were ${earlier}–${tag}.`, one)).toContain('makes another number of it');
+  });
+
+  it('a time right beside a number that is not that of its row is warned of', () => {
+    const line = 'They are invented.';
+    const warned = 'warning: The sentence says 2018/19, and the number is bound to a row of 2020/21.';
+    const told = [`There were ${tag} in 2018/19.`, `In 2018/19 there were ${tag}.`];
+    const right = [
+      `There were ${tag} in 2020/21.`,
+      `In 2018/19 there were fewer than the ${tag} of two years later.`,
+      `There were ${tag}. In 2018/19 there were others.`,
+      `There were ${tag} in March 2021.`,
+      line,
+    ];
+    expect(told.map((text, index) => written(report, [line, ...told][index]!, text))).toEqual(
+      told.map(() => expect.stringContaining(warned)),
+    );
+    expect(right.map((text, index) => written(report, [told[1], ...right][index]!, text))).toEqual(
+      right.map(() => ''),
+    );
   });
 
   it('a dataset that does not exist is named once', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { altTexts } from '../src/check/links/alt-texts.ts';
 import { problems } from '../src/check/check.ts';
+import { childCountRule } from '../src/check/personal/child-counts.ts';
 import { linkTexts } from '../src/check/links/link-texts.ts';
 import { privateFacts } from '../src/check/personal/facts.ts';
 import { privateNumbers } from '../src/check/personal/numbers.ts';
@@ -145,6 +146,63 @@ describe('leftovers', () => {
       leftovers,
       rows.map(([words, message]) => [words, `warning: ${message}`]),
     );
+  });
+
+  it('headings, titles, descriptions of images and rows of tables are read, too', () => {
+    const words = 'A 14-year-old girl from Quayend was stabbed in March';
+    const rows: [string, string][] = [
+      [`### ${words}`, 'Here are an age, a sex, a month, an injury or a death and a place together'],
+      [`<Voice who="${words}">\n\nWords.\n\n</Voice>`, 'together: somebody could know'],
+      [`<Note title="${words}">\n\nWords.\n\n</Note>`, 'together: somebody could know'],
+      [`![${words}](/favicon.svg)`, 'together: somebody could know'],
+      [`<Table data="plans" title="${words}" subtitle="Children" />`, 'together: somebody could know'],
+      [`<Table data="plans" title="Plans" subtitle="${words}" />`, 'together: somebody could know'],
+      [`| Who |\n| --- |\n| ${words} |`, 'Here are'],
+      [
+        '| Who | When | What |\n| --- | --- | --- |\n| A girl of 14 | in March | stabbed |',
+        'This row has a sex, a month and an injury or a death together',
+      ],
+      ['| Who | When |\n| --- | --- |\n| A girl | in March |', ''],
+      ['### In March the board met in Exampleton', ''],
+    ];
+    compare(recognisable, rows);
+  });
+
+  it('few children beside serious harm are named', () => {
+    const rows = [
+      'Two girls were trafficked.',
+      'Three children were sexually exploited.',
+      'Two boys were stabbed.',
+      'Both sisters were found dead.',
+      'Two brothers drowned.',
+      'Two siblings lost their lives.',
+      'A boy and a girl were killed.',
+      'There were 2 child deaths.',
+      'Two pupils of Quayend Academy took their own lives.',
+      'Two unaccompanied minors were assaulted.',
+    ].map((words): [string, string] => [words, 'stands beside a review or serious harm']);
+    compare(childCountRule, rows);
+  });
+
+  it('a name with an age beside serious harm is named, and not repeated', () => {
+    const text = inText(childCountRule, 'Jade, 14, was stabbed in Quayend.');
+    expect(text).toContain(
+      `${report}:58:1 warning: A name and an age stand beside a review or serious harm.`,
+    );
+    expect(text).not.toMatch(/Jade|14/);
+  });
+
+  it('what counts no child, or no harm, is let be', () => {
+    const rows = [
+      'Two child death reviews were read.',
+      'Children are exploited and trafficked across counties.',
+      'A boy and a girl spoke to the board.',
+      'In Exampleton, 14, 15 and 16 are ages at which children are exploited.',
+      'The reports told of children who were exploited.',
+      'More than 40 children were exploited.',
+      'A child who was assaulted needs help.',
+    ].map((words): [string, string] => [words, '']);
+    compare(childCountRule, rows);
   });
 
   it('what only looks like it is let be', () => {

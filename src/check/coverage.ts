@@ -2,7 +2,7 @@ import type { Content } from '../content.ts';
 import type { Text } from '../entry.ts';
 import { blocks, claims, type Block } from '../narrative/numbers.ts';
 import { datasetWith, figuresIn } from '../number/prose.ts';
-import { subject } from './hidden-in-prose.ts';
+import { subject } from './hidden/secrets.ts';
 import { sentences } from './priority/sentences.ts';
 
 /** How many figures in the prose of a report, an edition or a briefing are bound to data, cited to a source, or neither. */

@@ -1,14 +1,17 @@
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Content } from '../content.ts';
 import { asked } from '../cover-paper.ts';
 import type { Entry, Text } from '../entry.ts';
 import { evidenceWords } from '../evidence.ts';
 import { editionsOf } from '../point.ts';
-import { figuresIn } from '../number/prose.ts';
+import { passages } from '../narrative/passages.ts';
+import { countsSomebody, numbersSaid, type Said } from '../number/said.ts';
 import { problemAt, type Problem } from '../problem.ts';
-import { secrets, subject, type Secret } from './hidden-in-prose.ts';
+import { hiddenFault } from './hidden-in-prose.ts';
+import { plain } from './hidden/plain.ts';
+import { secrets, subject, suspectOf, type Secrets, type Suspect } from './hidden/secrets.ts';
 import type { Rule } from './rule.ts';
+import { valueLines } from './voice/texts.ts';
 
 /** Words outside paragraphs, with the file they stand in and their place in it. */
 interface Words {
@@ -17,18 +20,20 @@ interface Words {
   source: Text['source'];
   offset: number;
   text: string;
+  /** What it stands with, which says what is counted. */
+  with?: string;
 }
 
 /**
- * Warns of a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
+ * Finds a number outside the paragraphs of a narrative that is the same as a hidden figure of its edition and stands
  * with the name of its row: in titles of charts and tables, descriptions of images, headlines, summaries, learning points,
  * what papers say to audiences, recommendations, entries about changes, the register of reviews, posters, themes, priorities, chains of impact,
- * the glossary, the words of the board, those of datasets, and what is said of the parts of source papers.
+ * the glossary, the words of the board, those of datasets with the names of their rows, and what is said of source papers.
  */
 export const hiddenInWordsRule: Rule = {
   name: 'hidden-in-words',
   group: 'Private facts and small numbers',
-  severity: 'warning',
+  severity: 'both',
   asks: 'No title, summary, description or note says a number that a dataset hides.',
   why: 'It is the same as [hidden-in-prose](#hidden-in-prose), for all words that stand outside the text of a report.',
   find: hiddenInWordsProblems,
@@ -36,6 +41,7 @@ export const hiddenInWordsRule: Rule = {
 
 function hiddenInWordsProblems(content: Content): Problem[] {
   const all = secrets(content);
+  if (all.isEmpty) return [];
   const everywhere = [
     ...inNarratives(content),
     ...inFrontMatter(content),
@@ -45,25 +51,36 @@ function hiddenInWordsProblems(content: Content): Problem[] {
     ...inDatasets(content),
     ...inSourcePapers(content),
   ];
-  return everywhere.flatMap((words) => {
-    const own = all.filter(({ dataset }) => dataset.startsWith(words.about));
-    const secret = secretIn(words.text, own);
-    if (!secret) return [];
-    return problemAt(words.source, words.offset, {
-      severity: 'warning',
-      message: `A number in these words may be one that data/${secret.dataset}.json hides.`,
-      cure: 'If it is, take it out. If it is not, word it apart from the hidden row.',
-    });
+  const found = everywhere.flatMap((words) => {
+    const suspect = suspectIn(words, all);
+    if (!suspect) return [];
+    return problemAt(words.source, words.offset, hiddenFault(suspect, 'A number in these words'));
   });
+  return [...found, ...inLabels(content)];
 }
 
-function secretIn(text: string, own: readonly Secret[]): Secret | undefined {
-  const small = text.toLowerCase();
-  const values = figuresIn(text).map(({ value }) => value);
-  return own.find(({ value, isNamedIn }) => values.includes(value) && isNamedIn(small));
+/** The hidden figure that a number of some words could be. It is sure only where one sentence says all of it. */
+function suspectIn({ text, about, with: beside = '' }: Words, all: Secrets): Suspect | undefined {
+  const words = plain(text);
+  const whole = `${words} | ${plain(beside)}`;
+  const suspects = numbersSaid(text).flatMap((said) => {
+    const sentence = plain(said.sentence);
+    const told = suspectOf(said, { near: sentence, all: `${sentence} | ${plain(beside)}` }, about, all);
+    if (told) return told;
+    const found = suspectOf(said, { near: words, all: whole }, about, all);
+    return found ? { ...found, isSure: false } : [];
+  });
+  return suspects.find(({ isSure }) => isSure) ?? suspects[0];
 }
 
-const read = ['title', 'subtitle', 'label', 'value', 'reference', 'band', 'annotation', 'who'];
+/** The text of a narrative with its paragraphs, items and cells told apart. */
+function bodyOf(tree: Text['tree']): string {
+  return passages(tree)
+    .map(({ block }) => block.text)
+    .join(' | ');
+}
+
+const read = ['title', 'subtitle', 'label', 'value', 'reference', 'band', 'annotation', 'who', 'to'];
 
 /** The attributes that readers see of the components of each narrative. */
 function inNarratives({ texts }: Content): Words[] {
@@ -75,7 +92,9 @@ function inNarratives({ texts }: Content): Words[] {
         'name' in attribute && read.includes(attribute.name) ? [String(attribute.value)] : [],
       );
       const offset = bodyOffset + (node.position?.start.offset ?? 0);
-      found.push({ about: subject(entry), source, offset, text: shown.join('; ') });
+      const data = node.attributes.find((attribute) => 'name' in attribute && attribute.name === 'data');
+      const beside = String(data?.value ?? '').replaceAll('-', ' ');
+      found.push({ about: subject(entry), source, offset, text: shown.join('; '), with: beside });
     });
     visit(tree, 'image', ({ alt, position }) => {
       const offset = bodyOffset + (position?.start.offset ?? 0);
@@ -109,6 +128,9 @@ function inFrontMatter({
     ...reports.map((entry) =>
       wordsOf(entry, subject(entry), ['content-note'], entry.value['content-note'] ?? ''),
     ),
+    ...reports.map((entry) =>
+      wordsOf(entry, subject(entry), ['source'], Object.values(entry.value.source).join('; ')),
+    ),
     ...editions.map((entry) => wordsOf(entry, `${entry.id}/`, ['missing'], entry.value.missing.join('; '))),
     ...papers.flatMap((entry) => {
       const { title, edition, implications, resolved = '', note = '' } = entry.value;
@@ -134,7 +156,7 @@ function inFrontMatter({
     }),
     ...evidence.flatMap((entry) =>
       [
-        `${entry.value.title}; ${toString(entry.tree)}`,
+        `${entry.value.title}; ${bodyOf(entry.tree)}`,
         ...evidenceWords(entry.id, entry.value, '').quarters.flatMap(({ items }) =>
           items.map(({ what }) => what),
         ),
@@ -143,7 +165,7 @@ function inFrontMatter({
     ...points.flatMap((entry) => {
       const { headline, 'for-children': children = '', found, made } = entry.value;
       const shown = [headline, children, ...found.map((each) => each.in), ...made.map(({ what }) => what)];
-      const text = [...shown, toString(entry.tree)].join('; ');
+      const text = [...shown, bodyOf(entry.tree)].join('; ');
       return editionsOf(entry.value).map((edition) => wordsOf(entry, `${edition}/`, ['headline'], text));
     }),
     ...audiences.flatMap((entry) =>
@@ -159,7 +181,7 @@ function inFollowed({ recommendations, reviews }: Content): Words[] {
   return [
     ...recommendations.flatMap((entry) => {
       const { headline, edition, owner = '', evidence = '', follow } = entry.value;
-      const own = [headline, owner, toString(entry.tree), evidence].join('; ');
+      const own = [headline, owner, bodyOf(entry.tree), evidence].join('; ');
       const said = [{ edition, what: own }, ...follow];
       return said.map((each) => ({
         ...{ about: `${each.edition}/`, text: each.what, source: entry.source },
@@ -171,7 +193,7 @@ function inFollowed({ recommendations, reviews }: Content): Words[] {
       const said = [
         ...groups.map(({ what, count = '', why = '' }) => `${count} ${what}; ${why}`),
         ...sums.flatMap(({ what, parts, remark = '' }) => [what, remark, ...parts.map((part) => part.what)]),
-        ...[...remarks, toString(entry.tree)],
+        ...[...remarks, bodyOf(entry.tree)],
       ];
       const offset = entry.offsetOf(['groups']);
       return said.map((text) => ({ about: `${entry.id}/`, source: entry.source, offset, text }));
@@ -200,7 +222,7 @@ function inShortTexts(content: Content): Words[] {
   return [
     ...posters.map((entry) => {
       const { title, subtitle, edition } = entry.value;
-      const text = [title, subtitle, entry.value['for-children'], toString(entry.tree)].join('; ');
+      const text = [title, subtitle, entry.value['for-children'], bodyOf(entry.tree)].join('; ');
       return wordsOf(entry, edition ? `${edition}/` : '', 'title', text);
     }),
     ...audiences.map((entry) => {
@@ -209,58 +231,77 @@ function inShortTexts(content: Content): Words[] {
         entry,
         '',
         'title',
-        [title, you, roles, entry.value['for-children'], toString(entry.tree)].join('; '),
+        [title, you, roles, entry.value['for-children'], bodyOf(entry.tree)].join('; '),
       );
     }),
     ...[...themes, ...priorities].map((entry) => {
       const { title, 'for-children': children = '' } = entry.value;
-      return wordsOf(entry, '', 'title', [title, children, toString(entry.tree)].join('; '));
+      return wordsOf(entry, '', 'title', [title, children, bodyOf(entry.tree)].join('; '));
     }),
     ...impacts.map((entry) => {
       const { title, edition } = entry.value;
-      return wordsOf(entry, `${edition}/`, 'title', `${title}; ${toString(entry.tree)}`);
+      return wordsOf(entry, `${edition}/`, 'title', `${title}; ${bodyOf(entry.tree)}`);
     }),
     ...terms.map((entry) =>
-      wordsOf(entry, '', 'term', `${entry.value['for-children']}; ${toString(entry.tree)}`),
+      wordsOf(entry, '', 'term', `${entry.value['for-children']}; ${bodyOf(entry.tree)}`),
     ),
     ...guidance.map((entry) => {
       const { title, items } = entry.value;
       const asks = items.map((item) => `${item.title}; ${item.asks}`);
-      const text = [title, entry.value['for-children'], toString(entry.tree), ...asks].join('; ');
+      const text = [title, entry.value['for-children'], bodyOf(entry.tree), ...asks].join('; ');
       return wordsOf(entry, '', 'title', text);
     }),
-    ...(board ? [board] : []).flatMap((entry) => {
-      const { notice, about, home, series } = entry.value;
-      const asked = home.questions.map(({ question }) => question);
-      const said = {
-        ...{ notice, about, home: [home.title, home.lead, home.forChildren, ...asked].join('; ') },
-        series: Object.values(series)
-          .map((words) => words?.about)
-          .join('; '),
-      };
-      return Object.entries(said).map(([key, text]) => wordsOf(entry, '', key, text));
-    }),
+    ...(board ? valueLines(board, ['$schema', 'site', 'help', 'palette']) : []).map(
+      ({ text, source, at }) => ({ ...{ about: '', source, text }, offset: at(0) }),
+    ),
   ];
 }
 
-/** Titles, descriptions and notes. */
+/** All words of a dataset that readers see but those of its rows: titles, descriptions, sources, notes, meanings of symbols. */
 function inDatasets({ raw }: Content): Words[] {
-  return raw.flatMap(({ id, value, source, offsetOf }) => {
-    const words = (path: PropertyKey[], text: string) => ({
-      about: id,
-      source,
-      offset: offsetOf(path),
-      text,
-    });
+  const passed = ['$schema', 'name', 'path', 'field', 'where', 'on', 'base', 'notes', 'data', 'categories'];
+  const links = ['relations', 'links', 'sums'];
+  return raw.flatMap((entry) => {
+    const { id, value, source, offsetOf } = entry;
     return [
-      words(['title'], value.title),
-      words(['description'], value.description),
-      words(['forChildren'], value.forChildren),
-      ...value.notes.map(({ text, where }, index) =>
-        words(['notes', index, 'text'], [...Object.values(where ?? {}), text].join('; ')),
-      ),
+      ...valueLines(entry, [...passed, ...links]).map(({ text, at }) => ({
+        ...{ about: id, source, text },
+        offset: at(0),
+      })),
+      ...value.notes.map(({ text, where }, index) => ({
+        ...{ about: id, source, offset: offsetOf(['notes', index, 'text']) },
+        text: [...Object.values(where ?? {}), text].join('; '),
+      })),
     ];
   });
+}
+
+/** Warns of a name in a row that says a number which the row hides: `Fellside (3 boys)`. */
+function inLabels({ raw, protection }: Content): Problem[] {
+  const byId = new Map(raw.map((entry) => [entry.id, entry]));
+  return protection.hidden.flatMap(({ dataset, row, field }) => {
+    const { value, source, offsetOf } = byId.get(dataset)!;
+    const { fields } = value.schema;
+    const cells = value.data[row]!;
+    const hidden = cells[fields.findIndex(({ name }) => name === field)];
+    const column = cells.findIndex(
+      (cell, index) =>
+        fields[index]?.type === 'string' &&
+        numbersSaid(String(cell)).some((said) => said.value === hidden && isCountInName(said)),
+    );
+    if (typeof hidden !== 'number' || column === -1) return [];
+    return problemAt(source, offsetOf(['data', row, column]), {
+      severity: 'warning',
+      message: `The name of this row may say a number that its “${field}” hides.`,
+      cure: 'If it does, take the number out of the name, here and in “categories”.',
+    });
+  });
+}
+
+/** Whether a number in a name counts somebody, and is no age or size: `(3 boys)`, `: 3`; not `5 to 9`. */
+function isCountInName({ index, behind, sentence }: Said): boolean {
+  const isAlone = /[(:=]\s*$/.test(sentence.slice(0, index)) && /^\s*(?:\)|$)/.test(behind);
+  return isAlone || countsSomebody(behind);
 }
 
 /** What is said of a source paper and of each of its parts. */

@@ -6,6 +6,7 @@ import { computation, type Computation } from './computation.ts';
 import { followingDirection, nearestDirection, type Direction } from './direction.ts';
 import { printed as parsed, type Printed } from './printed.ts';
 import { isIn, range, trailingQualifier, type Exactness, type Qualifier, type Range } from './qualifier.ts';
+import { levelFault, touchFault } from './touch.ts';
 import { measured, type Measured, type Setting } from './unit.ts';
 
 /** What is wrong with a printed number: the data do not give it, it is hidden, or it is not bound to one figure. */
@@ -18,6 +19,8 @@ export function agreementFaults(text: string, claim: Claim, dataset: Dataset, se
   if (form.kind === 'place') return kept(text, claim, placeFault(text, form, computed, dataset));
   const measure = measured(form, found, computed, setting);
   if ('message' in measure) return [{ ...measure, text }];
+  const misread = touchFault(computed, setting) ?? levelFault(found, computed, setting);
+  if (misread) return [{ ...misread, text }];
   const qualifier = found.qualifier ?? trailingQualifier(setting.before);
   const fault = sizeFault(text, qualifier, measure, computed, dataset);
   const faults = kept(text, claim, fault);

@@ -153,18 +153,63 @@ function worked(claim: Claim, kind: Kind, field: Field, from: Reading): Worked {
     case 'value':
       return { ...from.one(claim.at, field), formula: '' };
     case 'sum': {
+      refuseSum(claim, field, from);
       const { value, text, rows: used } = from.sum(claim.at, field);
       return { value, formula: text, rows: used };
     }
     case 'rank':
       return ranked(claim, field, from);
     case 'share': {
+      refuseShare([field, otherField(claim['of-field'], field, from.dataset)]);
       const whole = from.sum(claim.of ?? claim.at, otherField(claim['of-field'], field, from.dataset));
       return quotient(from.sum(claim.at, field), whole);
     }
     default:
       return compared(claim, kind, field, from);
   }
+}
+
+/** Percentages add up where they are parts of one whole; rates and averages never do. */
+function refuseSum({ at }: Claim, field: Field, { all, dataset }: Reading): void {
+  const found = picked(all, at);
+  const { unit = '', title, derived } = field;
+  const isPart = unit === '%' && (derived?.kind ?? 'share') === 'share';
+  const isCount =
+    unit !== '%' &&
+    (derived
+      ? derived.kind === 'difference'
+      : !/^per\b|\b(?:average|mean|median|rate)\b/i.test(`${unit} ${title}`));
+  if (found.length < 2 || isCount || (isPart && areOfOneWhole(found, field, all, dataset))) return;
+  throw new Unreadable({
+    message: 'Percentages, rates or averages of different wholes do not add up.',
+    cure: 'Add up the counts with as="share", or print each of the figures.',
+  });
+}
+
+/** Whether rows differ in one text field alone, and all that it tells apart comes to 100% or adds up to a total. */
+function areOfOneWhole(found: readonly Row[], field: Field, all: readonly Row[], dataset: Dataset): boolean {
+  const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
+  const [by, ...others] = names.filter((name) => found.some((row) => row[name] !== found[0]![name]));
+  if (by === undefined || others.length > 0) return false;
+  const own = dataset.relations.filter(
+    (relation) => relation.by === by && [field.name, field.derived?.of].includes(relation.field),
+  );
+  if (own.some(({ parts }) => found.every((row) => parts.includes(String(row[by]))))) return true;
+  const beside = all.filter((row) => names.every((name) => name === by || row[name] === found[0]![name]));
+  const cells = beside
+    .filter((row) => !own.some(({ total }) => row[by] === total))
+    .map((row) => row[field.name]);
+  const sum = cells.reduce<number>((so, cell) => so + (typeof cell === 'number' ? cell : 0), 0);
+  return cells.includes('[c]') ? sum <= 103 : Math.abs(sum - 100) <= 3;
+}
+
+/** A percentage as a part of another tells nothing that a reader would take from it. */
+function refuseShare(fields: readonly Field[]): void {
+  if (!fields.some(({ unit }) => unit === '%')) return;
+  throw new Unreadable({
+    message: 'A share of percentages is no share of people.',
+    cure: 'Name fields of counts, or say as="ratio" or "difference".',
+  });
 }
 
 function compared(claim: Claim, kind: Kind, field: Field, from: Reading): Worked {

@@ -12,6 +12,22 @@ const leading = new RegExp(`^(?:an? |the )?(?:(${up})|(${down}))(?: by| of)? +`)
 const following = new RegExp(`^ *(?:(${upAfter})|(${downAfter}))\\b`);
 const anywhere = new RegExp(`(?<![\\p{L}-])(?:(${up})|(${down}))(?![\\p{L}-])`, 'gu');
 
+const changed = new RegExp(
+  `(?<![\\p{L}-])(?:(?:${up}|${down}|chang(?:e|ed|ing))(?:\\s+(?:\\p{L}+ly|again|further|overall|up|down))?\\s+by|(?:rise|growth|increase|fall|decrease|decline|drop|reduction)\\s+of)(?:\\s+(?:about|around|approximately|roughly|some|over|more than|nearly|almost|just over|just under|at least|up to|only|a further|another))*\\s+$`,
+  'u',
+);
+const compared = /^\s+(?:(?:children|people|cases)\s+)?(?:more|fewer|less|higher|lower)\b[^.!?;]*?\bthan\b/;
+
+/** Whether the text before a number says that something changed by it: `rose by `, `an increase of about `. */
+export function changeBefore(before: string): boolean {
+  return changed.test(before.toLowerCase().slice(-120));
+}
+
+/** Whether the text behind a number compares by it: ` more children than the year before`. */
+export function changeBehind(after: string): boolean {
+  return compared.test(after.toLowerCase().slice(0, 200));
+}
+
 /** The direction that a text begins with (`fell by `, `an increase of `), and the text behind it. */
 export function leadingDirection(text: string): { direction: Direction | undefined; rest: string } {
   const found = leading.exec(text);

@@ -67,7 +67,7 @@ interface Found {
 
 function ranked(text: string): Found | undefined {
   const [all = '', joint, ordinal, , lowest] = place.exec(text) ?? [];
-  if (all.trim() === '' || all.trim() === 'the') return undefined;
+  if (all.trim() === '' || all.trim() === 'the' || all.trim() !== text) return undefined;
   const end = lowest === undefined ? 'highest' : 'lowest';
   const form = {
     kind: 'place',

@@ -70,7 +70,7 @@ export function figuresIn(text: string): Figure[] {
     const value = digits
       ? Number(`${digits.replaceAll(',', '')}.${decimals || '0'}`)
       : wholeOf((word ?? '').toLowerCase());
-    const { sentence, behind } = around(text, match.index, end);
+    const { sentence, behind } = sentenceAround(text, match.index, end);
     return [
       {
         text: match[0],
@@ -91,7 +91,8 @@ function isOrdinal(words: string): boolean {
   return !/ /.test(words) && !/^half$/i.test(words);
 }
 
-function around(text: string, start: number, end: number) {
+/** What follows a place of a text to the end of its sentence, and the sentence. */
+export function sentenceAround(text: string, start: number, end: number) {
   const before =
     text
       .slice(0, start)

@@ -10,6 +10,9 @@ export interface Setting {
   after: string;
   /** Whether it stands in a table, whose header may hold the unit. */
   isCell: boolean;
+  /** Whether only a dash parts it from another bound number in front of it, or behind it. */
+  isRangeEnd?: boolean;
+  isRangeStart?: boolean;
 }
 
 /** What the data give and what is printed, in one unit. */

@@ -200,7 +200,15 @@ function compareFaults(at: string, compare: string | undefined, dataset: Dataset
   const [now, before] = [picked(all, at)[0]!, picked(all, compare)[0]!];
   const names = dataset.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
   const differing = names.filter((name) => now[name] !== before[name]);
-  const isTime = differing.length === 1 && timeOf(String(before[differing[0]!])) !== undefined;
+  const [then, since] = [before, now].map((row) => timeOf(String(row[differing[0] ?? ''])));
+  const isTime = differing.length === 1 && then !== undefined;
+  if (isTime && since !== undefined && then > since)
+    return [
+      {
+        message: 'The headline compares with a later time, so that a rise would be shown as a fall.',
+        cure: 'Let "at" name the later row, and "compare" the earlier one.',
+      },
+    ];
   if (isTime) return [];
   return [
     {

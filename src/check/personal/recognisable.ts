@@ -1,5 +1,8 @@
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Content } from '../../content.ts';
-import { problemAt } from '../../problem.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import type { Source } from '../../source.ts';
 import { forms } from '../../term.ts';
 import { childCount } from './child-counts.ts';
 import type { Rule } from '../rule.ts';
@@ -34,31 +37,59 @@ const facts: readonly { name: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Warns of a paragraph that tells so much of a few children that somebody could know them. */
+/** Warns of words that tell so much of a few children that somebody could know them. */
 export const recognisable: Rule = {
   name: 'recognisable-children',
   group: 'Private facts and small numbers',
   severity: 'warning',
-  asks: 'No paragraph tells of a child several of these: age, sex, month, place, injury or death, being one of a few.',
-  why: 'Each of them tells little. Neighbours, schools and newspapers put them together like a jigsaw. A paragraph is named when it has three of them or more, one of them an age, an injury, a death or a small number of children; it cannot see what another page or the news adds.',
+  asks: 'No text tells of a child several of these: age, sex, month, place, injury or death, being one of a few.',
+  why: 'Each of them tells little. Neighbours, schools and newspapers put them together like a jigsaw. A paragraph, heading, title, description or row of a table is named when it has three of them, one of them an age, an injury, a death or a small number of children; it cannot see what another text or the news adds.',
   example: {
     wrong: 'A 14-year-old girl from Exampleton was injured in March.',
     right: 'A young person was injured.',
   },
   find: (content) => {
     const place = placeIn(content);
-    return publicLines(content).flatMap(({ text, source, at, isProse }) => {
-      if (!isProse) return [];
-      const found = factsIn(text, place);
-      if (found.length < 3 || !found.some((name) => telling.includes(name))) return [];
-      return problemAt(source, at(0), {
-        severity: 'warning',
-        message: `This paragraph has ${joined(found)} together: somebody could know the child.`,
-        cure: 'Take out all that readers need not know to learn from it; say “a child”, “a young person”, and no month or place.',
-      });
+    const lines = publicLines(content).flatMap((line) => {
+      const found = tellingFacts(line.text, place);
+      return found
+        ? [fault(line.source, line.at(0), line.isProse ? 'This paragraph has' : 'Here are', found)]
+        : [];
     });
+    return [...lines, ...inRows(content, place)];
   },
 };
+
+/** The rows of tables that tell so much, when none of their cells does by itself. */
+function inRows({ texts }: Content, place: (text: string) => boolean): Problem[] {
+  return Object.values(texts)
+    .flat()
+    .flatMap(({ tree, source, bodyOffset }) => {
+      const problems: Problem[] = [];
+      visit(tree, 'tableRow', (row) => {
+        const cells = row.children.map((cell) => toString(cell));
+        const found = tellingFacts(cells.join('; '), place);
+        if (!found || cells.some((cell) => tellingFacts(cell, place))) return;
+        const offset = bodyOffset + (row.position?.start.offset ?? 0);
+        problems.push(fault(source, offset, 'This row has', found));
+      });
+      return problems;
+    });
+}
+
+function fault(source: Source, offset: number, begin: string, found: readonly string[]): Problem {
+  return problemAt(source, offset, {
+    severity: 'warning',
+    message: `${begin} ${joined(found)} together: somebody could know the child.`,
+    cure: 'Take out all that readers need not know to learn from it; say “a child”, “a young person”, and no month or place.',
+  });
+}
+
+/** The facts of a text, when they are enough to know a child by. */
+function tellingFacts(text: string, place: (text: string) => boolean): string[] | undefined {
+  const found = factsIn(text, place);
+  return found.length >= 3 && found.some((name) => telling.includes(name)) ? found : undefined;
+}
 
 const telling = ['an age', 'an injury or a death', 'a small number of children'];
 

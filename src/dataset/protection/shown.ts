@@ -37,7 +37,7 @@ export function older(datasets: readonly Identified[], locks: readonly Lock[]): 
       if (!data || now.rounding !== undefined || JSON.stringify(data) === JSON.stringify(now.data)) return [];
       const on = now.schema.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
       const links = now.schema.fields
-        .filter(({ disclosive }) => disclosive)
+        .filter(({ type }) => type !== 'string')
         .map(({ name }) => ({ field: name, to: { dataset: id, field: name }, on }));
       return [{ id: `${id}${frozen}`, value: { ...now, indicators: [], links, data } }];
     }),

@@ -10,9 +10,10 @@ import {
   type Sum,
   type System,
 } from './count.ts';
+import { counted } from './counted.ts';
 import { inputsOf } from './inputs.ts';
-import { restsOf } from './rests.ts';
-import { hideTogether, indicatedPlaces, linkedPlaces, sameFigures } from './same.ts';
+import { known, restsOf } from './rests.ts';
+import { hideTogether, samePlaces, sameFigures } from './same.ts';
 import { waived } from './waived.ts';
 
 /**
@@ -21,8 +22,11 @@ import { waived } from './waived.ts';
  */
 export function system(today: readonly Identified[], threshold: number, before: Before = {}): System {
   const datasets = [...today, ...(before.older ?? [])];
-  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, before));
-  const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
+  const pairs = samePlaces(datasets);
+  const isCounted = counted(datasets, pairs);
+  const cells = datasets.flatMap((dataset) =>
+    cellsOf(dataset, threshold, { ...before, isCounted: (field) => isCounted(dataset.id, field) }),
+  );
   const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
@@ -58,32 +62,31 @@ function lossOf({ shown, places }: Count, isTotal: boolean, most: number): numbe
 
 const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
 
-/** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
-function cellsOf({ id, value: dataset }: Identified, threshold: number, before: Before): Count[] {
+/** The counts of one dataset, one a cell: of each field that has to do with people, and of shares of a known number of them. */
+function cellsOf(
+  { id, value: dataset }: Identified,
+  threshold: number,
+  { isCounted, ...before }: Before & { isCounted: (field: string) => boolean },
+): Count[] {
   const [all, isWaived] = [rows(dataset), waived(dataset)];
   return dataset.schema.fields
-    .filter((field) => field.disclosive)
-    .flatMap((field) =>
-      all.flatMap((row, index): Count[] => {
-        const places = [{ dataset: id, row: index + 1, field: field.name }];
-        const cell = row[field.name]!;
+    .filter(({ name }) => isCounted(name))
+    .flatMap((field) => {
+      const { name, disclosive, derived } = field;
+      const rounding = disclosive ? dataset.rounding : undefined;
+      return all.flatMap((row, index): Count[] => {
+        const places = [{ dataset: id, row: index + 1, field: name }];
+        const cell = row[name]!;
         if (cell === '[z]') return [];
         if (cell === '[c]') return [{ places, role: 'typed', ...unseen }];
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
-        const shown = shownRange(cell, field, dataset.rounding, threshold);
-        const isSmall = isSmallRange(shown, field, threshold, dataset.rounding) && !isWaived(row, field.name);
-        const value = !field.derived || field.derived.kind === 'difference' ? cell : undefined;
-        return [
-          {
-            places,
-            role: isSmall ? 'small' : roleBefore(places[0]!, before),
-            shown,
-            value,
-            loss: 0,
-          },
-        ];
-      }),
-    );
+        const shown = shownRange(cell, field, rounding, threshold);
+        const isSmall = disclosive && isSmallRange(shown, field, threshold, rounding) && !isWaived(row, name);
+        const role = isSmall ? 'small' : roleBefore(places[0]!, before);
+        const value = !derived || derived.kind === 'difference' ? cell : undefined;
+        return [{ places, role, shown, value, loss: 0 }];
+      });
+    });
 }
 
 /** How a count that is not small is dealt with, after what was published of it before. */
@@ -152,15 +155,23 @@ function merged(cells: readonly Count[]): Count {
 }
 
 /** How the counts of a dataset add up; shares that add up tell that the counts behind them do. */
-function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: readonly Count[]): Sum[] {
+function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: Count[]): Sum[] {
+  const countOf = (field: string, index: number) => {
+    const { derived } = fieldOf(value, field) ?? {};
+    const own = at.get(keyOf({ dataset: id, row: index, field }));
+    return own ?? at.get(keyOf({ dataset: id, row: index, field: derived?.of ?? field }));
+  };
   return sumGroups(value).flatMap(({ total, cells }) => {
-    const [first, ...rest] = cells.map(({ index, field }) => {
-      const count = fieldOf(value, field)?.derived?.of ?? field;
-      return at.get(keyOf({ dataset: id, row: index, field: count }));
-    });
-    if (total === undefined || first === undefined) return [];
+    const found = cells.map(({ index, field }) => countOf(field, index));
+    if (total === undefined || found.every((each) => each === undefined)) return [];
+    const isOpen = (index: number) =>
+      typeof cells[index]!.cell === 'number' && !fieldOf(value, cells[index]!.field)?.derived;
+    const [first, ...rest] = found.map(
+      (each, index) => each ?? (isOpen(index) ? known(cells[index]!.cell as number, counts) : undefined),
+    );
     const parts = rest.filter((part) => part !== undefined);
-    return parts.length > 0 ? [{ total: first, parts, gap: gapOf(first, parts, counts) }] : [];
+    if (first === undefined || parts.length === 0) return [];
+    return [{ total: first, parts, gap: gapOf(first, parts, counts) }];
   });
 }
 

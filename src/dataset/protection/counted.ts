@@ -71,6 +71,7 @@ function together({ schema, sums }: RawDataset): string[][] {
     const isRead = derived && ['share', 'difference'].includes(derived.kind);
     if (!isRead || derived.of === undefined || derived.base.count !== undefined) return [];
     const inputs = [derived.of, derived.base.field ?? derived.of];
+    if (inputs.some((each) => schema.fields.find((field) => field.name === each)?.unit === '%')) return [];
     return [derived.kind === 'difference' ? [name, ...inputs] : inputs];
   });
   const countOf = (name: string) =>

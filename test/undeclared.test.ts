@@ -225,3 +225,124 @@ describe('the label of [c]', () => {
     expect(told(label)).not.toContain('The label of [c]');
   });
 });
+
+describe('a figure that tells a small count with another number of its row', () => {
+  const number = (name: string, title: string, unit?: string, more: Partial<Field> = {}): Field => ({
+    ...{ name, title, type: 'number' },
+    ...(unit !== undefined && { unit }),
+    ...more,
+  });
+  const found = (name: string, other: string) =>
+    `"${name}" and "${other}" of this row together could tell a small count of people.`;
+  const share = (more: Partial<Field> = {}) => number('share', 'Share', '%', more);
+
+  it.each<[string, Field[], (number | string)[], string]>([
+    ['a share', [field('cohort'), share()], [9, 33.3], found('share', 'cohort')],
+    [
+      'a share of a disclosive field',
+      [field('cohort', { disclosive: true }), share()],
+      [9, 33.3],
+      found('share', 'cohort'),
+    ],
+    ['a share of all but a few', [field('cohort'), share()], [100, 97], found('share', 'cohort')],
+    [
+      'a share in words',
+      [field('cohort'), number('share', 'Share', 'per cent')],
+      [9, 33.3],
+      found('share', 'cohort'),
+    ],
+    [
+      'a rate',
+      [
+        field('population', { unit: 'people' }),
+        number('rate', 'Deaths per 10,000', undefined, { decimals: 2 }),
+      ],
+      [10000, 3],
+      found('rate', 'population'),
+    ],
+    [
+      'a rate by its unit',
+      [field('population', { unit: 'residents' }), number('rate', 'Deaths', 'per 10,000 residents')],
+      [20000, 1.5],
+      found('rate', 'population'),
+    ],
+    [
+      'a change',
+      [field('children', { disclosive: true }), number('change', 'Change since 2019/20', '%')],
+      [8, 100],
+      found('change', 'children'),
+    ],
+    [
+      'an average of days',
+      [number('days', 'Days', 'days'), number('mean', 'Average per child', 'days', { decimals: 1 })],
+      [90, 30],
+      found('mean', 'days'),
+    ],
+    [
+      'an average for each child',
+      [number('days', 'Days', 'days'), number('mean', 'Days', 'per child')],
+      [90, 30],
+      found('mean', 'days'),
+    ],
+    [
+      'an average of visits',
+      [field('visits', { unit: 'visits' }), number('mean', 'Mean', undefined, { decimals: 1 })],
+      [30, 10],
+      found('mean', 'visits'),
+    ],
+    [
+      'a cost for each child',
+      [number('cost', 'Cost', '£'), number('mean', 'Cost per child', '£')],
+      [9000, 3000],
+      found('mean', 'cost'),
+    ],
+  ])('is found: %s', (_, fields, row, message) => {
+    const told = said(fields, [['North', ...row]]);
+    expect(told).toContain(message);
+    expect(told.replaceAll(/"[^"]*"|\d+:\d+/g, '')).not.toMatch(/\b(?:3|33\.3|4)\b/);
+  });
+
+  it.each<[string, Field[], (number | string)[]]>([
+    ['of a large count', [field('cohort'), share()], [90, 33.3]],
+    ['that is rounded so far that many counts fit', [field('cohort'), share()], [2000, 0]],
+    ['of things', [field('schools', { unit: 'schools' }), share()], [9, 33.3]],
+    ['of none', [field('cohort'), share()], [9, 0]],
+    ['of all', [field('cohort'), share()], [9, 100]],
+    ['that is no whole number of people', [field('cohort'), share()], [9, 38.2]],
+    [
+      'that says why it tells nothing',
+      [field('cohort'), share({ independent: 'A share of reviews.' })],
+      [9, 33.3],
+    ],
+    ['that is an age', [field('children'), number('age', 'Average age', 'years')], [36, 12]],
+    ['for each team', [number('days', 'Days', 'days'), number('mean', 'Average', 'days per team')], [90, 30]],
+    ['of a growth', [field('children'), number('growth', 'Increase', '%')], [634, 11]],
+  ])('is not found in a figure %s', (_, fields, row) => {
+    expect(said(fields, [['North', ...row]])).not.toContain('together could tell');
+  });
+
+  it('is not found where it says how it was worked out, for then it is hidden', () => {
+    const fields = [
+      field('cohort'),
+      field('found', { disclosive: true }),
+      share({ derived: { kind: 'share', of: 'found', base: { field: 'cohort' } } }),
+    ];
+    expect(said(fields, [['North', 9, 3, 33.3]])).not.toContain('together could tell');
+  });
+
+  it('is found in an average beside a hidden count, however large', () => {
+    const fields = [
+      field('children', { disclosive: true }),
+      field('visits', { unit: 'visits' }),
+      number('mean', 'Mean visits', 'visits per child'),
+    ];
+    const rows: Typed['data'] = [
+      ['North', 3, 90, 30],
+      ['South', 20, 600, 30],
+    ];
+    expect(said(fields, rows)).toContain(
+      '"mean" could reveal a hidden count, since nothing says how it was worked out',
+    );
+    expect(said(fields, rows)).toContain('"kind": "average"');
+  });
+});

@@ -80,14 +80,18 @@ export function protection(
   };
 }
 
-function hiddenCells({ role, places }: Count, interval: Interval | undefined, threshold: number): Hidden[] {
+function hiddenCells(
+  { role, floor, places }: Count,
+  interval: Interval | undefined,
+  threshold: number,
+): Hidden[] {
   if (role === 'unknown') return [];
   const reason = role === 'small' || role === 'typed' ? role : 'further';
   return places.map((place) => ({
     ...place,
     reason,
     interval,
-    isSafe: isSafe({ role }, interval, threshold),
+    isSafe: isSafe({ role, floor }, interval, threshold),
   }));
 }
 

@@ -30,7 +30,7 @@ export function restsOf(
       if (whole === undefined) return [];
       const shown = left(counts[whole]!, counts[count]!);
       if (!shown || shown[1] < 1 || shown[0] > threshold) return [];
-      counts.push({ places, role: 'small', shown, value: undefined, loss: 0 });
+      counts.push({ places, role: 'small', shown, value: undefined, floor: shown[0] > 0 ? 1 : 0, loss: 0 });
       return [{ total: whole, parts: [count, counts.length - 1], gap: 0 }];
     }),
   );
@@ -46,6 +46,6 @@ function left(whole: Count, part: Count): readonly [least: number, most: number]
 
 /** A number that everybody knows, as a count. */
 export function known(number: number, counts: Count[]): number {
-  counts.push({ places: [], role: 'shown', shown: [number, number], value: number, loss: 0 });
+  counts.push({ places: [], role: 'shown', shown: [number, number], value: number, floor: 0, loss: 0 });
   return counts.length - 1;
 }

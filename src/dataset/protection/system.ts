@@ -50,6 +50,7 @@ export function system(today: readonly Identified[], threshold: number, before: 
     (top, { shown }) => (Number.isFinite(shown[1]) ? Math.max(top, shown[1]) : top),
     1,
   );
+  raiseFloors({ counts, sums });
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
   return { counts, sums };
 }
@@ -60,7 +61,7 @@ function lossOf({ shown, places }: Count, isTotal: boolean, most: number): numbe
   return places.length * (isTotal ? 4 : shown[1] === 0 ? 3 : 1) + size;
 }
 
-const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
+const unseen = { shown: [0, Infinity], value: undefined, floor: 0, loss: 0 } as const;
 
 /** The counts of one dataset, one a cell: of each field that has to do with people, and of shares of a known number of them. */
 function cellsOf(
@@ -78,15 +79,36 @@ function cellsOf(
         const places = [{ dataset: id, row: index + 1, field: name }];
         const cell = row[name]!;
         if (cell === '[z]') return [];
-        if (cell === '[c]') return [{ places, role: 'typed', ...unseen }];
+        if (cell === '[c]') return [{ places, role: 'typed', ...unseen, floor: field.sensitive ? 0 : 1 }];
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
         const shown = shownRange(cell, field, rounding, threshold);
         const isSmall = disclosive && isSmallRange(shown, field, threshold, rounding) && !isWaived(row, name);
         const role = isSmall ? 'small' : roleBefore(places[0]!, before);
         const value = !derived || derived.kind === 'difference' ? cell : undefined;
-        return [{ places, role, shown, value, loss: 0 }];
+        return [{ places, role, shown, value, floor: field.sensitive ? 0 : floorOf(shown), loss: 0 }];
       });
     });
+}
+
+/** What a hidden count is at least when 0 is shown: no count that is 0 is hidden, unless it has to be. */
+export function floorOf([least]: readonly [number, number]): number {
+  return least > 0 ? 1 : 0;
+}
+
+/** Makes the floor of each total that of its parts together: where three are hidden and no 0 is, it is 3 or more. */
+function raiseFloors({ counts, sums }: System): void {
+  const leastOf = ({ role, shown, floor }: Count) => (role === 'shown' ? shown[0] : floor);
+  for (let isRaised = true; isRaised;) {
+    isRaised = false;
+    for (const { total, parts, gap } of sums) {
+      const count = counts[total]!;
+      const sum = parts.reduce((all, part) => all + leastOf(counts[part]!), gap);
+      const floor = Math.min(sum, count.role === 'typed' ? sum : count.shown[0]);
+      if (floor <= count.floor || count.role === 'unknown') continue;
+      count.floor = floor;
+      isRaised = true;
+    }
+  }
 }
 
 /** How a count that is not small is dealt with, after what was published of it before. */
@@ -150,6 +172,7 @@ function merged(cells: readonly Count[]): Count {
     role: isSmall ? 'small' : role,
     shown,
     value: known.find(({ value }) => value !== undefined)?.value,
+    floor: shown[0] === 0 && known.length > 0 ? 0 : Math.max(...cells.map(({ floor }) => floor)),
     loss: 0,
   };
 }

@@ -205,6 +205,24 @@ describe('a total that is not declared', () => {
   });
 });
 
+describe('a value typed as [c] among decimals that are added up', () => {
+  const relations = [{ field: 'weeks', by: 'area', total: 'All', parts: ['North', 'South'] }];
+  const weeks = field('weeks', { type: 'number', unit: 'weeks' });
+  const all = (...cells: (string | number)[]) =>
+    said(
+      [weeks],
+      ['North', 'South', 'All'].map((area, at) => [area, cells[at]!]),
+      { relations },
+      { '[c]': 'confidential' },
+    );
+
+  it('does not stand alone', () => {
+    expect(all('[c]', 20.5, 53.7)).toContain('The value of "weeks" that is typed as [c] could be worked out');
+    expect(all('[c]', '[c]', 53.7)).not.toContain('could be worked out');
+    expect(all('[c]', 20, 53)).not.toContain('could be worked out');
+  });
+});
+
 describe('the label of [c]', () => {
   const told = (label: string) =>
     said([field('children', { disclosive: true })], [['North', '[c]']], {}, { '[c]': label });

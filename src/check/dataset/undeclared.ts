@@ -1,5 +1,6 @@
 import { rows, type Cell, type Field, type RawDataset, type Row } from '../../dataset/dataset.ts';
 import { countsPeople, namesPeople } from '../../dataset/people.ts';
+import { sumGroups } from '../../dataset/relations.ts';
 import { timeOf } from '../../time.ts';
 import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
@@ -39,6 +40,7 @@ function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds):
       const fault = faultOf(field, value, threshold);
       return fault ? [problemAt(source, offsetOf(['schema', 'fields', index]), fault)] : [];
     }),
+    ...alone(value).map(({ path, message, cure }) => problemAt(source, offsetOf(path), { message, cure })),
     ...totals.map(({ path, message, cure }) =>
       problemAt(source, offsetOf(path), { severity: 'warning', message, cure }),
     ),
@@ -95,6 +97,24 @@ function areWhole({ name }: Field, all: readonly Row[]): boolean {
 
 function isRate(unit = ''): boolean {
   return /%|\bper\b/i.test(unit);
+}
+
+/** Values typed as `[c]` among decimals that are added up: only whole numbers are protected from being subtracted. */
+function alone(dataset: RawDataset): Total[] {
+  const all = rows(dataset);
+  const isLoose = (name: string) =>
+    dataset.schema.fields.some(
+      (field) => field.name === name && !field.disclosive && !field.derived && !areWhole(field, all),
+    );
+  return sumGroups(dataset).flatMap(({ cells }) => {
+    const [hidden, ...others] = cells.filter(({ cell }) => typeof cell !== 'number');
+    if (hidden?.cell !== '[c]' || others.length > 0 || !isLoose(hidden.field)) return [];
+    return {
+      path: ['data', hidden.index],
+      message: `The value of "${hidden.field}" that is typed as [c] could be worked out, for all others that it adds up with are shown.`,
+      cure: 'Write [c] for one more of them; the build finds one by itself only among whole numbers.',
+    };
+  });
 }
 
 interface Total {

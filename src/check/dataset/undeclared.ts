@@ -59,9 +59,10 @@ function faultOf(field: Field, dataset: RawDataset, threshold: number): Fault | 
   if (disclosive === false) return isWhole && namesPeople(unit) ? unapproved(field) : undefined;
   if (!isWhole && independent !== undefined) return undefined;
   const asWhole = type === 'number' ? ' and "type": "integer"' : '';
-  const otherwise =
-    type === 'number'
-      ? 'If they count nobody, as averages do, add "disclosive": false.'
+  const otherwise = !isWhole
+    ? 'If they count nobody, as averages do, add "disclosive": false.'
+    : namesPeople(unit)
+      ? 'Where one is to be shown on purpose, name its row under "waivers".'
       : 'If they can point to nobody, add "disclosive": false.';
   return {
     message: `"${name}" holds small counts that could be of people, and nothing says whether they may be shown.`,
@@ -96,7 +97,7 @@ function areWhole({ name }: Field, all: readonly Row[]): boolean {
 }
 
 function isRate(unit = ''): boolean {
-  return /%|\bper\b/i.test(unit);
+  return /%|\bper (?:[\d,]+|cent|thousand|million|head)\b/i.test(unit);
 }
 
 /** Values typed as `[c]` among decimals that are added up: only whole numbers are protected from being subtracted. */

@@ -7,6 +7,8 @@ export interface Published {
   cells: (number | undefined)[];
   /** Indices: the first is the sum of the others. */
   sums: number[][];
+  /** What each hidden cell is at least; 1 for an attacker who knows that 0 is shown. */
+  floor?: number;
 }
 
 type Bounds = [least: number, most: number][];
@@ -49,8 +51,12 @@ function fits(bounds: Bounds, sums: readonly number[][]): boolean {
 }
 
 /** The smallest and largest whole number that a hidden cell can have; the largest is cut off at `enough`. */
-export function deduced({ cells, sums }: Published, cell: number, enough: number): [number, number] {
-  const free: Bounds = cells.map((value) => (value === undefined ? [0, beyond] : [value, value]));
+export function deduced(
+  { cells, sums, floor = 0 }: Published,
+  cell: number,
+  enough: number,
+): [number, number] {
+  const free: Bounds = cells.map((value) => (value === undefined ? [floor, beyond] : [value, value]));
   const start = narrowed(free, sums);
   if (!start) throw new Error('What is published contradicts itself.');
   const isPossible = (value: number) => fits(start.with(cell, [value, value]), sums);

@@ -136,9 +136,23 @@ function seen(dataset: RawDataset, sums: number[][]): Published {
 /** The hidden cells that the independent attacker learns too much of. */
 function learned(published: Published, hidden: readonly Hidden[]): Hidden[] {
   return hidden.filter(({ row, reason }) => {
-    const [least, most] = deduced(published, row - 1, threshold + 1);
-    return reason === 'small' ? least > 0 || most <= threshold : most - least < threshold;
+    const [least, most] = deduced(published, row - 1, 3 * threshold);
+    return reason === 'small'
+      ? least > leastPossible(published, row - 1) || most <= threshold
+      : most - least < threshold;
   });
+}
+
+/** The least that a hidden cell can be however much is hidden: a total of three that are 1 or more is 3 or more. */
+function leastPossible({ cells, sums, floor = 0 }: Published, cell: number): number {
+  const own = sums.filter(([total]) => total === cell);
+  const of = (part: number): number => cells[part] ?? leastPossible({ cells, sums, floor }, part);
+  return Math.max(floor, ...own.map(([, ...parts]) => parts.reduce((sum, part) => sum + of(part), 0)));
+}
+
+/** The same for an attacker who does not know that 0 is shown, and for one who does. */
+function learnedByAny(published: Published, hidden: readonly Hidden[]): Hidden[] {
+  return [0, 1].flatMap((floor) => learned({ ...published, floor }, hidden));
 }
 
 describe('small tables, attacked by listing every table of whole numbers that fits', () => {
@@ -161,6 +175,7 @@ describe('small tables, attacked by listing every table of whole numbers that fi
         if (reason === 'small') expect([least, most > threshold]).toEqual([0, true]);
         else expect(most - least).toBeGreaterThanOrEqual(threshold);
       }
+      expect(learnedByAny(published, hidden)).toEqual([]);
       const truth = rows(RawDataset.parse(dataset)).map((row) => row['children'] as number);
       expect(shown.some((cell) => cell >= 1 && cell <= threshold)).toBe(false);
       expect(
@@ -182,7 +197,7 @@ describe('200 tables with hierarchies, attacked by a search that shares nothing 
   it('hides something in most of them, and nothing that is hidden can be recovered', () => {
     const results = made.map(({ dataset, sums }) => {
       const { datasets, hidden } = protectedOf(dataset);
-      return { hidden, learned: learned(seen(datasets.get('2020-21/random')!, sums), hidden) };
+      return { hidden, learned: learnedByAny(seen(datasets.get('2020-21/random')!, sums), hidden) };
     });
     expect(results.filter(({ hidden }) => hidden.length > 0).length).toBeGreaterThan(150);
     expect(results.flatMap((result) => result.learned)).toEqual([]);
@@ -200,7 +215,7 @@ describe('200 tables with hierarchies, attacked by a search that shares nothing 
         interval: undefined,
         isSafe: true,
       }));
-      return [learned({ cells, sums }, reasons)];
+      return [learnedByAny({ cells, sums }, reasons)];
     });
     expect(results.length).toBeGreaterThan(150);
     expect(results.flat()).toEqual([]);
@@ -464,6 +479,35 @@ describe('protection', () => {
     expect(unsaid.datasets.get('2020-21/fields')!.data[1]).toEqual(['North', '[c]', 20, 23]);
   });
 
+  it.each<[string, number[], (number | '[c]')[]]>([
+    ['six groups of 1', [1, 1, 1, 1, 1, 1], ['[c]', '[c]', '[c]', '[c]', '[c]', '[c]', '[c]']],
+    ['5 and 1', [5, 1], ['[c]', '[c]', '[c]']],
+    ['2 and 5', [2, 5], ['[c]', '[c]', 7]],
+    ['a small one beside none', [3, 0, 20], ['[c]', 0, '[c]', 23]],
+  ])('hides so much that whoever knows that 0 is shown learns nothing either: %s', (_, counts, cells) => {
+    const names = counts.map((__, index) => `Area ${index}`);
+    const relations = [{ field: 'children', by: 'area', total: 'All', parts: names }];
+    const total = counts.reduce((sum, each) => sum + each, 0);
+    const data: Cell[][] = [
+      ['area', 'children'],
+      ...counts.map((each, index) => [names[index]!, each]),
+      ['All', total],
+    ];
+    const { datasets, hidden } = protectedOf(typed('ones', data, { relations }));
+    expect(column(datasets.get('2020-21/ones')!, 'children')).toEqual(cells);
+    expect(hidden.every(({ isSafe: safe }) => safe)).toBe(true);
+  });
+
+  it('hides a sensitive count among others that may be 0', () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const relations = [{ field: 'children', by: 'area', total: 'All', parts: names }];
+    const data: Cell[][] = [['area', 'children'], ...names.map((name): Cell[] => [name, 1]), ['All', 6]];
+    const { datasets } = protectedOf(
+      typed('sensitive', data, { relations }, [{ ...children, sensitive: true }]),
+    );
+    expect(column(datasets.get('2020-21/sensitive')!, 'children').at(-1)).toBe(6);
+  });
+
   it('hides the total when there is nothing else to hide', () => {
     const relations = [{ field: 'children', by: 'area', total: 'All', parts: ['North'] }];
     const data: Cell[][] = [
@@ -535,7 +579,7 @@ describe('protection', () => {
     const dataset = datasets.get('2020-21/rounded')!;
     expect(column(dataset, 'children')).toEqual(['[c]', 40, 70, 110]);
     expect(column(dataset, 'share')).toEqual(['[c]', 36.4, 63.6, '[z]']);
-    expect(hidden.find(({ reason }) => reason === 'small')!.interval).toEqual({ least: 0, most: 14 });
+    expect(hidden.find(({ reason }) => reason === 'small')!.interval).toEqual({ least: 1, most: 14 });
     expect(dataset.notes[0]!.text).toContain('rounded to the nearest 10');
   });
 
@@ -562,8 +606,8 @@ describe('protection', () => {
       typed('gap', data, { relations, notes: [{ text: 'Three are not in an area.' }] }),
     );
     expect(hidden.map(({ isSafe: safe, interval }) => [safe, interval?.least])).toEqual([
-      [true, 0],
-      [false, 3],
+      [true, 1],
+      [false, 4],
     ]);
   });
 
@@ -600,8 +644,8 @@ describe('protection', () => {
     );
     expect(intervalReport(safe, raw)).toBe(
       'dataset,row,field,reason,least,most,safe\r\n' +
-        '2020-21/told,"North",children,small,0,23,yes\r\n' +
-        '2020-21/told,"South",children,further,0,23,yes\r\n',
+        '2020-21/told,"North",children,small,1,22,yes\r\n' +
+        '2020-21/told,"South",children,further,1,22,yes\r\n',
     );
   });
 });

@@ -67,7 +67,9 @@ export const Field = z.strictObject({
   disclosive: z
     .boolean()
     .optional()
-    .describe('A count of people: counts from 1 to the board’s threshold are hidden.'),
+    .describe(
+      'A count of people: counts from 1 to the board’s threshold are hidden. `false`: it counts nobody; small counts of a unit that names people need a waiver instead.',
+    ),
   sensitive: z
     .boolean()
     .optional()

@@ -2,6 +2,7 @@ import { rows, type Field } from '../../dataset/dataset.ts';
 import { problemAt, type Problem } from '../../problem.ts';
 import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import { isNoted } from './notes.ts';
+import { readingOf, telling, type Reading } from './telling.ts';
 import type { Rule } from '../rule.ts';
 
 /** Shares lie between 0 and 100, and what could reveal a small count says how it was worked out. */
@@ -19,7 +20,7 @@ export const percentageRule: Rule = {
   find: onEachDataset(percentageProblems),
 };
 
-function percentageProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] {
+function percentageProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds): Problem[] {
   const { fields } = entry.value.schema;
   const counts = fields.filter(({ disclosive }) => disclosive);
   const isGuarded = counts.some(({ name }) =>
@@ -31,7 +32,9 @@ function percentageProblems(entry: DatasetEntry, { isOpen }: Bounds): Problem[] 
   const units = counts.flatMap(({ unit }) => unit ?? []);
   return fields.flatMap((field, column) => [
     ...shareProblems(entry, field, column),
-    ...(isGuarded && isLoose(field, units) ? [looseProblem(entry, field, column, counts[0]!.name)] : []),
+    ...(isGuarded && isLoose(field, units)
+      ? [looseProblem(entry, field, column, counts[0]!.name)]
+      : tellingProblems(entry, field, column, threshold)),
   ]);
 }
 
@@ -56,25 +59,51 @@ function shareProblems(entry: DatasetEntry, field: Field, column: number): Probl
   });
 }
 
+/** A percentage, rate or average that with another number of its row makes a small count, though nothing says how. */
+function tellingProblems(entry: DatasetEntry, field: Field, column: number, threshold: number): Problem[] {
+  const found = telling(entry.value, field, threshold);
+  if (!found) return [];
+  const { name } = found.other;
+  return [
+    problemAt(entry.source, entry.offsetOf(['data', found.index, column]), {
+      message: `"${field.name}" and "${name}" of this row together could tell a small count of people.`,
+      cure: `${cureOf(readingOf(field)!, name)} If it tells nothing about "${name}", add the reason: "independent": "A share of reviews, which are not counted here". See docs/authors.md.`,
+    }),
+  ];
+}
+
+/** How to have a small count hidden with what was worked out from it, with the name of the other number. */
+function cureOf({ kind, per }: Reading, other: string): string {
+  if (kind === 'change')
+    return `If it is a change of "${other}", add the row of the time before, and to the field "derived": { "kind": "change", "of": "${other}", "base": { "where": { "year": "the time before" } } }.`;
+  const told = kind === 'rate' ? `"rate", "per": ${per}` : `"${kind}"`;
+  const inputs =
+    kind === 'average'
+      ? `"of": "${other}", "base": { "field": "that column" }`
+      : `"of": "that column", "base": { "field": "${other}" }`;
+  return `Give the count behind it a column with "disclosive": true, and add to the field "derived": { "kind": ${told}, ${inputs} }, so that both are hidden.`;
+}
+
 /** Whether a field could be worked out from counts, or counts the same people, and nothing says that it does not. */
-function isLoose(
-  { type, unit = '', disclosive, derived, independent }: Field,
-  units: readonly string[],
-): boolean {
+function isLoose(field: Field, units: readonly string[]): boolean {
+  const { type, unit = '', disclosive, derived, independent } = field;
   const isDerived = /%|\bper\b|\bper ?cent|\b(percentage|proportion|rate|ratio)\b/i.test(unit);
-  const isLikely = isDerived || units.includes(unit);
+  const isLikely = isDerived || units.includes(unit) || readingOf(field)?.kind === 'average';
   return type !== 'string' && isLikely && !disclosive && !derived && !independent;
 }
 
 function looseProblem(
   { source, offsetOf }: DatasetEntry,
-  { name, unit = '' }: Field,
+  field: Field,
   column: number,
   count: string,
 ): Problem {
+  const { name, unit = '' } = field;
+  const isAverage = readingOf(field)?.kind === 'average';
+  const average = `If it is an average for each of "${count}", add to the field "derived": { "kind": "average", "of": "the column of the sum", "base": { "field": "${count}" } }.`;
   return problemAt(source, offsetOf(['schema', 'fields', column]), {
     message: `"${name}" could reveal a hidden count, since nothing says how it was worked out.`,
-    cure: `${howMade(unit, count)} If it tells nothing about the counts here, add the reason: "independent": "A share of reviews, which are not counted here". See docs/authors.md.`,
+    cure: `${isAverage ? average : howMade(unit, count)} If it tells nothing about the counts here, add the reason: "independent": "A share of reviews, which are not counted here". See docs/authors.md.`,
   });
 }
 

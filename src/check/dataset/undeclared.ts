@@ -1,7 +1,8 @@
 import { rows, type Cell, type Field, type RawDataset, type Row } from '../../dataset/dataset.ts';
-import { countsPeople } from '../../dataset/people.ts';
+import { countsPeople, namesPeople } from '../../dataset/people.ts';
+import { sumGroups } from '../../dataset/relations.ts';
 import { timeOf } from '../../time.ts';
-import { problemAt, type Problem } from '../../problem.ts';
+import { problemAt, type Fault, type Problem } from '../../problem.ts';
 import { onEachDataset, type Bounds, type DatasetEntry } from './bounds.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,32 +28,93 @@ function undeclaredProblems(entry: DatasetEntry, { threshold, isOpen }: Bounds):
   const { value, source, offsetOf } = entry;
   const isHidden = ({ name }: Field, row: Row, index: number) =>
     row[name] === '[c]' || (typeof row[name] === 'number' && !isOpen(entry, index + 1, name));
-  const counts = value.schema.fields.filter(({ disclosive }) => disclosive);
+  const all = rows(value);
+  const counts = value.schema.fields.filter((field) => isCount(field, all));
   const guarded = counts.filter((field) => rows(value).some((row, index) => isHidden(field, row, index)));
   const totals = [
     ...guarded.flatMap((field) => rowTotals(value, field)),
     ...(guarded.length > 0 ? fieldTotals(value, counts) : []),
   ];
   return [
-    ...unsaid(value, threshold).map((fault) =>
-      problemAt(source, offsetOf(['schema', 'fields', value.schema.fields.indexOf(fault)]), {
-        message: `"${fault.name}" holds small counts that could be of people, and nothing says whether they may be shown.`,
-        cure: 'Add "disclosive": true where each is a person, or something that happened to one, so that they are hidden; or false, if they can point to nobody.',
-      }),
-    ),
+    ...value.schema.fields.flatMap((field, index) => {
+      const fault = faultOf(field, value, threshold);
+      return fault ? [problemAt(source, offsetOf(['schema', 'fields', index]), fault)] : [];
+    }),
+    ...alone(value).map(({ path, message, cure }) => problemAt(source, offsetOf(path), { message, cure })),
     ...totals.map(({ path, message, cure }) =>
       problemAt(source, offsetOf(path), { severity: 'warning', message, cure }),
     ),
   ];
 }
 
-/** Fields of whole numbers that could be of people, some of them small, that do not say whether they are disclosive. */
-function unsaid(dataset: RawDataset, threshold: number): Field[] {
-  return dataset.schema.fields.filter(({ name, type, unit, disclosive, derived }) => {
-    if (type !== 'integer' || disclosive !== undefined || derived || !countsPeople(unit)) return false;
-    return rows(dataset).some(
-      (row) => typeof row[name] === 'number' && row[name] > 0 && row[name] <= threshold,
+/** What is wrong with a field that holds small counts which could be of people. */
+function faultOf(field: Field, dataset: RawDataset, threshold: number): Fault | undefined {
+  const { name, type, unit, disclosive, independent } = field;
+  const all = rows(dataset);
+  const isSmall = (cell: Cell | undefined) =>
+    Number.isInteger(cell) && Number(cell) > 0 && Number(cell) <= threshold;
+  if (type === 'string' || disclosive || !all.some((row) => isSmall(row[name]))) return undefined;
+  if (!countsPeople(unit) || isRate(unit) || !isCounted(field, all)) return undefined;
+  const isWhole = type === 'integer' || areWhole(field, all);
+  if (disclosive === false) return isWhole && namesPeople(unit) ? unapproved(field) : undefined;
+  if (!isWhole && independent !== undefined) return undefined;
+  const asWhole = type === 'number' ? ' and "type": "integer"' : '';
+  const otherwise = !isWhole
+    ? 'If they count nobody, as averages do, add "disclosive": false.'
+    : namesPeople(unit)
+      ? 'Where one is to be shown on purpose, name its row under "waivers".'
+      : 'If they can point to nobody, add "disclosive": false.';
+  return {
+    message: `"${name}" holds small counts that could be of people, and nothing says whether they may be shown.`,
+    cure: `Add "disclosive": true${asWhole} where each is a person, or something that happened to one, so that they are hidden. ${otherwise}`,
+  };
+}
+
+function unapproved({ name, unit = '' }: Field): Fault {
+  return {
+    message: `"${name}" holds small counts of ${unit}, and "disclosive": false shows them with no reason.`,
+    cure: 'Write "disclosive": true, so that they are hidden. Where one is to be shown on purpose, name its row under "waivers", with the reason and the role that approved it.',
+  };
+}
+
+/** Whether a field was counted: not worked out, or what is left of a count; a change from one time to another is not. */
+function isCounted({ name, derived }: Field, all: readonly Row[]): boolean {
+  if (!derived) return true;
+  const { kind, base } = derived;
+  const isChange = Object.values(base.where ?? {}).some((value) => timeOf(String(value)) !== undefined);
+  return kind === 'difference' && !isChange && !all.some((row) => Number(row[name]) < 0);
+}
+
+/** Whether a field counts people, by what it says or by its unit. */
+function isCount(field: Field, all: readonly Row[]): boolean {
+  if (field.disclosive || field.type === 'string') return field.disclosive === true;
+  if (all.some((row) => row[field.name] === '[c]') && !field.derived) return true;
+  return !field.derived && !isRate(field.unit) && countsPeople(field.unit) && areWhole(field, all);
+}
+
+function areWhole({ name }: Field, all: readonly Row[]): boolean {
+  return all.every((row) => typeof row[name] !== 'number' || Number.isInteger(row[name]));
+}
+
+function isRate(unit = ''): boolean {
+  return /%|\bper (?:[\d,]+|cent|thousand|million|head)\b/i.test(unit);
+}
+
+/** Values typed as `[c]` among decimals that are added up: only whole numbers are protected from being subtracted. */
+function alone(dataset: RawDataset): Total[] {
+  const all = rows(dataset);
+  const isLoose = (name: string) =>
+    dataset.schema.fields.some(
+      (field) => field.name === name && !field.disclosive && !field.derived && !areWhole(field, all),
     );
+  return sumGroups(dataset).flatMap(({ cells }) => {
+    const [hidden, ...others] = cells.filter(({ cell }) => typeof cell !== 'number');
+    if (hidden?.cell !== '[c]' || others.length > 0 || !isLoose(hidden.field)) return [];
+    return {
+      path: ['data', hidden.index],
+      message: `The value of "${hidden.field}" that is typed as [c] could be worked out, for all others that it adds up with are shown.`,
+      cure: 'Write [c] for one more of them; the build finds one by itself only among whole numbers.',
+    };
   });
 }
 

@@ -6,13 +6,23 @@ export interface Interval {
   least: number;
   /** `Infinity` when nothing that is published limits it. */
   most: number;
+  /** Whether somebody who does not know that 0 is shown could tell that it is not 0. */
+  isNever0?: true;
 }
 
+/** Who attacks: `rules` knows that 0 is shown, so that hidden counts are as large as their floor; `sums` does not. */
+export type Attacker = 'rules' | 'sums';
+
 /** What an outsider knows when the counts in `hidden` are not shown, as a system of sums between bounds. */
-export function knowledge({ counts, sums }: System, hidden: ReadonlySet<number>, isWhole = true): Programme {
+export function knowledge(
+  { counts, sums }: System,
+  hidden: ReadonlySet<number>,
+  { isWhole = true, knows = 'rules' }: { isWhole?: boolean; knows?: Attacker } = {},
+): Programme {
   const ceiling = ceilingOf(counts);
   const bounds = counts.map(
-    (count, index) => (hidden.has(index) ? [0, ceiling] : count.shown) as [number, number],
+    (count, index) =>
+      (hidden.has(index) ? [leastOf(count, knows), ceiling] : count.shown) as [number, number],
   );
   return {
     lower: bounds.map(([lower]) => lower),
@@ -25,6 +35,11 @@ export function knowledge({ counts, sums }: System, hidden: ReadonlySet<number>,
     })),
     isWhole,
   };
+}
+
+/** The least that a hidden count can be for an attacker. */
+export function leastOf({ floor }: Pick<Count, 'floor'>, knows: Attacker): number {
+  return knows === 'rules' ? floor : 0;
 }
 
 /** A number that no count reaches: what nothing limits is as large as this. */
@@ -52,7 +67,29 @@ export function intervals(system: System, hidden: ReadonlySet<number>): Map<numb
     for (const index of all)
       if (counts[index]!.role !== 'unknown') found.set(index, interval(tools, at.get(index)!));
   });
+  for (const index of never0(system, hidden)) {
+    const before = found.get(index);
+    if (before) found.set(index, { ...before, isNever0: true });
+  }
   return found;
+}
+
+/** The small counts that cannot be 0 for whoever knows the sums alone. */
+function never0(system: System, hidden: ReadonlySet<number>): number[] {
+  const wanted = [...hidden].filter((index) => {
+    const { role, floor } = system.counts[index]!;
+    return role === 'small' && floor > 0;
+  });
+  const { columns, programme } = withoutKnown(knowledge(system, hidden, { knows: 'sums' }));
+  if (!programme || wanted.length === 0) return wanted;
+  const at = new Map(columns.map((column, place) => [column, place]));
+  return withSolver({ ...programme, isWhole: false }, (loose) => {
+    const tools = { loose, programme, seen: new Seen(columns.length), ceiling: ceilingOf(system.counts) };
+    return wanted.filter((index) => {
+      const column = at.get(index)!;
+      return tools.seen.least[column] !== 0 && !(isMet(tools, column, 1) && tools.seen.least[column] === 0);
+    });
+  });
 }
 
 /** A system without the columns that can be one number only; no `programme` when these contradict each other. */
@@ -119,7 +156,7 @@ interface Tools {
 /** An interval that is exact, unless an end takes too long to find: then as narrow as the solutions that were met. */
 function interval(tools: Tools, column: number): Interval | undefined {
   const { seen, ceiling } = tools;
-  if (seen.least[column] !== 0 && !isMet(tools, column, 1)) return undefined;
+  if (seen.least[column] !== tools.programme.lower[column] && !isMet(tools, column, 1)) return undefined;
   if (!(seen.most[column]! >= ceiling / 2) && !isMet(tools, column, -1)) return undefined;
   const top = seen.most[column]!;
   return { least: seen.least[column]!, most: top >= ceiling / 2 ? Infinity : top };
@@ -137,18 +174,19 @@ function isMet({ loose, programme, seen }: Tools, column: number, sign: 1 | -1):
 }
 
 /**
- * Whether a hidden count is safe: a small one may still be 0 and may be more than the threshold; another one may be
- * at least as many different numbers as the threshold; one that was typed as `[c]` may be more than the threshold, too.
+ * Whether a hidden count is safe: a small one may still be 0, or 1 for whoever knows that 0 is shown, and may be more than
+ * the threshold; another one may be at least as many different numbers as the threshold; one that was typed as `[c]` may
+ * be more than the threshold, too.
  */
 export function isSafe(
-  { role }: Pick<Count, 'role'>,
+  { role, floor }: Pick<Count, 'role' | 'floor'>,
   interval: Interval | undefined,
   threshold: number,
 ): boolean {
   if (role === 'unknown') return true;
   if (!interval) return false;
   const { least, most } = interval;
-  if (role === 'small') return least === 0 && most > threshold;
+  if (role === 'small') return !interval.isNever0 && least <= floor && most > threshold;
   if (role === 'typed') return most > threshold && most - least >= threshold;
   return most - least >= threshold;
 }

@@ -20,7 +20,7 @@ export function kept(
 ): Choice {
   if (store === undefined) return choose();
   const { counts, sums } = system;
-  const told = counts.map(({ role, shown, loss }) => [role, shown, loss]);
+  const told = counts.map(({ role, shown, floor, loss }) => [role, shown, floor, loss]);
   const choice = read(stored(store, ['choice', way, threshold, told, sums], () => written(choose())));
   return hidesAll(system, choice) ? choice : choose();
 }
@@ -34,7 +34,12 @@ function hidesAll({ counts }: System, { hidden, intervals }: Suppression): boole
 }
 
 function written({ hidden, intervals, taken }: Choice): Uint8Array {
-  const entries = [...intervals].map(([index, interval]) => [index, interval?.least, interval?.most]);
+  const entries = [...intervals].map(([index, interval]) => [
+    index,
+    interval?.least,
+    interval?.most,
+    interval?.isNever0,
+  ]);
   return Buffer.from(JSON.stringify({ hidden: [...hidden], intervals: entries, taken }));
 }
 
@@ -42,11 +47,11 @@ function read(bytes: Uint8Array): Choice {
   const { hidden, intervals, taken } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
     taken: number;
     hidden: number[];
-    intervals: [number, number?, (number | null)?][];
+    intervals: [number, number?, (number | null)?, (true | null)?][];
   };
-  const found = intervals.map(([index, least, most]): [number, Interval | undefined] => [
+  const found = intervals.map(([index, least, most, isNever0]): [number, Interval | undefined] => [
     index,
-    typeof least === 'number' ? { least, most: most ?? Infinity } : undefined,
+    typeof least === 'number' ? { least, most: most ?? Infinity, ...(isNever0 && { isNever0 }) } : undefined,
   ]);
   return { hidden: new Set(hidden), intervals: new Map(found), taken };
 }

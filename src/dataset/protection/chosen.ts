@@ -1,6 +1,7 @@
 import type { Store } from '../../cache.ts';
 import { kept, type Choice } from './cache.ts';
-import type { System } from './count.ts';
+import { isSafe } from './attack.ts';
+import type { Count, System } from './count.ts';
 import { loosened } from './loosened.ts';
 import { measured, unlessTooMuch, within } from './solver.ts';
 import { isSecret, suppression, type Suppression } from './suppression.ts';
@@ -61,14 +62,26 @@ function chosenOf(
   const isSmall = part.counts.length <= mostExact;
   const choice = unlessTooMuch(() =>
     kept(part, threshold, { store, way: isSmall ? 'least' : 'loosened' }, () => {
-      const exact = isSmall ? within(most.exact, () => suppression(part, threshold)) : undefined;
+      const exact = isSmall ? within(most.exact, () => best(suppression, part, threshold)) : undefined;
       if (exact?.result) return { ...exact.result, taken: exact.taken };
       const before = exact?.taken ?? 0;
-      const { result, taken } = measured(left - before, () => loosened(part, threshold));
+      const { result, taken } = measured(left - before, () => best(loosened, part, threshold));
       return { ...result, taken: taken + before };
     }),
   );
   return choice && choice.taken <= left ? choice : undefined;
+}
+
+/** A choice that shows every 0, so that nobody errs who takes hidden counts for more; one that hides some if none is safe. */
+function best(choose: typeof suppression, part: System, threshold: number): Suppression {
+  const counts = part.counts.map((count): Count =>
+    count.role === 'free' && count.value === 0 ? { ...count, role: 'shown' } : count,
+  );
+  const choice = choose({ ...part, counts }, threshold);
+  const isSafeAll = [...choice.hidden].every((index) =>
+    isSafe(counts[index]!, choice.intervals.get(index), threshold),
+  );
+  return isSafeAll ? choice : choose(part, threshold);
 }
 
 /** What is hidden where no sum tells anything: what must be. */
@@ -76,7 +89,7 @@ function alone({ counts }: System): Suppression {
   const hidden = [...counts.keys()].filter((index) => !['free', 'shown'].includes(counts[index]!.role));
   return {
     hidden: new Set(hidden),
-    intervals: new Map(hidden.map((index) => [index, { least: 0, most: Infinity }])),
+    intervals: new Map(hidden.map((index) => [index, { least: counts[index]!.floor, most: Infinity }])),
   };
 }
 

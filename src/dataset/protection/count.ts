@@ -51,6 +51,8 @@ export interface Count {
   shown: readonly [least: number, most: number];
   /** The count itself, where it was typed. */
   value: number | undefined;
+  /** The least that it can be for whoever sees it hidden and knows the rules: 1 where 0 would be shown, more for a total. */
+  floor: number;
   /** What is lost when it is hidden: 1 for an ordinary cell, more for a total, for 0 and for larger counts. */
   loss: number;
 }

@@ -48,7 +48,7 @@ function neighbours(
  */
 function moving(system: System, hidden: ReadonlySet<number>): Programme {
   const { counts } = system;
-  const [known, ceiling] = [knowledge(system, hidden, false), ceilingOf(counts)];
+  const [known, ceiling] = [knowledge(system, hidden, { isWhole: false }), ceilingOf(counts)];
   const canMove = (index: number) => counts[index]!.role === 'free' && !hidden.has(index);
   const none = counts.map(() => 0);
   return {
@@ -56,7 +56,7 @@ function moving(system: System, hidden: ReadonlySet<number>): Programme {
     upper: [
       ...known.upper,
       ...counts.map((_, index) => (canMove(index) ? ceiling : 0)),
-      ...counts.map(({ shown }, index) => (canMove(index) ? shown[0] : 0)),
+      ...counts.map(({ shown, floor }, index) => (canMove(index) ? Math.max(0, shown[0] - floor) : 0)),
     ],
     cost: [...none, ...counts.map(({ loss }) => loss), ...counts.map(({ loss }) => loss)],
     rows: known.rows.map(({ indices, values, ...bounds }) => ({
@@ -85,11 +85,11 @@ function loosenAll(making: Making): void {
   move(making, reached);
   // A set lists what is added to it meanwhile as well.
   for (const index of hidden) {
-    const { role } = system.counts[index]!;
+    const { role, floor } = system.counts[index]!;
     if (role === 'unknown') continue;
     const isMost = () => (reached.get(index)?.most ?? 0) >= threshold + 1 - slack;
-    if (role === 'small' && !((reached.get(index)?.least ?? 1) <= slack))
-      move(making, reached, [index, 0, 0]);
+    if (role === 'small' && !((reached.get(index)?.least ?? Infinity) <= floor + slack))
+      move(making, reached, [index, floor, floor]);
     if ((role === 'small' || role === 'typed') && !isMost())
       move(making, reached, [index, threshold + 1, ceilingOf(system.counts)]);
     if (role !== 'small') widen(making, reached, index);
@@ -103,8 +103,9 @@ function widen(making: Making, reached: Reached, index: number): void {
   const { threshold, system } = making;
   const { least, most } = reached.get(index) ?? { least: 0, most: 0 };
   if (most - least >= threshold - slack) return;
+  const { floor } = system.counts[index]!;
   const isDone = move(making, reached, [index, least + threshold, ceilingOf(system.counts)]);
-  if (!isDone && most >= threshold) move(making, reached, [index, 0, most - threshold]);
+  if (!isDone && most >= threshold + floor) move(making, reached, [index, floor, most - threshold]);
 }
 
 /** Moves one count between bounds, or none, and hides what has to give way; `false` when nothing can. */
@@ -116,7 +117,7 @@ function move(
   const ceiling = ceilingOf(counts);
   if (target) solver.bound(...target);
   const found = solver.least();
-  if (target) solver.bound(target[0], 0, ceiling);
+  if (target) solver.bound(target[0], counts[target[0]]!.floor, ceiling);
   if (!found) return false;
   const size = counts.length;
   const moved = ({ columns }: typeof found, index: number) =>
@@ -124,7 +125,7 @@ function move(
   for (const [index, count] of counts.entries()) {
     if (count.role === 'free' && !hidden.has(index) && Math.abs(moved(found, index)) > slack) {
       hidden.add(index);
-      solver.bound(index, 0, ceiling);
+      solver.bound(index, count.floor, ceiling);
       for (const times of [1, 2]) solver.bound(index + times * size, 0, 0);
     }
   }

@@ -6,6 +6,7 @@ import { derivedFrom } from './derived.ts';
 import { parted } from './parted.ts';
 import { published } from './published.ts';
 import { keyOf, type Before, type Count, type Identified, type Place } from './count.ts';
+import { repeated, samePlaces } from './same.ts';
 import { system } from './system.ts';
 
 /** Why a cell is hidden. */
@@ -59,10 +60,13 @@ export function protection(
         hidden.set(keyOf(found), found);
     }
   }
-  for (const dataset of raw) {
-    for (const place of derivedFrom(dataset, (each) => hidden.has(keyOf(each)), threshold)) {
+  const isHidden = (place: Place) => hidden.has(keyOf(place));
+  const pairs = samePlaces(raw);
+  for (let before = -1; before !== hidden.size;) {
+    before = hidden.size;
+    const worked = raw.flatMap((dataset) => derivedFrom(dataset, isHidden, threshold));
+    for (const place of [...worked, ...repeated(raw, pairs, isHidden)])
       hidden.set(keyOf(place), { ...place, reason: 'derived', interval: undefined, isSafe: true });
-    }
   }
   return {
     datasets: new Map(
@@ -76,14 +80,18 @@ export function protection(
   };
 }
 
-function hiddenCells({ role, places }: Count, interval: Interval | undefined, threshold: number): Hidden[] {
+function hiddenCells(
+  { role, floor, places }: Count,
+  interval: Interval | undefined,
+  threshold: number,
+): Hidden[] {
   if (role === 'unknown') return [];
   const reason = role === 'small' || role === 'typed' ? role : 'further';
   return places.map((place) => ({
     ...place,
     reason,
     interval,
-    isSafe: isSafe({ role }, interval, threshold),
+    isSafe: isSafe({ role, floor }, interval, threshold),
   }));
 }
 

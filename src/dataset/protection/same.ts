@@ -1,4 +1,4 @@
-import { fieldOf } from '../dataset.ts';
+import { fieldOf, type Cell } from '../dataset.ts';
 import { rowsWhere, type Placed } from '../rows-where.ts';
 import { keyOf, type Count, type Identified, type Place } from './count.ts';
 
@@ -30,8 +30,34 @@ export function hideTogether(pairs: readonly (readonly (Count | undefined)[])[])
   }
 }
 
+/** Pairs of cells that are the same figure, as the datasets say or as figures of one indicator. */
+export function samePlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+  return [...linkedPlaces(datasets), ...indicatedPlaces(datasets)];
+}
+
+/** The numbers that are shown although the same number is hidden elsewhere as the same figure. */
+export function repeated(
+  datasets: readonly Identified[],
+  pairs: readonly [Place, Place][],
+  isHidden: (place: Place) => boolean,
+): Place[] {
+  const byId = new Map(datasets.map(({ id, value }) => [id, value]));
+  const cellAt = ({ dataset, row, field }: Place): Cell | undefined => {
+    const value = byId.get(dataset);
+    return value?.data[row]?.[value.schema.fields.findIndex(({ name }) => name === field)];
+  };
+  const isGone = (place: Place) => cellAt(place) === '[c]' || isHidden(place);
+  return pairs.flatMap((pair) =>
+    [pair, [pair[1], pair[0]] as const].flatMap(([shown, other]) => {
+      const [cell, same] = [cellAt(shown), cellAt(other)];
+      const isSame = typeof cell === 'number' && (cell === same || same === '[c]');
+      return isSame && isGone(other) && !isHidden(shown) ? [shown] : [];
+    }),
+  );
+}
+
 /** Pairs of cells that are the figure of one indicator at one time, in two datasets. */
-export function indicatedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+function indicatedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
   const places = datasets.flatMap(({ id, value }) => {
     const picked = rowsWhere(value);
     return value.indicators.flatMap(({ name, field, time, where }) =>
@@ -47,7 +73,7 @@ export function indicatedPlaces(datasets: readonly Identified[]): [here: Place, 
 }
 
 /** Pairs of cells that the datasets say are the same figure. */
-export function linkedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
+function linkedPlaces(datasets: readonly Identified[]): [here: Place, there: Place][] {
   const byId = new Map(datasets.map(({ id, value }) => [id, { value, picked: rowsWhere(value) }]));
   return datasets.flatMap(({ id, value }) =>
     value.links.flatMap(({ field, where, to, on }) => {

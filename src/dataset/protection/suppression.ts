@@ -1,4 +1,4 @@
-import { ceilingOf, intervals, isSafe, knowledge, type Interval } from './attack.ts';
+import { ceilingOf, intervals, isSafe, knowledge, leastOf, type Attacker, type Interval } from './attack.ts';
 import { withSolver, type Programme, type Solution, type Solver } from './solver.ts';
 import type { Count, System } from './count.ts';
 
@@ -107,8 +107,8 @@ function attackedPartly(system: System, choice: Float64Array, threshold: number)
   const { counts } = system;
   const reach = threshold + 1;
   const partly = {
-    ...knowledge(system, new Set(), false),
-    lower: counts.map(({ shown }, index) => shown[0] * (1 - choice[index]!)),
+    ...knowledge(system, new Set(), { isWhole: false }),
+    lower: counts.map(({ shown, floor }, index) => shown[0] * (1 - choice[index]!) + floor * choice[index]!),
     upper: counts.map(({ shown, role }, index) =>
       role === 'typed' || role === 'unknown' ? ceilingOf(counts) : shown[1] + reach * choice[index]!,
     ),
@@ -125,20 +125,27 @@ function attackedPartly(system: System, choice: Float64Array, threshold: number)
 
 /** Cuts from the attack on a choice; none when it withstands, as far as fractions of counts tell. */
 function attacked(system: System, hidden: ReadonlySet<number>, threshold: number): Row[] {
+  const cuts = attackedBy('rules', system, hidden, threshold);
+  return cuts.length > 0 ? cuts : attackedBy('sums', system, hidden, threshold);
+}
+
+/** Cuts from the attack of one who knows the rules, or the sums alone: who then learns only whether a small count is 0. */
+function attackedBy(knows: Attacker, system: System, hidden: ReadonlySet<number>, threshold: number): Row[] {
   const { counts } = system;
-  return withSolver(knowledge(system, hidden, false), (solver) => {
+  return withSolver(knowledge(system, hidden, { isWhole: false, knows }), (solver) => {
     const seen = new Map<number, { least: number; most: number }>();
     return [...hidden]
       .sort((a, b) => a - b)
       .flatMap((index): Row[] => {
         const { role } = counts[index]!;
-        if (role === 'unknown') return [];
+        if (role === 'unknown' || (knows === 'sums' && role !== 'small')) return [];
         const widest = seen.get(index);
-        if (widest && isSafe(counts[index]!, widest, threshold)) return [];
+        const floor = leastOf(counts[index]!, knows);
+        if (widest && isSafe({ role, floor }, widest, threshold)) return [];
         const ends = ([1, -1] as const).map((sign) => solved(solver, index, sign, hidden, seen));
         const [least, most] = ends;
         if (!least || !most) return [];
-        return cutsOf(system, index, [least, most], threshold);
+        return cutsOf(system, index, [least, most], threshold, knows);
       });
   });
 }
@@ -157,7 +164,10 @@ function solved(
     const value = found.columns[each]!;
     const before = seen.get(each);
     seen.set(each, {
-      least: Math.min(before?.least ?? value, Math.abs(value) < 1e-6 ? 0 : value),
+      least: Math.min(
+        before?.least ?? value,
+        Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value,
+      ),
       most: Math.max(before?.most ?? value, value),
     });
   }
@@ -170,15 +180,17 @@ function cutsOf(
   index: number,
   [least, most]: readonly [Solution, Solution],
   threshold: number,
+  knows: Attacker = 'rules',
 ): Row[] {
   const { role } = counts[index]!;
+  const floor = leastOf(counts[index]!, knows);
   const ceiling = ceilingOf(counts);
-  const limit = (solution: Solution) => limitOf(solution, counts, sums, ceiling);
+  const limit = (solution: Solution) => limitOf(solution, { counts, sums }, ceiling, knows);
   const [low, high] = [least.objective, -most.objective];
   const cuts: Row[] = [];
   const slack = 1e-6;
   if (role === 'small') {
-    if (low > slack) cuts.push(...cut(index, [limit(least)], 0));
+    if (low > floor + slack) cuts.push(...cut(index, [limit(least)], floor));
     if (high < threshold + 1 - slack) cuts.push(...cut(index, [limit(most)], -(threshold + 1)));
     return cuts;
   }
@@ -197,17 +209,19 @@ interface Limit {
 
 function limitOf(
   { columnDuals, rowDuals }: Solution,
-  counts: readonly Count[],
-  sums: System['sums'],
+  { counts, sums }: System,
   ceiling: number,
+  knows: Attacker,
 ): Limit {
   let constant = sums.reduce((sum, { gap }, row) => sum + gap * rowDuals[row]!, 0);
-  const loosened = counts.map(({ shown: [lower, upper] }, column) => {
+  const loosened = counts.map((count, column) => {
+    const floor = leastOf(count, knows);
+    const [lower, upper] = [Math.max(count.shown[0], floor), count.shown[1]];
     const price = columnDuals[column]!;
     if (Math.abs(price) < 1e-9) return 0;
     const end = price > 0 ? lower : Math.min(upper, ceiling);
     constant += price * end;
-    return price > 0 ? price * lower : -price * (ceiling - end);
+    return price > 0 ? price * (lower - floor) : -price * (ceiling - end);
   });
   return { constant, loosened };
 }

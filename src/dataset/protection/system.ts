@@ -10,9 +10,10 @@ import {
   type Sum,
   type System,
 } from './count.ts';
+import { counted } from './counted.ts';
 import { inputsOf } from './inputs.ts';
-import { restsOf } from './rests.ts';
-import { hideTogether, indicatedPlaces, linkedPlaces, sameFigures } from './same.ts';
+import { known, restsOf } from './rests.ts';
+import { hideTogether, samePlaces, sameFigures } from './same.ts';
 import { waived } from './waived.ts';
 
 /**
@@ -21,8 +22,11 @@ import { waived } from './waived.ts';
  */
 export function system(today: readonly Identified[], threshold: number, before: Before = {}): System {
   const datasets = [...today, ...(before.older ?? [])];
-  const cells = datasets.flatMap((dataset) => cellsOf(dataset, threshold, before));
-  const pairs = [...linkedPlaces(datasets), ...indicatedPlaces(datasets), ...(before.same ?? [])];
+  const pairs = [...samePlaces(datasets), ...(before.same ?? [])];
+  const isCounted = counted(datasets, pairs);
+  const cells = datasets.flatMap((dataset) =>
+    cellsOf(dataset, threshold, { ...before, isCounted: (field) => isCounted(dataset.id, field) }),
+  );
   const same = sameFigures(pairs, cells);
   const groups = Map.groupBy(cells.keys(), (index) => same(index));
   const place = new Map<number, number>();
@@ -49,6 +53,7 @@ export function system(today: readonly Identified[], threshold: number, before: 
     (top, { shown }) => (Number.isFinite(shown[1]) ? Math.max(top, shown[1]) : top),
     1,
   );
+  raiseFloors({ counts, sums });
   for (const [index, count] of counts.entries()) count.loss = lossOf(count, totals.has(index), most);
   return { counts, sums };
 }
@@ -71,34 +76,54 @@ function lossOf({ shown, places }: Count, isTotal: boolean, most: number): numbe
   return places.length * (isTotal ? 4 : shown[1] === 0 ? 3 : 1) + size;
 }
 
-const unseen = { shown: [0, Infinity], value: undefined, loss: 0 } as const;
+const unseen = { shown: [0, Infinity], value: undefined, floor: 0, loss: 0 } as const;
 
-/** The counts of one dataset, one a cell: of each disclosive field, and of each share of a known number of people. */
-function cellsOf({ id, value: dataset }: Identified, threshold: number, before: Before): Count[] {
+/** The counts of one dataset, one a cell: of each field that has to do with people, and of shares of a known number of them. */
+function cellsOf(
+  { id, value: dataset }: Identified,
+  threshold: number,
+  { isCounted, ...before }: Before & { isCounted: (field: string) => boolean },
+): Count[] {
   const [all, isWaived] = [rows(dataset), waived(dataset)];
   return dataset.schema.fields
-    .filter((field) => field.disclosive)
-    .flatMap((field) =>
-      all.flatMap((row, index): Count[] => {
-        const places = [{ dataset: id, row: index + 1, field: field.name }];
-        const cell = row[field.name]!;
+    .filter(({ name }) => isCounted(name))
+    .flatMap((field) => {
+      const { name, disclosive, derived } = field;
+      const rounding = disclosive ? dataset.rounding : undefined;
+      return all.flatMap((row, index): Count[] => {
+        const places = [{ dataset: id, row: index + 1, field: name }];
+        const cell = row[name]!;
         if (cell === '[z]') return [];
-        if (cell === '[c]') return [{ places, role: 'typed', ...unseen }];
+        if (cell === '[c]') return [{ places, role: 'typed', ...unseen, floor: field.sensitive ? 0 : 1 }];
         if (typeof cell !== 'number') return [{ places, role: 'unknown', ...unseen }];
-        const shown = shownRange(cell, field, dataset.rounding, threshold);
-        const isSmall = isSmallRange(shown, field, threshold, dataset.rounding) && !isWaived(row, field.name);
-        const value = !field.derived || field.derived.kind === 'difference' ? cell : undefined;
-        return [
-          {
-            places,
-            role: isSmall ? 'small' : roleBefore(places[0]!, before),
-            shown,
-            value,
-            loss: 0,
-          },
-        ];
-      }),
-    );
+        const shown = shownRange(cell, field, rounding, threshold);
+        const isSmall = disclosive && isSmallRange(shown, field, threshold, rounding) && !isWaived(row, name);
+        const role = isSmall ? 'small' : roleBefore(places[0]!, before);
+        const value = !derived || derived.kind === 'difference' ? cell : undefined;
+        return [{ places, role, shown, value, floor: field.sensitive ? 0 : floorOf(shown), loss: 0 }];
+      });
+    });
+}
+
+/** What a hidden count is at least when 0 is shown: no count that is 0 is hidden, unless it has to be. */
+export function floorOf([least]: readonly [number, number]): number {
+  return least > 0 ? 1 : 0;
+}
+
+/** Makes the floor of each total that of its parts together: where three are hidden and no 0 is, it is 3 or more. */
+function raiseFloors({ counts, sums }: System): void {
+  const leastOf = ({ role, shown, floor }: Count) => (role === 'shown' ? shown[0] : floor);
+  for (let isRaised = true; isRaised;) {
+    isRaised = false;
+    for (const { total, parts, gap } of sums) {
+      const count = counts[total]!;
+      const sum = parts.reduce((all, part) => all + leastOf(counts[part]!), gap);
+      const floor = Math.min(sum, count.role === 'typed' ? sum : count.shown[0]);
+      if (floor <= count.floor || count.role === 'unknown') continue;
+      count.floor = floor;
+      isRaised = true;
+    }
+  }
 }
 
 /** How a count that is not small is dealt with, after what was published of it before. */
@@ -162,20 +187,29 @@ function merged(cells: readonly Count[]): Count {
     role: isSmall ? 'small' : role,
     shown,
     value: known.find(({ value }) => value !== undefined)?.value,
+    floor: shown[0] === 0 && known.length > 0 ? 0 : Math.max(...cells.map(({ floor }) => floor)),
     loss: 0,
   };
 }
 
 /** How the counts of a dataset add up; shares that add up tell that the counts behind them do. */
-function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: readonly Count[]): Sum[] {
+function sumsOf({ id, value }: Identified, at: ReadonlyMap<string, number>, counts: Count[]): Sum[] {
+  const countOf = (field: string, index: number) => {
+    const { derived } = fieldOf(value, field) ?? {};
+    const own = at.get(keyOf({ dataset: id, row: index, field }));
+    return own ?? at.get(keyOf({ dataset: id, row: index, field: derived?.of ?? field }));
+  };
   return sumGroups(value).flatMap(({ total, cells }) => {
-    const [first, ...rest] = cells.map(({ index, field }) => {
-      const count = fieldOf(value, field)?.derived?.of ?? field;
-      return at.get(keyOf({ dataset: id, row: index, field: count }));
-    });
-    if (total === undefined || first === undefined) return [];
+    const found = cells.map(({ index, field }) => countOf(field, index));
+    if (total === undefined || found.every((each) => each === undefined)) return [];
+    const isOpen = (index: number) =>
+      typeof cells[index]!.cell === 'number' && !fieldOf(value, cells[index]!.field)?.derived;
+    const [first, ...rest] = found.map(
+      (each, index) => each ?? (isOpen(index) ? known(cells[index]!.cell as number, counts) : undefined),
+    );
     const parts = rest.filter((part) => part !== undefined);
-    return parts.length > 0 ? [{ total: first, parts, gap: gapOf(first, parts, counts) }] : [];
+    if (first === undefined || parts.length === 0) return [];
+    return [{ total: first, parts, gap: gapOf(first, parts, counts) }];
   });
 }
 

@@ -46,7 +46,8 @@ export function dated(papers: readonly { date?: string | undefined }[]): string 
 
 /** Whether a text is a date in the time of which boards write: the years from 1900 to 2100. */
 function isDate(text: string): boolean {
-  const [, year = '', month = '', day = '01'] = /^((?:19|20)\d\d|2100)-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
+  const [, year = '', month = '', day = '01'] =
+    /^((?:19|20)\d\d|2100)-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
   const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${year}-${month}-${day}`);
 }

@@ -24,7 +24,7 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    maxWorkers: 3, // Builds and browsers wait for each other and for the disk: two leave a third of two cores idle.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
   },
 });

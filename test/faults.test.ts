@@ -1995,7 +1995,7 @@ describe('each fault is named with its file, line and cure', () => {
       'content/board.json',
       '/annual-reports/',
       '/Annual Reports/',
-      'use letters, digits and hyphens in its path',
+      'use letters, digits and hyphens in its name and its path',
     ],
     ['a contact that is no number', 'content/board.json', '"999"', '"your GP"', 'write a telephone number'],
     [

@@ -1,4 +1,4 @@
-import { fieldOf, matches, rows, type Cell, type RawDataset } from '../../dataset/dataset.ts';
+import { fieldOf, matches, rows, type Cell, type RawDataset, type Row } from '../../dataset/dataset.ts';
 import { nearest, problemAt, type Fault, type Problem } from '../../problem.ts';
 import { onEachDataset, type DatasetEntry } from './bounds.ts';
 import type { Rule } from '../rule.ts';
@@ -29,12 +29,13 @@ export const mentionRule: Rule = {
 };
 
 function mentionProblems(entry: DatasetEntry): Problem[] {
+  const all = rows(entry.value);
   return mentions(entry.value).flatMap(({ what, path, where, field, holds }) => {
     const at = (fault: Fault, end: readonly PropertyKey[]) =>
       problemAt(entry.source, entry.offsetOf([...path, ...end]), fault);
     return [
       ...fieldFaults(entry.value, what, field, holds).map((fault) => at(fault, [])),
-      ...(where ? whereFaults(entry.value, what, where).map((fault) => at(fault, ['where'])) : []),
+      ...(where ? whereFaults(entry.value, what, where, all).map((fault) => at(fault, ['where'])) : []),
     ];
   });
 }
@@ -94,6 +95,7 @@ export function whereFaults(
   dataset: RawDataset,
   what: string,
   where: Readonly<Record<string, Cell>>,
+  all: readonly Row[] = rows(dataset),
 ): Fault[] {
   const names = Object.keys(where);
   if (names.length === 0) {
@@ -107,7 +109,7 @@ export function whereFaults(
       ? [{ message: `"${name}" is text, and this is a number.`, cure: 'Put quotation marks around it.' }]
       : []),
   ]);
-  if (wrong.length > 0 || rows(dataset).some((row) => matches(row, where))) return wrong;
+  if (wrong.length > 0 || all.some((row) => matches(row, where))) return wrong;
   const message = `The ${what} is about rows that the dataset does not have.`;
   return [{ message, text: JSON.stringify(where), cure: 'Correct "where".' }];
 }

@@ -56,7 +56,7 @@ function goesWith(field: Field, { kind }: Reading, other: Field): boolean {
   const { type, unit, title, derived } = other;
   if (type === 'string' || derived || readingOf(other) || other.independent !== undefined) return false;
   if (kind !== 'average') return type === 'integer' && countsPeople(unit);
-  const [, per] = /\bper ([a-z].*)/i.exec(`${field.unit ?? ''}`) ?? [];
+  const [, per] = /\bper ([a-z].*)/i.exec(field.unit ?? '') ?? [];
   if (per !== undefined && !countsPeople(`${per}s`)) return false;
   const [own = ''] = (field.unit ?? '').split(/\bper\b/i);
   const shared = wordsOf(unit ?? title).intersection(wordsOf(`${own} ${field.title}`));

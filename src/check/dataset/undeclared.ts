@@ -136,14 +136,8 @@ function rowTotals(dataset: RawDataset, field: Field): Total[] {
     const groups = Map.groupBy(all, ({ row }) => JSON.stringify(others.map((name) => row[name])));
     const found = [...groups.values()]
       .filter((group) => group.length > 2)
-      .flatMap((group) =>
-        group.filter(
-          ({ row, cell }) =>
-            !related.includes(String(row[by])) &&
-            timeOf(String(row[by])) === undefined &&
-            isSum(cell, without(group, row)),
-        ),
-      );
+      .flatMap(sumsOfOthers)
+      .filter(({ row }) => !related.includes(String(row[by])) && timeOf(String(row[by])) === undefined);
     return [...Map.groupBy(found, ({ row }) => String(row[by]))].map(([total, [first]]) => ({
       path: ['data', first!.index + 1],
       message: `"${total}" seems to be a total of "${field.name}", and no relation says so: a hidden part could be subtracted from it.`,
@@ -157,8 +151,16 @@ function fieldsOf({ schema }: RawDataset, name: string): string[] {
   return [name, schema.fields.find((field) => field.name === name)?.derived?.of ?? name];
 }
 
-function without(group: readonly { row: Row; cell: Cell }[], own: Row): Cell[] {
-  return group.filter(({ row }) => row !== own).map(({ cell }) => cell);
+/** Those of a group of cells that are the sum of all others: about half of what all come to. */
+function sumsOfOthers<Each extends { cell: Cell }>(group: readonly Each[]): Each[] {
+  const all = group.reduce((sum, { cell }) => sum + (typeof cell === 'number' ? cell : NaN), 0);
+  const half = group.filter(({ cell }) => Math.abs(all - 2 * Number(cell)) <= 1e-9 * Math.abs(all));
+  return half.filter((own) =>
+    isSum(
+      own.cell,
+      group.filter((each) => each !== own).map(({ cell }) => cell),
+    ),
+  );
 }
 
 /** Fields that are the sum of two others, or of all others, in every row. */

@@ -12,7 +12,7 @@ interface Passage {
 const longest = { word: 500, paragraph: 30_000, matter: 60_000 };
 
 /** The most lines of a file, and the most headings. */
-const mostLines = { all: 10_000, headings: 400 };
+const mostLines = { all: 7_000, headings: 400 };
 
 /** The most marks of Markdown in a paragraph and in a whole text: reading them takes the square of their number. */
 const mostMarks = { paragraph: 600, text: 12_000 };

@@ -42,14 +42,14 @@ function drawn(pieces: string): Record<string, string> {
   return { 'public/m.svg': svg, [report]: end('![A green tree](/m.svg)') };
 }
 
-/** As many of a piece as a text may have: in paragraphs of 590 marks or 29,000 characters, and 8,000 lines. */
+/** As many of a piece as a text may have: in paragraphs of 590 marks or 29,000 characters, and 6,000 lines. */
 function atLimit(piece: string): string {
   const marks = Math.max(1, piece.match(/[*_~[\]`<!]/g)?.length ?? 0);
   const lines = piece.split('\n').length - 1;
   const each = Math.max(1, Math.min(Math.floor(590 / marks), Math.floor(29_000 / piece.length), 400));
   const word = piece.includes(' ') || lines > 0 ? piece : `${piece.repeat(Math.floor(450 / piece.length))} `;
   const paragraph = `${word.repeat(Math.max(1, Math.floor((each * piece.length) / word.length)))}\n\n`;
-  const most = [11_000 / (marks * each), 180_000 / paragraph.length, lines > 0 ? 8000 / (lines * each) : 20];
+  const most = [11_000 / (marks * each), 180_000 / paragraph.length, lines > 0 ? 6000 / (lines * each) : 20];
   return paragraph.repeat(Math.max(1, Math.floor(Math.min(...most))));
 }
 

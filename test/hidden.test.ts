@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hiddenInProseRule } from '../src/check/hidden-in-prose.ts';
-import { hiddenInWordsRule } from '../src/check/hidden-in-words.ts';
+import { hiddenInProseRule } from '../src/check/hidden/in-prose.ts';
+import { hiddenInWordsRule } from '../src/check/hidden/in-words.ts';
 import { content } from '../src/content.ts';
 import type { Problem } from '../src/problem.ts';
 import { project } from './build.ts';

@@ -1,11 +1,11 @@
-import type { Content } from '../content.ts';
-import { passages } from '../narrative/passages.ts';
-import { numbersSaid } from '../number/said.ts';
-import { problemAt, type Fault, type Problem } from '../problem.ts';
-import { plain } from './hidden/plain.ts';
-import { secrets, subject, suspectOf, type Suspect } from './hidden/secrets.ts';
-import { sentences } from './priority/sentences.ts';
-import type { Rule } from './rule.ts';
+import type { Content } from '../../content.ts';
+import { passages } from '../../narrative/passages.ts';
+import { numbersSaid } from '../../number/said.ts';
+import { problemAt, type Fault, type Problem } from '../../problem.ts';
+import { plain } from './plain.ts';
+import { secrets, subject, suspectOf, type Suspect } from './secrets.ts';
+import { sentences } from '../priority/sentences.ts';
+import type { Rule } from '../rule.ts';
 
 /**
  * Finds a number in a narrative that is typed, not bound, and is the same as a hidden figure, in words that name its

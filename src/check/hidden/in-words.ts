@@ -1,17 +1,18 @@
 import { visit } from 'unist-util-visit';
-import type { Content } from '../content.ts';
-import { asked } from '../cover-paper.ts';
-import type { Entry, Text } from '../entry.ts';
-import { evidenceWords } from '../evidence.ts';
-import { editionsOf } from '../point.ts';
-import { passages } from '../narrative/passages.ts';
-import { countsSomebody, numbersSaid, type Said } from '../number/said.ts';
-import { problemAt, type Problem } from '../problem.ts';
-import { hiddenFault } from './hidden-in-prose.ts';
-import { plain } from './hidden/plain.ts';
-import { secrets, subject, suspectOf, type Secrets, type Suspect } from './hidden/secrets.ts';
-import type { Rule } from './rule.ts';
-import { valueLines } from './voice/texts.ts';
+import type { Content } from '../../content.ts';
+import { asked } from '../../cover-paper.ts';
+import type { Entry, Text } from '../../entry.ts';
+import { evidenceWords } from '../../evidence.ts';
+import { editionsOf } from '../../point.ts';
+import { passages } from '../../narrative/passages.ts';
+import { numbersSaid } from '../../number/said.ts';
+import { problemAt, type Problem } from '../../problem.ts';
+import { inLabels } from './in-labels.ts';
+import { hiddenFault } from './in-prose.ts';
+import { plain } from './plain.ts';
+import { secrets, subject, suspectOf, type Secrets, type Suspect } from './secrets.ts';
+import type { Rule } from '../rule.ts';
+import { valueLines } from '../voice/texts.ts';
 
 /** Words outside paragraphs, with the file they stand in and their place in it. */
 interface Words {
@@ -276,35 +277,6 @@ function inDatasets({ raw }: Content): Words[] {
   });
 }
 
-/** Warns of a name in a row that says a number which the row hides: `Fellside (3 boys)`. */
-function inLabels({ raw, protection }: Content): Problem[] {
-  const byId = new Map(raw.map((entry) => [entry.id, entry]));
-  return protection.hidden.flatMap(({ dataset, row, field }) => {
-    const { value, source, offsetOf } = byId.get(dataset)!;
-    const { fields } = value.schema;
-    const cells = value.data[row]!;
-    const hidden = cells[fields.findIndex(({ name }) => name === field)];
-    const column = cells.findIndex(
-      (cell, index) =>
-        fields[index]?.type === 'string' &&
-        numbersSaid(String(cell)).some((said) => said.value === hidden && isCountInName(said)),
-    );
-    if (typeof hidden !== 'number' || column === -1) return [];
-    return problemAt(source, offsetOf(['data', row, column]), {
-      severity: 'warning',
-      message: `The name of this row may say a number that its “${field}” hides.`,
-      cure: 'If it does, take the number out of the name, here and in “categories”.',
-    });
-  });
-}
-
-/** Whether a number in a name counts somebody, and is no age or size: `(3 boys)`, `: 3`; not `5 to 9`. */
-function isCountInName({ index, behind, sentence }: Said): boolean {
-  const isAlone = /[(:=]\s*$/.test(sentence.slice(0, index)) && /^\s*(?:\)|$)/.test(behind);
-  return isAlone || countsSomebody(behind);
-}
-
-/** What is said of a source paper and of each of its parts. */
 function inSourcePapers({ sources }: Content): Words[] {
   return sources.flatMap(({ value, source, offsetOf }) => [
     { about: `${value.edition}/`, source, offset: offsetOf(['kind']), text: value.kind ?? '' },
